@@ -10,6 +10,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "bench-tools",
-  targets: [],
+  products: [
+    .library(name: "BenchModel", targets: ["BenchModel"]),
+  ],
+  targets: [
+    .target(name: "BenchModel", swiftSettings: settings),
+    .testTarget(name: "BenchModelTests", dependencies: ["BenchModel"], swiftSettings: settings),
+  ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,62 @@
+/// Two runs, judged: every row, the answer as a whole, and what both rest on.
+public struct Comparison: Codable, Hashable, Sendable {
+  /// Enough of a run to recognise it on a page.
+  public struct Side: Codable, Hashable, Sendable {
+    /// The file, as it was named on the command line.
+    public let source: String
+    /// The format the file was read as.
+    public let format: String
+    /// The run's identifier.
+    public let runID: String
+    /// When the run began, where it is known.
+    public let startedAt: String?
+    /// The suite's name.
+    public let suite: String
+    /// Whether every planned benchmark had its turn.
+    public let completeness: BenchmarkRun.Completeness
+    /// Where the run was made.
+    public let environment: RunEnvironment
+
+    /// Makes a side.
+    public init(
+      source: String, format: String, runID: String, startedAt: String?, suite: String,
+      completeness: BenchmarkRun.Completeness, environment: RunEnvironment
+    ) {
+      self.source = source
+      self.format = format
+      self.runID = runID
+      self.startedAt = startedAt
+      self.suite = suite
+      self.completeness = completeness
+      self.environment = environment
+    }
+  }
+
+  /// The document's kind and version.
+  public let schema: SchemaHeader
+  /// What the current side is judged against.
+  public let baseline: Side
+  /// What is judged.
+  public let current: Side
+  /// Where the policy came from: a file with the hash of its bytes, or the built-in defaults.
+  public let policySource: String
+  /// The answer as a whole.
+  public let gate: Gate
+  /// Every row: worst verdicts first, then by benchmark.
+  public let rows: [ComparisonRow]
+  /// What a reader ought to know about both runs, such as differing machines.
+  public let warnings: [String]
+
+  /// Makes a comparison.
+  public init(
+    baseline: Side, current: Side, policySource: String, gate: Gate, rows: [ComparisonRow], warnings: [String]
+  ) {
+    self.schema = .comparison
+    self.baseline = baseline
+    self.current = current
+    self.policySource = policySource
+    self.gate = gate
+    self.rows = rows
+    self.warnings = warnings
+  }
+}

@@ -1,0 +1,44 @@
+/// The rules of the gate: what may change by how much, what counts as a failure, and which objectives hold.
+public struct Policy: Codable, Hashable, Sendable {
+  /// What a condition does to the gate.
+  public enum Disposition: String, Codable, Sendable {
+    /// The gate does not pass.
+    case fail
+    /// The gate passes and says so.
+    case warn
+  }
+
+  /// Tolerances, the general ones first; which one applies is decided by how specific it is.
+  public var tolerances: [ToleranceRule]
+  /// By how much two launches of one program differ on this machine, as a share; used where one launch is all there is.
+  public var betweenLaunchFloor: Double
+  /// A benchmark of the baseline that the current run lacks.
+  public var removed: Disposition
+  /// A benchmark that failed or timed out.
+  public var failed: Disposition
+  /// A gating row that could not be decided.
+  public var inconclusive: Disposition
+  /// A difference between the machines or builds of the two runs.
+  public var environment: Disposition
+  /// Limits that matching benchmarks have to keep.
+  public var objectives: [Objective]
+
+  /// Makes a policy; what is not said is the default.
+  public init(
+    tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double = Policy.defaultBetweenLaunchFloor,
+    removed: Disposition = .fail, failed: Disposition = .fail, inconclusive: Disposition = .warn,
+    environment: Disposition = .warn, objectives: [Objective] = []
+  ) {
+    self.tolerances = tolerances
+    self.betweenLaunchFloor = betweenLaunchFloor
+    self.removed = removed
+    self.failed = failed
+    self.inconclusive = inconclusive
+    self.environment = environment
+    self.objectives = objectives
+  }
+
+  /// What two launches are taken to differ by where nobody has measured it: within 2 to 5 per cent in most
+  /// published suites that were run again on another day.
+  public static let defaultBetweenLaunchFloor = 0.05
+}

@@ -1,0 +1,27 @@
+/// What is computed from a sample to stand for it in a row.
+///
+/// Time is judged in two rows, because a statistic of the typical case does not see a slower tail.
+public enum Statistic: String, Codable, Sendable, CaseIterable {
+  /// A robust location of the measurements: what an iteration usually costs.
+  case typical
+  /// The mean of the measurements: it sees a slower tail.
+  case upper
+  /// The mean as published or as measured.
+  case mean
+  /// The median as published.
+  case median
+  /// The 50th percentile of operations timed singly.
+  case p50
+  /// The 90th percentile of operations timed singly.
+  case p90
+  /// The 95th percentile of operations timed singly.
+  case p95
+  /// The 99th percentile of operations timed singly.
+  case p99
+  /// The largest operation.
+  case max
+  /// Operations per second: the reciprocal of the mean time.
+  case throughput
+  /// The single value of an exact metric, or of a file that states one number.
+  case value
+}

@@ -1,0 +1,94 @@
+/// What a run found out about one benchmark: its measurements, or why there are none.
+public struct BenchmarkResult: Codable, Hashable, Sendable {
+  /// Whether there is something to judge.
+  public enum Status: String, Codable, Sendable {
+    /// Measured, with its outcome checked.
+    case measured
+    /// Ended wrongly; `failure` says how.
+    case failed
+    /// Was stopped because it took longer than its limit.
+    case timedOut = "timed out"
+    /// Was not run, on purpose; `failure` gives the reason.
+    case skipped
+  }
+
+  /// The benchmark's identity, unique within the run.
+  public let id: BenchmarkID
+  /// What to call the benchmark on a page where its identity is not what people call it.
+  public let label: String?
+  /// Whether there is something to judge.
+  public let status: Status
+  /// Why there is no measurement; absent for a measured benchmark.
+  public let failure: Failure?
+  /// A benchmark of the same run that this one's cost is stated against.
+  public let relativeTo: BenchmarkID?
+  /// Measurements, one sample a metric.
+  public let samples: [Sample]
+  /// What a reader ought to know about these measurements and cannot see in them.
+  public let warnings: [String]
+
+  /// Makes the result of a benchmark that was measured.
+  public init(
+    id: BenchmarkID, label: String? = nil, relativeTo: BenchmarkID? = nil, samples: [Sample], warnings: [String] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.status = .measured
+    self.failure = nil
+    self.relativeTo = relativeTo
+    self.samples = samples
+    self.warnings = warnings
+  }
+
+  /// Makes the result of a benchmark that was not measured.
+  public init(
+    id: BenchmarkID, label: String? = nil, status: Status, failure: Failure, relativeTo: BenchmarkID? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.status = status
+    self.failure = failure
+    self.relativeTo = relativeTo
+    self.samples = []
+    self.warnings = []
+  }
+
+  /// The same result with other samples, as when derived summaries are attached.
+  public func with(samples: [Sample]) -> BenchmarkResult {
+    guard status == .measured else { return self }
+    return BenchmarkResult(id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings)
+  }
+
+  /// The sample of a metric, if the benchmark has one.
+  public func sample(of metric: Metric) -> Sample? {
+    samples.first { $0.metric == metric.name }
+  }
+
+  private enum CodingKeys: CodingKey {
+    case id, label, status, failure, relativeTo, samples, warnings
+  }
+
+  /// Decodes a result; absent warnings mean none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(BenchmarkID.self, forKey: .id)
+    label = try container.decodeIfPresent(String.self, forKey: .label)
+    status = try container.decode(Status.self, forKey: .status)
+    failure = try container.decodeIfPresent(Failure.self, forKey: .failure)
+    relativeTo = try container.decodeIfPresent(BenchmarkID.self, forKey: .relativeTo)
+    samples = try container.decode([Sample].self, forKey: .samples)
+    warnings = try container.decodeIfPresent([String].self, forKey: .warnings) ?? []
+  }
+
+  /// Encodes a result; warnings are written only where there are any.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encodeIfPresent(label, forKey: .label)
+    try container.encode(status, forKey: .status)
+    try container.encodeIfPresent(failure, forKey: .failure)
+    try container.encodeIfPresent(relativeTo, forKey: .relativeTo)
+    try container.encode(samples, forKey: .samples)
+    if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
+  }
+}

@@ -1,0 +1,85 @@
+/// The record of one invocation: what was planned, where it ran, and what each benchmark gave.
+///
+/// Raw measurements are the record; estimates are derived from it anew each time.
+public struct BenchmarkRun: Codable, Hashable, Sendable {
+  /// Whether every planned benchmark had its turn.
+  public enum Completeness: String, Codable, Sendable {
+    /// Every planned benchmark has a result.
+    case complete
+    /// The run was stopped early; what had finished is here.
+    case partial
+  }
+
+  /// One of the two runs of an A/B session.
+  public struct SessionMembership: Codable, Hashable, Sendable {
+    /// Which of the two sides a run is.
+    public enum Side: String, Codable, Sendable {
+      /// What the other side is judged against.
+      case baseline
+      /// What is judged.
+      case current
+    }
+
+    /// The session's identifier, the same in both runs.
+    public let id: String
+    /// Which side this run is.
+    public let side: Side
+
+    /// Makes a membership.
+    public init(id: String, side: Side) {
+      self.id = id
+      self.side = side
+    }
+  }
+
+  /// The document's kind and version.
+  public let schema: SchemaHeader
+  /// Identifies the invocation; two files with one id are the same run.
+  public let id: String
+  /// When the run began, in UTC as ISO 8601; absent where a foreign file does not say.
+  public let startedAt: String?
+  /// The A/B session this run is a side of, if it is.
+  public let session: SessionMembership?
+  /// The name of the suite.
+  public let suite: String
+  /// Whether every planned benchmark had its turn.
+  public let completeness: Completeness
+  /// How the run was made; absent where a foreign file does not say.
+  public let plan: RunPlan?
+  /// Where the run was made.
+  public let environment: RunEnvironment
+  /// The metrics that samples name.
+  public let metrics: [Metric]
+  /// One result a benchmark, in the suite's order.
+  public let results: [BenchmarkResult]
+
+  /// Makes a run.
+  public init(
+    id: String, startedAt: String? = nil, session: SessionMembership? = nil, suite: String,
+    completeness: Completeness = .complete, plan: RunPlan? = nil, environment: RunEnvironment,
+    metrics: [Metric], results: [BenchmarkResult]
+  ) {
+    self.schema = .run
+    self.id = id
+    self.startedAt = startedAt
+    self.session = session
+    self.suite = suite
+    self.completeness = completeness
+    self.plan = plan
+    self.environment = environment
+    self.metrics = metrics
+    self.results = results
+  }
+
+  /// The same run with other results, as when derived summaries are attached.
+  public func with(results: [BenchmarkResult]) -> BenchmarkRun {
+    BenchmarkRun(
+      id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
+      environment: environment, metrics: metrics, results: results)
+  }
+
+  /// The definition of a metric that samples name, if the run has one.
+  public func metric(named name: String) -> Metric? {
+    metrics.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+}

@@ -1,0 +1,31 @@
+/// How a run was made: everything needed to make it again.
+public struct RunPlan: Codable, Hashable, Sendable {
+  /// The seed of every random choice of the run.
+  public var seed: UInt64
+  /// How many worker processes each benchmark is measured in.
+  public var launches: Int
+  /// How many iterations precede the measured ones in each launch.
+  public var warmupIterations: Int
+  /// How long one batch should take, in nanoseconds.
+  public var batchNanoseconds: Double
+  /// How long the batches of one launch should take together, in nanoseconds.
+  public var launchNanoseconds: Double
+  /// How many operations are timed singly, over all launches together, where a benchmark does not say otherwise.
+  public var operations: Int
+  /// How long a worker may take to answer one request, in nanoseconds.
+  public var timeoutNanoseconds: Double
+
+  /// Makes a plan.
+  public init(
+    seed: UInt64, launches: Int, warmupIterations: Int, batchNanoseconds: Double, launchNanoseconds: Double,
+    operations: Int, timeoutNanoseconds: Double
+  ) {
+    self.seed = seed
+    self.launches = launches
+    self.warmupIterations = warmupIterations
+    self.batchNanoseconds = batchNanoseconds
+    self.launchNanoseconds = launchNanoseconds
+    self.operations = operations
+    self.timeoutNanoseconds = timeoutNanoseconds
+  }
+}

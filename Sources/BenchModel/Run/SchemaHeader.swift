@@ -1,0 +1,34 @@
+/// Names the kind of document and the version of its shape; every file of ours carries one under the key `schema`.
+///
+/// A reader decodes the header alone first, so that an unknown document or version is one clear error and not a
+/// missing key somewhere inside.
+///
+/// History of `bench-run`: 1 first version. History of `bench-comparison`: 1 first version.
+/// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
+public struct SchemaHeader: Codable, Hashable, Sendable {
+  /// What kind of document this is.
+  public let name: String
+  /// The version of that kind's shape; it grows when a reader of the older shape would misunderstand the newer.
+  public let version: Int
+
+  /// Makes a header from its two parts.
+  public init(name: String, version: Int) {
+    self.name = name
+    self.version = version
+  }
+
+  /// The record of one `bench-run` invocation.
+  public static let run = SchemaHeader(name: "bench-run", version: 1)
+  /// The outcome of `bench-compare`.
+  public static let comparison = SchemaHeader(name: "bench-comparison", version: 1)
+  /// The rules of the gate, `baselines/policy.json`.
+  public static let policy = SchemaHeader(name: "bench-policy", version: 1)
+  /// What to build and run, `benchmarks/bench.json`.
+  public static let plan = SchemaHeader(name: "bench-plan", version: 1)
+}
+
+/// Any of our documents, read only as far as its header.
+public struct SchemaEnvelope: Codable, Sendable {
+  /// The document's header.
+  public let schema: SchemaHeader
+}

@@ -1,0 +1,146 @@
+#ifndef C_BENCH_PRIMITIVES_H
+#define C_BENCH_PRIMITIVES_H
+
+// What only C can reach. Functions that stand in a timed loop are inline here; the others live in the .c files.
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <time.h>
+
+#pragma clang assume_nonnull begin
+
+// MARK: Black hole and launderer
+
+#if defined(__x86_64__)
+#define BENCH_FLOAT_REGISTER "x"
+#elif defined(__aarch64__)
+#define BENCH_FLOAT_REGISTER "w"
+#else
+#define BENCH_FLOAT_REGISTER "r"
+#endif
+
+/// Makes the compiler believe that everything reachable from `pointer` is read and written here.
+static inline __attribute__((always_inline)) void bench_black_hole_pointer(const void *_Nullable pointer) {
+  __asm__ volatile("" : : "r"(pointer) : "memory");
+}
+
+/// Makes the compiler believe that the integer `value` is used here.
+static inline __attribute__((always_inline)) void bench_black_hole_u64(uint64_t value) {
+  __asm__ volatile("" : : "r"(value) : "memory");
+}
+
+/// Makes the compiler believe that the floating-point `value` is used here.
+static inline __attribute__((always_inline)) void bench_black_hole_double(double value) {
+  __asm__ volatile("" : : BENCH_FLOAT_REGISTER(value) : "memory");
+}
+
+/// Returns `value`, about which the compiler may no longer assume anything.
+static inline __attribute__((always_inline)) uint64_t bench_launder_u64(uint64_t value) {
+  __asm__ volatile("" : "+r"(value));
+  return value;
+}
+
+/// Returns `value`, about which the compiler may no longer assume anything.
+static inline __attribute__((always_inline)) double bench_launder_double(double value) {
+  __asm__ volatile("" : "+" BENCH_FLOAT_REGISTER(value));
+  return value;
+}
+
+/// Returns `pointer`; the compiler may assume nothing about it or about what it points to.
+static inline __attribute__((always_inline)) void *_Nullable bench_launder_pointer(void *_Nullable pointer) {
+  __asm__ volatile("" : "+r"(pointer) : : "memory");
+  return pointer;
+}
+
+// MARK: Clocks
+
+/// Reads `clock` in nanoseconds; 0 if the system does not know the clock.
+static inline __attribute__((always_inline)) uint64_t bench_clock_ns(clockid_t clock) {
+  struct timespec now;
+  if (clock_gettime(clock, &now) != 0) {
+    return 0;
+  }
+  return (uint64_t)now.tv_sec * UINT64_C(1000000000) + (uint64_t)now.tv_nsec;
+}
+
+/// Nanoseconds of the monotonic clock, which no change of the wall clock moves.
+static inline __attribute__((always_inline)) uint64_t bench_monotonic_ns(void) {
+  return bench_clock_ns(CLOCK_MONOTONIC);
+}
+
+/// Processor time of all threads of this process, in nanoseconds.
+static inline __attribute__((always_inline)) uint64_t bench_process_cpu_ns(void) {
+  return bench_clock_ns(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+/// Processor time of the calling thread, in nanoseconds.
+static inline __attribute__((always_inline)) uint64_t bench_thread_cpu_ns(void) {
+  return bench_clock_ns(CLOCK_THREAD_CPUTIME_ID);
+}
+
+// MARK: Software counters
+
+/// Counts that the system keeps for this process since its start.
+struct bench_counters {
+  int64_t voluntary_context_switches;
+  int64_t involuntary_context_switches;
+  int64_t minor_page_faults;
+  int64_t major_page_faults;
+};
+
+/// Reads the counters of this process; 0, or an errno value and `counters` untouched.
+int bench_read_counters(struct bench_counters *counters);
+
+/// Makes the present resident size the new starting point of the peak; 0, or an errno value where that cannot be done.
+int bench_reset_peak_memory(void);
+
+/// Largest resident size in bytes since the start or the last reset; -1 where the system does not tell.
+int64_t bench_peak_memory_bytes(void);
+
+/// Resident size in bytes now; -1 where the system does not tell.
+int64_t bench_resident_memory_bytes(void);
+
+// MARK: Child processes
+
+/// What `bench_spawn` needs; a descriptor of -1 is `/dev/null` for the standard streams, and closed for 3 and 4.
+struct bench_spawn_request {
+  /// Searched for in PATH if it has no slash; a relative path with a slash counts from `directory`.
+  const char *program;
+  char *_Nullable const *_Nonnull arguments;
+  char *_Nullable const *_Nonnull environment;
+  /// Working directory of the child, or NULL for that of this process.
+  const char *_Nullable directory;
+  int standard_input;
+  int standard_output;
+  int standard_error;
+  /// Read by the child as descriptor 3.
+  int requests;
+  /// Written by the child as descriptor 4.
+  int answers;
+};
+
+/// Starts a child in a process group of its own, with no signal blocked or ignored and no descriptor above 4; 0 or errno.
+int bench_spawn(const struct bench_spawn_request *request, pid_t *child);
+
+/// Opens a pipe whose ends do not outlive an exec: `ends[0]` reads, `ends[1]` writes; 0 or errno.
+int bench_pipe(int *ends);
+
+/// A descriptor that becomes readable when process `pid` ends; -1 with errno set where the system has none.
+int bench_pidfd_open(pid_t pid);
+
+/// Makes orphaned descendants children of this process, so that it can find and end them; 0 or errno.
+int bench_become_subreaper(void);
+
+/// write(2) that reports a closed pipe as EPIPE without raising SIGPIPE, whatever the process does with that signal.
+ssize_t bench_write_without_sigpipe(int descriptor, const void *bytes, size_t count);
+
+// MARK: Interruption
+
+/// Catches INT, TERM and HUP from now on: the returned descriptor yields each signal's number as a byte, and a second
+/// signal of the same kind ends the process at once. -1 with errno set on failure.
+int bench_catch_interruptions(void);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,17 @@
+/// What one launch of one benchmark gave.
+struct LaunchRecord {
+  /// The launch's place among all launches of the run.
+  let order: Int
+  /// The number of the benchmark's launch, from 0.
+  let launch: Int
+  /// How many iterations each batch had.
+  let batchIterations: Int
+  /// Nanoseconds per iteration of each batch, in the order of time.
+  let batches: [Double]
+  /// Nanoseconds per iteration of the batches that preceded them.
+  let warmup: [Double]
+  /// How many operations each lap of the latency pass had; 0 where there was no such pass.
+  let operationsPerLap: Int
+  /// Nanoseconds per operation of each lap.
+  let operations: [Double]
+}

@@ -1,0 +1,102 @@
+import BenchModel
+import Benchmarking
+
+/// The conversation with one worker about one benchmark, from `prepare` to `finish`.
+struct LaunchScript {
+  let plan: RunPlan
+  let declaration: WorkerHello.Declaration
+  /// The benchmark's number in the worker's hello.
+  let number: Int
+  let launch: Int
+  let order: Int
+
+  /// Below three batches a launch has no spread of its own to speak of.
+  private static let fewestBatches = 3
+
+  /// Holds the conversation.
+  ///
+  /// - Throws: how the worker failed, or the failure it reported of the benchmark.
+  func run(on worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+    guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
+    let warmup = try warmUp(worker)
+    guard
+      case .calibrated(let iterations, let perLap) = try ask(worker, .calibrate(nanoseconds: plan.batchNanoseconds)),
+      iterations > 0, perLap > 0
+    else { throw unexpected() }
+    let batches = try measureBatches(worker, iterations: iterations)
+    let operations = try timeOperations(worker, perLap: perLap, cost: batches.min() ?? 0)
+    try worker.finish()
+    return LaunchRecord(
+      order: order, launch: launch, batchIterations: iterations, batches: batches, warmup: warmup,
+      operationsPerLap: operations.isEmpty ? 0 : perLap, operations: operations)
+  }
+
+  /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch.
+  private func warmUp(_ worker: any WorkerConnection) throws(WorkerFailure) -> [Double] {
+    let wanted = declaration.warmupIterations ?? plan.warmupIterations
+    guard wanted > 0 else { return [] }
+    let first = try perIteration(worker, .warmUp(iterations: 1), iterations: 1)
+    let affordable = Int(min(plan.launchNanoseconds / max(first, 1), 1e9))
+    let others = min(wanted - 1, max(affordable, 1))
+    guard others > 0 else { return [first] }
+    return [first, try perIteration(worker, .warmUp(iterations: others), iterations: others)]
+  }
+
+  private func measureBatches(
+    _ worker: any WorkerConnection, iterations: Int
+  ) throws(WorkerFailure) -> [Double] {
+    var batches: [Double] = []
+    var spent = 0.0
+    while batches.count < Self.fewestBatches || spent + plan.batchNanoseconds / 2 < plan.launchNanoseconds {
+      let value = try perIteration(worker, .measure(iterations: iterations), iterations: iterations)
+      batches.append(value)
+      spent += value * Double(iterations)
+    }
+    return batches
+  }
+
+  /// The benchmark's own count of operations is kept; the plan's is cut to what fits into twice the time of a launch.
+  private func timeOperations(
+    _ worker: any WorkerConnection, perLap: Int, cost: Double
+  ) throws(WorkerFailure) -> [Double] {
+    let total = declaration.operations ?? plan.operations
+    var wanted = (total + plan.launches - 1) / plan.launches
+    if declaration.operations == nil, cost > 0 {
+      wanted = min(wanted, max(1, Int(min(2 * plan.launchNanoseconds / cost, 1e9))))
+    }
+    guard wanted > 0 else { return [] }
+    let laps = (wanted + perLap - 1) / perLap
+    let answer = try ask(worker, .timeOperations(laps: laps, iterations: perLap))
+    guard case .measured(perLap, let nanoseconds) = answer, nanoseconds.count == laps else { throw unexpected() }
+    return try checked(nanoseconds, iterations: perLap)
+  }
+
+  private func perIteration(
+    _ worker: any WorkerConnection, _ request: WorkerRequest, iterations: Int
+  ) throws(WorkerFailure) -> Double {
+    guard case .measured(iterations, let nanoseconds) = try ask(worker, request), nanoseconds.count == 1 else {
+      throw unexpected()
+    }
+    return try checked(nanoseconds, iterations: iterations)[0]
+  }
+
+  private func checked(_ nanoseconds: [Double], iterations: Int) throws(WorkerFailure) -> [Double] {
+    guard nanoseconds.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
+      throw WorkerFailure(.protocolViolation, "the worker answered with a time that is negative or not finite")
+    }
+    return nanoseconds.map { $0 / Double(iterations) }
+  }
+
+  private func ask(
+    _ worker: any WorkerConnection, _ request: WorkerRequest
+  ) throws(WorkerFailure) -> WorkerAnswer {
+    let limit = declaration.timeoutSeconds.map { $0 * 1e9 } ?? plan.timeoutNanoseconds
+    let answer = try worker.ask(request, timeoutNanoseconds: limit)
+    if case .failed(let failure) = answer { throw WorkerFailure(failure) }
+    return answer
+  }
+
+  private func unexpected() -> WorkerFailure {
+    WorkerFailure(.protocolViolation, "the worker's answer does not belong to the request")
+  }
+}

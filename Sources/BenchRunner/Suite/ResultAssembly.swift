@@ -1,0 +1,64 @@
+import BenchModel
+import Benchmarking
+
+/// Puts the launches of a benchmark together into its result.
+struct ResultAssembly {
+  let plan: RunPlan
+
+  /// The result of one benchmark: its samples, or why it has none.
+  func result(
+    of declaration: WorkerHello.Declaration, records: [LaunchRecord], failure: Failure?
+  ) -> BenchmarkResult {
+    let id = declaration.id
+    if let reason = declaration.skipReason {
+      return BenchmarkResult(
+        id: id, status: .skipped, failure: Failure(kind: .skipped, reason: reason),
+        relativeTo: declaration.relativeTo)
+    }
+    if let failure {
+      return BenchmarkResult(
+        id: id, status: failure.kind == .timedOut ? .timedOut : .failed, failure: failure,
+        relativeTo: declaration.relativeTo)
+    }
+    guard !records.isEmpty else {
+      return BenchmarkResult(
+        id: id, status: .skipped,
+        failure: Failure(kind: .interrupted, reason: "the run was stopped before its turn"),
+        relativeTo: declaration.relativeTo)
+    }
+    return BenchmarkResult(
+      id: id, relativeTo: declaration.relativeTo, samples: samples(records), warnings: warnings(records))
+  }
+
+  private func samples(_ records: [LaunchRecord]) -> [Sample] {
+    let inOrder = records.sorted { $0.order < $1.order }
+    var samples = [
+      Sample(
+        metric: Metric.time.name, process: inOrder.map(\.launch), round: inOrder.map(\.launch),
+        order: inOrder.map(\.order), iterations: inOrder.map(\.batchIterations), values: inOrder.map(\.batches),
+        warmup: inOrder.allSatisfy(\.warmup.isEmpty) ? nil : inOrder.map(\.warmup))
+    ]
+    let timedSingly = inOrder.filter { $0.operationsPerLap > 0 }
+    if !timedSingly.isEmpty {
+      samples.append(
+        Sample(
+          metric: Metric.latency.name, process: timedSingly.map(\.launch), round: timedSingly.map(\.launch),
+          order: timedSingly.map(\.order), iterations: timedSingly.map(\.operationsPerLap),
+          values: timedSingly.map(\.operations)))
+    }
+    return samples
+  }
+
+  private func warnings(_ records: [LaunchRecord]) -> [String] {
+    var warnings: [String] = []
+    if records.count < plan.launches {
+      warnings.append("\(records.count) of \(plan.launches) launches: the run was stopped before the others")
+    }
+    if let most = records.map(\.operationsPerLap).max(), most > 1 {
+      warnings.append(
+        "operations are too short to be timed singly: up to \(most) were timed together, so there are no "
+          + "percentiles of operations")
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,11 @@
+package import BenchModel
+
+/// What happens during a run, for whoever shows its progress.
+package enum RunEvent: Sendable {
+  /// A launch begins: the benchmark, and the launch's place among all.
+  case launching(BenchmarkID, launch: Int, of: Int)
+  /// A benchmark is over before its time.
+  case failed(BenchmarkID, Failure)
+  /// The run was asked to stop; what has finished is kept.
+  case stopping
+}

@@ -1,0 +1,77 @@
+package import BenchModel
+package import Benchmarking
+import BenchStatistics
+
+/// Measures the benchmarks of one worker program: several launches each, in seeded random order.
+///
+/// Random order, because what changes on the machine during a run would otherwise fall on whole benchmarks. One launch
+/// that fails ends its benchmark and no other.
+package struct SuiteRunner {
+  private let launcher: any WorkerLauncher
+  private let plan: RunPlan
+  private let report: (RunEvent) -> Void
+
+  /// Makes a runner.
+  package init(launcher: any WorkerLauncher, plan: RunPlan, report: @escaping (RunEvent) -> Void) {
+    self.launcher = launcher
+    self.plan = plan
+    self.report = report
+  }
+
+  /// What a run gave, without what only the outer world knows.
+  package struct Outcome {
+    /// One result for each chosen benchmark, in the suite's order.
+    package let results: [BenchmarkResult]
+    /// Whether the run was stopped before its end.
+    package let completeness: BenchmarkRun.Completeness
+  }
+
+  /// Runs every launch of the benchmarks of `hello` that `isChosen` says yes to.
+  package func run(hello: WorkerHello, isChosen: (BenchmarkID) -> Bool) -> Outcome {
+    let chosen = hello.benchmarks.indices.filter { isChosen(hello.benchmarks[$0].id) }
+    var records: [Int: [LaunchRecord]] = [:]
+    var failures: [Int: Failure] = [:]
+    let turns = launchOrder(of: chosen.filter { hello.benchmarks[$0].skipReason == nil })
+    var completeness = BenchmarkRun.Completeness.complete
+    for (order, turn) in turns.enumerated() where failures[turn.number] == nil {
+      let declaration = hello.benchmarks[turn.number]
+      report(.launching(declaration.id, launch: order, of: turns.count))
+      let script = LaunchScript(
+        plan: plan, declaration: declaration, number: turn.number, launch: turn.launch, order: order)
+      do {
+        records[turn.number, default: []].append(try launch(script, hello: hello))
+      } catch where error.isInterruption {
+        report(.stopping)
+        completeness = .partial
+        break
+      } catch {
+        failures[turn.number] = error.failure
+        report(.failed(declaration.id, error.failure))
+      }
+    }
+    let assembly = ResultAssembly(plan: plan)
+    let results = chosen.map { number in
+      assembly.result(
+        of: hello.benchmarks[number], records: records[number] ?? [], failure: failures[number])
+    }
+    return Outcome(results: results, completeness: completeness)
+  }
+
+  private func launch(_ script: LaunchScript, hello: WorkerHello) throws(WorkerFailure) -> LaunchRecord {
+    let worker = try launcher.launch()
+    guard worker.hello == hello else {
+      try worker.finish()
+      throw WorkerFailure(
+        .protocolViolation, "the worker declared other benchmarks than when it was first asked; "
+          + "a suite must declare the same list in every process")
+    }
+    return try script.run(on: worker)
+  }
+
+  private func launchOrder(of numbers: [Int]) -> [(number: Int, launch: Int)] {
+    var turns = numbers.flatMap { number in (0..<plan.launches).map { (number: number, launch: $0) } }
+    var generator = SplitMix64(seed: plan.seed)
+    turns.shuffle(seededBy: &generator)
+    return turns
+  }
+}

@@ -1,0 +1,40 @@
+package import BenchModel
+package import Benchmarking
+
+/// A live worker: what the runner asks it and how it ends, whoever it is.
+///
+/// The suite runner is written against this, so that it can be tested with scripted workers and without processes.
+package protocol WorkerConnection: AnyObject {
+  /// What the worker said first.
+  var hello: WorkerHello { get }
+  /// Asks and waits for the answer, for at most `timeoutNanoseconds`.
+  ///
+  /// - Throws: how the worker failed to answer. The worker is gone by then.
+  func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer
+  /// Tells the worker to finish and sees it off; what it printed beyond measure is its failure too.
+  func finish() throws(WorkerFailure)
+}
+
+/// Starts workers of one program.
+package protocol WorkerLauncher {
+  /// Starts a worker and waits for its hello.
+  func launch() throws(WorkerFailure) -> any WorkerConnection
+}
+
+/// How a worker failed to answer.
+package struct WorkerFailure: Error {
+  /// What a result says about it.
+  package let failure: Failure
+  /// Whether it was the run that was stopped, and not the worker that failed.
+  package var isInterruption: Bool { failure.kind == .interrupted }
+
+  /// Makes a failure.
+  package init(_ kind: Failure.Kind, _ reason: String, output: String? = nil) {
+    failure = Failure(kind: kind, reason: reason, output: output)
+  }
+
+  /// Takes over a failure that a worker reported itself.
+  package init(_ failure: Failure) {
+    self.failure = failure
+  }
+}

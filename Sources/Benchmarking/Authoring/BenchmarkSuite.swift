@@ -1,0 +1,40 @@
+import BenchModel
+import Glibc
+
+/// A set of benchmarks that makes an executable of its own.
+///
+/// ```swift
+/// @main struct Sorting: BenchmarkSuite {
+///   static var benchmarks: [Benchmark] {
+///     for size in [10, 1000] {
+///       Benchmark("sort", parameters: ["size": size]) { state in
+///         let input = (0..<size).map { _ in Int.random(in: 0..<size) }
+///         for _ in state { blackHole(input.sorted()) }
+///       }
+///     }
+///   }
+/// }
+/// ```
+/// `bench-run --worker PATH` measures the executable over several processes; started by itself it measures in its own
+/// process, for a first look or under a profiler: every benchmark, or those whose name contains an argument.
+public protocol BenchmarkSuite: SendableMetatype {
+  /// The suite's name; the type's name unless declared.
+  static var name: String { get }
+  /// The suite's benchmarks. Asked for in every worker process, so it must give the same list each time.
+  @BenchmarkBuilder static var benchmarks: [Benchmark] { get }
+}
+
+extension BenchmarkSuite {
+  /// The type's name.
+  public static var name: String { "\(Self.self)" }
+
+  /// Serves a runner where there is one, and measures in this process otherwise.
+  @MainActor
+  public static func main() async {
+    if getenv(WorkerProtocol.environmentVariable) != nil {
+      await Worker(suite: name, benchmarks: benchmarks).serve()
+    } else {
+      await SoloRun(benchmarks: benchmarks, needles: Array(CommandLine.arguments.dropFirst())).run()
+    }
+  }
+}

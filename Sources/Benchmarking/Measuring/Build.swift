@@ -1,0 +1,24 @@
+/// What is known about how this process was built.
+enum Build {
+  /// Whether assertions were compiled out, as they are with optimisation and never without.
+  static var isOptimised: Bool {
+    var optimised = true
+    assert(
+      {
+        optimised = false
+        return true
+      }())
+    return optimised
+  }
+
+  /// The compiler's version, as far as the language tells it.
+  static var toolchain: String {
+    #if compiler(>=6.4)
+      "Swift 6.4 or later"
+    #elseif compiler(>=6.3)
+      "Swift 6.3"
+    #else
+      "Swift 6.2"
+    #endif
+  }
+}

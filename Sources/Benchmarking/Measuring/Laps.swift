@@ -1,0 +1,48 @@
+import CBenchPrimitives
+
+/// The stopwatch of one call of a body: it turns the clock readings between groups of iterations into lap times.
+///
+/// A class, because the loop's iterator and the state that the author holds have to see the same readings.
+public final class Laps {
+  /// How many iterations each lap holds.
+  @usableFromInline let iterationsPerLap: Int
+  /// The monotonic clock's reading at the start of the running lap.
+  private var start: UInt64 = 0
+  private var started = false
+  /// The lap times so far, in nanoseconds.
+  private(set) var nanoseconds: [UInt64]
+  /// How many laps there should be.
+  let planned: Int
+  /// Whether the body asked for iterations after it had had them all.
+  private(set) var overrun = false
+
+  init(laps: Int, iterationsPerLap: Int) {
+    self.planned = laps
+    self.iterationsPerLap = iterationsPerLap
+    nanoseconds = []
+    nanoseconds.reserveCapacity(laps)
+  }
+
+  /// Whether every planned lap was run, once.
+  var isComplete: Bool { nanoseconds.count == planned && !overrun }
+
+  /// Ends the running lap and begins the next; whether there is a next one.
+  ///
+  /// The clock is read first when a lap ends and last before the next begins, so that keeping the reading is outside
+  /// both; what a lap holds beside its iterations is one clock reading and this call.
+  @inline(never) @usableFromInline
+  func lap() -> Bool {
+    if started {
+      let end = bench_monotonic_ns()
+      if nanoseconds.count < planned { nanoseconds.append(end &- start) }
+    }
+    guard nanoseconds.count < planned else {
+      overrun = overrun || !started
+      started = false
+      return false
+    }
+    started = true
+    start = bench_monotonic_ns()
+    return true
+  }
+}

@@ -1,0 +1,58 @@
+public import BenchModel
+
+/// Answers a runner's requests with the benchmarks of this process.
+public struct Worker {
+  let suite: String
+  let benchmarks: [Benchmark]
+
+  /// Makes a worker of a suite's benchmarks.
+  public init(suite: String, benchmarks: [Benchmark]) {
+    self.suite = suite
+    self.benchmarks = benchmarks
+  }
+
+  /// Serves requests until the runner says to finish or goes away.
+  ///
+  /// Synchronous bodies run on the main thread. Asynchronous ones run off the main actor, so that an iteration does
+  /// not pay for hopping executors; a body may still call the main actor itself.
+  @MainActor
+  public func serve(
+    input: Int32 = WorkerProtocol.requestDescriptor, output: Int32 = WorkerProtocol.answerDescriptor
+  ) async {
+    var channel = WorkerChannel(input: input, output: output)
+    guard channel.send(hello) else { return }
+    var session = WorkerSession(benchmarks: benchmarks, clock: .measured())
+    var body = ReadyBody.none
+    while let request = channel.receive() {
+      var action = session.receive(request)
+      answering: while true {
+        switch action {
+        case .end: return
+        case .answer(let answer):
+          guard channel.send(answer) else { return }
+          break answering
+        case .prepare(let benchmark):
+          do {
+            body = try await ReadyBody(benchmark)
+            action = session.prepared()
+          } catch {
+            action = session.threw(error)
+          }
+        case .run(var state):
+          do {
+            try await body.run(&state)
+            action = session.completed(state)
+          } catch {
+            action = session.threw(error)
+          }
+        }
+      }
+    }
+  }
+
+  private var hello: WorkerHello {
+    WorkerHello(
+      suite: suite, toolchain: Build.toolchain, optimised: Build.isOptimised,
+      benchmarks: benchmarks.map(WorkerHello.Declaration.init))
+  }
+}

@@ -1,0 +1,59 @@
+public import BenchModel
+
+/// What a worker says to a request.
+public enum WorkerAnswer: Sendable, Equatable {
+  /// The benchmark is ready.
+  case prepared
+  /// A batch of the wanted length has this many iterations; operations are timed in laps of so many.
+  case calibrated(iterations: Int, operationsPerLap: Int)
+  /// One time a lap, each of this many iterations, in nanoseconds.
+  case measured(iterations: Int, nanoseconds: [Double])
+  /// The benchmark cannot be measured.
+  case failed(Failure)
+}
+
+extension WorkerAnswer: Codable {
+  private enum CodingKeys: CodingKey {
+    case answer, iterations, operationsPerLap, nanoseconds, failure
+  }
+
+  private enum Kind: String, Codable {
+    case prepared, calibrated, measured, failed
+  }
+
+  /// Decodes an answer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(Kind.self, forKey: .answer) {
+    case .prepared: self = .prepared
+    case .calibrated:
+      self = .calibrated(
+        iterations: try container.decode(Int.self, forKey: .iterations),
+        operationsPerLap: try container.decode(Int.self, forKey: .operationsPerLap))
+    case .measured:
+      self = .measured(
+        iterations: try container.decode(Int.self, forKey: .iterations),
+        nanoseconds: try container.decode([Double].self, forKey: .nanoseconds))
+    case .failed: self = .failed(try container.decode(Failure.self, forKey: .failure))
+    }
+  }
+
+  /// Encodes an answer.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .prepared: try container.encode(Kind.prepared, forKey: .answer)
+    case .calibrated(let iterations, let operationsPerLap):
+      try container.encode(Kind.calibrated, forKey: .answer)
+      try container.encode(iterations, forKey: .iterations)
+      try container.encode(operationsPerLap, forKey: .operationsPerLap)
+    case .measured(let iterations, let nanoseconds):
+      try container.encode(Kind.measured, forKey: .answer)
+      try container.encode(iterations, forKey: .iterations)
+      try container.encode(nanoseconds, forKey: .nanoseconds)
+    case .failed(let failure):
+      try container.encode(Kind.failed, forKey: .answer)
+      try container.encode(failure, forKey: .failure)
+    }
+  }
+}

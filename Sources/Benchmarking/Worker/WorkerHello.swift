@@ -1,0 +1,66 @@
+public import BenchModel
+
+/// The first line a worker says: who it is and which benchmarks it has.
+public struct WorkerHello: Codable, Sendable, Equatable {
+  /// One benchmark as a worker declares it.
+  public struct Declaration: Codable, Sendable, Equatable {
+    /// The group; may be empty.
+    public let group: String
+    /// The name.
+    public let name: String
+    /// Parameters, if any.
+    public let parameters: [BenchmarkID.Parameter]?
+    /// How many operations to time singly; absent for the plan's count.
+    public let operations: Int?
+    /// How many iterations precede the measured ones; absent for the plan's count.
+    public let warmupIterations: Int?
+    /// The limit for one answer, in seconds; absent for the plan's limit.
+    public let timeoutSeconds: Double?
+    /// A benchmark of this suite that this one's cost is stated against.
+    public let relativeTo: BenchmarkID?
+    /// Why the benchmark is not to be run; absent to run it.
+    public let skipReason: String?
+
+    /// The benchmark's identity.
+    public var id: BenchmarkID {
+      BenchmarkID(group: group, name: name, parameters: parameters ?? [])
+    }
+  }
+
+  /// The version of the protocol that the worker speaks.
+  public let hello: Int
+  /// The suite's name.
+  public let suite: String
+  /// The compiler or interpreter, with its version.
+  public let toolchain: String
+  /// Whether the worker was built with optimisation.
+  public let optimised: Bool
+  /// The benchmarks, in the order in which requests number them.
+  public let benchmarks: [Declaration]
+
+  /// Makes a hello.
+  public init(
+    hello: Int = WorkerProtocol.version, suite: String, toolchain: String, optimised: Bool,
+    benchmarks: [Declaration]
+  ) {
+    self.hello = hello
+    self.suite = suite
+    self.toolchain = toolchain
+    self.optimised = optimised
+    self.benchmarks = benchmarks
+  }
+}
+
+extension WorkerHello.Declaration {
+  /// The declaration of a benchmark.
+  init(_ benchmark: Benchmark) {
+    group = benchmark.id.group
+    name = benchmark.id.name
+    parameters = benchmark.id.parameters.isEmpty ? nil : benchmark.id.parameters
+    operations = benchmark.options.operations
+    warmupIterations = benchmark.options.warmupIterations
+    timeoutSeconds = benchmark.options.timeoutSeconds
+    relativeTo = benchmark.options.relativeTo
+    skipReason = benchmark.options.skipReason
+  }
+}

@@ -1,0 +1,37 @@
+public import BenchModel
+
+/// The worker protocol: how `bench-run` asks a process of any language to measure its benchmarks.
+///
+/// A worker is started with the environment variable `BENCH_WORKER` set to the protocol's version. It reads requests
+/// from file descriptor 3 and writes answers to file descriptor 4, one JSON object a line, ASCII only; its standard
+/// output and error stay its own. It speaks first:
+///
+/// ```
+/// worker  {"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}
+/// runner  {"benchmark":0,"request":"prepare"}
+/// worker  {"answer":"prepared"}
+/// runner  {"iterations":100,"request":"warm up"}
+/// worker  {"answer":"measured","iterations":100,"nanoseconds":[51234]}
+/// runner  {"nanoseconds":10000000,"request":"calibrate"}
+/// worker  {"answer":"calibrated","iterations":19512,"operationsPerLap":2}
+/// runner  {"iterations":19512,"request":"measure"}
+/// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
+/// runner  {"iterations":2,"laps":100,"request":"time operations"}
+/// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
+/// runner  {"request":"finish"}
+/// ```
+///
+/// Instead of the wanted answer a worker may say what went wrong, after which that benchmark is over:
+/// `{"answer":"failed","failure":{"kind":"threw an error","reason":"file not found"}}`. After `finish`, or when the
+/// requests end, the worker exits with status 0. A list of times holds one entry a lap: `nanoseconds` are those of
+/// `iterations` iterations. Keys that a side does not know are ignored.
+public enum WorkerProtocol {
+  /// The protocol's version.
+  public static let version = 1
+  /// The environment variable that makes a worker of a benchmark executable; its value is the version.
+  public static let environmentVariable = "BENCH_WORKER"
+  /// The descriptor that a worker reads requests from.
+  public static let requestDescriptor: Int32 = 3
+  /// The descriptor that a worker writes answers to.
+  public static let answerDescriptor: Int32 = 4
+}

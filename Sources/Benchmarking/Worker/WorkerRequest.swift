@@ -1,0 +1,72 @@
+/// What the runner asks of a worker.
+public enum WorkerRequest: Sendable, Equatable {
+  /// Make the benchmark with this number ready; later requests are about it.
+  case prepare(benchmark: Int)
+  /// Run this many iterations to get warm.
+  case warmUp(iterations: Int)
+  /// Find how many iterations make a batch of this length.
+  case calibrate(nanoseconds: Double)
+  /// Time one batch of this many iterations.
+  case measure(iterations: Int)
+  /// Time this many laps, one after another, each of this many iterations.
+  case timeOperations(laps: Int, iterations: Int)
+  /// End.
+  case finish
+}
+
+extension WorkerRequest: Codable {
+  private enum CodingKeys: CodingKey {
+    case request, benchmark, iterations, nanoseconds, laps
+  }
+
+  private enum Kind: String, Codable {
+    case prepare
+    case warmUp = "warm up"
+    case calibrate
+    case measure
+    case timeOperations = "time operations"
+    case finish
+  }
+
+  /// Decodes a request.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(Kind.self, forKey: .request) {
+    case .prepare: self = .prepare(benchmark: try container.decode(Int.self, forKey: .benchmark))
+    case .warmUp: self = .warmUp(iterations: try container.decode(Int.self, forKey: .iterations))
+    case .calibrate: self = .calibrate(nanoseconds: try container.decode(Double.self, forKey: .nanoseconds))
+    case .measure: self = .measure(iterations: try container.decode(Int.self, forKey: .iterations))
+    case .timeOperations:
+      self = .timeOperations(
+        laps: try container.decode(Int.self, forKey: .laps),
+        iterations: try container.decode(Int.self, forKey: .iterations))
+    case .finish: self = .finish
+    }
+  }
+
+  /// Encodes a request.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .request)
+    switch self {
+    case .prepare(let benchmark): try container.encode(benchmark, forKey: .benchmark)
+    case .warmUp(let iterations), .measure(let iterations): try container.encode(iterations, forKey: .iterations)
+    case .calibrate(let nanoseconds): try container.encode(nanoseconds, forKey: .nanoseconds)
+    case .timeOperations(let laps, let iterations):
+      try container.encode(laps, forKey: .laps)
+      try container.encode(iterations, forKey: .iterations)
+    case .finish: break
+    }
+  }
+
+  private var kind: Kind {
+    switch self {
+    case .prepare: .prepare
+    case .warmUp: .warmUp
+    case .calibrate: .calibrate
+    case .measure: .measure
+    case .timeOperations: .timeOperations
+    case .finish: .finish
+    }
+  }
+}

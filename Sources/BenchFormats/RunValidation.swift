@@ -1,0 +1,69 @@
+import BenchModel
+
+/// What a run has to fulfil beyond having the right shape, so that nothing is ever compared by half.
+enum RunValidation {
+  /// A sentence about what a run does not fulfil.
+  struct Fault: Error {
+    let sentence: String
+  }
+
+  static func check(_ run: BenchmarkRun) throws(Fault) {
+    if run.results.isEmpty { throw Fault(sentence: "the file holds no benchmark") }
+    var metrics: [String: Metric] = [:]
+    for metric in run.metrics where metrics.updateValue(metric, forKey: metric.name) != nil {
+      throw Fault(sentence: "metric '\(metric.name)' is defined twice")
+    }
+    var seen: Set<BenchmarkID> = []
+    for result in run.results {
+      guard seen.insert(result.id).inserted else {
+        throw Fault(sentence: "benchmark '\(result.id)' occurs twice; every benchmark of a run is unique")
+      }
+      try check(result, metrics: metrics)
+    }
+  }
+
+  private static func check(_ result: BenchmarkResult, metrics: [String: Metric]) throws(Fault) {
+    let name = "benchmark '\(result.id)'"
+    if result.status == .measured, result.samples.isEmpty {
+      throw Fault(sentence: "\(name) is said to be measured and has no samples")
+    }
+    if result.status != .measured, result.failure == nil {
+      throw Fault(sentence: "\(name) is \(result.status.rawValue) and no failure says why")
+    }
+    var named: Set<String> = []
+    for sample in result.samples {
+      guard let metric = metrics[sample.metric] else {
+        throw Fault(sentence: "\(name) has a sample of metric '\(sample.metric)', which the run does not define")
+      }
+      guard named.insert(sample.metric).inserted else {
+        throw Fault(sentence: "\(name) has two samples of metric '\(sample.metric)'")
+      }
+      try check(sample, of: metric, name: "\(name), metric '\(metric.name)'")
+    }
+  }
+
+  private static func check(_ sample: Sample, of metric: Metric, name: String) throws(Fault) {
+    guard sample.isConsistent else { throw Fault(sentence: "\(name): the columns of the sample differ in length") }
+    if let published = sample.published {
+      guard sample.values.isEmpty else {
+        throw Fault(sentence: "\(name): a sample has either measurements or published figures, not both")
+      }
+      let figures = [
+        published.mean, published.median, published.p95, published.p99, published.min, published.max, published.stdev,
+      ]
+      if metric.unit == .nanoseconds, figures.contains(where: { ($0 ?? 0) < 0 }) {
+        throw Fault(sentence: "\(name): a time is negative")
+      }
+      return
+    }
+    guard sample.values.contains(where: { !$0.isEmpty }) else {
+      throw Fault(sentence: "\(name): the sample holds no measurement")
+    }
+    guard sample.iterations.allSatisfy({ $0 > 0 }) else {
+      throw Fault(sentence: "\(name): a launch has no iterations")
+    }
+    if metric.unit == .nanoseconds, sample.values.contains(where: { $0.contains { $0 < 0 } }) {
+      throw Fault(sentence: "\(name): a time is negative")
+    }
+  }
+}

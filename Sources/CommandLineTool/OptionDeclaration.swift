@@ -1,0 +1,40 @@
+/// An option that a tool knows, as one value that parsing, look-up and help share.
+package struct OptionDeclaration: Hashable, Sendable {
+  /// The long name without its dashes.
+  package let name: String
+  /// The letter that stands for the option after a single dash.
+  package let short: Character?
+  /// What the value is called in the help text; an option without one is a flag.
+  package let valueName: String?
+  /// The only values allowed; empty if any text will do.
+  package let choices: [String]
+  /// Whether the option may be given more than once, each time with a further value.
+  package let isRepeatable: Bool
+  package let help: String
+
+  /// An option that is either given or not.
+  package static func flag(_ name: String, short: Character? = nil, help: String) -> Self {
+    Self(name: name, short: short, valueName: nil, choices: [], isRepeatable: false, help: help)
+  }
+
+  /// An option with a value, such as `--output FILE`.
+  package static func value(
+    _ name: String, short: Character? = nil, of valueName: String, isRepeatable: Bool = false, help: String
+  ) -> Self {
+    Self(name: name, short: short, valueName: valueName, choices: [], isRepeatable: isRepeatable, help: help)
+  }
+
+  /// An option whose value is one of a few words, such as `--color auto|always|never`.
+  package static func choice(
+    _ name: String, short: Character? = nil, among choices: [String], isRepeatable: Bool = false, help: String
+  ) -> Self {
+    Self(
+      name: name, short: short, valueName: choices.joined(separator: "|"), choices: choices,
+      isRepeatable: isRepeatable, help: help)
+  }
+
+  /// `-h` and `--help`, which every tool has.
+  package static let help = flag("help", short: "h", help: "Show this help and end.")
+  /// `--version`, which every tool has.
+  package static let version = flag("version", help: "Show the version and end.")
+}

@@ -1,0 +1,41 @@
+/// What a command line asks for.
+package enum CommandLineRequest: Equatable, Sendable {
+  case help
+  case version
+  case run(ParsedArguments)
+}
+
+/// The options and arguments of one call, looked up by their declarations.
+package struct ParsedArguments: Equatable, Sendable {
+  /// The values of each option by its long name, in the order given; a flag has one empty value.
+  var valuesByName: [String: [String]] = [:]
+  package internal(set) var positionals: [String] = []
+  /// Everything after `--`, where the syntax keeps it apart and `--` was given.
+  package internal(set) var remainder: [String]?
+
+  /// Whether the option was given at all.
+  package func has(_ option: OptionDeclaration) -> Bool {
+    valuesByName[option.name] != nil
+  }
+
+  package func value(of option: OptionDeclaration) -> String? {
+    valuesByName[option.name]?.last
+  }
+
+  package func values(of option: OptionDeclaration) -> [String] {
+    valuesByName[option.name] ?? []
+  }
+
+  /// The option's value as `convert` understands it, or nil if the option is absent.
+  ///
+  /// A value that `convert` refuses is a usage error that names what was expected, such as "a whole number above 0".
+  package func value<Value>(
+    of option: OptionDeclaration, expecting expected: String, _ convert: (String) -> Value?
+  ) throws(UsageError) -> Value? {
+    guard let text = value(of: option) else { return nil }
+    guard let value = convert(text) else {
+      throw .unsuitableValue(option: option.name, value: text, expected: expected)
+    }
+    return value
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import CommandLineTool
+
+@Suite("Help text")
+struct HelpTextTests {
+  private let syntax = CommandLineSyntax(
+    tool: "compare", summary: "Judges the current run against a baseline.",
+    positionals: [
+      .init("BASELINE", help: "The older results."),
+      .init("CURRENT", isOptional: true, isRepeatable: true, help: "The newer results."),
+    ],
+    remainder: .init("COMMAND", isOptional: true, help: "A command."),
+    options: [
+      .value("output", short: "o", of: "FILE", isRepeatable: true, help: "Write the page to FILE instead."),
+      .choice("very-long-option", among: ["alpha", "beta"], help: "Has its text below, since it is too wide."),
+    ],
+    exitStatuses: [.passed, .dataError],
+    examples: [.init("compare a.json b.json", "Compare two runs.")])
+
+  @Test("Every section stands in its place, aligned and wrapped")
+  func page() {
+    #expect(
+      syntax.help(width: 60) == """
+        Judges the current run against a baseline.
+
+        Usage: compare [options] BASELINE [CURRENT…] [-- COMMAND…]
+
+        Arguments:
+          BASELINE  The older results.
+          CURRENT   The newer results.
+          COMMAND   A command.
+
+        Options:
+          -o, --output FILE  Write the page to FILE instead. May be
+                             repeated.
+              --very-long-option alpha|beta
+                             Has its text below, since it is too
+                             wide.
+          -h, --help         Show this help and end.
+              --version      Show the version and end.
+
+        Exit status:
+          0   passed
+          65  an input file is wrong
+
+        Examples:
+          compare a.json b.json
+              Compare two runs.
+
+        """)
+  }
+
+  @Test("No line is wider than asked, down to 40 columns", arguments: [0, 40, 60, 80, 200])
+  func width(width: Int) {
+    let lines = syntax.help(width: width).split(separator: "\n")
+    let widest = lines.filter { !$0.hasPrefix("Usage:") }.map(\.count).max() ?? 0
+    #expect(widest <= max(width, 40))
+  }
+
+  @Test("Sections with nothing in them are left out")
+  func small() {
+    let text = CommandLineSyntax(tool: "t", summary: "Does it.", options: []).help(width: 80)
+    #expect(!text.contains("Arguments:") && !text.contains("Examples:") && !text.contains("Exit status:"))
+    #expect(text.contains("--help") && text.contains("--version"))
+  }
+}

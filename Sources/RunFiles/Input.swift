@@ -1,0 +1,27 @@
+import BenchFormats
+package import CommandLineTool
+import SafeFiles
+
+/// The bytes behind a path of the command line.
+package enum Input {
+  /// Reads a file, or standard input for `-`.
+  package static func bytes(_ path: String, limit: Int) throws(ToolError) -> [UInt8] {
+    do throws(FileError) {
+      if path == "-" { return try InputFile.bytes(ofDescriptor: 0, named: "standard input", limit: limit) }
+      return try InputFile.bytes(at: path, limit: limit)
+    } catch {
+      throw ToolError(.noInput, error.message)
+    }
+  }
+
+  /// Reads a file if there is one.
+  static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
+    do throws(FileError) {
+      return try InputFile.bytes(at: path, limit: limit)
+    } catch where error.kind == .notFound {
+      return nil
+    } catch {
+      throw ToolError(.noInput, error.message)
+    }
+  }
+}

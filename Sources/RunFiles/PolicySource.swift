@@ -1,0 +1,34 @@
+package import BenchFormats
+package import BenchModel
+package import CommandLineTool
+import SafeFiles
+
+/// The policy that applies, and where it came from.
+package struct PolicySource: Sendable {
+  /// The policy.
+  package let policy: Policy
+  /// A file with the hash of its bytes, or the built-in defaults.
+  package let description: String
+
+  /// Where the policy of a repository stands.
+  package static let usualPath = "baselines/policy.json"
+  private static let limit = 64 << 20
+
+  /// Reads the named file; without a name, `baselines/policy.json` of the folder the tool was started in, if there is
+  /// one, and the built-in defaults if not.
+  ///
+  /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
+  package static func load(_ path: String?) throws(ToolError) -> PolicySource {
+    let name = path ?? usualPath
+    let found = try path.map { path throws(ToolError) in try Input.bytes(path, limit: limit) }
+    guard let bytes = try found ?? Input.bytesIfPresent(usualPath, limit: limit) else {
+      return PolicySource(policy: Policy(), description: "built-in defaults (no \(usualPath) here)")
+    }
+    do throws(FormatError) {
+      let policy = try PolicyFile.read(bytes, source: name)
+      return PolicySource(policy: policy, description: "\(name) (sha256 \(SHA256.hexadecimal(of: bytes).prefix(12)))")
+    } catch {
+      throw ToolError(.configuration, error.description)
+    }
+  }
+}

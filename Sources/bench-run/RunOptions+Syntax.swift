@@ -1,0 +1,54 @@
+import CommandLineTool
+
+extension RunOptions {
+  static let suiteOption = OptionDeclaration.value(
+    "suite", of: "NAME", help: "Run a suite that comes with the tool; there is one, 'stress'.")
+  static let workerOption = OptionDeclaration.value(
+    "worker", of: "PATH", help: "Run the benchmarks of this executable; arguments for it stand after --.")
+  static let outputOption = OptionDeclaration.value(
+    "output", short: "o", of: "FILE",
+    help: "Where to write the results; - for standard output. Default: benchmarks/results.json.")
+  static let listOption = OptionDeclaration.flag("list", help: "List the benchmarks and end.")
+  static let filterOption = OptionDeclaration.value(
+    "filter", of: "TEXT", isRepeatable: true, help: "Run only benchmarks whose group/name holds this text.")
+  static let groupOption = OptionDeclaration.value(
+    "group", of: "NAME", isRepeatable: true, help: "Run only the benchmarks of this group.")
+  static let launchesOption = OptionDeclaration.value(
+    "launches", of: "N", help: "Worker processes for each benchmark. Default: 10, or 3 with --quick.")
+  static let warmupOption = OptionDeclaration.value(
+    "warmup", of: "N", help: "Iterations before the measured ones, in each launch. Default: 100.")
+  static let seedOption = OptionDeclaration.value(
+    "seed", of: "N", help: "Seed of the order of launches. Default: 1.")
+  static let timeoutOption = OptionDeclaration.value(
+    "timeout", of: "SECONDS", help: "Longest time for one answer of a worker. Default: 60.")
+  static let quickOption = OptionDeclaration.flag(
+    "quick", help: "Fewer and shorter launches: a first look, not a baseline.")
+  static let allowDebugOption = OptionDeclaration.flag(
+    "allow-debug", help: "Measure a worker that was built without optimisation; its results are never compared.")
+  static let machineOption = OptionDeclaration.flag(
+    "machine", help: "Print the key that names this machine's kept baseline, and end.")
+  static let quietOption = OptionDeclaration.flag("quiet", short: "q", help: "Print no results and no progress.")
+  static let colorOption = OptionDeclaration.choice(
+    "color", among: ColorChoice.allCases.map(\.rawValue), help: "Use colour. Default: auto.")
+
+  static let syntax = CommandLineSyntax(
+    tool: "bench-run",
+    summary: """
+      Run benchmarks in fresh processes and write a results file. What is run is named by --suite or --worker, or by \
+      benchmarks/bench.json of the folder the tool is started in.
+      """,
+    remainder: .init("ARGUMENT", isOptional: true, isRepeatable: true, help: "Arguments for the worker."),
+    options: [
+      suiteOption, workerOption, outputOption, listOption, filterOption, groupOption, launchesOption, warmupOption,
+      seedOption, timeoutOption, quickOption, allowDebugOption, machineOption, quietOption, colorOption,
+    ],
+    exitStatuses: [
+      .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
+      .signal(2),
+    ],
+    examples: [
+      .init("bench-run", "Runs what benchmarks/bench.json names and writes benchmarks/results.json."),
+      .init("bench-run --suite stress --group command_performance --quick", "A first look at one group."),
+      .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+    ])
+}

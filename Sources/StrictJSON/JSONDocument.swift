@@ -1,0 +1,44 @@
+/// A document that was read and checked once and can be decoded several times, at no second cost for reading.
+///
+/// Decode a small header first and the whole afterwards from the same document: keys that a type does not ask for cost
+/// nothing beyond the one reading, and what they hold was checked like everything else.
+package struct JSONDocument: Sendable {
+  let bytes: [UInt8]
+  let options: JSONReadingOptions
+  let nodes: [JSONNode]
+  /// The numbers of all arrays of numbers, as bits of `Int64` or `Double`.
+  let words: [UInt64]
+
+  /// Reads and checks a whole document.
+  package init(_ bytes: [UInt8], options: JSONReadingOptions = JSONReadingOptions()) throws(JSONError) {
+    var builder = try JSONDocumentBuilder(bytes, options: options)
+    try builder.appendDocument()
+    self.bytes = bytes
+    self.options = options
+    nodes = builder.nodes
+    words = builder.words
+  }
+
+  /// Decodes the document as a type; every error thrown by the type becomes one with a place.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type = Value.self, userInfo: [CodingUserInfoKey: any Sendable] = [:]
+  ) throws(JSONError) -> Value {
+    let session = DecodingSession(document: self, userInfo: userInfo)
+    do {
+      let value = try session.decode(type, at: .root)
+      try session.checkUnknownKeys()
+      return value
+    } catch {
+      throw session.located(error)
+    }
+  }
+
+  /// The node behind a value and everything inside it.
+  @inline(__always)
+  func end(of node: Int) -> Int {
+    switch nodes[node].kind {
+    case .object, .array: Int(truncatingIfNeeded: nodes[node].payload)
+    default: node + 1
+    }
+  }
+}

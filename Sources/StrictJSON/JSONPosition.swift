@@ -1,0 +1,10 @@
+/// A place in a document: both numbers count from one, the column in Unicode scalars.
+package struct JSONPosition: Hashable, Sendable, CustomStringConvertible {
+  /// The line; lines end with a line feed.
+  package let line: Int
+  /// The column in Unicode scalars, which is what most editors show.
+  package let column: Int
+
+  /// The form that editors and terminals make clickable after a file name.
+  package var description: String { "\(line):\(column)" }
+}

@@ -1,0 +1,127 @@
+/// Writes collected values as bytes.
+struct JSONWriter {
+  private let isPretty: Bool
+  private let escapesNonASCII: Bool
+  private var output = ByteBuffer()
+  private var level = 0
+
+  init(layout: JSONLayout, escapesNonASCII: Bool) {
+    isPretty = layout == .pretty
+    self.escapesNonASCII = escapesNonASCII
+  }
+
+  /// Writes one document.
+  mutating func writeDocument(_ value: EncodedValue) throws(EncodingFailure) {
+    try write(value)
+    if isPretty { output.append(UInt8(ascii: "\n")) }
+  }
+
+  /// The bytes written.
+  consuming func finish() -> [UInt8] {
+    output.finish()
+  }
+
+  private mutating func write(_ value: EncodedValue) throws(EncodingFailure) {
+    switch value {
+    case .null: output.append("null")
+    case .boolean(let value): output.append(value ? "true" : "false")
+    case .integer(let value): output.appendInteger(magnitude: value.magnitude, isNegative: value < 0)
+    case .unsigned(let value): output.appendInteger(magnitude: value, isNegative: false)
+    case .double(let value): try write(value)
+    case .string(let value): output.appendString(value, escapesNonASCII: escapesNonASCII)
+    case .doubles(let values):
+      try writeRow(values) { (writer, value) throws(EncodingFailure) in try writer.write(value) }
+    case .integers(let values):
+      try writeRow(values) { (writer, value) throws(EncodingFailure) in
+        writer.output.appendInteger(magnitude: UInt64(value.magnitude), isNegative: value < 0)
+      }
+    case .doubleRows(let rows):
+      try writeElements(rows) { (writer, row) throws(EncodingFailure) in try writer.write(.doubles(row)) }
+    case .array(let array): try write(array.elements)
+    case .object(let object): try write(object.members)
+    case .later(let encoder): try write(encoder.result)
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(_ value: Double) throws(EncodingFailure) {
+    guard value.isFinite else { throw EncodingFailure(problem: .nonFiniteNumber("\(value)")) }
+    output.appendDouble(value)
+  }
+
+  private mutating func write(_ elements: [EncodedValue]) throws(EncodingFailure) {
+    if elements.allSatisfy(\.isScalar) {
+      try writeRow(elements) { (writer, value) throws(EncodingFailure) in try writer.write(value) }
+    } else {
+      try writeElements(elements) { (writer, value) throws(EncodingFailure) in try writer.write(value) }
+    }
+  }
+
+  /// Writes elements on one line.
+  @inline(__always)
+  private mutating func writeRow<Element>(
+    _ elements: [Element], _ writeOne: (inout JSONWriter, Element) throws(EncodingFailure) -> Void
+  ) throws(EncodingFailure) {
+    output.append(UInt8(ascii: "["))
+    for index in elements.indices {
+      if index > 0 {
+        output.append(UInt8(ascii: ","))
+        if isPretty { output.append(UInt8(ascii: " ")) }
+      }
+      do { try writeOne(&self, elements[index]) } catch { throw error.inside(.index(index)) }
+    }
+    output.append(UInt8(ascii: "]"))
+  }
+
+  /// Writes elements one a line.
+  @inline(__always)
+  private mutating func writeElements<Element>(
+    _ elements: [Element], _ writeOne: (inout JSONWriter, Element) throws(EncodingFailure) -> Void
+  ) throws(EncodingFailure) {
+    output.append(UInt8(ascii: "["))
+    level += 1
+    for index in elements.indices {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      breakLine()
+      do { try writeOne(&self, elements[index]) } catch { throw error.inside(.index(index)) }
+    }
+    level -= 1
+    if !elements.isEmpty { breakLine() }
+    output.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func write(_ members: [(key: String, value: EncodedValue)]) throws(EncodingFailure) {
+    let sorted = Self.sorted(members)
+    output.append(UInt8(ascii: "{"))
+    level += 1
+    for index in sorted.indices {
+      let (key, value) = sorted[index]
+      if index > 0 {
+        if key.utf8.elementsEqual(sorted[index - 1].key.utf8) {
+          throw EncodingFailure(problem: .duplicateKey(key), reversedPath: [.key(key)])
+        }
+        output.append(UInt8(ascii: ","))
+      }
+      breakLine()
+      output.appendString(key, escapesNonASCII: escapesNonASCII)
+      output.append(UInt8(ascii: ":"))
+      if isPretty { output.append(UInt8(ascii: " ")) }
+      do { try write(value) } catch { throw error.inside(.key(key)) }
+    }
+    level -= 1
+    if !sorted.isEmpty { breakLine() }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func breakLine() {
+    guard isPretty else { return }
+    output.append(UInt8(ascii: "\n"))
+    for _ in 0..<level { output.append("  ") }
+  }
+
+  private static func sorted(
+    _ members: [(key: String, value: EncodedValue)]
+  ) -> [(key: String, value: EncodedValue)] {
+    members.sorted { first, second in first.key.utf8.lexicographicallyPrecedes(second.key.utf8) }
+  }
+}

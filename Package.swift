@@ -8,14 +8,30 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A target imports only targets of lower floors; what is not listed here cannot be imported under the strict build.
+let ground: [Target] = [
+  .target(name: "BenchModel", swiftSettings: settings),
+  .target(name: "StrictJSON", swiftSettings: settings),
+  .target(name: "BenchStatistics", swiftSettings: settings),
+  .target(name: "CBenchPrimitives"),
+]
+
+let first: [Target] = [
+  .target(
+    name: "Benchmarking", dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON"],
+    swiftSettings: settings),
+  .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
+]
+
 let package = Package(
   name: "bench-tools",
   products: [
     .library(name: "BenchModel", targets: ["BenchModel"]),
+    .library(name: "Benchmarking", targets: ["Benchmarking"]),
   ],
-  targets: [
-    .target(name: "BenchModel", swiftSettings: settings),
+  targets: ground + first + [
     .testTarget(name: "BenchModelTests", dependencies: ["BenchModel"], swiftSettings: settings),
+    .testTarget(name: "BenchStatisticsTests", dependencies: ["BenchStatistics"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,7 @@ import StrictJSON
 /// A file format that runs are read from.
 ///
 /// A format is one file, one line in ``RunReader/formats`` and one folder of fixtures.
-protocol RunFormat {
+protocol RunFormat: SendableMetatype {
   /// What the format is called on pages and in messages.
   static var name: String { get }
   /// Nil if the document is of this format, else what it lacks, as a phrase after "it has".

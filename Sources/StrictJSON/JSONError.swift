@@ -7,6 +7,13 @@ package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
   package let problem: JSONProblem
 
+  /// An error about a place, for those who find out more about a document than its shape.
+  package init(position: JSONPosition?, path: String, problem: JSONProblem) {
+    self.position = position
+    self.path = path
+    self.problem = problem
+  }
+
   /// The line of the place, where there is one.
   package var line: Int? { position?.line }
   /// The column of the place, where there is one.

@@ -85,3 +85,17 @@ extension BenchmarkID: Hashable, Comparable {
     [group, name] + parameters.flatMap { [$0.name, $0.value] }
   }
 }
+
+extension BenchmarkID.Parameter: Hashable {
+  /// Whether both are the same bytes.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8) && left.value.utf8.elementsEqual(right.value.utf8)
+  }
+
+  /// Hashes the bytes that equality compares.
+  public func hash(into hasher: inout Hasher) {
+    for byte in name.utf8 { hasher.combine(byte) }
+    hasher.combine(0xFF as UInt8)
+    for byte in value.utf8 { hasher.combine(byte) }
+  }
+}

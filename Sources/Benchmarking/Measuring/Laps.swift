@@ -3,7 +3,10 @@ import CBenchPrimitives
 /// The stopwatch of one call of a body: it turns the clock readings between groups of iterations into lap times.
 ///
 /// A class, because the loop's iterator and the state that the author holds have to see the same readings.
-public final class Laps {
+///
+/// `@unchecked Sendable`: a call of a body hands it to another executor and back, and nobody touches it meanwhile; a lock
+/// here would be part of what is timed.
+public final class Laps: @unchecked Sendable {
   /// How many iterations each lap holds.
   @usableFromInline let iterationsPerLap: Int
   /// The monotonic clock's reading at the start of the running lap.

@@ -31,7 +31,7 @@ enum ReadyBody {
   }
 
   @concurrent
-  private static func offMainActor(_ body: Benchmark.AsyncBody, _ state: sending State) async throws -> sending State {
+  private static func offMainActor(_ body: Benchmark.AsyncBody, _ state: State) async throws -> State {
     var state = state
     try await body(&state)
     return state

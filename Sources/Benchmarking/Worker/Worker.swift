@@ -1,5 +1,3 @@
-public import BenchModel
-
 /// Answers a runner's requests with the benchmarks of this process.
 public struct Worker {
   let suite: String

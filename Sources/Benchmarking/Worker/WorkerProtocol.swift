@@ -1,5 +1,3 @@
-public import BenchModel
-
 /// The worker protocol: how `bench-run` asks a process of any language to measure its benchmarks.
 ///
 /// A worker is started with the environment variable `BENCH_WORKER` set to the protocol's version. It reads requests

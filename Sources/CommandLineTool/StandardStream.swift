@@ -5,10 +5,12 @@ package enum StandardStream: Int32, Sendable {
   case output = 1
   case error = 2
 
-  /// Prepares the process, once and first of all: a closed pipe becomes an error instead of a signal, and standard
-  /// descriptors that were closed at the start are occupied, so that no file opened later takes their place.
+  /// Prepares the process, once and first of all: a closed pipe and the limit of a file's size become errors instead of
+  /// signals, and standard descriptors that were closed at the start are occupied, so that no file opened later takes
+  /// their place.
   package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
       // Opened the wrong way round on purpose: using it still fails as it would have.
       _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)

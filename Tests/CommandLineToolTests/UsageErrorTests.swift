@@ -36,7 +36,7 @@ struct UsageErrorTests {
   @Test(
     "What steers a terminal or a CI runner is escaped",
     arguments: [
-      ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("a\r\n::error::b", "a\\u{d}\\u{a}::error::b"), ("\u{202e}x", "\\u{202e}x"),
+      ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("a\r\nb", "a\\u{d}\\u{a}b"), ("\u{202e}x", "\\u{202e}x"),
       ("\u{9b}x\u{7f}", "\\u{9b}x\\u{7f}"), ("\u{200b}\u{2028}", "\\u{200b}\\u{2028}"), ("###[x]", "###\\u{5b}x]"),
       ("naïve 測定 😀", "naïve 測定 😀"),
     ])

@@ -1,0 +1,61 @@
+import Glibc
+
+/// Lists and makes directories.
+package enum Directory {
+  /// The names in a directory without `.` and `..`, in the order of their bytes.
+  ///
+  /// A name that is not UTF-8 comes with replacement characters; opening it then fails and says which it was.
+  package static func names(in path: String) throws(FileError) -> [String] {
+    do throws(SystemError) {
+      return try names(of: Descriptor(opening: path, O_RDONLY | O_DIRECTORY))
+    } catch {
+      throw error.at(path, .reading)
+    }
+  }
+
+  /// Makes a directory and the parents it lacks; one that is there already is left as it is.
+  package static func create(_ path: String) throws(FileError) {
+    if isDirectory(path) { return }
+    if path.isEmpty { throw FileError(path: path, stage: .creating, code: ENOENT) }
+    var prefix = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      prefix += part + "/"
+      if part.isEmpty || part == "." || part == ".." { continue }
+      let made = String(prefix.dropLast())
+      if made.utf8.contains(0) { throw FileError(path: path, stage: .creating, code: ENOENT) }
+      if mkdir(made, 0o777) == 0 { continue }
+      let code = errno
+      // Another process may have been faster, and a parent may exist where nothing may be made.
+      if !isDirectory(made) {
+        throw FileError(path: made, stage: .creating, code: code == EEXIST ? ENOTDIR : code)
+      }
+    }
+  }
+
+  static func names(of directory: borrowing Descriptor) throws(SystemError) -> [String] {
+    // The stream owns and closes the descriptor that it is given.
+    let copy = try SystemError.check { Int(fcntl(directory.number, F_DUPFD_CLOEXEC, 0)) }
+    guard let stream = fdopendir(Int32(copy)) else {
+      let code = errno
+      close(Int32(copy))
+      throw SystemError(code: code)
+    }
+    defer { closedir(stream) }
+    rewinddir(stream)
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      guard let name = entry.pointer(to: \.d_name) else { continue }
+      // The name ends at its NUL, and the entry may end soon after it: the whole field must not be copied.
+      names.append(String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
+    }
+    if errno != 0 { throw SystemError(code: errno) }
+    return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0 && status.type == S_IFDIR
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import Testing
+
+@testable import SafeFiles
+
+@Suite("Adding lines")
+struct LineLogTests {
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  @Test("Lines are added to a new file, to a file, and through a link")
+  func append() throws {
+    let scratch = try ScratchDirectory()
+    symlink("log", scratch.file("link"))
+    for (name, line) in [("log", "one"), ("log", ""), ("link", "three")] {
+      try LineLog.append(bytes(line), to: scratch.file(name))
+    }
+    #expect(scratch.text(at: "log") == "one\n\nthree\n")
+    #expect(scratch.mode(of: "link") & S_IFMT == S_IFLNK)
+  }
+
+  @Test("A torn last line is ended and spoils itself only")
+  func tornLine() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.put("whole\ntor", at: "log")
+    try LineLog.append(bytes("next"), to: scratch.file("log"))
+    #expect(scratch.text(at: "log") == "whole\ntor\nnext\n")
+  }
+
+  @Test("What is not a regular file is refused")
+  func refused() throws {
+    let scratch = try ScratchDirectory()
+    symlink("none", scratch.file("dangling"))
+    mkfifo(scratch.file("fifo"), 0o600)
+    for path in [scratch.path, scratch.file("dangling"), scratch.file("fifo"), "/dev/null", "/dev/stdout"] {
+      let error = #expect(throws: FileError.self) { try LineLog.append(bytes("x"), to: path) }
+      #expect(error?.kind == .notRegular)
+    }
+    let error = #expect(throws: FileError.self) { try LineLog.append(bytes("x"), to: scratch.file("missing/log")) }
+    #expect(error?.kind == .notFound)
+    #expect(scratch.names() == ["dangling", "fifo"])
+  }
+
+  @Test("A line that does not fit is taken back")
+  func noRoom() async {
+    await #expect(processExitsWith: .success) {
+      signal(SIGXFSZ, SIG_IGN)
+      let scratch = try ScratchDirectory()
+      try scratch.put("whole\n", at: "log")
+      var limit = rlimit(rlim_cur: 100, rlim_max: 100)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      do throws(FileError) {
+        try LineLog.append([UInt8](repeating: 0x78, count: 200), to: scratch.file("log"))
+      } catch {
+        exit(error.kind == .noSpace && scratch.text(at: "log") == "whole\n" ? 0 : 3)
+      }
+      exit(2)
+    }
+  }
+
+  @Test("Sixteen writers add every line whole")
+  func concurrentWriters() async throws {
+    let scratch = try ScratchDirectory()
+    let path = scratch.file("log")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<16 {
+        group.addTask {
+          for round in 0..<20 { try LineLog.append(Array("\(writer) \(round)".utf8), to: path) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let lines = (scratch.text(at: "log") ?? "").split(separator: "\n").map(String.init)
+    #expect(lines.count == 320)
+    #expect(Set(lines).count == 320)
+  }
+}

@@ -13,7 +13,8 @@ package enum Autocorrelation {
     guard let deviation = moments.standardDeviation else { throw .tooFewValues(needed: 2, given: moments.count) }
     let count = Double(series.count)
     guard deviation > 0 else { return count }
-    let deviations = series.map { $0 / deviation - moments.mean / deviation }
+    let deviations = series.map { ($0 - moments.mean) / deviation }
+    guard deviations.allSatisfy({ $0.isFinite }) else { throw .resultNotFinite(quantity: "deviation from the mean") }
     let blockLength = (series.count + longestDirect - 1) / longestDirect
     let blocks = blockMeans(deviations, length: blockLength)
     let longRunVariance = longRunVariance(of: blocks) * Double(blockLength)

@@ -1,6 +1,6 @@
 /// The number of successes in independent trials with equal probability.
 ///
-/// Both tails come from the incomplete beta function, exact to about 1e-13 in relative terms for up to 10^6 trials,
+/// Both tails come from the incomplete beta function, within 1e-12 in relative terms for up to 10^6 trials,
 /// without summing.
 package struct BinomialDistribution: Equatable, Sendable {
   /// The number of trials, zero or more.

@@ -92,6 +92,6 @@ package struct IncompleteBeta: Equatable, Sendable {
     return value
   }
 
-  /// A bound that only malformed parameters reach: the fraction needs some multiples of the root of a and b.
+  /// A bound that no parameters below 10^10 come near: the fraction needs about the root of the larger one.
   private static let mostTerms = 1e6
 }

@@ -6,7 +6,7 @@ package struct Interval: Equatable, Sendable {
   package let lower: Double
   /// The upper end, +∞ where unbounded.
   package let upper: Double
-  /// The probability with which the procedure covers the true value: the one achieved, not merely the one asked for.
+  /// The probability with which the procedure covers the true value if its assumptions hold.
   package let confidence: Double
 
   package init(lower: Double, upper: Double, confidence: Double) {

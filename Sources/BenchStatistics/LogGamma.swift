@@ -11,7 +11,7 @@ package enum LogGamma {
   /// What Stirling's formula leaves out: log Γ(x + 1) − (x + ½) log x + x − ½ log 2π, without cancellation.
   ///
   /// Loader 2000, "Fast and Accurate Computation of Binomial Probabilities": differences of large log gammas lose
-  /// their leading digits (nine of sixteen at 10^6), differences of these remainders do not. From 16 on five terms of the
+  /// their last digits (seven of sixteen at 10^6), differences of these remainders do not. From 16 on five terms of the
   /// asymptotic series are exact to 1e-16; below, the logarithms are small enough to subtract.
   static func stirlingRemainder(_ x: Double) -> Double {
     guard x >= 16 else { return value(x + 1) - (x + 0.5) * log(x) + x - halfLogTwoPi }

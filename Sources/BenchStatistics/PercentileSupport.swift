@@ -6,7 +6,7 @@
 /// 1,000 for p99.9. It is the least a figure needs to mean what its name says, not a promise of precision; for that
 /// there is `OrderedSample.quantileInterval`.
 package enum PercentileSupport {
-  /// The smallest sample that supports the percentile, nil for an order outside the open interval 0..<1.
+  /// The smallest sample that supports the percentile, nil for an order that is not between 0 and 1.
   package static func minimumCount(_ order: Double) -> Int? {
     guard order > 0, order < 1 else { return nil }
     // Orders are decimal fractions that binary cannot hold: 1 / (1 − 0.9) is a hair above 10. The slack of 1e-9

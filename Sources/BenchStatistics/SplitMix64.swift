@@ -1,7 +1,7 @@
 /// A seeded generator of 64 random bits a call: the same seed gives the same sequence on every machine and release.
 ///
 /// Steele, Lea & Flood 2014, "Fast Splittable Pseudorandom Number Generators", with the constants of Vigna's
-/// reference code; passes BigCrush, any seed is as good as another. Not for secrets. Cost: about a nanosecond.
+/// reference code; passes BigCrush, any seed is as good as another. Not for secrets. Cost: a few nanoseconds.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

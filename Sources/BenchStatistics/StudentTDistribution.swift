@@ -59,7 +59,8 @@ extension StudentTDistribution {
         centre < 0.5
         ? log(centre / beta.upperTail) * beta.upperTail / (2 * beta.weight)
         : log(0.5 * beta.lowerTail / tail) * 0.5 * beta.lowerTail / beta.weight
-      guard step.isFinite else { break }
+      // Only where t² leaves the range of doubles; an interval made of it is unbounded, never too short.
+      guard step.isFinite else { return .infinity }
       t *= exp(step)
       // Convergence is quadratic: after a step of 1e-8 the error is below the last digit.
       if step.magnitude < 1e-8 { break }
@@ -86,12 +87,14 @@ extension StudentTDistribution {
 
   /// The normal value with the same tail as t, to terms in 1/ν² (Fisher & Cornish 1960).
   private func normalEquivalent(_ t: Double) -> Double {
+    // The normal tail is below the smallest double from 39 on, and the expansion overflows only far beyond that.
+    guard t < 100 else { return .infinity }
     let square = t * t
     let first = (square + 1) / 4 / degreesOfFreedom
     let second = ((13 * square + 8) * square + 3) / 96 / degreesOfFreedom / degreesOfFreedom
     return t * (1 - first + second)
   }
 
-  /// Beyond this the incomplete beta begins to lose digits, and the expansion is exact for every t below 1,000.
+  /// Beyond this the incomplete beta begins to lose digits, and the expansion is exact wherever the tail is not zero.
   private static let nearlyNormal = 1e10
 }

@@ -33,6 +33,17 @@ struct AutocorrelationTests {
     }
   }
 
+  @Test("keeps its digits beside a large common offset")
+  func offset() throws {
+    var random = SplitMix64(seed: 24)
+    // Whole numbers, so that adding the offset is exact.
+    let series = autoregressive(0.5, count: 500, &random).map { ($0 * 100).rounded() }
+    let size = try Autocorrelation.effectiveSampleSize(of: series)
+    let shifted = try Autocorrelation.effectiveSampleSize(of: series.map { $0 + 0x1p52 })
+    // The mean itself is rounded to a whole number there, a hundredth of the spread, and is taken out again.
+    #expect(relativeError(shifted, size) < 1e-10)
+  }
+
   @Test("of a trend or a step is a handful, however long the series", arguments: [100, 5000, 100_000])
   func trend(count: Int) throws {
     let trend = (0..<count).map(Double.init)
@@ -57,6 +68,10 @@ struct AutocorrelationTests {
     }
     #expect(throws: StatisticsError.valueNotFinite(index: 0)) {
       try Autocorrelation.effectiveSampleSize(of: [.nan, 1])
+    }
+    let greatest = Double.greatestFiniteMagnitude
+    #expect(throws: StatisticsError.resultNotFinite(quantity: "deviation from the mean")) {
+      try Autocorrelation.effectiveSampleSize(of: [greatest] + Array(repeating: -greatest / 2, count: 9))
     }
   }
 

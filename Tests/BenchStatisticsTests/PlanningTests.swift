@@ -44,14 +44,15 @@ struct PlanningTests {
     }
   }
 
-  @Test("no more replicates are needed without spread, and none suffice beyond a billion")
+  @Test("nothing is needed without spread, and no number is given beyond a billion")
   func ends() throws {
     let exact = try Estimate(point: 1, standardError: 0, degreesOfFreedom: 3)
     #expect(try exact.replicatesNeeded(forHalfWidth: 1e-9, confidence: 0.99, replicates: 4) == 0)
     #expect(try exact.minimumDetectableEffect(confidence: 0.99, power: 0.9) == 0)
     let vague = try Estimate(point: 1, standardError: 1, degreesOfFreedom: 3)
     #expect(try vague.replicatesNeeded(forHalfWidth: 1e-6, confidence: 0.95, replicates: 4) == nil)
-    #expect(try vague.replicatesNeeded(forHalfWidth: Double.leastNonzeroMagnitude, confidence: 0.95, replicates: 4) == nil)
+    #expect(
+      try vague.replicatesNeeded(forHalfWidth: Double.leastNonzeroMagnitude, confidence: 0.95, replicates: 4) == nil)
   }
 
   @Test("parameters outside their domain are refused")

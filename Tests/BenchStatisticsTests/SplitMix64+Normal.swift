@@ -2,7 +2,7 @@ import BenchStatistics
 import Glibc
 
 extension SplitMix64 {
-  /// A number from the open interval 0..<1, never zero.
+  /// A number between 0 and 1, never either of them.
   mutating func unit() -> Double {
     (Double(next() >> 11) + 0.5) * 0x1p-53
   }

@@ -23,15 +23,25 @@ let first: [Target] = [
   .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
 ]
 
+/// Programs that measure what this package claims; built with it so that they stay true.
+let programs: [Target] = [
+  .executableTarget(
+    name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
+    swiftSettings: settings)
+]
+
 let package = Package(
   name: "bench-tools",
   products: [
     .library(name: "BenchModel", targets: ["BenchModel"]),
     .library(name: "Benchmarking", targets: ["Benchmarking"]),
   ],
-  targets: ground + first + [
+  targets: ground + first + programs + [
     .testTarget(name: "BenchModelTests", dependencies: ["BenchModel"], swiftSettings: settings),
-    .testTarget(name: "BenchStatisticsTests", dependencies: ["BenchStatistics"], swiftSettings: settings),
+    .testTarget(
+      name: "BenchmarkingTests", dependencies: ["BenchModel", "Benchmarking", "StrictJSON"], swiftSettings: settings),
+    .testTarget(
+      name: "BenchStatisticsTests", dependencies: ["BenchStatistics"], exclude: ["Fixtures"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,7 @@ struct InProcessPass {
   /// Takes back a state whose loop has run.
   @usableFromInline
   mutating func completed(_ state: State) {
-    let nanoseconds = state.laps.nanoseconds.map(Double.init)
+    let nanoseconds = state.laps.nanoseconds.map { Double($0) }
     switch stage {
     case .warmingUp:
       let cost = (nanoseconds.first ?? 0) / Double(warmup)

@@ -37,3 +37,13 @@ enum ReadyBody {
     return state
   }
 }
+
+extension Benchmark {
+  /// Runs the set-up and one batch in this process, as a worker would; nanoseconds for all iterations together.
+  @MainActor
+  package func timeOneBatch(iterations: Int) async throws -> Double {
+    var state = State(laps: 1, iterationsPerLap: iterations)
+    try await ReadyBody(self).run(&state)
+    return state.laps.nanoseconds.first.map { Double($0) } ?? .nan
+  }
+}

@@ -64,7 +64,7 @@ struct WorkerSession {
     guard state.laps.isComplete else {
       return failed(.wrongOutcome, "the body must run the loop of its state exactly once, to its end")
     }
-    let nanoseconds = state.laps.nanoseconds.map(Double.init)
+    let nanoseconds = state.laps.nanoseconds.map { Double($0) }
     switch purpose {
     case .timing(let iterations): return .answer(.measured(iterations: iterations, nanoseconds: nanoseconds))
     case .calibrating(var calibration):

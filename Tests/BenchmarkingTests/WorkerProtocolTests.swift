@@ -1,0 +1,51 @@
+import BenchModel
+import Benchmarking
+import StrictJSON
+import Testing
+
+@Suite("Worker protocol")
+struct WorkerProtocolTests {
+  private func line(_ message: some Encodable) throws -> String {
+    String(decoding: try StrictJSONEncoder(layout: .compact, escapesNonASCII: true).encode(message), as: UTF8.self)
+  }
+
+  @Test(
+    "Requests have the documented form and come back",
+    arguments: [
+      (.prepare(benchmark: 0), #"{"benchmark":0,"request":"prepare"}"#),
+      (.warmUp(iterations: 100), #"{"iterations":100,"request":"warm up"}"#),
+      (.calibrate(nanoseconds: 10_000_000), #"{"nanoseconds":10000000,"request":"calibrate"}"#),
+      (.measure(iterations: 19512), #"{"iterations":19512,"request":"measure"}"#),
+      (.timeOperations(laps: 100, iterations: 2), #"{"iterations":2,"laps":100,"request":"time operations"}"#),
+      (.finish, #"{"request":"finish"}"#),
+    ] as [(WorkerRequest, String)])
+  func requests(request: WorkerRequest, text: String) throws {
+    #expect(try line(request) == text)
+    #expect(try StrictJSONDecoder().decode(WorkerRequest.self, from: Array(text.utf8)) == request)
+  }
+
+  @Test(
+    "Answers have the documented form and come back",
+    arguments: [
+      (.prepared, #"{"answer":"prepared"}"#),
+      (.calibrated(iterations: 19512, operationsPerLap: 2), #"{"answer":"calibrated","iterations":19512,"operationsPerLap":2}"#),
+      (.measured(iterations: 2, nanoseconds: [1021, 1040.5]), #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#),
+      (
+        .failed(Failure(kind: .threwError, reason: "Datei fehlt: ä")),
+        #"{"answer":"failed","failure":{"kind":"threw an error","reason":"Datei fehlt: \u00e4"}}"#
+      ),
+    ] as [(WorkerAnswer, String)])
+  func answers(answer: WorkerAnswer, text: String) throws {
+    #expect(try line(answer) == text)
+    #expect(try StrictJSONDecoder().decode(WorkerAnswer.self, from: Array(text.utf8)) == answer)
+  }
+
+  @Test("A hello names its benchmarks and nothing that was not said")
+  func hello() throws {
+    let text = #"{"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}"#
+    let hello = try StrictJSONDecoder().decode(WorkerHello.self, from: Array(text.utf8))
+    #expect(hello.benchmarks.map(\.id) == [BenchmarkID(group: "g", name: "n")])
+    #expect(hello.benchmarks[0].operations == nil)
+    #expect(try line(hello) == text)
+  }
+}

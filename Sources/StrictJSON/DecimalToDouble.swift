@@ -17,11 +17,16 @@ extension ScannedNumber {
       return isNegative ? -value : value
     }
     let magnitude = Self.eiselLemire(significand, exponent)
-    if isTruncated, magnitude != Self.eiselLemire(significand + 1, exponent) { return nil }
+    if isTruncated, magnitude != nextMagnitude { return nil }
     return Double(bitPattern: magnitude | (isNegative ? 1 << 63 : 0))
   }
 
+  /// The magnitude if the digits that were cut off were all nines.
+  @inline(never)
+  private var nextMagnitude: UInt64 { Self.eiselLemire(significand + 1, exponent) }
+
   /// The bits of the double nearest to `significand × 10^exponent`.
+  @inline(__always)
   private static func eiselLemire(_ significand: UInt64, _ exponent: Int) -> UInt64 {
     let infinity: UInt64 = 0x7FF << 52
     if significand == 0 || exponent < -342 { return 0 }

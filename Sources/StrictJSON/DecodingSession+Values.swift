@@ -66,14 +66,22 @@ extension DecodingSession {
 
   /// Decodes any type; arrays of numbers are copied as a whole.
   func decode<Value: Decodable>(_ type: Value.Type, at place: ValuePlace, level: Int = 0) throws -> Value {
-    if let value = try numbers(type, at: place) { return value }
-    if type is any StringKeyed.Type { try checkEquivalentKeys(at: place) }
+    // Equal types have equal layout, so the bits of the one are a value of the other. No optional of the generic type:
+    // its metadata would be looked up for every value.
+    if type == [Double].self, let values = doubles(at: place) { return unsafeBitCast(values, to: type) }
+    if type == [Int].self, let values = try integers(Int.self, at: place) { return unsafeBitCast(values, to: type) }
+    if type == [[Double]].self, let rows = doubleRows(at: place) { return unsafeBitCast(rows, to: type) }
+    if type == [[Int]].self, let rows = try integerRows(at: place) { return unsafeBitCast(rows, to: type) }
+    if type == [UInt64].self, let values = try integers(UInt64.self, at: place) {
+      return unsafeBitCast(values, to: type)
+    }
+    if type == [Int64].self, let values = try integers(Int64.self, at: place) { return unsafeBitCast(values, to: type) }
+    if document.nodes[place.index].hasForeignKeys, type is any StringKeyed.Type { try checkEquivalentKeys(at: place) }
     return try Value(from: ValueDecoder(session: self, place: place, level: level))
   }
 
   /// Refuses keys that a dictionary would take for one: Swift compares strings by canonical equivalence.
   private func checkEquivalentKeys(at place: ValuePlace) throws {
-    guard place.element < 0, document.nodes[place.index].kind == .object else { return }
     var seen: Set<String> = []
     var key = place.index + 1
     while key < document.end(of: place.index) {

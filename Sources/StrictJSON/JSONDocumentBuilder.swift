@@ -20,11 +20,7 @@ struct JSONDocumentBuilder {
     switch kind {
     case .object: try appendObject(at: start)
     case .array:
-      let checkpoint = reader.checkpoint
-      if try !appendNumbers(at: start) {
-        reader.rewind(to: checkpoint)
-        try appendArray(at: start)
-      }
+      if !appendNumbers(at: start) { try appendArray(at: start) }
     case .string: append(try reader.readText())
     case .number:
       switch try reader.readNumber() {
@@ -55,6 +51,7 @@ struct JSONDocumentBuilder {
     var count: Int32 = 0
     while let key = try reader.nextKey() {
       append(key)
+      if !key.isASCII || key.isEscaped { nodes[node].hasForeignKeys = true }
       try appendValue()
       count += 1
     }
@@ -75,40 +72,15 @@ struct JSONDocumentBuilder {
     nodes[node].payload = UInt64(nodes.count)
   }
 
-  /// Enters an array and reads it as numbers; false if it holds anything else or nothing, and must be read again.
-  private mutating func appendNumbers(at start: Int) throws(JSONError) -> Bool {
-    try reader.beginArray()
+  /// Appends an array that holds numbers and nothing unusual; false, and nothing done, if it does not.
+  private mutating func appendNumbers(at start: Int) -> Bool {
     let firstWord = words.count
-    guard let isWhole = try reader.readNumbers(into: &words) else {
+    guard let isWhole = reader.readNumbers(into: &words) else {
       words.removeSubrange(firstWord...)
       return false
     }
     append(isWhole ? .integers : .doubles, at: start, payload: UInt64(firstWord))
     nodes[nodes.count - 1].count = Int32(truncatingIfNeeded: words.count - firstWord)
     return true
-  }
-}
-
-extension JSONPullReader {
-  /// Reads the rest of an array that was just entered, as long as it holds numbers; whether all of them are whole.
-  ///
-  /// Whole numbers are stored as the bits of `Int64`; once a double comes, everything becomes the bits of `Double`.
-  mutating func readNumbers(into words: inout [UInt64]) throws(JSONError) -> Bool? {
-    let first = words.count
-    var isWhole = true
-    while try nextElement() {
-      guard try nextKind() == .number else { return nil }
-      switch try readNumber() {
-      case .integer(let value):
-        words.append(isWhole ? UInt64(bitPattern: value) : Double(value).bitPattern)
-      case .double(let value):
-        if isWhole {
-          for index in first..<words.count { words[index] = Double(Int64(bitPattern: words[index])).bitPattern }
-          isWhole = false
-        }
-        words.append(value.bitPattern)
-      }
-    }
-    return words.count > first ? isWhole : nil
   }
 }

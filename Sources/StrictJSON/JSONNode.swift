@@ -15,14 +15,24 @@ struct JSONNode {
     case null
   }
 
-  let kind: Kind
-  /// Where the value starts in the document.
-  let offset: Int
+  /// What the node's kind needs.
+  ///
   /// Containers: the node behind the last one inside. Arrays of numbers: the first word. Texts: the end of the content.
   /// Numbers: their bits. Booleans: one for true.
   var payload: UInt64
+  /// Where the value starts in the document.
+  let offset: Int
   /// Containers: how many elements or members they have.
   var count: Int32 = 0
+  let kind: Kind
+  /// Objects: whether a key has more than plain ASCII, so that two keys can be equivalent without being equal.
+  var hasForeignKeys = false
+
+  init(kind: Kind, offset: Int, payload: UInt64) {
+    self.kind = kind
+    self.offset = offset
+    self.payload = payload
+  }
 
   /// What the node is called in messages.
   var jsonKind: JSONKind {

@@ -22,28 +22,22 @@ extension JSONPullReader {
     let number = NumberScanner.scan(bytes.span, at: &index, fault: &fault)
     if let fault { return .double(try nonFiniteNumber(or: fault, at: index)) }
     offset = index
-    // The sign of -0 only survives in a double.
-    if number.isInteger, number.significand <= UInt64(Int64.max), number.exponent == 0,
-      !(number.isNegative && number.significand == 0)
-    {
-      let magnitude = Int64(truncatingIfNeeded: number.significand)
-      return .integer(number.isNegative ? -magnitude : magnitude)
-    }
+    if let value = number.wholeValue { return .integer(value) }
     return .double(try double(of: number, from: start))
   }
 
   /// The double for a scanned number that starts at a place and ends here.
   @inline(__always)
   private func double(of number: ScannedNumber, from start: Int) throws(JSONError) -> Double {
-    let value = number.nearestDouble ?? nearestDouble(from: start)
+    let value = number.nearestDouble ?? nearestDouble(from: start, to: offset)
     if !value.isFinite { throw failure(.numberTooLarge, at: start) }
     return value
   }
 
   /// The slow and always right way, for the few numbers of more than 19 digits that lie near the middle of two doubles.
   @inline(never)
-  private func nearestDouble(from start: Int) -> Double {
-    Double(String(decoding: bytes[start..<offset], as: UTF8.self)) ?? .infinity
+  func nearestDouble(from start: Int, to end: Int) -> Double {
+    Double(String(decoding: bytes[start..<end], as: UTF8.self)) ?? .infinity
   }
 
   /// A bare NaN or infinity where there is no number, if allowed.

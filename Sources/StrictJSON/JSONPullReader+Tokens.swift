@@ -49,13 +49,14 @@ extension JSONPullReader {
     let start = offset + 1
     var index = start
     var isEscaped = false
+    var isASCII = true
     while index < span.count {
       let byte = span[index]
       if byte == UInt8(ascii: "\"") {
         if index - start > options.maximumStringBytes {
           throw failure(.stringTooLong(limit: options.maximumStringBytes), at: offset)
         }
-        return JSONText(start: start, end: index, isEscaped: isEscaped)
+        return JSONText(start: start, end: index, isEscaped: isEscaped, isASCII: isASCII)
       }
       if byte == UInt8(ascii: "\\") {
         isEscaped = true
@@ -65,6 +66,7 @@ extension JSONPullReader {
       } else if byte < 0x80 {
         index += 1
       } else {
+        isASCII = false
         guard let length = lengthOfUTF8Sequence(in: span, at: index) else { throw failure(.invalidUTF8, at: index) }
         index += length
       }

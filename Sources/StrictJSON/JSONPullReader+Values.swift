@@ -64,6 +64,7 @@ extension JSONPullReader {
   /// Reads an array of numbers.
   package mutating func readDoubles() throws(JSONError) -> [Double] {
     var values: [Double] = []
+    if try nextKind() == .array, readNumbers(into: &values) { return values }
     try beginArray()
     while try nextElement() { values.append(try readDouble()) }
     return values
@@ -76,6 +77,7 @@ extension JSONPullReader {
       try beginObject()
       while try nextKey() != nil { try skipValue() }
     case .array:
+      if skipNumbers() { return }
       try beginArray()
       while try nextElement() { try skipValue() }
     case .string: _ = try readText()

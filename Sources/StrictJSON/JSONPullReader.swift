@@ -146,21 +146,4 @@ package struct JSONPullReader {
     if offset < bytes.count, bytes[offset] == closing { throw failure(.trailingComma, at: comma) }
     return true
   }
-
-  /// The state before a value, to read that value once more in another way.
-  struct Checkpoint {
-    fileprivate let offset: Int
-    fileprivate let depth: Int
-    fileprivate let valueCount: Int
-  }
-
-  /// The state before the value that comes next.
-  var checkpoint: Checkpoint { Checkpoint(offset: offset, depth: depth, valueCount: valueCount) }
-
-  /// Goes back to before a value; no object may have been entered since, as keys are not taken back.
-  mutating func rewind(to checkpoint: Checkpoint) {
-    offset = checkpoint.offset
-    depth = checkpoint.depth
-    valueCount = checkpoint.valueCount
-  }
 }

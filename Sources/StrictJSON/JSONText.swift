@@ -3,11 +3,14 @@ package struct JSONText: Sendable {
   let start: Int
   let end: Int
   let isEscaped: Bool
+  /// Whether all bytes as written are ASCII.
+  let isASCII: Bool
 
-  init(start: Int, end: Int, isEscaped: Bool) {
+  init(start: Int, end: Int, isEscaped: Bool, isASCII: Bool = false) {
     self.start = start
     self.end = end
     self.isEscaped = isEscaped
+    self.isASCII = isASCII
   }
 
   /// A string of unknown content that was not checked for escapes yet; for messages.

@@ -75,6 +75,14 @@ enum NumberScanner {
   /// Appends the digits at `index` to a significand, which may overflow: `recount` mends that.
   @inline(__always)
   private static func accumulateDigits(_ bytes: Span<UInt8>, at index: inout Int, into significand: inout UInt64) {
+    let raw = bytes.bytes
+    while index <= bytes.count - 8 {
+      let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let digits = EightDigits(word)
+      significand = significand &* powersOfTen[digits.count] &+ digits.value
+      index += digits.count
+      if digits.count < 8 { return }
+    }
     while index < bytes.count {
       let value = digit(bytes[index])
       if value > 9 { break }
@@ -82,6 +90,11 @@ enum NumberScanner {
       index += 1
     }
   }
+
+  /// 1, 10 … 10^8, for as many digits as a word holds.
+  private static let powersOfTen: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+  ]
 
   /// Reads `e`, an optional sign and digits.
   @inline(never)

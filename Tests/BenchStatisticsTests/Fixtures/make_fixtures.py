@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Writes the oracle fixtures of BenchStatisticsTests, tab-separated, every number in shortest round-trip form.
+
+Run from anywhere: python3 make_fixtures.py. Needs NumPy, SciPy and mpmath. Seeds are fixed: same bytes every time.
+Distributions come from SciPy and are checked here against mpmath with 40 digits where that is quick; where SciPy is
+further than 1e-12 from it, mpmath's figure is the one written.
+"""
+import math
+import pathlib
+
+import mpmath
+import numpy as np
+from scipy import special, stats
+
+HERE = pathlib.Path(__file__).parent
+mpmath.mp.dps = 40
+replaced = []
+
+
+def write(name, rows):
+    with open(HERE / name, "w", newline="\n") as file:
+        for row in rows:
+            file.write("\t".join(cell if isinstance(cell, str) else repr(float(cell)) for cell in row) + "\n")
+
+
+def numbers(values):
+    return ",".join(repr(float(value)) for value in values)
+
+
+def checked(label, scipy_value, exact):
+    exact = float(exact)
+    if exact != 0 and abs(scipy_value - exact) > 1e-12 * abs(exact):
+        replaced.append((label, scipy_value, exact))
+        return exact
+    return float(scipy_value)
+
+
+def t_tail(nu, t):
+    nu, t = mpmath.mpf(nu), mpmath.mpf(t)
+    return mpmath.betainc(nu / 2, mpmath.mpf(1) / 2, 0, nu / (nu + t * t), regularized=True) / 2
+
+
+def distributions():
+    for x in [1e-8, 0.1, 0.5, 1, 1.5, 2.25, 7, 30.5, 171, 1e4, 1e8]:
+        yield "logGamma", checked(("lgamma", x), special.gammaln(x), mpmath.loggamma(mpmath.mpf(x))), x
+    for z in [-37.5, -20, -8, -5, -3, -1.96, -1, -0.5, -1e-8, 0, 1e-8, 0.3, 1, 1.6448, 2.5758, 5, 8]:
+        yield "normalCumulative", checked(("ncdf", z), special.ndtr(z), mpmath.ncdf(mpmath.mpf(z))), z
+    for p in [1e-300, 1e-100, 1e-20, 1e-12, 1e-6, 0.001, 0.01, 0.025, 0.05, 0.074, 0.076, 0.25, 0.4999, 0.5, 0.6, 0.8,
+              0.924, 0.926, 0.975, 0.995, 0.9999, 1 - 1e-9]:
+        exact = -mpmath.sqrt(2) * mpmath.erfinv(1 - 2 * mpmath.mpf(p)) if p > 1e-20 else special.ndtri(p)
+        yield "normalQuantile", checked(("nppf", p), special.ndtri(p), exact), p
+    for nu in [0.5, 1, 1.7, 2, 3, 4.5, 9, 17.3, 30, 99, 198.6, 1000, 12345.6, 1e5, 1e6, 1e8]:
+        law = stats.t(nu)
+        for t in [1e-6, 0.1, 0.7, 1.3, 2, 3.5, 6, 12, 40]:
+            exact = t_tail(nu, t)
+            if exact < 1e-290:
+                continue
+            yield "tUpperTail", checked(("tsf", nu, t), law.sf(t), exact), nu, t
+            yield "tCumulative", checked(("tcdf", nu, t), law.cdf(t), 1 - exact), nu, t
+        for p in [1e-12, 1e-6, 5e-5, 0.001, 0.005, 0.025, 0.05, 0.1, 0.2, 0.26, 0.4, 0.499, 0.499999]:
+            start = law.isf(p)
+            exact = mpmath.findroot(lambda t: mpmath.log(t_tail(nu, t) / mpmath.mpf(p)), (start, start * (1 + 1e-6)))
+            yield "tUpperQuantile", checked(("tisf", nu, p), start, exact), nu, p
+    for a, b, x in [(0.5, 0.5, 0.3), (0.5, 0.5, 0.999), (2, 3, 0.4), (20, 1.5, 0.9), (1e-3, 5, 0.2), (100, 200, 0.3),
+                    (1000.5, 10, 0.98), (1e4, 2e4, 0.335), (0.25, 1e4, 1e-5)]:
+        value = special.betainc(a, b, x)
+        if max(a, b) <= 1000:
+            exact = mpmath.betainc(a, b, 0, mpmath.mpf(x), regularized=True)
+            value = checked(("betainc", a, b, x), value, exact)
+        yield "betaLowerTail", value, a, b, x
+    for n, p in [(1, 0.5), (5, 0.5), (10, 0.9), (37, 0.31), (100, 0.5), (100, 0.95), (100, 0.99), (1000, 0.5),
+                 (10_000, 0.99), (100_000, 0.5), (1_000_000, 0.5), (1_000_000, 0.99), (1_000_000, 1e-6)]:
+        law = stats.binom(n, p)
+        ks = {int(law.ppf(q)) for q in (1e-10, 1e-4, 0.025, 0.3, 0.5, 0.7, 0.975, 0.9999, 1 - 1e-10)}
+        for k in sorted(ks):
+            for name, value, low, high in [("binomialLowerTail", law.cdf(k), 0, k),
+                                           ("binomialUpperTail", law.sf(k - 1), k, n)]:
+                if n <= 10_000:
+                    q = mpmath.mpf(p)
+                    exact = mpmath.fsum(mpmath.binomial(n, i) * q**i * (1 - q) ** (n - i) for i in range(low, high + 1))
+                    value = checked((name, n, p, k), value, exact)
+                yield name, value, n, p, k
+
+
+def order_ranks():
+    """lower rank, upper rank (0 and n + 1 where unbounded) and achieved confidence, by stepping through the law."""
+    for n in [1, 2, 5, 6, 10, 19, 30, 59, 60, 99, 100, 299, 300, 1000, 10_000, 1_000_000]:
+        for p in [0.05, 0.5, 0.9, 0.95, 0.99]:
+            law = stats.binom(n, p)
+            for confidence in [0.9, 0.95, 0.99, 0.9999]:
+                tail = (1 - confidence) / 2
+                lower = int(law.ppf(tail))
+                lower += 1
+                while lower > 0 and law.cdf(lower - 1) > tail * (1 + 1e-9):
+                    lower -= 1
+                upper = int(law.isf(tail)) + 2
+                while upper > 1 and law.sf(upper - 2) <= tail * (1 + 1e-9):
+                    upper -= 1
+                upper = min(upper, n + 1)
+                yield p, n, confidence, lower, upper, 1 - law.cdf(lower - 1) - law.sf(upper - 1)
+
+
+def samples():
+    rng = np.random.default_rng(20240611)
+    yield "two", [1.5, 4.0]
+    yield "three", [3.0, -1.0, 2.5]
+    yield "ties", [2.0, 2.0, 3.0, 2.0, 5.0, 5.0]
+    yield "offset", list(1e9 + rng.integers(0, 1000, 40) / 1024)
+    yield "normal", list(rng.normal(10, 2, 25))
+    yield "lognormal", list(rng.lognormal(3, 0.7, 101))
+    yield "heavy", list(rng.standard_t(2, 60))
+    yield "negative", list(-rng.exponential(5, 33))
+    yield "outlier", list(rng.normal(100, 1, 19)) + [1e6]
+
+
+def descriptive():
+    for name, values in samples():
+        exact = [mpmath.mpf(value) for value in values]
+        mean = mpmath.fsum(exact) / len(exact)
+        deviation = mpmath.sqrt(mpmath.fsum((value - mean) ** 2 for value in exact) / (len(exact) - 1))
+        quantiles = np.quantile(values, [0.5, 0.25, 0.9, 0.95, 0.99], method="linear")
+        yield (name, numbers(values), mean, deviation, deviation / abs(mean), min(values), max(values), *quantiles)
+
+
+def sides():
+    rng = np.random.default_rng(77)
+    for n, m in [(2, 2), (2, 9), (5, 5), (9, 6), (12, 12), (20, 31), (100, 100)]:
+        yield (f"normal {n}x{m}", rng.normal(3, 0.1, n), rng.normal(3.05, 0.3, m))
+        yield (f"heavy {n}x{m}", rng.standard_t(2, n), 0.2 + rng.standard_t(2, m))
+    yield ("no spread beside spread", np.full(6, 2.0), rng.normal(2.1, 0.5, 7))
+
+
+def trimmed(values):
+    """Tukey & McLaughlin: trimmed mean, standard error, degrees of freedom."""
+    ordered = np.sort(values)
+    n = len(ordered)
+    g = n // 5
+    h = n - 2 * g
+    winsorised = stats.mstats.winsorize(ordered, limits=(g / n, g / n)).data if g else ordered
+    squares = np.sum((winsorised - winsorised.mean()) ** 2)
+    return ordered[g:n - g].mean(), math.sqrt(squares / (h * (h - 1))), h - 1
+
+
+def row(kind, name, confidence, point, error, freedom, baseline, current):
+    half = stats.t.isf((1 - confidence) / 2, freedom) * error
+    return (kind, name, confidence, point, error, freedom, point - half, point + half, numbers(baseline),
+            numbers(current))
+
+
+def estimates():
+    for name, baseline, current in sides():
+        for confidence in (0.9, 0.99):
+            welch = stats.ttest_ind(current, baseline, equal_var=False)
+            interval = welch.confidence_interval(confidence)
+            error = math.sqrt(np.var(baseline, ddof=1) / len(baseline) + np.var(current, ddof=1) / len(current))
+            yield ("welch", name, confidence, np.mean(current) - np.mean(baseline), error, welch.df, interval.low,
+                   interval.high, numbers(baseline), numbers(current))
+            yuen = stats.ttest_ind(current, baseline, equal_var=False, trim=0.2)
+            first, second = trimmed(baseline), trimmed(current)
+            point, error = second[0] - first[0], math.hypot(first[1], second[1])
+            # The error written out above must be the one inside SciPy's statistic.
+            assert abs(yuen.statistic - point / error) < 1e-10 * abs(yuen.statistic), name
+            yield row("yuen", name, confidence, point, error, yuen.df, baseline, current)
+            yield row("trimmed", name, confidence, *second, [], current)
+            one = stats.ttest_1samp(current, 0)
+            interval = one.confidence_interval(confidence)
+            yield ("mean", name, confidence, np.mean(current), stats.sem(current), one.df, interval.low,
+                   interval.high, "", numbers(current))
+
+
+def published():
+    for b, c in [((100, 5, 10), (103, 9, 25)), ((1e-9, 1e-11, 2), (2e-9, 0, 3)), ((12.5, 0.2, 1000), (12.4, 0.3, 30))]:
+        v = [(s / m) ** 2 / n for m, s, n in (b, c)]
+        freedom = sum(v) ** 2 / (v[0] ** 2 / (b[2] - 1) + v[1] ** 2 / (c[2] - 1))
+        yield row("published", "summary", 0.95, math.log(c[0]) - math.log(b[0]), math.sqrt(sum(v)), freedom, b, c)
+
+
+if __name__ == "__main__":
+    write("distributions.tsv", distributions())
+    write("order-ranks.tsv", order_ranks())
+    write("descriptive.tsv", descriptive())
+    write("estimates.tsv", [*estimates(), *published()])
+    for entry in replaced:
+        print("mpmath instead of SciPy:", *entry)

@@ -4,7 +4,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   public enum Presence: String, Codable, Sendable {
     /// On both sides.
     case both
-    /// Only in the current run; such a row has no verdict.
+    /// Only in the current run; such a row has no verdict, unless the benchmark was not measured.
     case added
     /// Only in the baseline; such a row is invalid.
     case removed
@@ -54,7 +54,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   public let toleranceShare: Double?
   /// Where that tolerance was written.
   public let toleranceOrigin: String?
-  /// The verdict; absent for an added benchmark.
+  /// The verdict; absent for what was added, which has nothing to be judged by.
   public let verdict: Verdict?
   /// Why the row is invalid; absent otherwise.
   public let obstacle: Obstacle?
@@ -111,7 +111,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.tolerance = nil
     self.toleranceShare = nil
     self.toleranceOrigin = nil
-    self.verdict = presence == .added ? nil : .invalid
+    self.verdict = presence == .added && obstacle == nil ? nil : .invalid
     self.obstacle = obstacle
     self.note = note
     self.gates = gates

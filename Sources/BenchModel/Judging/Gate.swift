@@ -38,7 +38,7 @@ public struct Gate: Codable, Hashable, Sendable {
     public var added = 0
     /// Benchmarks that only the baseline has.
     public var removed = 0
-    /// Benchmarks that failed or timed out on the current side.
+    /// Benchmarks that failed or timed out on a side.
     public var failed = 0
     /// Benchmarks of which at least one row was compared.
     public var comparedBenchmarks = 0

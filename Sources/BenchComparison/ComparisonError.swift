@@ -1,0 +1,63 @@
+package import BenchModel
+
+/// What makes a comparison or an assessment impossible as a whole: faults of the input or of the policy, never a result.
+package enum ComparisonError: Error, Hashable, Sendable {
+  /// One run has two results of one identity.
+  case duplicateBenchmark(source: String, id: BenchmarkID)
+  /// One run defines a metric twice.
+  case duplicateMetric(source: String, metric: String)
+  /// One result has two samples of one metric.
+  case duplicateSample(source: String, id: BenchmarkID, metric: String)
+  /// A sample names a metric that its run does not define.
+  case undefinedMetric(source: String, id: BenchmarkID, metric: String)
+  /// The columns of a sample differ in length.
+  case inconsistentSample(source: String, id: BenchmarkID, metric: String)
+  /// The benchmark pattern of a rule matches nothing.
+  case unmatchedPattern(origin: String, pattern: String)
+  /// The metric of a rule is in neither run.
+  case unmatchedMetric(origin: String, metric: String)
+  /// Two equally specific rules give one row different tolerances.
+  case contradictoryTolerances(row: String, first: String, second: String)
+  /// A rule gives a metric a floor in a unit that the metric does not have.
+  case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
+  /// A number of the policy is negative or not finite.
+  case policyNumber(origin: String, what: String, value: Double)
+  /// The benchmark pattern of an objective matches nothing.
+  case unmatchedObjective(objective: String, pattern: String)
+  /// The limit of an objective is in a unit that its statistic does not have.
+  case objectiveUnit(objective: String, expected: Metric.Unit, given: Metric.Unit)
+}
+
+extension ComparisonError: CustomStringConvertible {
+  /// What is wrong, where, and what to do.
+  package var description: String {
+    switch self {
+    case .duplicateBenchmark(let source, let id):
+      "\(source): the benchmark '\(id)' is there twice: give each benchmark a name or parameters of its own"
+    case .duplicateMetric(let source, let metric):
+      "\(source): the metric '\(metric)' is defined twice: define it once"
+    case .duplicateSample(let source, let id, let metric):
+      "\(source): '\(id)' has two samples of '\(metric)': keep all launches of a metric in one sample"
+    case .undefinedMetric(let source, let id, let metric):
+      "\(source): '\(id)' has a sample of '\(metric)', which the run does not define: add it to the run's metrics"
+    case .inconsistentSample(let source, let id, let metric):
+      "\(source): the columns of the sample '\(metric)' of '\(id)' differ in length: measure again"
+    case .unmatchedPattern(let origin, let pattern):
+      "\(origin): '\(pattern)' matches no benchmark of either run: correct or remove the rule"
+    case .unmatchedMetric(let origin, let metric):
+      "\(origin): neither run has a metric '\(metric)': correct or remove the rule"
+    case .contradictoryTolerances(let row, let first, let second):
+      "\(second): contradicts \(first) on \(row), and neither is more specific: remove one, or name the "
+        + "benchmark, the metric or the statistic in the one that is to hold"
+    case .floorUnit(let origin, let tolerance, let metric):
+      "\(origin): the floor of '\(tolerance)' is not in \(metric.unit), the unit of '\(metric.name)': "
+        + "give the floor in that unit"
+    case .policyNumber(let origin, let what, let value):
+      "\(origin): \(what) is \(value): give a finite number that is not negative"
+    case .unmatchedObjective(let objective, let pattern):
+      "objective '\(objective)': '\(pattern)' matches no benchmark of the run: correct or remove the objective"
+    case .objectiveUnit(let objective, let expected, let given):
+      "objective '\(objective)': the limit is in \(given), what it limits is in \(expected): give the limit in that unit"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import BenchModel
+import BenchStatistics
+
+/// The figures by which a side is compared with one that keeps no measurements; raw measurements are summarised first.
+struct PublishedFigures: Sendable {
+  /// A mean with all that an interval needs.
+  enum SpreadOfMean: Sendable {
+    case published(mean: Double, deviation: Double, count: Int)
+    case measured([[Double]])
+
+    func estimate() throws(StatisticsError) -> SideEstimate {
+      switch self {
+      case .published(let mean, let deviation, let count):
+        let summary = try PublishedSummary(mean: mean, standardDeviation: deviation, count: count)
+        return try SideEstimate(summary.logarithmOfMean(), value: mean, replicates: count)
+      case .measured(let launches):
+        if let place = launches.firstWithoutLogarithm { throw .valueNotPositive(index: place.measurement - 1) }
+        return try RawEstimator.mean(ofMeasurements: launches)
+      }
+    }
+  }
+
+  /// The mean with its spread, where both are known of at least two values.
+  let spreadOfMean: SpreadOfMean?
+  private let summary: Summary
+
+  init(_ measurements: Measurements, of metric: Metric) {
+    switch measurements {
+    case .published(let published):
+      summary = published
+      if let mean = published.mean, let deviation = published.stdev, let count = published.count, count >= 2 {
+        spreadOfMean = .published(mean: mean, deviation: deviation, count: count)
+      } else {
+        spreadOfMean = nil
+      }
+    case .launches(let launches):
+      spreadOfMean = launches.valueCount >= 2 ? .measured(launches) : nil
+      var derived = RunSummarizer.summary(of: launches, metric: metric) ?? Summary()
+      // Batches hold the mean of many operations: their percentiles are not those that others publish.
+      if !metric.name.utf8.elementsEqual(Metric.latency.name.utf8) { derived.p99 = nil }
+      summary = derived
+    }
+  }
+
+  /// A figure as an estimate without an interval.
+  subscript(statistic: Statistic) -> Estimate? {
+    let value: Double?
+    switch statistic {
+    case .mean: value = summary.mean
+    case .median: value = summary.median
+    case .p99: value = summary.p99
+    default: value = nil
+    }
+    return value.map { Estimate(value: $0, replicates: summary.count ?? 1) }
+  }
+}

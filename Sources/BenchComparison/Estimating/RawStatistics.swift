@@ -1,0 +1,42 @@
+import BenchModel
+import BenchStatistics
+
+/// Which statistics of raw measurements are judged, a row each.
+enum RawStatistics {
+  /// A percentile of operations and its order.
+  static let percentiles: [(statistic: Statistic, order: Double)] = [(.p99, 0.99), (.p95, 0.95), (.p90, 0.9)]
+
+  /// The statistics of a metric that both sides support.
+  ///
+  /// Time has two rows, because a robust location does not see a slower tail. Operations timed singly have one, for the
+  /// farthest percentile that each launch of both sides supports by itself.
+  static func judged(of metric: Metric, baseline: [[Double]], current: [[Double]]) -> [Statistic] {
+    if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
+      let smallest = (baseline + current).map(\.count).min() ?? 0
+      let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
+      return [farthest?.statistic ?? .typical]
+    }
+    guard metric.name.utf8.elementsEqual(Metric.time.name.utf8) else { return [.typical] }
+    // With one value a launch and too few launches to trim, both rows would be one and the same figure.
+    let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }
+    return isOneFigure && !Replicates.areTrimmed(baseline.count, current.count) ? [.typical] : [.typical, .upper]
+  }
+
+  /// The order of a percentile, nil for a statistic that is none.
+  static func order(of statistic: Statistic) -> Double? {
+    switch statistic {
+    case .p50, .median: 0.5
+    case .p90: 0.9
+    case .p95: 0.95
+    case .p99: 0.99
+    case .typical, .upper, .mean, .max, .throughput, .value: nil
+    }
+  }
+
+  /// One figure of a launch by itself.
+  static func figure(_ statistic: Statistic, of launch: [Double]) throws(StatisticsError) -> Double {
+    if statistic == .typical { return try OrderedSample(launch).median }
+    if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
+    return try Moments(launch).mean
+  }
+}

@@ -1,0 +1,97 @@
+package import BenchModel
+
+/// Judges a current run against a baseline: every benchmark and metric of either side ends in a row.
+package enum Judge {
+  /// A run and where it came from.
+  package struct Source: Sendable {
+    /// The run.
+    package let run: BenchmarkRun
+    /// The file, as it was named on the command line.
+    package let file: String
+    /// The name of the format that the file was read as.
+    package let format: String
+
+    /// Names a run's origin.
+    package init(run: BenchmarkRun, file: String, format: String) {
+      self.run = run
+      self.file = file
+      self.format = format
+    }
+  }
+
+  /// Pairs two runs, judges every pair under the policy, and answers for the whole.
+  ///
+  /// - Parameters:
+  ///   - policySource: where the policy came from, as the page is to say it.
+  ///   - sameBytes: whether both files hold the same bytes, which makes them the same run whatever their identifiers.
+  /// - Throws: a fault of a run or of the policy; a regression is a result and no error.
+  package static func compare(
+    baseline: Source, current: Source, policy: Policy, policySource: String, sameBytes: Bool
+  ) throws(ComparisonError) -> Comparison {
+    let floor = policy.betweenLaunchFloor
+    guard floor.isFinite, floor >= 0 else {
+      throw .policyNumber(origin: policySource, what: "the between-launch floor", value: floor)
+    }
+    let before = try RunIndex(baseline)
+    let after = try RunIndex(current)
+    let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
+    let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
+    let pairJudge = PairJudge(
+      baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy))
+    var ledger = RowLedger()
+    for pair in BenchmarkPair.all(baseline: before, current: after) {
+      try pairJudge.judge(pair, into: &ledger)
+    }
+    let rows = RowOrder.sorted(ledger.rows)
+    let isSameRun = sameBytes || baseline.run.id.utf8.elementsEqual(current.run.id.utf8)
+    let rule = GateRule(rows: rows, inconclusive: policy.inconclusive, isSameRun: isSameRun)
+    return Comparison(
+      baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate, rows: rows,
+      warnings: differences.sentences + runWarnings(baseline.run, current.run)
+        + idleRules(policy.tolerances, used: ledger.rulesUsed))
+  }
+
+  private static func obstacle(
+    _ baseline: BenchmarkRun, _ current: BenchmarkRun, differences: EnvironmentDifferences, policy: Policy
+  ) -> PairJudge.RunObstacle? {
+    let sides = [("baseline", baseline), ("current run", current)]
+    let debug = sides.filter { $0.1.environment.optimised == false }.map(\.0)
+    if !debug.isEmpty {
+      return PairJudge.RunObstacle(
+        obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
+    }
+    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
+  }
+
+  private static func runWarnings(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> [String] {
+    var warnings: [String] = []
+    for (name, run) in [("baseline", baseline), ("current run", current)] {
+      if let busy = EnvironmentDifferences.loadWarning(run.environment, side: name) { warnings.append(busy) }
+      if run.completeness == .partial { warnings.append("The \(name) was stopped early and is partial.") }
+    }
+    if !baseline.suite.utf8.elementsEqual(current.suite.utf8) {
+      warnings.append("The suites differ: '\(baseline.suite)' in the baseline, '\(current.suite)' in the current run.")
+    }
+    if let first = baseline.session, let second = current.session, first.id.utf8.elementsEqual(second.id.utf8),
+      first.side == .current, second.side == .baseline
+    {
+      warnings.append("The sides are swapped: in their session the current run was the baseline.")
+    }
+    return warnings
+  }
+
+  /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.
+  private static func idleRules(_ rules: [ToleranceRule], used: Set<Int>) -> [String] {
+    rules.enumerated().filter { !used.contains($0.offset) }.map { _, rule in
+      "\(rule.origin): the tolerance \(rule.tolerance) holds for no row."
+    }
+  }
+
+  private static func side(_ source: Source) -> Comparison.Side {
+    Comparison.Side(
+      source: source.file, format: source.format, runID: source.run.id, startedAt: source.run.startedAt,
+      suite: source.run.suite, completeness: source.run.completeness, environment: source.run.environment)
+  }
+}

@@ -1,0 +1,59 @@
+import BenchModel
+import BenchStatistics
+
+extension MetricJudge {
+  /// Judges a deterministic count: the values themselves are compared, and the tolerance is usually zero.
+  ///
+  /// Where one side gave different values, the change lies between the differences of the nearest and the farthest of
+  /// them: only what holds for every pair of values is claimed. A baseline of zero has no share, so that the
+  /// difference is held against the floor alone; from zero to anything is a regression where smaller is better.
+  func judgeExact(
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    let values: (before: ExactValues, after: ExactValues)
+    do {
+      values = (try ExactValues(baseline), try ExactValues(current))
+    } catch {
+      ledger.rows.append(
+        subject.invalid(.notPositive, statistic: .value, note: "An exact value is missing, negative or not finite."))
+      return
+    }
+    let holding = try book.holding(on: subject.page, metric: subject.metric, statistic: .value)
+    if let place = holding.place { ledger.rulesUsed.insert(place) }
+    let orientation = subject.orientation
+    let ends = Self.differences(orientation, values.before, values.after)
+    let base = values.before.middle
+    let scale = base > 0 ? base : 1
+    let floor = holding.tolerance.floor(in: subject.metric.unit)
+    let tolerance = base > 0 ? holding.share(of: base, unit: subject.metric.unit) : floor
+    let verdict = VerdictRule.verdict(lower: ends.lower / scale, upper: ends.upper / scale, tolerance: tolerance)
+    let middle = orientation.difference(baseline: base, current: values.after.middle)
+    let change = Change(
+      value: middle / scale, lower: (ends.lower / scale).ifFinite, upper: (ends.upper / scale).ifFinite)
+    let isShare = base > 0 && change.value.isFinite
+    ledger.rows.append(
+      ComparisonRow(
+        id: subject.id, label: subject.label, metric: subject.metric, statistic: .value, evidence: .exact,
+        baseline: values.before.shown, current: values.after.shown, change: isShare ? change : nil,
+        tolerance: holding.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
+        toleranceOrigin: holding.origin, verdict: verdict,
+        note: Self.joined(
+          Self.note(values.before, "baseline"), Self.note(values.after, "current run"),
+          Self.unreachable(tolerance, subject)),
+        gates: true))
+  }
+
+  /// The least and the most by which any current value is worse than any of the baseline.
+  private static func differences(
+    _ orientation: Orientation, _ before: ExactValues, _ after: ExactValues
+  ) -> (lower: Double, upper: Double) {
+    let first = orientation.difference(baseline: before.largest, current: after.smallest)
+    let second = orientation.difference(baseline: before.smallest, current: after.largest)
+    return (min(first, second), max(first, second))
+  }
+
+  private static func note(_ values: ExactValues, _ side: String) -> String? {
+    guard values.differ else { return nil }
+    return "The \(side) gave values from \(values.smallest) to \(values.largest), although the metric is called exact."
+  }
+}

@@ -1,0 +1,108 @@
+import BenchModel
+import BenchStatistics
+
+/// Judges one metric of one benchmark: chooses the evidence by the weaker side, and makes a row a statistic.
+struct MetricJudge: Sendable {
+  let book: ToleranceBook
+  /// By how much launches of one program differ, as a share.
+  let floor: Double
+
+  /// Adds the rows of a metric; there is at least one, whatever the measurements are.
+  func judge(
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    if subject.metric.nature == .exact {
+      return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
+    }
+    guard case .launches(let before) = baseline, case .launches(let after) = current else {
+      return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
+    }
+    if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
+      ledger.rows.append(obstacle)
+    } else {
+      try judgeRaw(subject, baseline: before, current: after, into: &ledger)
+    }
+  }
+
+  private func judgeRaw(
+    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    let evidence = RawEstimator.evidence(baseline, current)
+    if evidence == .point {
+      let figures = (Self.single(baseline), Self.single(current))
+      return try addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &ledger)
+    }
+    for statistic in RawStatistics.judged(of: subject.metric, baseline: baseline, current: current) {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        evidence == .launches
+          ? try RawEstimator.overLaunches(statistic, baseline: baseline, current: current)
+          : try RawEstimator.overMeasurements(statistic, baseline: baseline, current: current)
+      }
+      let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
+      try add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)
+    }
+  }
+
+  private func judgePublished(
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    let rowsBefore = ledger.rows.count
+    let before = PublishedFigures(baseline, of: subject.metric)
+    let after = PublishedFigures(current, of: subject.metric)
+    if before[.mean]?.value == 0, after[.mean]?.value == 0, !subject.isTime {
+      return ledger.rows.append(
+        subject.invalid(.notPositive, statistic: .mean, note: "The mean of both sides is zero.", gates: false))
+    }
+    if let first = before.spreadOfMean, let second = after.spreadOfMean {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        try LogChange(from: first.estimate(), to: second.estimate())
+      }
+      let note =
+        "Only mean, spread and count are known: widened by \(PercentText.plain(floor)) for how launches differ."
+      try add(estimated, subject, .mean, evidence: .summary, note: note, into: &ledger)
+    } else {
+      for statistic in [Statistic.mean, .median] {
+        guard let first = before[statistic], let second = after[statistic] else { continue }
+        try addPoint(subject, statistic, baseline: first, current: second, into: &ledger)
+      }
+    }
+    if let first = before[.p99], let second = after[.p99] {
+      try addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
+    }
+    if ledger.rows.count == rowsBefore {
+      ledger.rows.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
+    }
+  }
+
+  private func fewLaunchesNote(_ baseline: Int, _ current: Int) -> String {
+    "\(baseline) launch(es) in the baseline, \(current) in the current run: widened by \(PercentText.plain(floor)) "
+      + "for how launches differ; \(RawEstimator.fewestLaunches) a side would tell."
+  }
+
+  /// The one value of a side, or the median of the several it has against a single one.
+  private static func single(_ launches: [[Double]]) -> Estimate {
+    let values = launches.pooled.sorted()
+    let upperMiddle = values[values.count / 2]
+    let value = values.count.isMultiple(of: 2) ? (values[values.count / 2 - 1] + upperMiddle) / 2 : upperMiddle
+    return Estimate(value: value, replicates: values.count)
+  }
+
+  /// The row of a metric with a measurement that has no ratio to anything, nil where every one has.
+  private static func obstacle(
+    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]]
+  ) -> ComparisonRow? {
+    // Zero throughout both sides, as for a counter of something that never happens, is nothing to fail a gate by;
+    // for a time it means that the measurement is broken.
+    if baseline.isZeroThroughout, current.isZeroThroughout, !subject.isTime {
+      return subject.invalid(.notPositive, note: "Every measurement of both sides is zero.", gates: false)
+    }
+    for (name, launches) in [("baseline", baseline), ("current run", current)] {
+      guard let place = launches.firstWithoutLogarithm else { continue }
+      return subject.invalid(
+        .notPositive,
+        note: "Measurement \(place.measurement) of launch \(place.launch) of the \(name) is \(place.value): "
+          + "a change is a ratio of positive numbers.")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+import BenchModel
+
+/// A metric of a benchmark that both sides state alike: what its rows are about.
+struct MetricSubject: Sendable {
+  let id: BenchmarkID
+  let label: String?
+  let metric: Metric
+  /// The rules that are for the benchmark.
+  let page: ToleranceBook.Page
+
+  var orientation: Orientation { Orientation(direction: metric.direction) }
+
+  /// Whether the metric is one of a run's own times, which are never zero.
+  var isTime: Bool {
+    [Metric.time, .latency].contains { $0.name.utf8.elementsEqual(metric.name.utf8) }
+  }
+
+  /// A row of the metric that could not be compared.
+  func invalid(
+    _ obstacle: ComparisonRow.Obstacle, statistic: Statistic? = nil, note: String, gates: Bool = true
+  ) -> ComparisonRow {
+    ComparisonRow(
+      id: id, label: label, presence: .both, metric: metric, statistic: statistic, obstacle: obstacle, note: note,
+      gates: gates)
+  }
+}

@@ -1,0 +1,70 @@
+import BenchModel
+
+extension PairJudge {
+  /// What both sides have of one metric.
+  private struct MetricPair {
+    var baseline: Sample?
+    var current: Sample?
+  }
+
+  /// Adds the rows of every metric that a side has measured.
+  func judgeMetrics(
+    _ pair: BenchmarkPair, _ before: BenchmarkResult, _ after: BenchmarkResult, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    let page = metrics.book.page(for: pair.id)
+    for samples in Self.paired(before.samples, after.samples) {
+      try judge(pair, samples, page: page, into: &ledger)
+    }
+    guard before.samples.isEmpty else { return }
+    // Metrics that only the current run has are added rows, which gate nothing: the loss itself has to be a row.
+    ledger.rows.append(
+      ComparisonRow(
+        id: pair.id, label: pair.label, presence: .both, obstacle: .metricMissing,
+        note: "The baseline has no measurements of this benchmark.", gates: true))
+  }
+
+  private func judge(
+    _ pair: BenchmarkPair, _ samples: MetricPair, page: ToleranceBook.Page, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    let first = samples.baseline.flatMap { baseline.metrics[ByteKey($0.metric)] }
+    let second = samples.current.flatMap { current.metrics[ByteKey($0.metric)] }
+    guard let metric = second ?? first else { return }
+    let subject = MetricSubject(id: pair.id, label: pair.label, metric: metric, page: page)
+    if let runObstacle {
+      return ledger.rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
+    }
+    if let first, first != metric {
+      let note = "The baseline states it as \(Self.text(first)), the current run as \(Self.text(metric))."
+      return ledger.rows.append(subject.invalid(.metricChanged, note: note))
+    }
+    switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
+    case (let before?, let after?):
+      try metrics.judge(subject, baseline: before, current: after, into: &ledger)
+    case (nil, _) where samples.baseline == nil:
+      ledger.rows.append(
+        ComparisonRow(
+          id: pair.id, label: pair.label, presence: .added, metric: metric, obstacle: nil,
+          note: "Only the current run measured this metric.", gates: false))
+    case (nil, _):
+      ledger.rows.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
+    case (_?, nil):
+      ledger.rows.append(
+        subject.invalid(
+          .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
+    }
+  }
+
+  private static func paired(_ baseline: [Sample], _ current: [Sample]) -> [MetricPair] {
+    var pairs = baseline.map { MetricPair(baseline: $0) }
+    for sample in current {
+      // A benchmark has a handful of metrics: a scan costs less than an index.
+      let place = baseline.firstIndex { $0.metric.utf8.elementsEqual(sample.metric.utf8) }
+      if let place { pairs[place].current = sample } else { pairs.append(MetricPair(current: sample)) }
+    }
+    return pairs
+  }
+
+  private static func text(_ metric: Metric) -> String {
+    "\(metric.unit), \(metric.direction.rawValue) is better, \(metric.nature.rawValue)"
+  }
+}

@@ -1,0 +1,30 @@
+import BenchModel
+
+/// From an interval of the change and a tolerance to a verdict.
+///
+/// Each verdict is claimed only by an inequality that holds, so that a number that is not one leaves the row open.
+enum VerdictRule {
+  /// The confidence of every interval: two-sided, so each verdict rests on one tail of 2.5 %.
+  ///
+  /// It is the customary level. A false "regressed" needs the lower end above the tolerance and not merely above
+  /// zero, which makes it much rarer than 2.5 % while nothing has changed.
+  static let confidence = 0.95
+
+  /// The verdict on a change known to lie from `lower` to `upper`; all three are shares, positive is worse.
+  static func verdict(lower: Double, upper: Double, tolerance: Double) -> Verdict {
+    if lower > tolerance { return .regressed }
+    if upper < -tolerance { return .improved }
+    if upper <= tolerance { return .noRegression }
+    return .inconclusive
+  }
+
+  /// The verdict on a change of which only a single figure a side is known.
+  ///
+  /// Without an interval nothing is ever proven unchanged; a change counts only where it exceeds the tolerance by
+  /// more than launches of one program differ anyway.
+  static func verdict(point change: Double, tolerance: Double, floor: Double) -> Verdict {
+    if change > tolerance + floor { return .regressed }
+    if change < -(tolerance + floor) { return .improved }
+    return .inconclusive
+  }
+}

@@ -1,0 +1,96 @@
+package import BenchModel
+
+/// Holds the objectives of a policy against what a run measured.
+package enum ObjectiveAssessor {
+  /// One assessment for each objective and each benchmark that it matches, in the order of both.
+  ///
+  /// - Parameters:
+  ///   - floor: by how much launches of one program differ, as a share; widens what rests on one launch.
+  /// - Throws: an objective that matches no benchmark or whose limit is in the wrong unit, or a fault of the run.
+  package static func assess(
+    _ objectives: [Objective], of source: Judge.Source, betweenLaunchFloor floor: Double
+  ) throws(ComparisonError) -> [Assessment] {
+    guard floor.isFinite, floor >= 0 else {
+      throw .policyNumber(origin: "objectives", what: "the between-launch floor", value: floor)
+    }
+    let index = try RunIndex(source)
+    var assessments: [Assessment] = []
+    for objective in objectives {
+      try check(objective, metric: index.metrics[ByteKey(objective.metric)])
+      let pattern = IdentityPattern(objective.benchmark)
+      let matching = source.run.results.filter { pattern.match($0.id) != nil }
+      guard !matching.isEmpty else {
+        throw .unmatchedObjective(objective: objective.name, pattern: objective.benchmark)
+      }
+      let measuring = ObjectiveMeasurement(statistic: objective.statistic, floor: floor)
+      assessments += matching.map { assess(objective, $0, index: index, measuring: measuring) }
+    }
+    return assessments
+  }
+
+  /// Where an estimate and its interval lie relative to a limit; an end that is absent is unbounded.
+  ///
+  /// Each state is claimed only by an inequality that holds, so that a number that is not one proves nothing.
+  static func state(of estimate: Estimate, bound: Objective.Bound, limit: Double) -> Assessment.State {
+    let lower = estimate.lower ?? -.infinity
+    let upper = estimate.upper ?? .infinity
+    switch bound {
+    case .below:
+      if upper < limit { return .met }
+      if lower >= limit { return .missed }
+      return estimate.value < limit ? .atRisk : .unproven
+    case .above:
+      if lower > limit { return .met }
+      if upper <= limit { return .missed }
+      return estimate.value > limit ? .atRisk : .unproven
+    }
+  }
+
+  private static func assess(
+    _ objective: Objective, _ result: BenchmarkResult, index: RunIndex, measuring: ObjectiveMeasurement
+  ) -> Assessment {
+    func unproven(_ note: String, measured: Estimate? = nil) -> Assessment {
+      Assessment(
+        objective: objective, id: result.id, measured: measured, state: .unproven,
+        margin: measured.flatMap { margin(of: $0.value, objective) }, note: note)
+    }
+    guard result.status == .measured else {
+      let reason = result.failure.map { ": \($0.reason)" } ?? ""
+      return unproven("The benchmark was not measured (\(result.status.rawValue)\(reason)).")
+    }
+    guard let metric = index.metrics[ByteKey(objective.metric)],
+      let sample = result.samples.first(where: { $0.metric.utf8.elementsEqual(objective.metric.utf8) }),
+      let measurements = Measurements(sample)
+    else { return unproven("The metric '\(objective.metric)' was not measured.") }
+    let areOperations = sample.iterations.allSatisfy { $0 == 1 }
+    let answer = measuring.measure(measurements, metric: metric, areOperations: areOperations)
+    guard let measured = answer.estimate else { return unproven(answer.note ?? "It was not measured.") }
+    if index.source.run.environment.optimised == false {
+      return unproven("Built without optimisation.", measured: measured)
+    }
+    return Assessment(
+      objective: objective, id: result.id, measured: measured,
+      state: state(of: measured, bound: objective.bound, limit: objective.limit.value),
+      margin: margin(of: measured.value, objective), note: answer.note)
+  }
+
+  /// How much of the limit is left, as a share of it; nil for a limit of zero, which has no shares.
+  private static func margin(of value: Double, _ objective: Objective) -> Double? {
+    let limit = objective.limit.value
+    guard limit > 0 else { return nil }
+    let left = objective.bound == .below ? limit - value : value - limit
+    return (left / limit).ifFinite
+  }
+
+  private static func check(_ objective: Objective, metric: Metric?) throws(ComparisonError) {
+    let limit = objective.limit
+    guard limit.value.isFinite, limit.value >= 0 else {
+      throw .policyNumber(origin: "objective '\(objective.name)'", what: "the limit", value: limit.value)
+    }
+    guard let metric else { return }
+    let unit = objective.statistic == .throughput ? Metric.Unit.perSecond : metric.unit
+    guard unit == limit.unit else {
+      throw .objectiveUnit(objective: objective.name, expected: unit, given: limit.unit)
+    }
+  }
+}

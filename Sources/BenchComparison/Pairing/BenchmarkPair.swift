@@ -1,0 +1,22 @@
+import BenchModel
+
+/// What both runs have of one benchmark; at least one side has something.
+struct BenchmarkPair: Sendable {
+  let id: BenchmarkID
+  let baseline: BenchmarkResult?
+  let current: BenchmarkResult?
+
+  /// What a page calls the benchmark: the current name where the sides differ.
+  var label: String? { current?.label ?? baseline?.label }
+
+  /// Every benchmark of either run, each once, paired by identity.
+  static func all(baseline: RunIndex, current: RunIndex) -> [BenchmarkPair] {
+    let common = baseline.source.run.results.map { result in
+      BenchmarkPair(id: result.id, baseline: result, current: current.result(of: result.id))
+    }
+    let added = current.source.run.results.filter { baseline.result(of: $0.id) == nil }.map { result in
+      BenchmarkPair(id: result.id, baseline: nil, current: result)
+    }
+    return common + added
+  }
+}

@@ -1,0 +1,48 @@
+import BenchModel
+
+/// One run, ready to be asked for a benchmark or a metric by name, and known to be free of contradictions.
+struct RunIndex: Sendable {
+  let source: Judge.Source
+  let metrics: [ByteKey: Metric]
+  private let places: [BenchmarkID: Int]
+
+  init(_ source: Judge.Source) throws(ComparisonError) {
+    self.source = source
+    var metrics: [ByteKey: Metric] = [:]
+    for metric in source.run.metrics where metrics.updateValue(metric, forKey: ByteKey(metric.name)) != nil {
+      throw .duplicateMetric(source: source.file, metric: metric.name)
+    }
+    self.metrics = metrics
+    var places = [BenchmarkID: Int](minimumCapacity: source.run.results.count)
+    for (place, result) in source.run.results.enumerated() {
+      guard places.updateValue(place, forKey: result.id) == nil else {
+        throw .duplicateBenchmark(source: source.file, id: result.id)
+      }
+      try Self.check(result, metrics: metrics, file: source.file)
+    }
+    self.places = places
+  }
+
+  /// The result of a benchmark, if the run has one.
+  func result(of id: BenchmarkID) -> BenchmarkResult? {
+    places[id].map { source.run.results[$0] }
+  }
+
+  private static func check(
+    _ result: BenchmarkResult, metrics: [ByteKey: Metric], file: String
+  ) throws(ComparisonError) {
+    var seen: Set<ByteKey> = []
+    for sample in result.samples {
+      let key = ByteKey(sample.metric)
+      guard metrics[key] != nil else {
+        throw .undefinedMetric(source: file, id: result.id, metric: sample.metric)
+      }
+      guard seen.insert(key).inserted else {
+        throw .duplicateSample(source: file, id: result.id, metric: sample.metric)
+      }
+      guard sample.isConsistent else {
+        throw .inconsistentSample(source: file, id: result.id, metric: sample.metric)
+      }
+    }
+  }
+}

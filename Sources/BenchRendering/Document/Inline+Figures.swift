@@ -1,0 +1,68 @@
+import BenchModel
+
+/// The scaled unit that the figures of one row share, so that they can be compared at a glance.
+struct RowUnit {
+  private let unit: Metric.Unit
+  private let scale: Quantity.Scale
+
+  /// The largest scaled unit in which the largest of the figures is at least one.
+  init(_ unit: Metric.Unit, for figures: [Double?]) {
+    let magnitudes = figures.compactMap { $0?.magnitude }.filter(\.isFinite)
+    self.unit = unit
+    scale = Quantity.scale(for: magnitudes.max() ?? 0, unit: unit)
+  }
+
+  /// A figure with its unit; nothing for nothing.
+  func text(_ value: Double?) -> Inline {
+    guard let value else { return Inline() }
+    return "\(value / scale.factor, digits: 4)\(scale, unit: unit)"
+  }
+
+  /// An estimate with its interval and the interval's confidence.
+  func text(_ estimate: Estimate) -> Inline {
+    guard let lower = estimate.lower, let upper = estimate.upper else { return text(estimate.value) }
+    let interval: Inline = "\(lower / scale.factor, digits: 4) to \(text(upper))"
+    guard let confidence = estimate.confidence else { return "\(text(estimate.value)) (\(interval))" }
+    return "\(text(estimate.value)) (\(interval) at \(Inline.confidence(confidence)))"
+  }
+}
+
+extension Inline {
+  /// A share as a percentage with its sign; small ones with two decimals, so that they do not read as nothing.
+  static func change(_ share: Double) -> Inline {
+    guard !share.isNaN else { return "NaN" }
+    let percent = share.magnitude * 100
+    let decimals = percent < 1 ? 2 : percent < 1000 ? 1 : 0
+    let sign: Inline = share > 0 ? "+" : share < 0 ? "-" : ""
+    return "\(sign)\(percent, decimals: decimals)%"
+  }
+
+  /// A share as a percentage without a sign.
+  static func share(_ share: Double) -> Inline {
+    let percent = share * 100
+    return "\(percent, decimals: percent.magnitude < 10 ? 2 : 1)%"
+  }
+
+  /// A confidence as a percentage; one that is not certain is never printed as 100 %.
+  static func confidence(_ confidence: Double) -> Inline {
+    let percent = confidence * 100
+    if confidence < 1, percent >= 99.995 { return ">99.99%" }
+    let isWhole = (percent - percent.rounded()).magnitude < 0.005
+    return "\(percent, decimals: isWhole ? 0 : 2)%"
+  }
+
+  /// A ratio, such as `45.53×`.
+  static func ratio(_ ratio: Double) -> Inline {
+    "\(ratio, digits: 4)×"
+  }
+
+  /// A count with its noun.
+  static func count(_ count: Int, _ one: Inline, _ many: Inline) -> Inline {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  /// What a benchmark is called on a page.
+  static func benchmark(_ id: BenchmarkID, label: String?) -> Inline {
+    .name(label ?? id.description)
+  }
+}

@@ -1,0 +1,100 @@
+package import BenchModel
+
+/// What `bench-compare` says: the verdict, the rows that matter, and what both rest on.
+package struct ComparisonPage {
+  private let comparison: Comparison
+  private let showAll: Bool
+
+  /// Makes the page of a comparison; unchanged rows are folded away unless all are to be shown.
+  package init(_ comparison: Comparison, showAll: Bool = false) {
+    self.comparison = comparison
+    self.showAll = showAll
+  }
+
+  /// The page.
+  package var document: Document {
+    Document([.heading(level: 1, headline)] + sections(level: 2))
+  }
+
+  /// The verdict line, the same words on every surface.
+  var headline: Inline {
+    let role: Inline.Role =
+      switch comparison.gate.outcome {
+      case .pass: .good
+      case .regression, .incomplete: .bad
+      case .undecided: .warning
+      }
+    return .sentence(comparison.gate.headline).role(role)
+  }
+
+  /// Everything below the verdict line, with headings of the given level.
+  func sections(level: Int) -> [Block] {
+    let mattering = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
+    let unchanged = comparison.rows.filter { !$0.matters }
+    var blocks: [Block] = []
+    if !comparison.gate.reasons.isEmpty { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
+    blocks.append(.paragraph(counts))
+    blocks += table(of: mattering)
+    if !unchanged.isEmpty {
+      let summary = Inline.count(unchanged.count, "row shows no regression", "rows show no regression")
+      blocks +=
+        showAll
+        ? [.heading(level: level, summary)] + table(of: unchanged)
+        : [.details(summary: summary, table(of: unchanged))]
+    }
+    if let detectability { blocks.append(.paragraph(detectability)) }
+    if !comparison.warnings.isEmpty {
+      blocks += [.heading(level: level, "Warnings"), .list(comparison.warnings.map(Inline.sentence))]
+    }
+    blocks += [
+      .heading(level: level, "What was compared"),
+      .list([
+        "Baseline: \(provenance(of: comparison.baseline))", "Current: \(provenance(of: comparison.current))",
+        "Policy: \(name: comparison.policySource)",
+      ]),
+    ]
+    return blocks
+  }
+
+  private var counts: Inline {
+    let counts = comparison.gate.counts
+    let rows: [Inline] = [
+      (counts.regressed, "regressed"), (counts.invalid, "invalid"), (counts.inconclusive, "inconclusive"),
+      (counts.improved, "improved"), (counts.noRegression, "no regression"),
+    ].compactMap { (count: Int, word: Inline) in count == 0 ? nil : "\(count) \(word)" }
+    let benchmarks: [Inline] = [
+      (counts.added, "added"), (counts.removed, "removed"), (counts.failed, "failed"),
+    ].compactMap { (count: Int, word: Inline) in count == 0 ? nil : "\(count) \(word)" }
+    let compared: Inline = "Compared \(counts.comparedBenchmarks) of \(counts.benchmarks) benchmarks"
+    let ofRows: Inline = rows.isEmpty ? "no rows" : "rows: \(Inline.commaSeparated(rows))"
+    return benchmarks.isEmpty
+      ? "\(compared): \(ofRows)." : "\(compared): \(ofRows); benchmarks: \(Inline.commaSeparated(benchmarks))."
+  }
+
+  private var detectability: Inline? {
+    let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.sorted()
+    guard let worst = changes.last else { return nil }
+    let median = (changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2
+    return """
+      Smallest change that would have been called regressed with a chance of 80%: median \(.change(median)), worst \
+      \(.change(worst)), over \(.count(changes.count, "row", "rows")).
+      """
+  }
+
+  private func table(of rows: [ComparisonRow]) -> [Block] {
+    if rows.isEmpty { return [] }
+    let notes = rows.compactMap(\.noteLine)
+    return [.table(Table(of: rows, columns: ComparisonRow.columns))] + (notes.isEmpty ? [] : [.list(notes)])
+  }
+
+  private func provenance(of side: Comparison.Side) -> Inline {
+    let environment = side.environment
+    let parts: [Inline?] = [
+      "\(name: side.source)", "format \(name: side.format)", "run \(name: side.runID)",
+      side.startedAt.map { "begun \(name: $0)" }, environment.commit.map { "commit \(name: $0)" },
+      environment.processor.map { "on \(name: $0)" }, environment.operatingSystem.map { "under \(name: $0)" },
+      side.completeness == .partial ? Inline("partial: the run was stopped early").role(.warning) : nil,
+    ]
+    return .commaSeparated(parts.compactMap { $0 })
+  }
+}

@@ -1,0 +1,39 @@
+import BenchModel
+
+extension ReportPage {
+  /// The table of objectives.
+  var objectives: [Block] {
+    if assessments.isEmpty { return [] }
+    let notes: [Inline] = assessments.compactMap { assessment in
+      assessment.note.map { "\(sentence: assessment.objective.name): \(sentence: $0)" }
+    }
+    return [.heading(level: 2, "Objectives"), .table(Table(of: assessments, columns: Self.objectiveColumns))]
+      + (notes.isEmpty ? [] : [.list(notes)])
+  }
+
+  private static let objectiveColumns: [TableColumn<Assessment>] = [
+    .names("objective") { .sentence($0.objective.name) },
+    .names("benchmark", dropOrder: 4) { assessment in
+      .name(assessment.id?.description ?? assessment.objective.benchmark)
+    },
+    .names("target", dropOrder: 2) { $0.targetText },
+    .figures("measured", dropOrder: 1) { $0.measuredText },
+    .figures("margin", dropOrder: 3) { $0.margin.map(Inline.change) ?? Inline() },
+    .words("state") { .state($0.state) },
+  ]
+}
+
+extension Assessment {
+  private var unit: RowUnit { RowUnit(objective.limit.unit, for: [objective.limit.value, measured?.value]) }
+
+  fileprivate var targetText: Inline {
+    """
+    \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \
+    \(unit.text(objective.limit.value))
+    """
+  }
+
+  fileprivate var measuredText: Inline {
+    measured.map(unit.text) ?? "not measured"
+  }
+}

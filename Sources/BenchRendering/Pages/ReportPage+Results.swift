@@ -1,0 +1,106 @@
+import BenchModel
+
+extension ReportPage {
+  /// The figures of every measured benchmark: a table for each group and metric.
+  var resultTables: [Block] {
+    let sections = ResultGroup.groups(of: run.results).flatMap { group -> [Block] in
+      let tables = run.metrics.flatMap { table(of: $0, in: group) }
+      return tables.isEmpty ? [] : [.heading(level: 3, group.title)] + tables
+    }
+    return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections
+  }
+
+  private func table(of metric: Metric, in group: ResultGroup) -> [Block] {
+    let rows = group.results.compactMap { ResultRow($0, metric: metric) }
+    if rows.isEmpty { return [] }
+    let count: Inline = metric.name == Metric.latency.name ? "operations" : "measurements"
+    return [.paragraph(Self.caption(of: metric)), .table(Table(of: rows, columns: ResultRow.columns(count: count)))]
+  }
+
+  private static func caption(of metric: Metric) -> Inline {
+    switch metric.name {
+    case Metric.time.name: "\(name: metric.name): wall time of one iteration"
+    case Metric.latency.name: "\(name: metric.name): wall time of operations timed one by one"
+    default: "\(name: metric.name)"
+    }
+  }
+
+  /// What each benchmark that names another costs in comparison with it.
+  var relativeCosts: [Block] {
+    let byID = Dictionary(run.results.map { ($0.id, $0) }) { first, _ in first }
+    let costs = run.results.compactMap { result in
+      result.relativeTo.map { RelativeCost(result, against: byID[$0], named: $0) }
+    }
+    if costs.isEmpty { return [] }
+    return [.heading(level: 2, "Relative costs"), .table(Table(of: costs, columns: RelativeCost.columns))]
+  }
+}
+
+/// One line of a table of results.
+private struct ResultRow: Sendable {
+  let name: String
+  let summary: Summary
+  let unit: RowUnit
+  let launches: Int
+
+  init?(_ result: BenchmarkResult, metric: Metric) {
+    guard let summary = result.summary(of: metric) else { return nil }
+    name = result.titleInGroup
+    self.summary = summary
+    unit = RowUnit(metric.unit, for: [summary.median ?? summary.mean ?? summary.max])
+    launches = Set(result.sample(of: metric)?.process ?? []).count
+  }
+
+  var spread: Inline {
+    guard let stdev = summary.stdev, let mean = summary.mean, mean > 0 else { return Inline() }
+    return .share(stdev / mean)
+  }
+
+  static func columns(count: Inline) -> [TableColumn<ResultRow>] {
+    [
+      .names("benchmark") { .name($0.name) },
+      .figures("median", dropOrder: 1) { $0.unit.text($0.summary.median) },
+      .figures("mean", dropOrder: 2) { $0.unit.text($0.summary.mean) },
+      .figures("p95", dropOrder: 3) { $0.unit.text($0.summary.p95) },
+      .figures("p99", dropOrder: 4) { $0.unit.text($0.summary.p99) },
+      .figures("min", dropOrder: 7) { $0.unit.text($0.summary.min) },
+      .figures("max", dropOrder: 8) { $0.unit.text($0.summary.max) },
+      .figures("spread (CV)", dropOrder: 6) { $0.spread },
+      .figures("ops/s", dropOrder: 5) { row in
+        row.summary.operationsPerSecond.map { "\($0, digits: 4)" } ?? Inline()
+      },
+      .figures(count, dropOrder: 9) { row in row.summary.count.map { "\($0)" } ?? Inline() },
+      .figures("launches", dropOrder: 10) { $0.launches == 0 ? Inline() : "\($0.launches)" },
+    ]
+  }
+}
+
+/// What one benchmark costs, stated against another one of the same run.
+private struct RelativeCost: Sendable {
+  let title: Inline
+  let otherTitle: Inline
+  let medians: (own: Double, other: Double)?
+
+  init(_ result: BenchmarkResult, against other: BenchmarkResult?, named id: BenchmarkID) {
+    title = result.title
+    otherTitle = other?.title ?? .name(id.description)
+    medians =
+      ReportPage.timeMetrics.lazy.compactMap { metric in
+        guard let own = result.summary(of: metric)?.median, let base = other?.summary(of: metric)?.median, base > 0
+        else { return nil }
+        return (own, base)
+      }.first
+  }
+
+  private static func unit(_ medians: (own: Double, other: Double)) -> RowUnit {
+    RowUnit(.nanoseconds, for: [medians.own, medians.other])
+  }
+
+  static let columns: [TableColumn<RelativeCost>] = [
+    .names("benchmark") { $0.title },
+    .figures("median", dropOrder: 2) { cost in cost.medians.map { unit($0).text($0.own) } ?? Inline() },
+    .names("relative to") { $0.otherTitle },
+    .figures("its median", dropOrder: 1) { cost in cost.medians.map { unit($0).text($0.other) } ?? Inline() },
+    .words("ratio of medians") { cost in cost.medians.map { .ratio($0.own / $0.other) } ?? "not measured" },
+  ]
+}

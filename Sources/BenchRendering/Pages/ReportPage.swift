@@ -1,0 +1,97 @@
+package import BenchModel
+
+/// The performance report of a run: what was found, what it rests on, and how to find it again.
+///
+/// It says nothing that the run, the comparison and the assessments do not hold, and the same input gives the same page.
+package struct ReportPage {
+  /// What only the shell knows.
+  package struct Origin: Sendable {
+    /// The tool that wrote the report and its version.
+    package let tool: String
+    /// The commands that lead to this report, in order.
+    package let commands: [String]
+
+    /// Makes an origin.
+    package init(tool: String, commands: [String]) {
+      self.tool = tool
+      self.commands = commands
+    }
+  }
+
+  let run: BenchmarkRun
+  let comparison: Comparison?
+  let assessments: [Assessment]
+  let origin: Origin
+
+  /// Makes the report of a run whose samples have their summaries attached.
+  package init(run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [], origin: Origin) {
+    self.run = run
+    self.comparison = comparison
+    self.assessments = assessments
+    self.origin = origin
+  }
+
+  /// The page.
+  package var document: Document {
+    let title: Inline = "Performance report: \(name: run.suite)"
+    let opening: [Block] = [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote
+    return Document(
+      opening + executiveSummary + objectives + changes + resultTables + relativeCosts + failures + warnings
+        + environment + method + reproduction)
+  }
+
+  private var verdict: Inline {
+    comparison.map { ComparisonPage($0).headline.strong() } ?? "No baseline: nothing was compared."
+  }
+
+  private var objectiveCounts: [Block] {
+    let states: [Assessment.State] = [.met, .atRisk, .missed, .unproven]
+    let parts: [Inline] = states.compactMap { state in
+      let count = assessments.count { $0.state == state }
+      return count == 0 ? nil : "\(count) \(Inline.state(state))"
+    }
+    return parts.isEmpty ? [] : [.paragraph("Objectives: \(Inline.commaSeparated(parts)).")]
+  }
+
+  private var partialNote: [Block] {
+    run.completeness == .complete
+      ? [] : [.note(.warning, "The run was stopped early: benchmarks that had no turn are missing.")]
+  }
+
+  private var changes: [Block] {
+    guard let comparison else { return [] }
+    return [.heading(level: 2, "Changes")] + ComparisonPage(comparison).sections(level: 3)
+  }
+
+  private var warnings: [Block] {
+    let items = run.results.flatMap { result in
+      result.warnings.map { "\(result.title): \(sentence: $0)" as Inline }
+    }
+    return items.isEmpty ? [] : [.heading(level: 2, "Warnings of the run"), .list(items)]
+  }
+
+  private var failures: [Block] {
+    let missing = run.results.filter { $0.status != .measured }
+    if missing.isEmpty { return [] }
+    return [.heading(level: 2, "Failed and skipped benchmarks")]
+      + missing.flatMap { result -> [Block] in
+        let status = Inline.word(result.status).role(result.role).strong()
+        let output = result.outputLines
+        return [.paragraph("\(result.title): \(status)\(result.failureDetail)")]
+          + (output.isEmpty ? [] : [.code(output)])
+      }
+  }
+}
+
+extension Inline {
+  /// The state of an objective with its meaning.
+  static func state(_ state: Assessment.State) -> Inline {
+    let role: Role =
+      switch state {
+      case .met: .good
+      case .atRisk, .unproven: .warning
+      case .missed: .bad
+      }
+    return word(state).role(role)
+  }
+}

@@ -1,0 +1,76 @@
+package import BenchModel
+
+/// What `bench-run` says at the end: every result in the console form, by group.
+package struct RunPage {
+  private let run: BenchmarkRun
+
+  /// Makes the page of a run whose samples have their summaries attached.
+  package init(_ run: BenchmarkRun) {
+    self.run = run
+  }
+
+  /// The page.
+  package var document: Document {
+    var blocks: [Block] = []
+    for group in ResultGroup.groups(of: run.results) {
+      blocks.append(.heading(level: 2, group.title))
+      blocks += group.results.flatMap(self.blocks)
+    }
+    blocks.append(.paragraph(run.results.countsText))
+    if run.results.contains(where: hasBothTimes) {
+      blocks.append(
+        .paragraph("Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."))
+    }
+    if run.completeness == .partial {
+      blocks.append(.note(.warning, "The run was stopped early: benchmarks that had no turn are missing."))
+    }
+    return Document(blocks)
+  }
+
+  private func blocks(of result: BenchmarkResult) -> [Block] {
+    if result.status == .measured { return [.code(lines(of: result))] }
+    let word: Inline =
+      switch result.status {
+      case .measured: "MEASURED"
+      case .failed: "FAILED"
+      case .timedOut: "TIMED OUT"
+      case .skipped: "SKIPPED"
+      }
+    let text: Inline = "\(name: result.titleInGroup): \(word.role(result.role).strong())"
+    let output = result.outputLines
+    return [.paragraph("\(text)\(result.failureDetail)")] + (output.isEmpty ? [] : [.code(output)])
+  }
+
+  private func lines(of result: BenchmarkResult) -> [Inline] {
+    var lines: [Inline] = ["\(name: result.titleInGroup):"]
+    lines += Inline.consoleLines(of: consoleSummary(of: result), memoryPeakBytes: memoryPeak(of: result))
+    for sample in result.samples where !Self.consoleMetrics.contains(sample.metric) {
+      guard let metric = run.metric(named: sample.metric), let summary = result.summary(of: metric) else { continue }
+      let figure = summary.median ?? summary.mean
+      lines.append("  \(name: metric.name): \(RowUnit(metric.unit, for: [figure]).text(figure))")
+    }
+    if lines.count == 1 { lines.append("  measured; the file holds no figures derived from the measurements") }
+    return lines + result.warnings.map { "  warning: \(sentence: $0)" }
+  }
+
+  /// Iterations, mean and percentile describe one and the same set of operations; throughput comes from batches,
+  /// where reading the clock costs nothing. Each stands in for the other where it is missing.
+  private func consoleSummary(of result: BenchmarkResult) -> Summary {
+    let time = result.summary(of: .time)
+    var summary = result.summary(of: .latency) ?? time ?? Summary()
+    summary.operationsPerSecond = time?.operationsPerSecond ?? summary.operationsPerSecond
+    return summary
+  }
+
+  private func memoryPeak(of result: BenchmarkResult) -> Double? {
+    result.summary(of: .peakMemory).flatMap { $0.max ?? $0.mean ?? $0.median }
+  }
+
+  private func hasBothTimes(_ result: BenchmarkResult) -> Bool {
+    result.summary(of: .time)?.operationsPerSecond != nil && result.summary(of: .latency) != nil
+  }
+
+  private static let consoleMetrics: Set<String> = [
+    Metric.time.name, Metric.latency.name, Metric.peakMemory.name,
+  ]
+}

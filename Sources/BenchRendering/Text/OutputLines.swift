@@ -1,0 +1,29 @@
+/// The lines of a page as they are printed; the last place where a line can be kept from being a command.
+struct OutputLines {
+  /// All lines so far, each ended by a line feed.
+  private(set) var text = ""
+
+  /// Adds one line.
+  mutating func append(_ line: String) {
+    text += Self.guarded(line)
+    text += "\n"
+  }
+
+  /// A line that does not begin with `::` and does not contain `##[`, whatever its parts were put together from.
+  static func guarded(_ line: String) -> String {
+    var scalars = Array(line.unicodeScalars)
+    var start = 0
+    while start < scalars.count, scalars[start].properties.isWhitespace { start += 1 }
+    if start + 1 < scalars.count, scalars[start] == ":", scalars[start + 1] == ":" {
+      scalars.replaceSubrange(start...start, with: SafeText.notation(of: ":").unicodeScalars)
+    }
+    var index = 2
+    while index < scalars.count {
+      if scalars[index] == "[", scalars[index - 1] == "#", scalars[index - 2] == "#" {
+        scalars.replaceSubrange(index...index, with: SafeText.notation(of: "[").unicodeScalars)
+      }
+      index += 1
+    }
+    return scalars.count == line.unicodeScalars.count ? line : String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,79 @@
+import BenchModel
+import BenchRendering
+import Testing
+
+@Suite("Pages")
+struct PageTests {
+  static let fixture = Fixture()
+  static let origin = ReportPage.Origin(
+    tool: "bench-report 1.0", commands: ["bench-run --seed 7", "bench-report benchmarks/results.json"])
+
+  @Test("A comparison as Markdown")
+  func comparisonMarkdown() throws {
+    let page = ComparisonPage(Self.fixture.comparison).document
+    try Golden.expect(MarkdownDialect().print(page), equals: "comparison.md")
+  }
+
+  @Test("A comparison on terminals of four widths", arguments: [20, 40, 80, 200])
+  func comparisonTerminal(width: Int) throws {
+    let page = ComparisonPage(Self.fixture.comparison).document
+    let dialect = TerminalDialect(width: width, colour: false, unicode: true)
+    try Golden.expect(dialect.print(page), equals: "comparison-\(width).txt")
+  }
+
+  @Test("A comparison in colour, with all rows, without Unicode")
+  func comparisonVariants() throws {
+    let comparison = Self.fixture.comparison
+    let colour = TerminalDialect(width: 80, colour: true, unicode: true)
+    try Golden.expect(colour.print(ComparisonPage(comparison).document), equals: "comparison-colour.txt")
+    let ascii = TerminalDialect(width: 100, colour: false, unicode: false)
+    try Golden.expect(
+      ascii.print(ComparisonPage(comparison, showAll: true).document), equals: "comparison-all-ascii.txt")
+  }
+
+  @Test("A report with everything")
+  func report() throws {
+    let page = ReportPage(
+      run: Self.fixture.run, comparison: Self.fixture.comparison, assessments: Self.fixture.assessments,
+      origin: Self.origin)
+    try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
+    let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
+    try Golden.expect(dialect.print(page.document), equals: "report-100.txt")
+  }
+
+  @Test("A report of an empty run says what is missing and claims nothing")
+  func emptyReport() throws {
+    let run = BenchmarkRun(
+      id: "r", suite: "none", environment: RunEnvironment(), metrics: [], results: [])
+    let page = ReportPage(run: run, origin: ReportPage.Origin(tool: "bench-report 1.0", commands: []))
+    try Golden.expect(MarkdownDialect().print(page.document), equals: "report-empty.md")
+  }
+
+  @Test("A run in the console form")
+  func run() throws {
+    let page = RunPage(Self.fixture.run).document
+    let dialect = TerminalDialect(width: 80, colour: false, unicode: true)
+    try Golden.expect(dialect.print(page), equals: "run.txt")
+    try Golden.expect(MarkdownDialect().print(page), equals: "run.md")
+  }
+
+  @Test("A list keeps every name whole, however narrow the terminal")
+  func list() {
+    let name = String(repeating: "long ", count: 20) + "end"
+    let page = BenchmarkListPage([
+      BenchmarkID(group: "g", name: name),
+      BenchmarkID(group: "", name: "n", parameters: [.init(name: "size", value: "10")]),
+    ])
+    let text = TerminalDialect(width: 20, colour: true, unicode: true).print(page.document)
+    #expect(text == "g/\(name)\nn (size=10)\n")
+  }
+
+  @Test("Equal input gives equal bytes")
+  func deterministic() {
+    let pages = (0..<2).map { _ in
+      MarkdownDialect().print(
+        ReportPage(run: Fixture().run, comparison: Fixture().comparison, origin: Self.origin).document)
+    }
+    #expect(pages[0].utf8.elementsEqual(pages[1].utf8))
+  }
+}

@@ -14,6 +14,8 @@ public struct Failure: Codable, Hashable, Sendable {
     case wrongOutcome = "wrong outcome"
     /// The worker printed more than anybody could have meant.
     case outputFlood = "output flood"
+    /// The worker left processes behind.
+    case strayProcess = "stray process"
     /// The worker's answers were not those of the protocol.
     case protocolViolation = "protocol violation"
     /// The compiler removed the body, so that there was nothing to time.

@@ -60,18 +60,23 @@ package struct SuiteRunner {
   private func launch(_ script: LaunchScript, hello: WorkerHello) throws(WorkerFailure) -> LaunchRecord {
     let worker = try launcher.launch()
     guard worker.hello == hello else {
-      try worker.finish()
+      worker.abandon()
       throw WorkerFailure(
         .protocolViolation, "the worker declared other benchmarks than when it was first asked; "
           + "a suite must declare the same list in every process")
     }
-    return try script.run(on: worker)
+    do throws(WorkerFailure) {
+      return try script.run(on: worker)
+    } catch {
+      worker.abandon()
+      throw error
+    }
   }
 
   private func launchOrder(of numbers: [Int]) -> [(number: Int, launch: Int)] {
     var turns = numbers.flatMap { number in (0..<plan.launches).map { (number: number, launch: $0) } }
     var generator = SplitMix64(seed: plan.seed)
-    turns.shuffle(seededBy: &generator)
+    generator.shuffle(&turns)
     return turns
   }
 }

@@ -11,8 +11,10 @@ package protocol WorkerConnection: AnyObject {
   ///
   /// - Throws: how the worker failed to answer. The worker is gone by then.
   func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer
-  /// Tells the worker to finish and sees it off; what it printed beyond measure is its failure too.
+  /// Tells the worker to finish and sees it off; an end that is not clean is a failure.
   func finish() throws(WorkerFailure)
+  /// Ends a worker that is not needed any more, whatever it is doing.
+  func abandon()
 }
 
 /// Starts workers of one program.

@@ -59,6 +59,9 @@ extension WorkerRequest: Codable {
     }
   }
 
+  /// The request's name as it stands in the protocol.
+  public var name: String { kind.rawValue }
+
   private var kind: Kind {
     switch self {
     case .prepare: .prepare

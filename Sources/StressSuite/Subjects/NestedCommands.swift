@@ -1,0 +1,13 @@
+import CommandFramework
+
+/// The product of two numbers, to be run inside another command.
+struct ChildCommand: Command {
+  func execute(_ inputs: Pair, _ context: inout CommandContext) -> Int { inputs.a * inputs.b }
+}
+
+/// Runs the child and adds one: two whole lifecycles.
+struct ParentCommand: Command {
+  func execute(_ inputs: Pair, _ context: inout CommandContext) throws -> Int {
+    try context.requireSubcommand(ChildCommand(), inputs) + 1
+  }
+}

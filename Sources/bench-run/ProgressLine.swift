@@ -1,0 +1,50 @@
+import BenchModel
+import BenchRunner
+import CommandLineTool
+
+/// The one line on standard error that says how far a run has come; silent unless a terminal shows it.
+final class ProgressLine {
+  private let isShown: Bool
+  private var clock = ContinuousClock()
+  private var begin: ContinuousClock.Instant?
+
+  init(isShown: Bool) {
+    self.isShown = isShown
+  }
+
+  /// Says beforehand what will happen and about how long it takes.
+  func announce(benchmarks: Int, plan: RunPlan) {
+    // A launch is its batches, about as much again for operations timed singly, warm-up and calibration, and its start.
+    let seconds = Double(benchmarks * plan.launches) * (plan.launchNanoseconds * 1.4 + 20e6) / 1e9
+    write(
+      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(plan.launches) launches each, "
+        + "about \(DecimalText.fixed(seconds, decimals: 0)) s\n")
+  }
+
+  func show(_ event: RunEvent) {
+    switch event {
+    case .launching(let id, let launch, let count):
+      let now = clock.now
+      let start = begin ?? now
+      begin = start
+      var left = ""
+      if launch > 0 {
+        let perLaunch = start.duration(to: now) / launch
+        left = ", \((perLaunch * (count - launch)).components.seconds) s left"
+      }
+      write("\r\u{1B}[K[\(launch + 1)/\(count)\(left)] \(id.description.printable)")
+    case .failed(let id, let failure):
+      write("\r\u{1B}[K\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)\n")
+    case .stopping: write("\r\u{1B}[Kstopping; what has finished is kept\n")
+    }
+  }
+
+  func clear() {
+    write("\r\u{1B}[K")
+  }
+
+  private func write(_ text: String) {
+    // A progress line that cannot be shown is no reason to lose a run.
+    if isShown { try? StandardStream.error.write(text) }
+  }
+}

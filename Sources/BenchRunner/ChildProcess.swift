@@ -1,0 +1,75 @@
+import CBenchPrimitives
+import Glibc
+
+/// A process that a `ChildProcessSet` started and alone talks to.
+package final class ChildProcess {
+  package let identifier: Int32
+  /// What tells its descendants from those of other children.
+  let mark: String
+  let startTime: UInt64
+  /// The peak of memory of this process when it started the child.
+  let peakOfParent: Int
+  var ends: ChildProcessEnds
+  var output = CapturedOutput()
+  var errors = CapturedOutput()
+  var answers: ChildProcessAnswers
+  /// Why its answers are not read any more.
+  var answersFailure: ChildProcessError?
+  /// Whether its deadline passed before it ended.
+  var isLate = false
+  /// How it ended; nil while it lives.
+  package internal(set) var outcome: ChildProcessOutcome?
+
+  init(
+    identifier: Int32, mark: String, startTime: UInt64, peakOfParent: Int, ends: ChildProcessEnds, answerLimit: Int
+  ) {
+    self.identifier = identifier
+    self.mark = mark
+    self.startTime = startTime
+    self.peakOfParent = peakOfParent
+    self.ends = ends
+    self.answers = ChildProcessAnswers(limit: answerLimit)
+  }
+
+  /// Signals the child and everything in its group.
+  func signal(_ number: Int32) {
+    // A child can leave its own group; it is not reaped yet, so its number is still its own.
+    if kill(-identifier, number) != 0 || number == SIGKILL { _ = kill(identifier, number) }
+  }
+
+  /// Reads once from whatever stands behind `channel`; false if nothing is left there now.
+  func read(_ channel: ChildProcessEnds.Channel, through chunk: inout [UInt8]) -> Bool {
+    let count = Glibc.read(ends[channel], &chunk, chunk.count)
+    guard count > 0 else {
+      if count == 0 || (errno != EAGAIN && errno != EINTR) { ends.close(channel) }
+      return false
+    }
+    switch channel {
+    case .output: output.append(chunk[..<count])
+    case .errors: errors.append(chunk[..<count])
+    case .answers:
+      do throws(ChildProcessError) {
+        try answers.append(chunk[..<count])
+      } catch {
+        answersFailure = error
+        ends.close(.answers)
+      }
+    case .process, .requests: break
+    }
+    return true
+  }
+
+  /// Reads what the pipes still hold of a child that has ended.
+  func readRest(through chunk: inout [UInt8]) {
+    for channel in [ChildProcessEnds.Channel.output, .errors, .answers] {
+      // A descendant outside the group may go on writing for ever: no more is read than a pipe holds.
+      var rest = Self.largestPipe
+      while rest > 0, ends[channel] >= 0, read(channel, through: &chunk) { rest -= chunk.count }
+    }
+    output.trim()
+    errors.trim()
+  }
+
+  /// What a pipe of an unprivileged process can hold at most (/proc/sys/fs/pipe-max-size).
+  private static let largestPipe = 1 << 20
+}

@@ -1,0 +1,167 @@
+import CBenchPrimitives
+import Glibc
+
+/// The children that live at one time, conducted by one thread.
+///
+/// Whenever it waits for one child it also drains the others, so that none of them stands still at a full pipe.
+/// Requests are written without raising SIGPIPE, whatever the process does with that signal. A child that ends takes its
+/// whole process group with it: nobody waits for a grandchild that holds a pipe.
+package final class ChildProcessSet {
+  private var living: [ChildProcess] = []
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  /// A descriptor that becomes readable when the tool is asked to end; what is in it is left for its owner.
+  private let interruption: Int32?
+  /// Whether orphans come to this process, so that those that left their group can be found.
+  private let adoptsOrphans: Bool
+
+  /// - Parameters:
+  ///   - interruption: a descriptor that, once readable, ends every wait with `interrupted`.
+  ///   - adoptingOrphans: makes this process the parent of orphaned descendants, for as long as it lives.
+  package init(interruptedBy interruption: Int32? = nil, adoptingOrphans: Bool = false) {
+    self.interruption = interruption
+    self.adoptsOrphans = adoptingOrphans && bench_become_subreaper() == 0
+  }
+
+  deinit {
+    for child in living { child.signal(SIGKILL) }
+    _ = try? waitUntilEnded(living, by: .after(Self.patience))
+  }
+
+  package func start(_ launch: ChildProcessLaunch) throws(ChildProcessError) -> ChildProcess {
+    let digits = String(bench_monotonic_ns(), radix: 16)
+    let mark = String(repeating: "0", count: max(0, 16 - digits.count)) + digits
+    let child = try ChildProcess.start(launch, mark: mark)
+    living.append(child)
+    return child
+  }
+
+  /// Writes one request, given without its line feed.
+  package func send(
+    _ line: [UInt8], to child: ChildProcess, by deadline: Deadline
+  ) throws(ChildProcessError) {
+    let bytes = line + [UInt8(ascii: "\n")]
+    var start = 0
+    while start < bytes.count {
+      let end = child.ends[.requests]
+      guard end >= 0 else { throw .requestsClosed }
+      let written = bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { bench_write_without_sigpipe(end, $0 + start, bytes.count - start) } ?? 0
+      }
+      if written >= 0 {
+        start += written
+      } else if errno == EAGAIN {
+        try pump(by: deadline, writingTo: child)
+      } else if errno == EPIPE {
+        child.ends.close(.requests)
+      } else if errno != EINTR {
+        throw .system(call: "write", code: errno)
+      }
+    }
+  }
+
+  /// The next line of the child's answers, without its line feed.
+  package func receiveLine(
+    from child: ChildProcess, by deadline: Deadline
+  ) throws(ChildProcessError) -> [UInt8] {
+    while true {
+      if let failure = child.answersFailure { throw failure }
+      if let line = child.answers.next() { return line }
+      if child.ends[.answers] < 0 { throw .answersClosed }
+      try pump(by: deadline)
+    }
+  }
+
+  /// Tells the child that no request will follow: it reads the end of descriptor 3.
+  package func finishRequests(to child: ChildProcess) {
+    child.ends.close(.requests)
+  }
+
+  /// Waits for the end of a child; at the deadline it gets TERM, and KILL after a further `grace`.
+  package func wait(
+    for child: ChildProcess, by deadline: Deadline, grace: Duration
+  ) throws(ChildProcessError) -> ChildProcessOutcome {
+    do throws(ChildProcessError) {
+      return try waitUntilEnded([child], by: deadline)[0]
+    } catch {
+      guard error == .deadlinePassed else { throw error }
+    }
+    child.isLate = true
+    return try end([child], grace: grace)[0]
+  }
+
+  /// Ends children that may still live: TERM to their groups, and KILL after `grace`; interruption does not shorten it.
+  @discardableResult
+  package func end(
+    _ children: [ChildProcess], grace: Duration
+  ) throws(ChildProcessError) -> [ChildProcessOutcome] {
+    for (number, patience) in [(SIGTERM, grace), (SIGKILL, Self.patience)] {
+      for child in children where child.outcome == nil { child.signal(number) }
+      do throws(ChildProcessError) {
+        return try waitUntilEnded(children, by: .after(patience), heedsInterruption: false)
+      } catch {
+        guard error == .deadlinePassed else { throw error }
+      }
+    }
+    guard let stuck = children.first(where: { $0.outcome == nil }) else { throw .deadlinePassed }
+    living.removeAll { child in children.contains { $0 === child } }
+    for child in children { child.ends.closeAll() }
+    throw .cannotBeKilled(stuck.identifier)
+  }
+
+  /// Ends every child that lives, all of them within one `grace`.
+  package func endAll(grace: Duration) throws(ChildProcessError) {
+    try end(living, grace: grace)
+  }
+
+  /// How long a killed process may take to go; only one that waits for a device takes longer.
+  private static let patience = Duration.seconds(5)
+
+  @discardableResult
+  private func waitUntilEnded(
+    _ children: [ChildProcess], by deadline: Deadline, heedsInterruption: Bool = true
+  ) throws(ChildProcessError) -> [ChildProcessOutcome] {
+    while true {
+      let outcomes = children.compactMap(\.outcome)
+      if outcomes.count == children.count { return outcomes }
+      try pump(by: deadline, heedsInterruption: heedsInterruption)
+    }
+  }
+
+  /// Waits once until something happens, and takes in all that has happened.
+  private func pump(
+    by deadline: Deadline, writingTo writer: ChildProcess? = nil, heedsInterruption: Bool = true
+  ) throws(ChildProcessError) {
+    var wanted: [pollfd] = []
+    var sources: [(child: ChildProcess, channel: ChildProcessEnds.Channel)] = []
+    for child in living {
+      for channel in ChildProcessEnds.Channel.allCases where child.ends[channel] >= 0 {
+        if channel == .requests, child !== writer { continue }
+        let events = channel == .requests ? POLLOUT : POLLIN
+        wanted.append(pollfd(fd: child.ends[channel], events: Int16(events), revents: 0))
+        sources.append((child, channel))
+      }
+    }
+    if heedsInterruption, let interruption {
+      wanted.append(pollfd(fd: interruption, events: Int16(POLLIN), revents: 0))
+    }
+    let count = poll(&wanted, nfds_t(wanted.count), deadline.pollTimeout)
+    let now = bench_monotonic_ns()
+    if count == 0, deadline.hasPassed { throw .deadlinePassed }
+    guard count > 0 else { return }
+    var ended: [ChildProcess] = []
+    for (entry, source) in zip(wanted, sources) where entry.revents != 0 {
+      switch source.channel {
+      case .process: ended.append(source.child)
+      case .output, .errors, .answers: _ = source.child.read(source.channel, through: &chunk)
+      case .requests: break
+      }
+    }
+    for child in ended { settle(child, at: now) }
+    if wanted.count > sources.count, wanted[sources.count].revents != 0 { throw .interrupted }
+  }
+
+  private func settle(_ child: ChildProcess, at endTime: UInt64) {
+    living.removeAll { $0 === child }
+    child.settle(at: endTime, through: &chunk, findingStrays: adoptsOrphans)
+  }
+}

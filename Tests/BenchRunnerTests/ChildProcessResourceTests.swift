@@ -1,0 +1,62 @@
+import Glibc
+import SafeFiles
+import Testing
+
+@testable import BenchRunner
+
+@Suite("What children cost this process")
+struct ChildProcessResourceTests {
+  @Test("After 300 children there are as many descriptors as before, and no zombie")
+  func descriptors() async {
+    await #expect(processExitsWith: .success) {
+      let set = ChildProcessSet()
+      func useOne(_ index: Int) throws {
+        _ = try? set.start(ChildProcessLaunch(["/nonexistent"], environment: [:], speaksProtocol: true))
+        let child = try set.start(shell("exit \(index % 3)", speaksProtocol: true))
+        guard try set.wait(for: child, by: longEnough, grace: .zero).ending == .exited(Int32(index % 3)) else {
+          exit(2)
+        }
+      }
+      try useOne(0)
+      let before = try Directory.names(in: "/proc/self/fd").count
+      for index in 0..<300 { try useOne(index) }
+      guard try Directory.names(in: "/proc/self/fd").count == before else { exit(3) }
+      exit(waitpid(-1, nil, WNOHANG) == -1 && errno == ECHILD ? 0 : 4)
+    }
+  }
+
+  @Test("A flood of 100 MB takes little memory")
+  func flood() async {
+    await #expect(processExitsWith: .success) {
+      func peak() -> Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss
+      }
+      _ = try outcome(of: shell("head -c 1000000 /dev/zero"))
+      let before = peak()
+      let captured = try outcome(of: shell("head -c 100000000 /dev/zero")).output
+      guard captured.omitted == 100_000_000 - 65_536 else { exit(2) }
+      exit(peak() - before < 4096 ? 0 : 3)
+    }
+  }
+
+  @Test("A descendant that left the group is found, named and ended, and nothing of it remains")
+  func strays() async {
+    await #expect(processExitsWith: .success) {
+      let set = ChildProcessSet(adoptingOrphans: true)
+      let innocent = try set.start(shell("sleep 1000"))
+      // The stray starts one more, which becomes an orphan when the stray is killed.
+      let script = "setsid sh -c 'sleep 1000 & echo $$ >&4; wait' & sleep 1000 & read -r go <&3"
+      let child = try set.start(shell(script, speaksProtocol: true))
+      let line = try set.receiveLine(from: child, by: longEnough)
+      set.finishRequests(to: child)
+      let outcome = try set.wait(for: child, by: longEnough, grace: .zero)
+      guard let strays = outcome.strays, strays.count == 2 else { exit(2) }
+      guard strays.first == Int32(String(decoding: line, as: UTF8.self)) else { exit(3) }
+      guard innocent.outcome == nil, kill(innocent.identifier, 0) == 0 else { exit(4) }
+      guard try set.end([innocent], grace: .seconds(60)).first?.strays == [] else { exit(5) }
+      exit(waitpid(-1, nil, WNOHANG) == -1 && errno == ECHILD ? 0 : 6)
+    }
+  }
+}

@@ -1,6 +1,8 @@
 /// Bytes that grow at the end.
 struct ByteBuffer {
   private var bytes: [UInt8] = []
+  /// Room for the digits of one number and a point, filled from its end.
+  private var scratch = [UInt8](repeating: 0, count: 32)
 
   mutating func append(_ byte: UInt8) {
     bytes.append(byte)
@@ -17,7 +19,11 @@ struct ByteBuffer {
   /// Writes a whole number in decimal.
   mutating func appendInteger(magnitude: UInt64, isNegative: Bool) {
     if isNegative { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(magnitude, count: decimalDigitCount(magnitude))
+    if magnitude < 10 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude))
+    } else {
+      appendDigits(magnitude)
+    }
   }
 
   /// Writes a finite double as the shortest decimal that gives it again.
@@ -37,20 +43,20 @@ struct ByteBuffer {
     let point = count + decimal.exponent
     if point > 0, point <= 21 {
       if decimal.exponent >= 0 {
-        appendDigits(decimal.digits, count: count)
+        appendDigits(decimal.digits)
         for _ in 0..<decimal.exponent { bytes.append(UInt8(ascii: "0")) }
       } else {
-        appendDigits(decimal.digits, count: count, point: point)
+        appendDigits(decimal.digits, fraction: count - point)
       }
     } else if point > -6, point <= 0 {
       append("0.")
       for _ in 0..<(-point) { bytes.append(UInt8(ascii: "0")) }
-      appendDigits(decimal.digits, count: count)
+      appendDigits(decimal.digits)
     } else {
       if count == 1 {
-        appendDigits(decimal.digits, count: 1)
+        appendDigits(decimal.digits)
       } else {
-        appendDigits(decimal.digits, count: count, point: 1)
+        appendDigits(decimal.digits, fraction: count - 1)
       }
       bytes.append(UInt8(ascii: "e"))
       bytes.append(point > 0 ? UInt8(ascii: "+") : UInt8(ascii: "-"))
@@ -58,21 +64,37 @@ struct ByteBuffer {
     }
   }
 
-  private mutating func appendDigits(_ value: UInt64, count: Int) {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
+  /// Writes digits, the last few of them behind a point.
+  @inline(__always)
+  private mutating func appendDigits(_ value: UInt64, fraction: Int = 0) {
     var rest = value
-    var index = start + count - 1
-    while index >= start {
-      bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-      index -= 1
+    var index = scratch.count
+    if fraction > 0 {
+      let point = index - fraction - 1
+      while index > point + 2 { Self.putPair(&rest, in: &scratch, before: &index) }
+      if index > point + 1 { Self.putDigit(&rest, in: &scratch, before: &index) }
+      index = point
+      scratch[point] = UInt8(ascii: ".")
     }
+    while rest >= 10 { Self.putPair(&rest, in: &scratch, before: &index) }
+    if rest > 0 { Self.putDigit(&rest, in: &scratch, before: &index) }
+    bytes.append(contentsOf: scratch[index...])
   }
 
-  private mutating func appendDigits(_ value: UInt64, count: Int, point: Int) {
-    appendDigits(value, count: count)
-    bytes.insert(UInt8(ascii: "."), at: bytes.count - count + point)
+  @inline(__always)
+  private static func putPair(_ rest: inout UInt64, in scratch: inout [UInt8], before index: inout Int) {
+    let pair = UInt8(truncatingIfNeeded: rest % 100)
+    rest /= 100
+    index -= 2
+    scratch[index] = UInt8(ascii: "0") + pair / 10
+    scratch[index + 1] = UInt8(ascii: "0") + pair % 10
+  }
+
+  @inline(__always)
+  private static func putDigit(_ rest: inout UInt64, in scratch: inout [UInt8], before index: inout Int) {
+    index -= 1
+    scratch[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    rest /= 10
   }
 
   /// Writes a string in quotes, escaping what JSON demands and, if wanted, everything beyond ASCII.
@@ -129,13 +151,16 @@ struct ByteBuffer {
   }
 }
 
-/// How many decimal digits a number has; zero has one.
+/// 10^0 … 10^19.
+private let powersOfTen: [UInt64] = [
+  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+  1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+  100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+]
+
+/// How many decimal digits a number above zero has.
 private func decimalDigitCount(_ value: UInt64) -> Int {
-  var count = 1
-  var bound: UInt64 = 10
-  while count < 20, value >= bound {
-    count += 1
-    bound = count < 20 ? bound * 10 : bound
-  }
-  return count
+  // 1233 / 2^12 is log10(2): the count, or one too few.
+  let estimate = ((64 - value.leadingZeroBitCount) * 1233) >> 12
+  return estimate + (value >= powersOfTen[estimate] ? 1 : 0)
 }

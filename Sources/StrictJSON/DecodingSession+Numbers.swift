@@ -7,19 +7,13 @@ extension DecodingSession {
     guard node.kind == .doubles || node.kind == .integers else { return nil }
     let first = Int(truncatingIfNeeded: node.payload)
     let words = document.words
-    return Array(unsafeUninitializedCapacity: Int(node.count)) { buffer, count in
-      let words = words.span
-      if node.kind == .doubles {
-        for index in buffer.indices {
-          buffer.initializeElement(at: index, to: Double(bitPattern: words[first + index]))
-        }
-      } else {
-        for index in buffer.indices {
-          buffer.initializeElement(at: index, to: Double(Int64(bitPattern: words[first + index])))
-        }
-      }
-      count = buffer.count
+    var values = [Double](repeating: 0, count: Int(node.count))
+    if node.kind == .doubles {
+      for index in values.indices { values[index] = Double(bitPattern: words[first + index]) }
+    } else {
+      for index in values.indices { values[index] = Double(Int64(bitPattern: words[first + index])) }
     }
+    return values
   }
 
   /// An array of numbers as whole numbers.
@@ -30,18 +24,16 @@ extension DecodingSession {
     guard node.kind == .integers || node.kind == .doubles else { return nil }
     let first = Int(truncatingIfNeeded: node.payload)
     let words = document.words
-    return try Array(unsafeUninitializedCapacity: Int(node.count)) { buffer, count in
-      let words = words.span
-      for index in buffer.indices {
-        if node.kind == .integers, let value = Integer(exactly: Int64(bitPattern: words[first + index])) {
-          buffer.initializeElement(at: index, to: value)
-        } else {
-          let element = ValuePlace(node: place.node, element: Int32(truncatingIfNeeded: index))
-          buffer.initializeElement(at: index, to: try integer(type, at: element))
-        }
-        count = index + 1
+    var values = [Integer](repeating: 0, count: Int(node.count))
+    for index in values.indices {
+      if node.kind == .integers, let value = Integer(exactly: Int64(bitPattern: words[first + index])) {
+        values[index] = value
+      } else {
+        values[index] = try integer(
+          type, at: ValuePlace(node: place.node, element: Int32(truncatingIfNeeded: index)))
       }
     }
+    return values
   }
 
   /// An array of arrays of numbers as doubles.

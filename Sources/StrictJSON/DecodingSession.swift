@@ -3,11 +3,16 @@ final class DecodingSession {
   let document: JSONDocument
   let userInfo: [CodingUserInfoKey: any Sendable]
   /// For each level the object and the key that were looked at last: keys mostly come in the order of the file.
-  private var hints: [(object: Int32, key: Int32)]
+  ///
+  /// Unchecked because only `find` and `found` touch it and neither calls anything meanwhile; the check would run for
+  /// every key.
+  @exclusivity(unchecked) private var hints: [(object: Int32, key: Int32)]
   /// The element of an array of numbers whose byte was looked up last.
   private var numberHint: (node: Int32, element: Int32, offset: Int) = (-1, 0, 0)
+  /// Whether it is noted what is asked for.
+  let notesRequests: Bool
   /// What was asked for, if unknown keys are to be refused.
-  var requests: KeyRequests?
+  var requests = KeyRequests()
   /// Made once, when the first place is asked for.
   private lazy var positions = PositionIndex(document.bytes)
 
@@ -15,13 +20,13 @@ final class DecodingSession {
     self.document = document
     self.userInfo = userInfo
     hints = Array(repeating: (-1, 0), count: JSONReadingOptions.maximumDepth + 1)
-    requests = document.options.refusesUnknownKeys ? KeyRequests() : nil
+    notesRequests = document.options.refusesUnknownKeys
   }
 
   /// The value of a key in an object, or nil if the object has no such key.
   func value(of key: some CodingKey, in object: Int, level: Int) -> Int? {
     var name = key.stringValue
-    if requests != nil { requests?.note(name, in: object) }
+    if notesRequests { requests.note(name, in: object) }
     return name.withUTF8 { find($0, in: object, level: level) }
   }
 
@@ -31,15 +36,23 @@ final class DecodingSession {
     let hint = hints[level].object == object ? Int(hints[level].key) : first
     var key = hint
     while key < end {
-      if document.nodes[key].text.equals(name, in: document.bytes) { return found(key, in: object, level: level) }
+      if isKey(key, name) { return found(key, in: object, level: level) }
       key = document.end(of: key + 1)
     }
     key = first
     while key < hint {
-      if document.nodes[key].text.equals(name, in: document.bytes) { return found(key, in: object, level: level) }
+      if isKey(key, name) { return found(key, in: object, level: level) }
       key = document.end(of: key + 1)
     }
     return nil
+  }
+
+  @inline(__always)
+  private func isKey(_ node: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let key = document.nodes[node]
+    // Most keys differ in length already.
+    if key.kind == .text, Int(truncatingIfNeeded: key.payload) - key.offset - 1 != name.count { return false }
+    return key.text.equals(name, in: document.bytes)
   }
 
   private func found(_ key: Int, in object: Int, level: Int) -> Int {

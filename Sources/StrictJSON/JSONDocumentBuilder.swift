@@ -6,6 +6,10 @@ struct JSONDocumentBuilder {
 
   init(_ bytes: [UInt8], options: JSONReadingOptions) throws(JSONError) {
     reader = try JSONPullReader(bytes, options: options)
+    // What a file of full-precision numbers needs; growing would copy it several times. Pages that are never written to
+    // cost no memory.
+    words.reserveCapacity(bytes.count / 16)
+    nodes.reserveCapacity(bytes.count / 64)
   }
 
   /// Reads everything.

@@ -96,7 +96,9 @@ extension ScannedNumber {
   /// The value if it is written as a whole number within `Int64`; not for -0, whose sign only a double keeps.
   @inline(__always)
   var wholeValue: Int64? {
-    guard isInteger, exponent == 0, significand <= UInt64(Int64.max), !(isNegative && significand == 0) else { return nil }
+    guard isInteger, exponent == 0, significand <= UInt64(Int64.max), !(isNegative && significand == 0) else {
+      return nil
+    }
     let magnitude = Int64(truncatingIfNeeded: significand)
     return isNegative ? -magnitude : magnitude
   }

@@ -1,7 +1,9 @@
 /// What is read beyond strict RFC 8259, and how much of it.
 package struct JSONReadingOptions: Sendable {
-  /// The deepest nesting that is read. It is no option: 64 levels hold every real document, keep recursion far from the
-  /// end of a stack, and let the reader keep its levels in the bits of one word.
+  /// The deepest nesting that is read.
+  ///
+  /// It is no option: 64 levels hold every real document, keep recursion far from the end of a stack, and let the reader
+  /// keep its levels in the bits of one word.
   package static let maximumDepth = 64
 
   /// The largest document; 1 GiB unless told otherwise.

@@ -16,7 +16,7 @@ struct KeyRequests {
 extension DecodingSession {
   /// Refuses the first key that a decoded type did not ask for, where the options say so.
   func checkUnknownKeys() throws {
-    guard let requests else { return }
+    guard notesRequests else { return }
     for object in requests.names.keys.sorted() {
       guard let known = requests.names[object] else { continue }
       var key = object + 1

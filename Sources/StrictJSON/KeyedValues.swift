@@ -11,7 +11,7 @@ struct KeyedValues<Key: CodingKey>: KeyedDecodingContainerProtocol {
     self.session = session
     self.place = place
     self.level = level
-    if session.requests != nil { session.requests?.open(place.index) }
+    if session.notesRequests { session.requests.open(place.index) }
   }
 
   var codingPath: [any CodingKey] { session.codingPath(to: place) }

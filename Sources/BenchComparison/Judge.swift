@@ -44,12 +44,17 @@ package enum Judge {
       try pairJudge.judge(pair, into: &ledger)
     }
     let rows = RowOrder.sorted(ledger.rows)
-    let isSameRun = sameBytes || baseline.run.id.utf8.elementsEqual(current.run.id.utf8)
+    let isSameRun = sameBytes || hasOneIdentifier(baseline.run, current.run)
     let rule = GateRule(rows: rows, inconclusive: policy.inconclusive, isSameRun: isSameRun)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate, rows: rows,
       warnings: differences.sentences + runWarnings(baseline.run, current.run)
         + idleRules(policy.tolerances, used: ledger.rulesUsed))
+  }
+
+  /// An empty identifier is that of a foreign file which does not say, and names no run.
+  private static func hasOneIdentifier(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> Bool {
+    !baseline.id.isEmpty && baseline.id.utf8.elementsEqual(current.id.utf8)
   }
 
   private static func obstacle(

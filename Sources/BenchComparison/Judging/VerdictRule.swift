@@ -12,6 +12,7 @@ enum VerdictRule {
 
   /// The verdict on a change known to lie from `lower` to `upper`; all three are shares, positive is worse.
   static func verdict(lower: Double, upper: Double, tolerance: Double) -> Verdict {
+    guard lower <= upper else { return .inconclusive }
     if lower > tolerance { return .regressed }
     if upper < -tolerance { return .improved }
     if upper <= tolerance { return .noRegression }

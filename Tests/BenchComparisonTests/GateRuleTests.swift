@@ -1,0 +1,130 @@
+import BenchModel
+import Testing
+
+@testable import BenchComparison
+
+@Suite("Gate")
+struct GateRuleTests {
+  private static func row(_ name: String, _ verdict: Verdict, change: Double = 0, gates: Bool = true) -> ComparisonRow {
+    let id = BenchmarkID(group: "group", name: name)
+    let estimate = Estimate(value: 1, replicates: 3)
+    if verdict == .invalid {
+      return ComparisonRow(id: id, label: nil, presence: .removed, obstacle: .removed, gates: gates)
+    }
+    return ComparisonRow(
+      id: id, label: nil, metric: .time, statistic: .typical, evidence: .launches, baseline: estimate,
+      current: estimate, change: Change(value: change, lower: change - 0.022, upper: change + 0.023, confidence: 0.95),
+      tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: "o", verdict: verdict, gates: gates)
+  }
+
+  private static func gate(
+    _ rows: [ComparisonRow], inconclusive: Policy.Disposition = .warn, isSameRun: Bool = false
+  ) -> Gate {
+    GateRule(rows: RowOrder.sorted(rows), inconclusive: inconclusive, isSameRun: isSameRun).gate
+  }
+
+  private static let precedence: [([Verdict], Policy.Disposition, Gate.Outcome)] = [
+    ([.regressed, .invalid, .inconclusive], .fail, .regression),
+    ([.regressed, .inconclusive], .fail, .regression),
+    ([.invalid, .inconclusive, .noRegression], .fail, .incomplete),
+    ([.inconclusive, .noRegression], .fail, .undecided),
+    ([.inconclusive, .noRegression], .warn, .pass),
+    ([.inconclusive, .inconclusive], .warn, .undecided),
+    ([.inconclusive, .improved], .warn, .pass),
+    ([.improved, .noRegression], .fail, .pass),
+    ([], .warn, .incomplete),
+  ]
+
+  @Test("A regression comes before a gap, a gap before a doubt", arguments: precedence)
+  func outcome(verdicts: [Verdict], inconclusive: Policy.Disposition, outcome: Gate.Outcome) {
+    let rows = verdicts.enumerated().map { Self.row("\($0.offset)", $0.element, change: 0.1) }
+    let gate = Self.gate(rows, inconclusive: inconclusive)
+    #expect(gate.outcome == outcome)
+    #expect(gate.reasons.isEmpty == (outcome == .pass))
+  }
+
+  @Test("Every outcome has its exit status")
+  func exitStatus() {
+    #expect([Gate.Outcome.pass, .regression, .undecided, .incomplete].map(\.exitStatus) == [0, 1, 3, 4])
+  }
+
+  @Test("The headline names the worst regression with its interval")
+  func regressionHeadline() {
+    let rows = [
+      Self.row("mild", .regressed, change: 0.051), Self.row("worst", .regressed, change: 0.123),
+      Self.row("fine", .noRegression),
+    ]
+    #expect(
+      Self.gate(rows).headline
+        == "REGRESSION: 2 of 3 benchmarks regressed, worst group/worst time typical +12.3 % [+10.1, +14.6]")
+  }
+
+  @Test("The headline says PASS alone only when every gating row is proven")
+  func passHeadline() {
+    let proven = [Self.row("a", .noRegression), Self.row("b", .improved)]
+    #expect(Self.gate(proven).headline == "PASS: 2 of 2 rows decided, 2 benchmarks compared")
+    let open = proven + [Self.row("c", .inconclusive)]
+    #expect(Self.gate(open).headline == "PASS, 1 unproven: 2 of 3 rows decided, 3 benchmarks compared")
+    let excused = proven + [Self.row("c", .invalid, gates: false)]
+    #expect(
+      Self.gate(excused).headline
+        == "PASS: 2 of 2 rows decided, 2 benchmarks compared, 1 not compared and not gating")
+  }
+
+  @Test("Everything that keeps the gate from passing is listed")
+  func reasons() {
+    let rows =
+      [Self.row("slow", .regressed, change: 0.1), Self.row("open", .inconclusive)]
+      + (0..<5).map { Self.row("gone\($0)", .invalid) }
+    let gate = Self.gate(rows, inconclusive: .fail)
+    #expect(
+      gate.reasons == [
+        "1 of 2 benchmarks regressed, worst group/slow time typical +10.0 % [+7.8, +12.3]",
+        "5 benchmarks removed: group/gone0, group/gone1, group/gone2 and 2 more",
+        "1 of 7 rows unproven, and the policy demands proof: group/open",
+      ])
+  }
+
+  @Test("The same run on both sides is incomplete although every row is proven")
+  func sameRun() {
+    let gate = Self.gate([Self.row("a", .noRegression)], isSameRun: true)
+    #expect(gate.headline == "INCOMPLETE: both sides are the same run, so that nothing is compared")
+  }
+
+  @Test("Rows that do not gate decide nothing")
+  func nonGating() {
+    let rows = [Self.row("a", .noRegression), Self.row("b", .regressed, change: 1, gates: false)]
+    #expect(Self.gate(rows).outcome == .pass)
+    #expect(Self.gate([Self.row("b", .noRegression, gates: false)]).outcome == .incomplete)
+  }
+
+  @Test("Rows are counted by verdict and benchmarks by fate")
+  func counts() {
+    var expected = Gate.Counts()
+    expected.regressed = 1
+    expected.invalid = 1
+    expected.removed = 1
+    expected.inconclusive = 1
+    expected.added = 1
+    expected.comparedBenchmarks = 2
+    expected.benchmarks = 4
+    let rows = [
+      Self.row("a", .regressed), Self.row("b", .invalid), Self.row("c", .inconclusive),
+      ComparisonRow(id: BenchmarkID(group: "", name: "new"), label: nil, presence: .added, obstacle: nil, gates: false),
+    ]
+    #expect(Self.gate(rows).counts == expected)
+  }
+
+  @Test("Rows stand by verdict, regressed ones worst first, ties by identity, whatever the order before")
+  func order() {
+    let rows = [
+      Self.row("b", .noRegression), Self.row("a", .noRegression), Self.row("c", .improved),
+      Self.row("d", .inconclusive), Self.row("e", .invalid), Self.row("g", .regressed, change: 0.1),
+      Self.row("f", .regressed, change: 0.1), Self.row("h", .regressed, change: 0.2),
+      ComparisonRow(id: BenchmarkID(group: "", name: "new"), label: nil, presence: .added, obstacle: nil, gates: false),
+    ]
+    let expected = ["h", "f", "g", "e", "d", "c", "a", "b", "new"]
+    #expect(RowOrder.sorted(rows).map(\.id.name) == expected)
+    #expect(RowOrder.sorted(rows.reversed()).map(\.id.name) == expected)
+  }
+}

@@ -1,0 +1,146 @@
+import BenchModel
+import Testing
+
+@testable import BenchComparison
+
+@Suite("Tolerance rules")
+struct ToleranceBookTests {
+  private static let count = Metric(name: "allocations", unit: .count, nature: .exact)
+  private static let rate = Metric(name: "rate", unit: .perSecond, direction: .larger)
+
+  private func book(_ rules: [ToleranceRule]) throws -> ToleranceBook {
+    let metrics = [Metric.time, .latency, .peakMemory, Self.count, Self.rate]
+    let run = RunFixture.run([RunFixture.result([])], id: "run", metrics: metrics)
+    let index = try RunIndex(RunFixture.source(run))
+    return try ToleranceBook(rules, baseline: index, current: index)
+  }
+
+  private func holding(
+    _ rules: [ToleranceRule], _ metric: Metric = .time, _ statistic: Statistic = .typical
+  ) throws -> ToleranceBook.Holding {
+    let book = try book(rules)
+    return try book.holding(on: book.page(for: RunFixture.id), metric: metric, statistic: statistic)
+  }
+
+  private func rule(
+    _ tolerance: String, benchmark: String? = nil, metric: String? = nil, statistic: Statistic? = nil,
+    origin: String? = nil
+  ) throws -> ToleranceRule {
+    ToleranceRule(
+      benchmark: benchmark, metric: metric, statistic: statistic, tolerance: try Tolerance(tolerance),
+      origin: origin ?? tolerance)
+  }
+
+  private static let defaults: [(Metric, Statistic, String)] = [
+    (.time, .typical, "2%|0.5ns"), (.time, .upper, "2%|0.5ns"), (.time, .mean, "2%|0.5ns"),
+    (.time, .p99, "10%|20ns"), (.latency, .p99, "10%|20ns"), (.latency, .p95, "10%|20ns"),
+    (.latency, .p90, "2%|20ns"), (.latency, .typical, "2%|20ns"), (.peakMemory, .typical, "5%"),
+    (count, .value, "0%"), (rate, .typical, "2%"), (rate, .p99, "10%"),
+  ]
+
+  @Test("Where the policy is silent, the built-in default holds", arguments: defaults)
+  func builtIn(metric: Metric, statistic: Statistic, tolerance: String) throws {
+    let holding = try holding([], metric, statistic)
+    #expect(holding.tolerance == (try Tolerance(tolerance)))
+    #expect(holding.origin == "built-in default")
+  }
+
+  @Test("The more specific rule holds, whatever the order of the lines")
+  func specificity() throws {
+    let ladder = [
+      try rule("11%"), try rule("12%", metric: "time"), try rule("13%", metric: "time", statistic: .typical),
+      try rule("14%", benchmark: "group/*"), try rule("15%", benchmark: "*", metric: "time"),
+      try rule("16%", benchmark: "gr?up/name", metric: "time", statistic: .typical),
+      try rule("17%", benchmark: "group/name"), try rule("18%", benchmark: "group/name", metric: "time"),
+      try rule("19%", benchmark: "group/name", metric: "time", statistic: .typical),
+    ]
+    for count in 1...ladder.count {
+      let rules = Array(ladder.prefix(count))
+      #expect(try holding(rules).origin == rules[count - 1].origin)
+      #expect(try holding(rules.reversed()).origin == rules[count - 1].origin)
+    }
+  }
+
+  @Test("A rule for another metric or statistic is not for the row")
+  func otherRows() throws {
+    let rules = [try rule("3%", metric: "latency"), try rule("4%", statistic: .upper)]
+    #expect(try holding(rules).origin == "built-in default")
+    #expect(try holding(rules, .time, .upper).origin == "4%")
+  }
+
+  @Test("Two equally specific rules that disagree are an error that names both")
+  func contradiction() throws {
+    let rules = [
+      try rule("3%", benchmark: "group/*", origin: "policy.json:3"),
+      try rule("3%", benchmark: "*/name", origin: "policy.json:4"),
+      try rule("4%", benchmark: "*", origin: "policy.json:5"),
+    ]
+    let error = #expect(throws: ComparisonError.self) { try holding(rules) }
+    #expect(error?.description.contains("policy.json:5: contradicts policy.json:3") == true)
+    #expect(try holding(Array(rules.prefix(2))).origin == "policy.json:3")
+    #expect(try holding(rules + [rule("9%", benchmark: "group/name")]).origin == "9%")
+    let crossing = [try rule("3%", metric: "time"), try rule("4%", statistic: .typical)]
+    #expect(throws: ComparisonError.self) { try holding(crossing) }
+  }
+
+  @Test("A rule that is a floor alone is for the metrics of its unit")
+  func floorAlone() throws {
+    let rules = [try rule("5ns")]
+    #expect(try holding(rules).origin == "5ns")
+    #expect(try holding(rules, .peakMemory).origin == "built-in default")
+    #expect(try holding([rule("3%|5ns")], .peakMemory).share(of: 10, unit: .bytes) == 0.03)
+  }
+
+  @Test("The share is the larger of the relative part and the floor")
+  func share() throws {
+    let holding = try holding([rule("3%|2ns")])
+    #expect(holding.share(of: 10, unit: .nanoseconds) == 0.2)
+    #expect(holding.share(of: 1000, unit: .nanoseconds) == 0.03)
+  }
+
+  @Test("A pattern or a metric that matches nothing is an error that names its origin")
+  func unmatched() throws {
+    let pattern = try rule("3%", benchmark: "grup/*", origin: "policy.json:12")
+    #expect(throws: ComparisonError.unmatchedPattern(origin: "policy.json:12", pattern: "grup/*")) {
+      try book([pattern])
+    }
+    let metric = try rule("3%", metric: "tme", origin: "--tolerance")
+    #expect(throws: ComparisonError.unmatchedMetric(origin: "--tolerance", metric: "tme")) { try book([metric]) }
+  }
+
+  @Test("A floor in a unit that the named metric does not have is an error")
+  func floorUnit() throws {
+    let rule = try rule("3%|2ns", metric: "peak-memory")
+    #expect(
+      throws: ComparisonError.floorUnit(origin: "3%|2ns", tolerance: rule.tolerance, metric: .peakMemory)
+    ) { try book([rule]) }
+  }
+
+  @Test("Tolerances that are negative or no numbers are refused", arguments: [-0.01, .nan, .infinity])
+  func numbers(value: Double) {
+    let relative = ToleranceRule(
+      benchmark: nil, metric: nil, statistic: nil, tolerance: Tolerance(relative: value), origin: "o")
+    let floor = ToleranceRule(
+      benchmark: nil, metric: nil, statistic: nil,
+      tolerance: Tolerance(relative: 0, floor: Quantity(value: value, unit: .nanoseconds)), origin: "o")
+    #expect(throws: ComparisonError.self) { try book([relative]) }
+    #expect(throws: ComparisonError.self) { try book([floor]) }
+  }
+
+  @Test("A rule whose benchmark and metric never meet is reported, and each row names its own")
+  func idle() throws {
+    let other = BenchmarkID(group: "group", name: "other")
+    let results = [
+      RunFixture.result([RunFixture.sample([[1e3], [1e3], [1e3]])]),
+      RunFixture.result([RunFixture.sample([[1e6], [1e6], [1e6]], of: .peakMemory)], id: other),
+    ]
+    let policy = Policy(tolerances: [
+      try rule("4%", benchmark: "group/other", metric: "time", origin: "policy.json:7"),
+      try rule("6%", benchmark: "group/other", metric: "peak-memory", origin: "policy.json:8"),
+    ])
+    let comparison = try RunFixture.compare(
+      RunFixture.run(results, id: "a"), RunFixture.run(results, id: "b"), policy: policy)
+    #expect(comparison.warnings == ["policy.json:7: the tolerance 4% holds for no row."])
+    #expect(comparison.rows.map(\.toleranceOrigin) == ["built-in default", "policy.json:8"])
+  }
+}

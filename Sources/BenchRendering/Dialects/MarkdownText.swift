@@ -114,8 +114,11 @@ enum MarkdownText {
     // `1.` and `1)` begin a list.
     if startsBlock, core.allSatisfy({ $0.properties.numericType != nil }), !tail.isEmpty { return false }
     let isNumber = first.properties.numericType != nil
-    let isJoined = core.allSatisfy { scalar in
-      isWordCharacter(scalar) || (isNumber ? scalar == "." || scalar == "," : scalar == "'" || scalar == "-")
+    let isJoined = core.indices.allSatisfy { index in
+      if isWordCharacter(core[index]) { return true }
+      if !isNumber { return core[index] == "'" || core[index] == "-" }
+      let isFollowedByDigit = index + 1 < core.count && core[index + 1].properties.numericType != nil
+      return (core[index] == "." || core[index] == ",") && isFollowedByDigit
     }
     guard isJoined else { return false }
     if !isNumber, core.contains("-"), core.contains(where: { $0.properties.numericType != nil }) { return false }

@@ -68,11 +68,20 @@ package struct TerminalDialect: Dialect {
 
   private func append(_ table: Table, to lines: inout OutputLines) {
     let layout = TerminalTableLayout(table, width: width, ellipsis: ellipsis, pieces: pieces(of:))
+    guard layout.fits else { return append(asList: table, to: &lines) }
     for line in layout.lines(rule: unicode ? "─" : "-") { lines.append(text(line)) }
     let dropped = layout.droppedTitles
     if !dropped.isEmpty {
       let noun: Inline = dropped.count == 1 ? "column" : "columns"
       append(wrapping: faint("(too narrow for the \(noun) \(Inline.commaSeparated(dropped)))"), to: &lines)
+    }
+  }
+
+  /// Every row as an item of a list: its first cell, then the others with their titles.
+  private func append(asList table: Table, to lines: inout OutputLines) {
+    for row in table.rows {
+      let cells = zip(table.columns, row).dropFirst().filter { !$1.isEmpty }.map { "\($0.title) \($1)" as Inline }
+      append(wrapping: "\(row.first ?? Inline()): \(Inline.commaSeparated(cells))", marker: "- ", to: &lines)
     }
   }
 
@@ -89,6 +98,6 @@ package struct TerminalDialect: Dialect {
   }
 
   private func text(_ pieces: [TerminalPiece]) -> String {
-    pieces.map { colour ? $0.coloured : $0.text }.joined()
+    colour ? TerminalPiece.coloured(pieces) : pieces.map(\.text).joined()
   }
 }

@@ -9,6 +9,16 @@ struct TerminalPiece: Hashable {
   /// Whether the text stands out.
   let isStrong: Bool
 
+  /// Whether the piece looks like another one.
+  func isStyled(like other: Self) -> Bool {
+    role == other.role && isStrong == other.isStrong
+  }
+
+  /// The same piece, which may or may not be cut.
+  func shortenable(_ canShorten: Bool) -> Self {
+    Self(text: text, canShorten: canShorten, role: role, isStrong: isStrong)
+  }
+
   /// How many columns the text takes.
   var width: Int { DisplayWidth.of(text) }
 
@@ -17,8 +27,27 @@ struct TerminalPiece: Hashable {
     Self(text: String(repeating: " ", count: count), canShorten: false, role: nil, isStrong: false)
   }
 
+  /// One space between two pieces; it looks like them where they look alike.
+  static func space(between left: Self?, and right: Self?) -> Self {
+    guard let left, let right, left.isStyled(like: right) else { return .spaces(1) }
+    return Self(text: " ", canShorten: false, role: left.role, isStrong: left.isStrong)
+  }
+
+  /// Pieces in colour, with as few sequences as there are changes of appearance.
+  static func coloured(_ pieces: [Self]) -> String {
+    var merged: [Self] = []
+    for piece in pieces {
+      if let last = merged.last, last.isStyled(like: piece) {
+        merged[merged.count - 1].text += piece.text
+      } else {
+        merged.append(piece)
+      }
+    }
+    return merged.map(\.coloured).joined()
+  }
+
   /// The text within its Select Graphic Rendition sequences (ECMA-48, 8.3.117).
-  var coloured: String {
+  private var coloured: String {
     let colour: String? =
       switch role {
       case .good: "32"

@@ -3,14 +3,18 @@
 /// Figures and words are printed whole or not at all, because a figure with its middle missing is another figure.
 struct TerminalTableLayout {
   private struct Column {
-    let titleWidth: Int
     let alignment: Table.Alignment
     let dropOrder: Int
-    let canShorten: Bool
     let index: Int
+    /// What the column cannot do without while its names stay recognisable.
+    let leastWidth: Int
+    /// What the column cannot do without when nothing is left to drop.
+    let smallestWidth: Int
     var width: Int
   }
 
+  /// Whether the table fits; where it does not, even without the columns that may be dropped, it is no use as a table.
+  let fits: Bool
   /// The titles of the columns that did not fit.
   let droppedTitles: [Inline]
   private let columns: [Column]
@@ -25,19 +29,26 @@ struct TerminalTableLayout {
 
   /// Lays out a table whose lines become pieces by a dialect's rules.
   init(_ table: Table, width: Int, ellipsis: String, pieces: (Inline) -> [TerminalPiece]) {
-    let header = table.columns.map { pieces($0.title) }
-    let rows = table.rows.map { $0.map(pieces) }
-    let natural = table.columns.indices.map { index in
-      let widest = rows.reduce(0) { max($0, Self.width(of: $1[index])) }
-      let column = table.columns[index]
-      let titleWidth = Self.width(of: header[index])
-      return Column(
-        titleWidth: titleWidth, alignment: column.alignment, dropOrder: column.dropOrder,
-        canShorten: column.canShorten, index: index, width: max(widest, titleWidth))
+    let header = table.columns.map { column in
+      pieces(column.title).map { $0.shortenable(column.canShorten) }
     }
-    let kept = Self.fitted(natural, width: width, ellipsis: ellipsis)
+    let rows = table.rows.map { row in
+      zip(row, table.columns).map { cell, column in
+        pieces(cell).map { $0.shortenable(column.canShorten && $0.canShorten) }
+      }
+    }
+    let natural = table.columns.indices.map { index in
+      let cells = [header[index]] + rows.map { $0[index] }
+      let column = table.columns[index]
+      return Column(
+        alignment: column.alignment, dropOrder: column.dropOrder, index: index,
+        leastWidth: Self.widest(cells) { min($0.width, Self.recognisable) },
+        smallestWidth: Self.widest(cells) { min($0.width, ellipsis.count) }, width: Self.widest(cells, \.width))
+    }
+    let kept = Self.fitted(natural, width: width)
     droppedTitles = table.columns.indices.filter { index in !kept.contains { $0.index == index } }
       .map { table.columns[$0].title }
+    fits = Self.total(kept) <= width
     columns = kept
     self.header = header
     self.rows = rows
@@ -46,9 +57,8 @@ struct TerminalTableLayout {
 
   /// The lines of the table: its titles, a rule made of the given stroke, its rows.
   func lines(rule stroke: String) -> [[TerminalPiece]] {
-    let total = columns.reduce(0) { $0 + $1.width } + Self.gap * (columns.count - 1)
     var rule = TerminalPiece.spaces(0)
-    rule.text = String(repeating: stroke, count: max(0, total))
+    rule.text = String(repeating: stroke, count: max(0, Self.total(columns)))
     return [line(header), [rule]] + rows.map(line)
   }
 
@@ -66,36 +76,52 @@ struct TerminalTableLayout {
 
   private func shortened(_ cell: [TerminalPiece], to width: Int) -> [TerminalPiece] {
     var cell = cell
-    for index in cell.indices.sorted(by: { cell[$0].width > cell[$1].width }) {
+    for index in cell.indices.sorted(by: { cell[$0].width > cell[$1].width }) where cell[index].canShorten {
       let excess = Self.width(of: cell) - width
       guard excess > 0 else { break }
-      let room = max(0, cell[index].width - excess)
+      let room = max(ellipsis.count, cell[index].width - excess)
       cell[index].text = DisplayWidth.shortened(cell[index].text, to: room, ellipsis: ellipsis)
     }
     return cell
   }
 
-  private static func fitted(_ natural: [Column], width: Int, ellipsis: String) -> [Column] {
+  private static func fitted(_ natural: [Column], width: Int) -> [Column] {
     var columns = natural
     while true {
-      if let fitting = shrunk(columns, to: width, least: recognisable) { return fitting }
+      let shrunk = shrunk(columns, to: width, least: \.leastWidth)
+      if total(shrunk) <= width { return shrunk }
       guard let next = columns.map(\.dropOrder).max(), next > 0 else { break }
       columns.remove(at: columns.lastIndex { $0.dropOrder == next } ?? columns.startIndex)
     }
-    return shrunk(columns, to: width, least: ellipsis.count) ?? columns
+    return shrunk(columns, to: width, least: \.smallestWidth)
   }
 
-  private static func shrunk(_ columns: [Column], to width: Int, least: Int) -> [Column]? {
-    var columns = columns
-    var excess = columns.reduce(0) { $0 + $1.width } + gap * (columns.count - 1) - width
-    while excess > 0 {
-      // The widest column gives first, so that several columns of names end up alike.
-      let candidates = columns.indices.filter { columns[$0].canShorten && columns[$0].width > least }
-      guard let widest = candidates.max(by: { columns[$0].width < columns[$1].width }) else { return nil }
-      columns[widest].width -= 1
-      excess -= 1
+  /// The columns with the widest ones cut down to one common width, the largest with which all of them fit.
+  private static func shrunk(_ columns: [Column], to width: Int, least: (Column) -> Int) -> [Column] {
+    func cut(to cap: Int) -> [Column] {
+      columns.map { column in
+        var column = column
+        column.width = min(column.width, max(cap, least(column)))
+        return column
+      }
     }
-    return columns
+    var caps = 0...max(0, columns.map(\.width).max() ?? 0)
+    while caps.lowerBound < caps.upperBound {
+      let middle = (caps.lowerBound + caps.upperBound + 1) / 2
+      caps = total(cut(to: middle)) <= width ? middle...caps.upperBound : caps.lowerBound...(middle - 1)
+    }
+    return cut(to: caps.lowerBound)
+  }
+
+  private static func total(_ columns: [Column]) -> Int {
+    columns.reduce(0) { $0 + $1.width } + gap * (columns.count - 1)
+  }
+
+  /// The widest cell, where pieces that may be shortened count for what is given.
+  private static func widest(_ cells: [[TerminalPiece]], _ shortened: (TerminalPiece) -> Int) -> Int {
+    cells.reduce(0) { widest, cell in
+      max(widest, cell.reduce(0) { $0 + ($1.canShorten ? shortened($1) : $1.width) })
+    }
   }
 
   private static func width(of cell: [TerminalPiece]) -> Int {

@@ -17,7 +17,7 @@ struct TerminalWrapping {
         (line, used) = ([], 0)
       }
       if used > 0 {
-        line.append(.spaces(1))
+        line.append(.space(between: line.last, and: word.first))
         used += 1
       }
       line += word

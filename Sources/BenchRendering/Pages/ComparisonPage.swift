@@ -84,7 +84,7 @@ package struct ComparisonPage {
   private func table(of rows: [ComparisonRow]) -> [Block] {
     if rows.isEmpty { return [] }
     let notes = rows.compactMap(\.noteLine)
-    return [.table(Table(of: rows, columns: ComparisonRow.columns))] + (notes.isEmpty ? [] : [.list(notes)])
+    return [.table(Table(of: rows, columns: ComparisonRow.columns(of: rows)))] + (notes.isEmpty ? [] : [.list(notes)])
   }
 
   private func provenance(of side: Comparison.Side) -> Inline {

@@ -35,18 +35,26 @@ extension ComparisonRow {
 
   /// The columns of a table of rows. On a narrow terminal they go in this order: the tolerance's origin, the evidence,
   /// the baseline's value, the tolerance, the current value, the interval, the metric, the change.
-  static let columns: [TableColumn<ComparisonRow>] = [
-    .names("benchmark") { $0.title },
-    .names("metric", dropOrder: 2) { $0.metricText },
-    .figures("baseline", dropOrder: 6) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
-    .figures("current", dropOrder: 4) { row in row.unit?.text(row.current?.value) ?? Inline() },
-    .figures("change", dropOrder: 1) { $0.changeText },
-    .figures("interval", dropOrder: 3) { $0.intervalText },
-    .figures("tolerance", dropOrder: 5) { $0.toleranceText },
-    .names("set by", dropOrder: 8) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
-    .words("evidence", dropOrder: 7) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
-    .words("verdict") { $0.verdictText },
-  ]
+  ///
+  /// The confidence of the intervals stands in the title where it is the same in all rows, else beside each interval.
+  static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
+    let confidences = Set(rows.compactMap { $0.change?.confidence })
+    let shared = confidences.count == 1 ? confidences.first : nil
+    return [
+      .names("benchmark") { $0.title },
+      .names("metric", dropOrder: 2) { $0.metricText },
+      .figures("baseline", dropOrder: 6) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
+      .figures("current", dropOrder: 4) { row in row.unit?.text(row.current?.value) ?? Inline() },
+      .figures("change", dropOrder: 1) { $0.changeText },
+      .figures(shared.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
+        row.intervalText(withConfidence: shared == nil)
+      },
+      .figures("tolerance", dropOrder: 5) { $0.toleranceText },
+      .names("set by", dropOrder: 8) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
+      .words("evidence", dropOrder: 7) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
+      .words("verdict") { $0.verdictText },
+    ]
+  }
 
   /// What the figures do not say: why a row is invalid, what would decide it, whether it gates.
   var noteLine: Inline? {
@@ -93,15 +101,19 @@ extension ComparisonRow {
     return baseline?.value == 0 && current != nil ? "from 0" : Inline()
   }
 
-  private var intervalText: Inline {
+  private func intervalText(withConfidence: Bool) -> Inline {
     guard let change, let lower = change.lower, let upper = change.upper else { return Inline() }
     let ends: Inline = "\(.change(lower)) to \(.change(upper))"
-    return change.confidence.map { "\(ends) at \(.confidence($0))" } ?? ends
+    guard withConfidence, let confidence = change.confidence else { return ends }
+    return "\(ends) at \(.confidence(confidence))"
   }
 
   private var toleranceText: Inline {
     guard let tolerance else { return Inline() }
-    guard let share = toleranceShare, tolerance.floor != nil else { return .name(tolerance.description) }
+    // The share says more than the rule only where the floor is what counts.
+    guard let share = toleranceShare, (share - tolerance.relative).magnitude > 1e-9 else {
+      return .name(tolerance.description)
+    }
     return "\(name: tolerance.description) = \(.share(share))"
   }
 }

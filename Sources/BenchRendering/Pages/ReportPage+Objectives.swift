@@ -13,12 +13,12 @@ extension ReportPage {
 
   private static let objectiveColumns: [TableColumn<Assessment>] = [
     .names("objective") { .sentence($0.objective.name) },
-    .names("benchmark", dropOrder: 4) { assessment in
+    .names("benchmark", dropOrder: 3) { assessment in
       .name(assessment.id?.description ?? assessment.objective.benchmark)
     },
     .names("target", dropOrder: 2) { $0.targetText },
     .figures("measured", dropOrder: 1) { $0.measuredText },
-    .figures("margin", dropOrder: 3) { $0.margin.map(Inline.change) ?? Inline() },
+    .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
     .words("state") { .state($0.state) },
   ]
 }

@@ -98,9 +98,11 @@ private struct RelativeCost: Sendable {
 
   static let columns: [TableColumn<RelativeCost>] = [
     .names("benchmark") { $0.title },
-    .figures("median", dropOrder: 2) { cost in cost.medians.map { unit($0).text($0.own) } ?? Inline() },
-    .names("relative to") { $0.otherTitle },
-    .figures("its median", dropOrder: 1) { cost in cost.medians.map { unit($0).text($0.other) } ?? Inline() },
-    .words("ratio of medians") { cost in cost.medians.map { .ratio($0.own / $0.other) } ?? "not measured" },
+    .figures("median", dropOrder: 3) { cost in cost.medians.map { unit($0).text($0.own) } ?? Inline() },
+    .names("relative to", dropOrder: 1) { $0.otherTitle },
+    .figures("its median", dropOrder: 2) { cost in cost.medians.map { unit($0).text($0.other) } ?? Inline() },
+    .figures("ratio of medians", dropOrder: 0) { cost in
+      cost.medians.map { .ratio($0.own / $0.other) } ?? "not measured"
+    },
   ]
 }

@@ -34,8 +34,14 @@ extension BenchmarkResult {
   }
 
   /// The figures of a metric: what a foreign file published, else what was derived from the measurements.
+  ///
+  /// Percentiles of batches are left out: they would be read as percentiles of operations, which batches hide.
   func summary(of metric: Metric) -> Summary? {
-    sample(of: metric).flatMap { $0.published ?? $0.summary }
+    guard let sample = sample(of: metric) else { return nil }
+    if let published = sample.published { return published }
+    guard var summary = sample.summary else { return nil }
+    if sample.iterations.contains(where: { $0 > 1 }) { (summary.p95, summary.p99) = (nil, nil) }
+    return summary
   }
 
   /// What follows the status: the failure's kind, where that says more, and its reason.
@@ -78,6 +84,6 @@ extension [BenchmarkResult] {
       return count == 0 ? nil : "\(count) \(word)"
     }
     let total = Inline.count(count, "benchmark", "benchmarks")
-    return isEmpty ? "\(total)." : "\(total): \(Inline.commaSeparated(parts))."
+    return isEmpty ? total : "\(total): \(Inline.commaSeparated(parts))"
   }
 }

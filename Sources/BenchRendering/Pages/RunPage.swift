@@ -16,7 +16,7 @@ package struct RunPage {
       blocks.append(.heading(level: 2, group.title))
       blocks += group.results.flatMap(self.blocks)
     }
-    blocks.append(.paragraph(run.results.countsText))
+    blocks.append(.paragraph("\(run.results.countsText)."))
     if run.results.contains(where: hasBothTimes) {
       blocks.append(
         .paragraph("Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."))
@@ -57,9 +57,23 @@ package struct RunPage {
   /// where reading the clock costs nothing. Each stands in for the other where it is missing.
   private func consoleSummary(of result: BenchmarkResult) -> Summary {
     let time = result.summary(of: .time)
-    var summary = result.summary(of: .latency) ?? time ?? Summary()
-    summary.operationsPerSecond = time?.operationsPerSecond ?? summary.operationsPerSecond
+    if var summary = result.summary(of: .latency) {
+      summary.operationsPerSecond = time?.operationsPerSecond ?? summary.operationsPerSecond
+      return summary
+    }
+    guard var summary = time else { return Summary() }
+    // A summary of batches counts batches, and the console form counts iterations.
+    if let sample = result.sample(of: .time), sample.published == nil { summary.count = Self.iterations(of: sample) }
     return summary
+  }
+
+  /// How many iterations stand behind a sample; nothing where a file claims more than can be counted.
+  private static func iterations(of sample: Sample) -> Int? {
+    zip(sample.iterations, sample.values).reduce(0 as Int?) { total, launch in
+      let (product, isTooLarge) = launch.0.multipliedReportingOverflow(by: launch.1.count)
+      guard let (sum, overflow) = total?.addingReportingOverflow(product) else { return nil }
+      return isTooLarge || overflow ? nil : sum
+    }
   }
 
   private func memoryPeak(of result: BenchmarkResult) -> Double? {

@@ -1,0 +1,144 @@
+import BenchRendering
+
+/// Looks at printed pages the way a terminal, a build server or a Markdown parser would, by scalars and bytes.
+enum PrintedText {
+  /// Characters that no page may hold: controls but the line feed, direction marks, zero-width ones, separators.
+  static func forbidden(in text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { scalar in
+      if scalar.value >= 0x20 && scalar.value < 0x7F || scalar == "\n" { return false }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: return true
+      default: return scalar.properties.isDefaultIgnorableCodePoint
+      }
+    }
+  }
+
+  /// The text without the sequences that we print; any other escape stays.
+  static func withoutColour(_ text: String) -> String {
+    var result = ""
+    var rest = Substring(text).unicodeScalars
+    while let first = rest.first {
+      if first == "\u{1B}", rest.dropFirst().first == "[" {
+        let tail = rest.dropFirst(2).drop { "0123456789;".unicodeScalars.contains($0) }
+        if tail.first == "m" {
+          rest = tail.dropFirst()
+          continue
+        }
+      }
+      result.unicodeScalars.append(first)
+      rest = rest.dropFirst()
+    }
+    return result
+  }
+
+  /// Whether the bytes of one text occur in another.
+  static func contains(_ needle: String, in text: String) -> Bool {
+    let needle = Array(needle.utf8)
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { start in
+      bytes[start] == needle[0] && bytes[start...].starts(with: needle)
+    }
+  }
+
+  /// The page without its code, which is printed as it is.
+  static func withoutCode(_ document: Document) -> Document {
+    Document(
+      document.blocks.filter { block in
+        if case .code = block { return false }
+        return true
+      })
+  }
+
+  /// Lines of more characters than fit; marks that take no column of their own are not counted.
+  static func tooLong(_ text: String, width: Int) -> [String] {
+    lines(withoutColour(text)).filter { line in
+      line.unicodeScalars.count { ![.nonspacingMark, .enclosingMark].contains($0.properties.generalCategory) } > width
+    }
+  }
+
+  /// Rows whose count of cells is not that of their table.
+  static func unevenMarkdownTables(in text: String) -> [String] {
+    var expected: Int?
+    return outsideFences(text).filter { line in
+      guard line.unicodeScalars.first == "|" else {
+        expected = nil
+        return false
+      }
+      let cells = cells(of: line)
+      defer { expected = expected ?? cells }
+      return expected.map { $0 != cells } ?? false
+    }
+  }
+
+  private static func cells(of row: String) -> Int {
+    var count = 0
+    var previous: Unicode.Scalar?
+    for scalar in row.unicodeScalars {
+      if scalar == "|", previous != "\\" { count += 1 }
+      previous = scalar
+    }
+    return count
+  }
+
+  /// What is left of the page outside code, wherever it could be read as more than text.
+  static func activeMarkdown(in text: String) -> [String] {
+    let active: Set<Unicode.Scalar> = ["`", "<", "[", "]", "@", "#", "_", "*", "&", "\\", "~", "$"]
+    let ours = ["<details>", "</details>", "> [!WARNING]", "> [!NOTE]"]
+    return outsideFences(text).filter { line in
+      if ours.contains(line) { return false }
+      var plain = withoutCodeSpans(line)
+      for mark in ["# ", "## ", "### ", "- ", "> ", "<summary>"] where plain.hasPrefix(mark) {
+        plain.removeFirst(mark.count)
+      }
+      if plain.hasSuffix("</summary>") { plain.removeLast("</summary>".count) }
+      let escapes = ["\\>", "\\#", "\\|", "\\_", "\\*", "\\[", "\\]", "**", "&lt;", "&amp;"]
+      for escape in escapes { plain = plain.split(separator: escape).joined() }
+      return plain.unicodeScalars.contains { active.contains($0) } || contains("://", in: plain)
+        || contains("www.", in: plain)
+    }
+  }
+
+  private static func withoutCodeSpans(_ line: String) -> String {
+    var result = String.UnicodeScalarView()
+    let scalars = Array(line.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let run = scalars[index...].prefix { $0 == "`" }.count
+      guard run > 0, let end = closing(run, in: scalars, after: index + run) else {
+        result.append(scalars[index])
+        index += 1
+        continue
+      }
+      index = end
+    }
+    return String(result)
+  }
+
+  private static func closing(_ run: Int, in scalars: [Unicode.Scalar], after start: Int) -> Int? {
+    var index = start
+    while index < scalars.count {
+      let length = scalars[index...].prefix { $0 == "`" }.count
+      if length == run { return index + length }
+      index += max(1, length)
+    }
+    return nil
+  }
+
+  private static func outsideFences(_ text: String) -> [String] {
+    var fence: String?
+    return lines(text).filter { line in
+      if let open = fence {
+        if line.utf8.elementsEqual(open.utf8) { fence = nil }
+        return false
+      }
+      let run = line.unicodeScalars.prefix { $0 == "`" }.count
+      guard run >= 3, line.hasSuffix("text"), line.utf8.count == run + 4 else { return true }
+      fence = String(repeating: "`", count: run)
+      return false
+    }
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n").map { String($0) }
+  }
+}

@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let ground: [Target] = [
   .target(name: "BenchModel", swiftSettings: settings),
   .target(name: "StrictJSON", swiftSettings: settings),
+  .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
 ]
@@ -21,6 +22,48 @@ let first: [Target] = [
     name: "Benchmarking", dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON"],
     swiftSettings: settings),
   .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
+  .target(name: "BenchRendering", dependencies: ["BenchModel"], swiftSettings: settings),
+]
+
+let second: [Target] = [
+  .target(
+    name: "BenchRunner",
+    dependencies: ["BenchModel", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "SafeFiles", "StrictJSON"],
+    swiftSettings: settings),
+  .target(name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics"], swiftSettings: settings),
+]
+
+let third: [Target] = [
+  .target(
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CommandFramework"], swiftSettings: settings)
+]
+
+/// Beside the floors: what only the shells use, and the subject that the stress suite measures.
+let beside: [Target] = [
+  .target(name: "CommandLineTool", swiftSettings: settings),
+  .target(
+    name: "ToolFiles",
+    dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
+    swiftSettings: settings),
+  .target(name: "CommandFramework", swiftSettings: settings),
+]
+
+let roof: [Target] = [
+  .executableTarget(
+    name: "bench-run",
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner", "Benchmarking",
+      "CBenchPrimitives", "CommandLineTool", "StressSuite", "ToolFiles",
+    ],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "bench-compare",
+    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles"],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "bench-report",
+    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "ToolFiles"],
+    swiftSettings: settings),
 ]
 
 /// Programs that measure what this package claims; built with it so that they stay true.
@@ -30,18 +73,30 @@ let programs: [Target] = [
     swiftSettings: settings)
 ]
 
+func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(subject)Tests", dependencies: [.init(stringLiteral: subject)] + dependencies, exclude: exclude,
+    swiftSettings: settings)
+}
+
 let package = Package(
   name: "bench-tools",
   products: [
     .library(name: "BenchModel", targets: ["BenchModel"]),
     .library(name: "Benchmarking", targets: ["Benchmarking"]),
   ],
-  targets: ground + first + programs + [
-    .testTarget(name: "BenchModelTests", dependencies: ["BenchModel"], swiftSettings: settings),
-    .testTarget(
-      name: "BenchmarkingTests", dependencies: ["BenchModel", "Benchmarking", "StrictJSON"], swiftSettings: settings),
-    .testTarget(
-      name: "BenchStatisticsTests", dependencies: ["BenchStatistics"], exclude: ["Fixtures"], swiftSettings: settings),
+  targets: ground + first + second + third + beside + roof + programs + [
+    tests("BenchModel"),
+    tests("StrictJSON"),
+    tests("SafeFiles"),
+    tests("BenchStatistics", exclude: ["Fixtures"]),
+    tests("CBenchPrimitives"),
+    tests("Benchmarking", ["BenchModel", "StrictJSON"]),
+    tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
+    tests("BenchRunner", ["CBenchPrimitives"]),
+    tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
+    tests("CommandLineTool"),
+    tests("CommandFramework"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -61,3 +61,15 @@ extension ComparisonError: CustomStringConvertible {
     }
   }
 }
+
+extension ComparisonError {
+  /// Whether the policy is at fault, and not a run.
+  package var isFaultOfPolicy: Bool {
+    switch self {
+    case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber, .unmatchedObjective,
+      .objectiveUnit:
+      true
+    case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false
+    }
+  }
+}

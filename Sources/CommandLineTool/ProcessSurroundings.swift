@@ -33,3 +33,13 @@ package enum ProcessSurroundings {
     Int(time(nil))
   }
 }
+
+extension ProcessSurroundings {
+  /// The path of this very executable, whatever name it was started by.
+  package static var executablePath: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return CommandLine.arguments[0] }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -16,9 +16,11 @@ package enum FileName {
     return (readable.isEmpty ? "unnamed" : String(decoding: readable, as: UTF8.self)) + "-" + hash(of: name)
   }
 
-  /// Twelve hexadecimal digits: with a million names the chance that any two agree is 0.2 %.
-  static func hash(of name: String) -> String {
-    SHA256.digest(of: Array(name.utf8)).prefix(6).map { byte in
+  static func hash(of name: String) -> String { hash(of: Array(name.utf8)) }
+
+  /// Twelve hexadecimal digits of the SHA-256: with a million names the chance that any two agree is 0.2 %.
+  package static func hash(of bytes: [UInt8]) -> String {
+    SHA256.digest(of: bytes).prefix(6).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()

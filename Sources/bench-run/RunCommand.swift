@@ -5,7 +5,7 @@ import BenchRendering
 import BenchRunner
 import Benchmarking
 import CommandLineTool
-import RunFiles
+import ToolFiles
 import StressSuite
 
 /// One call of `bench-run`, from its options to the results file.
@@ -18,7 +18,7 @@ struct RunCommand {
 
   func run() throws(ToolError) -> ExitStatus {
     if options.task == .printMachine {
-      try write("\(MachineKey.key(of: MachineFacts().environment()))\n")
+      try Output.write(Array("\(MachineKey.key(of: MachineFacts().environment()))\n".utf8), to: "-")
       return .passed
     }
     let interruption = Interruption()
@@ -27,14 +27,14 @@ struct RunCommand {
     let hello = try hello(from: launcher)
     let chosen = try chosenBenchmarks(of: hello)
     if options.task == .list {
-      try write(TerminalDialect(traits(of: .output)).print(BenchmarkListPage(chosen.map(\.id)).document))
+      try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
     }
     try refuseDebugBuild(hello)
     let run = try measure(hello, with: launcher, choosing: Set(chosen.map(\.id)))
     try Output.write(bytes(of: run), to: options.output ?? Self.usualOutput)
     if !options.quiet, options.output != "-" {
-      try write(TerminalDialect(traits(of: .output)).print(RunPage(run).document))
+      try Output.print(RunPage(run).document, for: traits(of: .output))
     }
     return status(of: run, interruption: interruption)
   }
@@ -151,9 +151,5 @@ extension RunCommand {
 
   private func traits(of stream: StandardStream) -> TerminalTraits {
     ProcessSurroundings.traits(of: stream, environment: environment, color: options.color)
-  }
-
-  private func write(_ text: String) throws(ToolError) {
-    try Output.write(Array(text.utf8), to: "-")
   }
 }

@@ -34,17 +34,14 @@ struct ProcessDialogue {
   func line(answering what: String, within limit: Duration) throws(WorkerFailure) -> [UInt8] {
     let deadline = Deadline.after(limit)
     while true {
+      var line: [UInt8]?
       do throws(ChildProcessError) {
-        let line = try children.receiveLine(from: child, by: .earlier(of: deadline, .after(Self.glance)))
-        try checkOutput()
-        return line
-      } catch ChildProcessError.deadlinePassed where !deadline.hasPassed {
-        try checkOutput()
-      } catch let error as ChildProcessError {
-        throw failure(error, during: what, limit: limit)
+        line = try children.receiveLine(from: child, by: .earlier(of: deadline, .after(Self.glance)))
       } catch {
-        throw error as? WorkerFailure ?? violation("\(error)")
+        guard error == .deadlinePassed, !deadline.hasPassed else { throw failure(error, during: what, limit: limit) }
       }
+      try checkOutput()
+      if let line { return line }
     }
   }
 

@@ -1,4 +1,5 @@
-package import Benchmarking
+import BenchModel
+import Benchmarking
 import StrictJSON
 
 /// Starts workers as child processes.

@@ -27,3 +27,9 @@ package struct Deadline: Sendable {
     return Int32(clamping: (nanoseconds - now + 999_999) / 1_000_000)
   }
 }
+
+extension Deadline {
+  static func earlier(of first: Deadline, _ second: Deadline) -> Deadline {
+    first.nanoseconds <= second.nanoseconds ? first : second
+  }
+}

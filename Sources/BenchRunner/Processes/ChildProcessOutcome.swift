@@ -52,3 +52,8 @@ package struct CapturedOutput: Equatable, Sendable {
     omitted += excess
   }
 }
+
+extension CapturedOutput {
+  /// How many bytes the child wrote in all.
+  var count: Int { head.count + omitted + tail.count }
+}

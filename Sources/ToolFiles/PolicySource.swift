@@ -1,4 +1,4 @@
-package import BenchFormats
+import BenchFormats
 package import BenchModel
 package import CommandLineTool
 import SafeFiles
@@ -20,15 +20,25 @@ package struct PolicySource: Sendable {
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
   package static func load(_ path: String?) throws(ToolError) -> PolicySource {
     let name = path ?? usualPath
-    let found = try path.map { path throws(ToolError) in try Input.bytes(path, limit: limit) }
-    guard let bytes = try found ?? Input.bytesIfPresent(usualPath, limit: limit) else {
+    let bytes =
+      if let path { try Input.bytes(path, limit: limit) } else { try Input.bytesIfPresent(usualPath, limit: limit) }
+    guard let bytes else {
       return PolicySource(policy: Policy(), description: "built-in defaults (no \(usualPath) here)")
     }
     do throws(FormatError) {
       let policy = try PolicyFile.read(bytes, source: name)
-      return PolicySource(policy: policy, description: "\(name) (sha256 \(SHA256.hexadecimal(of: bytes).prefix(12)))")
+      return PolicySource(policy: policy, description: "\(name) (sha256 \(FileName.hash(of: bytes)))")
     } catch {
       throw ToolError(.configuration, error.description)
     }
+  }
+}
+
+extension PolicySource {
+  /// The same policy with rules of the command line behind its own.
+  package func adding(_ rules: [ToleranceRule]) -> PolicySource {
+    var policy = policy
+    policy.tolerances += rules
+    return PolicySource(policy: policy, description: description)
   }
 }

@@ -1,4 +1,3 @@
-import BenchFormats
 package import CommandLineTool
 import SafeFiles
 
@@ -15,7 +14,7 @@ package enum Input {
   }
 
   /// Reads a file if there is one.
-  static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
+  package static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
     do throws(FileError) {
       return try InputFile.bytes(at: path, limit: limit)
     } catch where error.kind == .notFound {

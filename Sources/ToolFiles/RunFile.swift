@@ -1,4 +1,4 @@
-package import BenchFormats
+import BenchFormats
 package import BenchModel
 package import CommandLineTool
 import SafeFiles
@@ -11,7 +11,7 @@ package struct RunFile: Sendable {
   package let run: BenchmarkRun
   /// The name of the format it was read from.
   package let format: String
-  /// The SHA-256 of the file's bytes, in hexadecimal.
+  /// A hash of the file's bytes, to see whether both sides are one file.
   package let hash: String
 
   /// The most that is read of a file from an untrusted side unless the user says otherwise: 1 GiB.
@@ -22,9 +22,9 @@ package struct RunFile: Sendable {
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 65 if it is not a run.
   package static func load(_ path: String, limit: Int = defaultLimit) throws(ToolError) -> RunFile {
     let bytes = try Input.bytes(path, limit: limit)
-    let hash = SHA256.hexadecimal(of: bytes)
+    let hash = ContentHash.hexadecimal(of: bytes)
     do throws(FormatError) {
-      let reading = try RunReader.read(bytes, source: path, identity: "sha256:\(hash)")
+      let reading = try RunReader.read(bytes, source: path, identity: "content:\(hash)")
       return RunFile(path: path, run: reading.run, format: reading.format, hash: hash)
     } catch {
       throw ToolError(.dataError, error.description)

@@ -1,0 +1,16 @@
+import CommandLineTool
+import Glibc
+
+/// `bench-compare`: paths → readers → runs → pairing → estimates → verdicts → page → stdout/files → exit status.
+@main
+struct BenchCompare {
+  static func main() {
+    StandardStream.prepare()
+    let environment = ProcessSurroundings.environment()
+    let tool = Tool(syntax: CompareOptions.syntax, environment: environment)
+    let status = tool.run(Array(CommandLine.arguments.dropFirst())) { parsed throws(ToolError) in
+      try CompareCommand(options: CompareOptions(parsed), environment: environment).run()
+    }
+    exit(status.code)
+  }
+}

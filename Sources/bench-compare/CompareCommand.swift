@@ -1,0 +1,55 @@
+import BenchComparison
+import BenchModel
+import BenchRendering
+import CommandLineTool
+import StrictJSON
+import ToolFiles
+
+/// One call of `bench-compare`, from two paths to an exit status.
+struct CompareCommand {
+  let options: CompareOptions
+  let environment: [String: String]
+
+  func run() throws(ToolError) -> ExitStatus {
+    let baseline = try RunFile.load(options.baseline, limit: options.inputLimit)
+    let current = try RunFile.load(options.current, limit: options.inputLimit)
+    let source = try PolicySource.load(options.policy)
+    let comparison = try RunComparison.compare(
+      baseline: baseline, current: current, policy: source.adding(options.tolerances))
+    try write(comparison)
+    let status = ExitStatus(comparison.gate.outcome)
+    if !options.quiet { sayVerdict(comparison.gate, status) }
+    return status
+  }
+
+  private func write(_ comparison: Comparison) throws(ToolError) {
+    try Output.write(bytes(of: comparison), to: options.output)
+  }
+
+  private func bytes(of comparison: Comparison) throws(ToolError) -> [UInt8] {
+    switch options.format {
+    case .json:
+      do throws(JSONError) {
+        return try StrictJSONEncoder(layout: .pretty).encode(comparison)
+      } catch {
+        throw ToolError(.internalError, "the comparison cannot be written as JSON: \(error)")
+      }
+    case .markdown:
+      return Array(MarkdownDialect().print(ComparisonPage(comparison).document).utf8)
+    case .text:
+      let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: options.color)
+      let isFile = options.output != "-"
+      let dialect = TerminalDialect(
+        width: traits.width, colour: traits.usesColor && (!isFile || options.color == .always),
+        unicode: traits.usesUnicode)
+      return Array(dialect.print(ComparisonPage(comparison, showAll: options.showsAll).document).utf8)
+    }
+  }
+
+  /// Pipes and `make` lose exit statuses: the last line of standard error keeps the verdict and the status together.
+  private func sayVerdict(_ gate: Gate, _ status: ExitStatus) {
+    let line = "bench-compare: \(gate.headline.printable) (exit status \(status.code))\n"
+    // The verdict itself is out; who closed standard error does not want this line.
+    try? StandardStream.error.write(line)
+  }
+}

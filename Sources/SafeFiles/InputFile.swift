@@ -46,20 +46,42 @@ package enum InputFile {
     let tooLarge = FileError(
       path: name, stage: .reading, kind: .tooLarge, reason: "it has more than \(limit) bytes, the most accepted here")
     guard expected <= limit else { throw tooLarge }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
-    var chunk = [UInt8](repeating: 0, count: chunkSize)
     do throws(SystemError) {
+      // Straight into place: copying from a buffer would take longer than reading.
+      var failure: SystemError?
+      var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
+        do throws(SystemError) {
+          count = try fill(UnsafeMutableRawBufferPointer(buffer), from: number)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      // What the size did not tell: a pipe, a file of /proc, or one that grew. Where it told all, one byte is enough to
+      // see the end.
+      var chunk = [UInt8](repeating: 0, count: expected == 0 ? chunkSize : 1)
       while true {
         let count = try SystemError.check { read(number, &chunk, chunk.count) }
         if count == 0 { return bytes }
         if count > limit - bytes.count { break }
         bytes.append(contentsOf: chunk[..<count])
+        if chunk.count < chunkSize { chunk = [UInt8](repeating: 0, count: chunkSize) }
       }
     } catch {
       throw error.at(name, .reading)
     }
     throw tooLarge
+  }
+
+  /// Reads until the buffer is full or nothing is left; returns how many bytes came.
+  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from number: Int32) throws(SystemError) -> Int {
+    var start = 0
+    while start < buffer.count {
+      let count = try SystemError.check { read(number, buffer.baseAddress?.advanced(by: start), buffer.count - start) }
+      if count == 0 { break }
+      start += count
+    }
+    return start
   }
 
   /// Large enough that the calls do not count, small enough to stay in the second-level cache while it is copied.

@@ -1,4 +1,5 @@
 import BenchModel
+import FoundationEssentials
 import Testing
 
 @testable import BenchComparison
@@ -140,5 +141,15 @@ struct PairingTests {
       #expect(throws: error) { try RunFixture.compare(sound, run) }
       #expect(error.description.hasPrefix("x.json: "))
     }
+  }
+
+  @Test("A decoded sample whose columns differ in length is an error and no trap")
+  func inconsistentColumns() throws {
+    let text = #"{"metric":"time","process":[0],"round":[0],"order":[0],"iterations":[],"values":[[1]]}"#
+    let sample = try JSONDecoder().decode(Sample.self, from: Data(text.utf8))
+    let run = RunFixture.run([RunFixture.result([sample])], id: "x")
+    let error = ComparisonError.inconsistentSample(source: "x.json", id: RunFixture.id, metric: "time")
+    #expect(throws: error) { try RunFixture.compare(run, RunFixture.run([], id: "y")) }
+    #expect(throws: error) { try RunSummarizer.summarised(run, file: "x.json") }
   }
 }

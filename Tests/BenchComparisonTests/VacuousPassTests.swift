@@ -88,8 +88,10 @@ struct VacuousPassTests {
     mutant("debug build twice", debug("one", false), debug("two", false)),
     mutant("other machine, strict", machine("other"), policy: Policy(environment: .fail)),
     mutant("all inconclusive", current(wide), outcome: .undecided),
-    mutant("partial current", twoBenchmarks, RunFixture.run(
-      [RunFixture.result([steady])], id: "partial", completeness: .partial)),
+    mutant(
+      "partial current", twoBenchmarks,
+      RunFixture.run(
+        [RunFixture.result([steady])], id: "partial", completeness: .partial)),
     mutant("measured without samples", RunFixture.run([RunFixture.result([])], id: "bare")),
     mutant("baseline without samples", RunFixture.run([RunFixture.result([])], id: "bare"), sound),
     mutant("sample without values", current(RunFixture.sample([]))),
@@ -102,8 +104,10 @@ struct VacuousPassTests {
     mutant(
       "published deviation NaN", current(Sample(metric: "time", published: Summary(count: 9, mean: 1e3, stdev: .nan)))),
     mutant("published nothing", current(Sample(metric: "time", published: Summary()))),
-    mutant("proof demanded", twoBenchmarks, RunFixture.run(
-      [RunFixture.result([steady]), RunFixture.result([wide], id: other)], id: "current"),
+    mutant(
+      "proof demanded", twoBenchmarks,
+      RunFixture.run(
+        [RunFixture.result([steady]), RunFixture.result([wide], id: other)], id: "current"),
       policy: Policy(inconclusive: .fail), outcome: .undecided),
   ]
 
@@ -163,7 +167,8 @@ struct VacuousPassTests {
     }
     let comparison = try RunFixture.compare(runs[0], runs[1])
     #expect(comparison.gate.outcome == .pass)
-    #expect(comparison.gate.headline == "PASS: 2 of 2 rows decided, 1 benchmark compared, 1 not compared and not gating")
+    #expect(
+      comparison.gate.headline == "PASS: 2 of 2 rows decided, 1 benchmark compared, 1 not compared and not gating")
     #expect(comparison.rows.first?.obstacle == .notPositive)
   }
 }

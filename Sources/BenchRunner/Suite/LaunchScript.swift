@@ -9,6 +9,9 @@ struct LaunchScript {
   let number: Int
   let launch: Int
   let order: Int
+  /// How many operations earlier launches timed together; nil for the first launch, which decides for all, so that the
+  /// launches' operations are of one kind.
+  let operationsPerLap: Int?
 
   /// Below three batches a launch has no spread of its own to speak of.
   private static let fewestBatches = 3
@@ -24,11 +27,12 @@ struct LaunchScript {
       iterations > 0, perLap > 0
     else { throw unexpected() }
     let batches = try measureBatches(worker, iterations: iterations)
-    let operations = try timeOperations(worker, perLap: perLap, cost: batches.min() ?? 0)
+    let lap = operationsPerLap ?? perLap
+    let operations = try timeOperations(worker, perLap: lap, cost: batches.min() ?? 0)
     try worker.finish()
     return LaunchRecord(
       order: order, launch: launch, batchIterations: iterations, batches: batches, warmup: warmup,
-      operationsPerLap: operations.isEmpty ? 0 : perLap, operations: operations)
+      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations)
   }
 
   /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch.

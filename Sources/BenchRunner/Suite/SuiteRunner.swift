@@ -37,7 +37,8 @@ package struct SuiteRunner {
       let declaration = hello.benchmarks[turn.number]
       report(.launching(declaration.id, launch: order, of: turns.count))
       let script = LaunchScript(
-        plan: plan, declaration: declaration, number: turn.number, launch: turn.launch, order: order)
+        plan: plan, declaration: declaration, number: turn.number, launch: turn.launch, order: order,
+        operationsPerLap: records[turn.number]?.first?.operationsPerLap)
       do {
         records[turn.number, default: []].append(try launch(script, hello: hello))
       } catch where error.isInterruption {

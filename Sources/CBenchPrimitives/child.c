@@ -34,6 +34,7 @@ static int add_descriptors(posix_spawn_file_actions_t *actions, const int *sourc
       failure = posix_spawn_file_actions_addclose(actions, i);
     }
   }
+  // Elsewhere a child is spared only the descriptors that are closed on exec, as all of ours are.
 #if defined(__GLIBC__)
   if (failure == 0) {
     failure = posix_spawn_file_actions_addclosefrom_np(actions, child_descriptors);

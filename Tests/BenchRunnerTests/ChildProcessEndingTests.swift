@@ -34,10 +34,10 @@ struct ChildProcessEndingTests {
   }
 
   @Test(
-    "A child that hangs, spins, ignores TERM or stopped itself is ended at its deadline",
+    "A child that hangs, spins, floods, ignores TERM or stopped itself is ended at its deadline",
     arguments: [
       "sleep 1000", "while :; do :; done", "trap '' TERM; while :; do sleep 1000; done", "kill -STOP $$",
-      "sleep 1000 & trap '' TERM; wait",
+      "sleep 1000 & trap '' TERM; wait", "yes & yes & yes & yes & trap '' TERM; yes",
     ])
   func timeout(script: String) throws {
     let set = ChildProcessSet()

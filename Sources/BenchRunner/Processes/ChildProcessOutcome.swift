@@ -23,37 +23,3 @@ package struct ChildProcessOutcome: Equatable, Sendable {
   /// Processes that had left the child's group, outlived it and were killed; nil where they are not looked for.
   package let strays: [Int32]?
 }
-
-/// The beginning and the end of what a child wrote to one stream.
-///
-/// The bytes are as the child wrote them: whoever shows them escapes them.
-package struct CapturedOutput: Equatable, Sendable {
-  package private(set) var head: [UInt8] = []
-  package private(set) var tail: [UInt8] = []
-  /// Bytes between head and tail that were read and dropped.
-  package private(set) var omitted = 0
-
-  /// Enough for the text of a crash or a compiler's first errors, at either end.
-  static let part = 32 << 10
-
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
-    let forHead = bytes.prefix(Self.part - head.count)
-    head += forHead
-    tail += bytes.dropFirst(forHead.count)
-    // Trimmed at twice the size, so that each byte is moved once on average.
-    if tail.count > 2 * Self.part { trim() }
-  }
-
-  /// Brings the tail to its size; called once more at the end.
-  mutating func trim() {
-    let excess = tail.count - Self.part
-    guard excess > 0 else { return }
-    tail.removeFirst(excess)
-    omitted += excess
-  }
-}
-
-extension CapturedOutput {
-  /// How many bytes the child wrote in all.
-  var count: Int { head.count + omitted + tail.count }
-}

@@ -41,21 +41,24 @@ package final class ChildProcessSet {
   ) throws(ChildProcessError) {
     let bytes = line + [UInt8(ascii: "\n")]
     var start = 0
-    while start < bytes.count {
-      let end = child.ends[.requests]
-      guard end >= 0 else { throw .requestsClosed }
-      let written = bytes.withUnsafeBytes { bytes in
-        bytes.baseAddress.map { bench_write_without_sigpipe(end, $0 + start, bytes.count - start) } ?? 0
+    try wait(by: deadline, writingTo: child) { () throws(ChildProcessError) -> Void? in
+      while start < bytes.count {
+        let end = child.ends[.requests]
+        guard end >= 0 else { throw .requestsClosed }
+        let written = bytes.withUnsafeBytes { bytes in
+          bytes.baseAddress.map { bench_write_without_sigpipe(end, $0 + start, bytes.count - start) } ?? 0
+        }
+        if written >= 0 {
+          start += written
+        } else if errno == EAGAIN {
+          return nil
+        } else if errno == EPIPE {
+          child.ends.close(.requests)
+        } else if errno != EINTR {
+          throw .system(call: "write", code: errno)
+        }
       }
-      if written >= 0 {
-        start += written
-      } else if errno == EAGAIN {
-        try pump(by: deadline, writingTo: child)
-      } else if errno == EPIPE {
-        child.ends.close(.requests)
-      } else if errno != EINTR {
-        throw .system(call: "write", code: errno)
-      }
+      return ()
     }
   }
 
@@ -63,11 +66,11 @@ package final class ChildProcessSet {
   package func receiveLine(
     from child: ChildProcess, by deadline: Deadline
   ) throws(ChildProcessError) -> [UInt8] {
-    while true {
+    try wait(by: deadline) { () throws(ChildProcessError) -> [UInt8]? in
       if let failure = child.answersFailure { throw failure }
       if let line = child.answers.next() { return line }
       if child.ends[.answers] < 0 { throw .answersClosed }
-      try pump(by: deadline)
+      return nil
     }
   }
 
@@ -120,16 +123,31 @@ package final class ChildProcessSet {
   private func waitUntilEnded(
     _ children: [ChildProcess], by deadline: Deadline, heedsInterruption: Bool = true
   ) throws(ChildProcessError) -> [ChildProcessOutcome] {
-    while true {
+    try wait(by: deadline, heedsInterruption: heedsInterruption) {
       let outcomes = children.compactMap(\.outcome)
-      if outcomes.count == children.count { return outcomes }
-      try pump(by: deadline, heedsInterruption: heedsInterruption)
+      return outcomes.count == children.count ? outcomes : nil
+    }
+  }
+
+  /// Attempts something again and again as things happen, until it gives a value or the deadline has passed.
+  ///
+  /// The clock decides, not silence: a child that floods its output must not put its deadline off.
+  private func wait<Value>(
+    by deadline: Deadline, writingTo writer: ChildProcess? = nil, heedsInterruption: Bool = true,
+    for attempt: () throws(ChildProcessError) -> Value?
+  ) throws(ChildProcessError) -> Value {
+    var hasWaited = false
+    while true {
+      if let value = try attempt() { return value }
+      if hasWaited, deadline.hasPassed { throw .deadlinePassed }
+      try pump(by: deadline, writingTo: writer, heedsInterruption: heedsInterruption)
+      hasWaited = true
     }
   }
 
   /// Waits once until something happens, and takes in all that has happened.
   private func pump(
-    by deadline: Deadline, writingTo writer: ChildProcess? = nil, heedsInterruption: Bool = true
+    by deadline: Deadline, writingTo writer: ChildProcess?, heedsInterruption: Bool
   ) throws(ChildProcessError) {
     var wanted: [pollfd] = []
     var sources: [(child: ChildProcess, channel: ChildProcessEnds.Channel)] = []
@@ -146,7 +164,6 @@ package final class ChildProcessSet {
     }
     let count = poll(&wanted, nfds_t(wanted.count), deadline.pollTimeout)
     let now = bench_monotonic_ns()
-    if count == 0, deadline.hasPassed { throw .deadlinePassed }
     guard count > 0 else { return }
     var ended: [ChildProcess] = []
     for (entry, source) in zip(wanted, sources) where entry.revents != 0 {

@@ -120,7 +120,8 @@ struct bench_spawn_request {
   int answers;
 };
 
-/// Starts a child in a process group of its own, with no signal blocked or ignored and no descriptor above 4; 0 or errno.
+/// Starts a child in a process group of its own, with no signal blocked or ignored and, on glibc, no
+/// descriptor above 4; 0 or errno.
 int bench_spawn(const struct bench_spawn_request *request, pid_t *child);
 
 /// Opens a pipe whose ends do not outlive an exec: `ends[0]` reads, `ends[1]` writes; 0 or errno.

@@ -53,6 +53,8 @@ package struct RunPage {
     return lines + result.warnings.map { "  warning: \(sentence: $0)" }
   }
 
+  /// The figures of the console form.
+  ///
   /// Iterations, mean and percentile describe one and the same set of operations; throughput comes from batches,
   /// where reading the clock costs nothing. Each stands in for the other where it is missing.
   private func consoleSummary(of result: BenchmarkResult) -> Summary {

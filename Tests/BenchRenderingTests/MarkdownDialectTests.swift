@@ -40,7 +40,7 @@ struct MarkdownDialectTests {
       ("see www.evil.test or #12", "see `www.evil.test` or `#12`"), ("11www.evil.test", "`11www.evil.test`"),
       ("thanks @octocat!", "thanks `@octocat!`"), ("commit deadbeef1", "commit `deadbeef1`"),
       ("1. first", "`1.` first"), ("- a", "`-` a"), ("fixes GH-12", "fixes `GH-12`"), ("a | b", "a `|` b"),
-      ("so called", "so called"), ("", ""),
+      ("so called — a ±2 µs step", "so called — a ±2 µs step"), ("", ""),
     ])
   func sentences(raw: String, shown: String) {
     #expect(paragraph(.sentence(raw)) == shown + "\n")

@@ -125,8 +125,8 @@ enum MarkdownText {
     return !core.split(whereSeparator: { !$0.properties.isASCIIHexDigit }).contains { $0.count >= 7 }
   }
 
+  /// Beyond ASCII no character means anything to Markdown.
   private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil : scalar.properties.isAlphabetic
+    !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

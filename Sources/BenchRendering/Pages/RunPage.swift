@@ -18,8 +18,8 @@ package struct RunPage {
     }
     blocks.append(.paragraph("\(run.results.countsText)."))
     if run.results.contains(where: hasBothTimes) {
-      blocks.append(
-        .paragraph("Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."))
+      let sources: Inline = "Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."
+      blocks.append(.note(.note, sources))
     }
     if run.completeness == .partial {
       blocks.append(.note(.warning, "The run was stopped early: benchmarks that had no turn are missing."))

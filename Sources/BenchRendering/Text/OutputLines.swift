@@ -11,6 +11,7 @@ struct OutputLines {
 
   /// A line that does not begin with `::` and does not contain `##[`, whatever its parts were put together from.
   static func guarded(_ line: String) -> String {
+    guard hasDoubledSign(line) else { return line }
     var scalars = Array(line.unicodeScalars)
     let start = visibleStart(of: scalars)
     if start + 1 < scalars.count, scalars[start] == ":", scalars[start + 1] == ":" {
@@ -24,6 +25,15 @@ struct OutputLines {
       index += 1
     }
     return scalars.count == line.unicodeScalars.count ? line : String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func hasDoubledSign(_ line: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in line.utf8 {
+      if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// Where the first character stands that is neither white space nor part of a colour sequence.

@@ -15,6 +15,7 @@ enum PrintedText {
 
   /// The text without the sequences that we print; any other escape stays.
   static func withoutColour(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
     var result = ""
     var rest = Substring(text).unicodeScalars
     while let first = rest.first {
@@ -35,9 +36,12 @@ enum PrintedText {
   static func contains(_ needle: String, in text: String) -> Bool {
     let needle = Array(needle.utf8)
     let bytes = Array(text.utf8)
-    return bytes.indices.contains { start in
-      bytes[start] == needle[0] && bytes[start...].starts(with: needle)
+    var start = 0
+    while let next = bytes[start...].firstIndex(of: needle[0]) {
+      if bytes[next...].starts(with: needle) { return true }
+      start = next + 1
     }
+    return false
   }
 
   /// The page without its code, which is printed as it is.

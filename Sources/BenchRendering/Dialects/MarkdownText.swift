@@ -104,8 +104,6 @@ enum MarkdownText {
   /// Not plain are what GitHub links without being asked: seven or more hexadecimal digits (a commit), `KEY-1` (an
   /// issue), and words with a dot inside (a host).
   private static func isPlain(_ word: Substring, startsBlock: Bool) -> Bool {
-    let opening = Set<Unicode.Scalar>(["(", "'", "\"", "+", "-"])
-    let closing = Set<Unicode.Scalar>([".", ",", ";", ":", "!", "?", ")", "'", "\"", "%"])
     let scalars = Array(word.unicodeScalars)
     let head = scalars.prefix { opening.contains($0) }
     let tail = scalars.dropFirst(head.count).reversed().prefix { closing.contains($0) }
@@ -125,8 +123,11 @@ enum MarkdownText {
     return !core.split(whereSeparator: { !$0.properties.isASCIIHexDigit }).contains { $0.count >= 7 }
   }
 
+  private static let opening: Set<Unicode.Scalar> = ["(", "'", "\"", "+", "-"]
+  private static let closing: Set<Unicode.Scalar> = [".", ",", ";", ":", "!", "?", ")", "'", "\"", "%"]
+
+  /// Beyond ASCII no character means anything to Markdown.
   private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil : scalar.properties.isAlphabetic
+    !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -39,8 +39,8 @@ package struct TerminalDialect: Dialect {
     case .paragraph(let line): append(wrapping: line, to: &lines)
     case .table(let table): append(table, to: &lines)
     case .note(let urgency, let line):
-      let word: Inline = urgency == .warning ? "warning:" : "note:"
-      append(wrapping: "\(word.role(.warning).strong()) \(line)", to: &lines)
+      let word = urgency == .warning ? ("warning:" as Inline).role(.warning) : "note:"
+      append(wrapping: "\(word.strong()) \(line)", to: &lines)
     case .list(let items):
       for item in items { append(wrapping: item, marker: "- ", to: &lines) }
     case .code(let code):

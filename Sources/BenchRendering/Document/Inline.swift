@@ -138,11 +138,6 @@ extension Inline: ExpressibleByStringInterpolation {
       append(.plain, DecimalText.grouped(number))
     }
 
-    /// Adds a number that identifies something, ungrouped.
-    package mutating func appendInterpolation(identifier: UInt64) {
-      append(.plain, String(identifier))
-    }
-
     /// Adds a number with so many significant digits.
     package mutating func appendInterpolation(_ number: Double, digits: Int) {
       append(.plain, DecimalText.significant(number, digits: digits))

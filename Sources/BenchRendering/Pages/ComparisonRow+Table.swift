@@ -33,10 +33,11 @@ extension ComparisonRow {
     }
   }
 
-  /// The columns of a table of rows. On a narrow terminal they go in this order: the tolerance's origin, the evidence,
-  /// the baseline's value, the tolerance, the current value, the interval, the metric, the change.
+  /// The columns of a table of rows.
   ///
-  /// The confidence of the intervals stands in the title where it is the same in all rows, else beside each interval.
+  /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, the baseline's value, the
+  /// tolerance, the current value, the interval, the metric, the change. The confidence of the intervals stands in the
+  /// title where it is the same in all rows, else beside each interval.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let shared = confidences.count == 1 ? confidences.first : nil

@@ -50,7 +50,7 @@ extension ReportPage {
       nothing, then batches calibrated to about \(duration(plan.batchNanoseconds)), about \
       \(duration(plan.launchNanoseconds)) of them together. Where a benchmark does not say otherwise, \
       \(.count(plan.operations, "operation", "operations")) are timed singly, over all launches together. A worker \
-      has \(duration(plan.timeoutNanoseconds)) to answer a request. The seed \(identifier: plan.seed) decides every \
+      has \(duration(plan.timeoutNanoseconds)) to answer a request. The seed \(name: String(plan.seed)) decides every \
       random choice.
       """
     return [heading, .paragraph(text)]

@@ -18,8 +18,8 @@ package struct RunPage {
     }
     blocks.append(.paragraph("\(run.results.countsText)."))
     if run.results.contains(where: hasBothTimes) {
-      blocks.append(
-        .paragraph("Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."))
+      let sources: Inline = "Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."
+      blocks.append(.note(.note, sources))
     }
     if run.completeness == .partial {
       blocks.append(.note(.warning, "The run was stopped early: benchmarks that had no turn are missing."))
@@ -53,6 +53,8 @@ package struct RunPage {
     return lines + result.warnings.map { "  warning: \(sentence: $0)" }
   }
 
+  /// The figures of the console form.
+  ///
   /// Iterations, mean and percentile describe one and the same set of operations; throughput comes from batches,
   /// where reading the clock costs nothing. Each stands in for the other where it is missing.
   private func consoleSummary(of result: BenchmarkResult) -> Summary {

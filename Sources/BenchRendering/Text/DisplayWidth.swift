@@ -1,8 +1,10 @@
 /// How many columns of a terminal text takes.
 enum DisplayWidth {
   /// The columns of a text: none for combining marks, two for East Asian wide characters and emoji, else one.
-  static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
+  static func of(_ text: String) -> Int {
+    // Printable ASCII, as nearly all text is; what is not printable has been escaped before.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// The text cut in the middle to at most so many columns, with an ellipsis for what is missing.

@@ -11,9 +11,9 @@ struct OutputLines {
 
   /// A line that does not begin with `::` and does not contain `##[`, whatever its parts were put together from.
   static func guarded(_ line: String) -> String {
+    guard hasDoubledSign(line) else { return line }
     var scalars = Array(line.unicodeScalars)
-    var start = 0
-    while start < scalars.count, scalars[start].properties.isWhitespace { start += 1 }
+    let start = visibleStart(of: scalars)
     if start + 1 < scalars.count, scalars[start] == ":", scalars[start + 1] == ":" {
       scalars.replaceSubrange(start...start, with: SafeText.notation(of: ":").unicodeScalars)
     }
@@ -25,5 +25,29 @@ struct OutputLines {
       index += 1
     }
     return scalars.count == line.unicodeScalars.count ? line : String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func hasDoubledSign(_ line: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in line.utf8 {
+      if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Where the first character stands that is neither white space nor part of a colour sequence.
+  private static func visibleStart(of scalars: [Unicode.Scalar]) -> Int {
+    var index = 0
+    while index < scalars.count {
+      if scalars[index].properties.isWhitespace {
+        index += 1
+      } else if scalars[index] == "\u{1B}", let end = scalars[index...].firstIndex(of: "m") {
+        index = end + 1
+      } else {
+        break
+      }
+    }
+    return index
   }
 }

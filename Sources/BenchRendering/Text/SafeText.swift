@@ -15,7 +15,11 @@ package struct SafeText: Hashable, Sendable {
 
   /// Makes a name; white space at its ends is made visible, and so is an empty one.
   package init(name raw: String, limit: Int = SafeText.nameLimit) {
-    text = raw.isEmpty ? "\"\"" : Self.escaped(raw.unicodeScalars, limit: limit, showsEnds: true)
+    if Self.isPlain(raw, limit: limit) {
+      text = raw
+    } else {
+      text = raw.isEmpty ? "\"\"" : Self.escaped(raw.unicodeScalars, limit: limit, showsEnds: true)
+    }
   }
 
   /// Makes a sentence; white space at its ends is dropped.
@@ -33,6 +37,18 @@ package struct SafeText: Hashable, Sendable {
   /// The visible notation of one character.
   static func notation(of scalar: Unicode.Scalar) -> String {
     "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+  }
+
+  /// Whether a name is what nearly every name is, and needs no second look: printable ASCII that begins no command.
+  private static func isPlain(_ raw: String, limit: Int) -> Bool {
+    let space = UInt8(ascii: " ")
+    var previous = space
+    for byte in raw.utf8 {
+      let isDoubled = byte == previous && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#"))
+      guard byte >= space, byte < 0x7F, !isDoubled else { return false }
+      previous = byte
+    }
+    return previous != space && raw.utf8.first != space && raw.utf8.count <= limit
   }
 
   private static func escaped(

@@ -1,0 +1,108 @@
+import BenchModel
+import BenchRendering
+import Testing
+
+@Suite("Terminal dialect")
+struct TerminalDialectTests {
+  private func print(_ blocks: [Block], width: Int = 80, colour: Bool = false, unicode: Bool = true) -> String {
+    TerminalDialect(width: width, colour: colour, unicode: unicode).print(Document(blocks))
+  }
+
+  /// The table of a comparison of benchmarks with the given names.
+  private func table(_ names: [String]) -> Block? {
+    let rows = names.map { name in
+      ComparisonRow(
+        id: BenchmarkID(group: "", name: name), label: nil, presence: .added, metric: .time, statistic: .mean,
+        baseline: Estimate(value: 900, replicates: 1), current: Estimate(value: 12_345, replicates: 1),
+        obstacle: nil, gates: true)
+    }
+    let gate = Gate(outcome: .pass, headline: "PASS", reasons: [], counts: Gate.Counts())
+    let side = Comparison.Side(
+      source: "a", format: "f", runID: "r", startedAt: nil, suite: "s", completeness: .complete,
+      environment: RunEnvironment())
+    let comparison = Comparison(
+      baseline: side, current: side, policySource: "p", gate: gate, rows: rows, warnings: [])
+    return ComparisonPage(comparison).document.blocks.first { block in
+      if case .table = block { return true }
+      return false
+    }
+  }
+
+  @Test("Columns line up whatever the width of the characters")
+  func alignment() throws {
+    let table = try #require(self.table(["ascii", "日本語", "cafe\u{301}", "🚀 go"]))
+    #expect(
+      print([table]).utf8.elementsEqual(
+        """
+        benchmark  metric      baseline   current  verdict
+        ──────────────────────────────────────────────────
+        ascii      time mean  0.9000 μs  12.35 μs  added
+        日本語     time mean  0.9000 μs  12.35 μs  added
+        cafe\u{301}       time mean  0.9000 μs  12.35 μs  added
+        🚀 go      time mean  0.9000 μs  12.35 μs  added
+
+        """.utf8))
+  }
+
+  @Test("Names are shortened before columns go, and columns go in their order")
+  func narrowing() throws {
+    let table = try #require(self.table(["a name of thirty-one characters"]))
+    let lines = [60, 50, 42, 34, 26, 20].map { width in
+      print([table], width: width).split(separator: "\n")[2]
+    }
+    #expect(
+      lines == [
+        "a name of th…acters  time mean  0.9000 μs  12.35 μs  added",
+        "a name of thi…acters  time mean  12.35 μs  added", "a name of thir…racters  time mean  added",
+        "a name of…ters  time mean  added", "a name of t…cters  added", "a name …ers  added",
+      ])
+  }
+
+  @Test("A table that cannot be a table at this width becomes a list, and loses nothing")
+  func fallback() throws {
+    var environment = RunEnvironment()
+    environment.logicalProcessors = 2
+    let run = BenchmarkRun(id: "r", suite: "s", environment: environment, metrics: [], results: [])
+    let page = ReportPage(run: run, origin: ReportPage.Origin(tool: "t", commands: [])).document
+    let text = TerminalDialect(width: 20, colour: false, unicode: true).print(page)
+    #expect(text.contains("\n- logical\n  processors: this\n  run 2\n"))
+  }
+
+  @Test("Colour marks meanings, in one sequence for each stretch, and only where asked")
+  func colour() {
+    let line: Inline = "all \(("went very wrong" as Inline).role(.bad)), \(Inline.name("x").role(.good).strong())"
+    #expect(
+      print([.paragraph(line)], colour: true) == "all \u{1B}[31mwent very wrong\u{1B}[0m, \u{1B}[1;32mx\u{1B}[0m\n")
+    #expect(print([.paragraph(line)]) == "all went very wrong, x\n")
+  }
+
+  @Test("Without Unicode our signs are spelled out and names are escaped")
+  func ascii() {
+    let line: Inline = "1 μs ± 2, ≥ 3× … \(name: "é…")"
+    #expect(print([.paragraph(line)], unicode: false) == "1 us +- 2, >= 3x ... \\u{E9}...\n")
+  }
+
+  @Test("Lines are broken at spaces, and only names are cut")
+  func wrapping() {
+    let line: Inline = "\(name: "a-name-far-too-long-for-a-line"): words that go on, 1234567890123456789012345"
+    #expect(
+      print([.list([line])], width: 20) == """
+        - a-name-far-…-line:
+          words that go on,
+          1234567890123456789012345
+
+        """)
+  }
+
+  @Test("A line that would begin with a command after it was put together does not")
+  func commands() {
+    #expect(print([.paragraph("\(name: ":"): x")]) == "\\u{3A}: x\n")
+    let line: Inline = "\(name: ":"): x"
+    #expect(print([.paragraph(line.role(.bad))], colour: true) == "\u{1B}[31m\\u{3A}: x\u{1B}[0m\n")
+  }
+
+  @Test("A width too small for any page is taken as the smallest")
+  func smallest() {
+    #expect(TerminalDialect(width: -5, colour: false, unicode: true).width == TerminalDialect.smallestWidth)
+  }
+}

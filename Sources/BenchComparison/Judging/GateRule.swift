@@ -103,7 +103,7 @@ struct GateRule: Sendable {
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
     let start = open == 0 ? "PASS" : "PASS, \(DecimalText.grouped(open)) unproven"
     let proof =
-      "\(proven) of \(Self.rows(gating.count)) decided, \(Self.benchmarks(counts.comparedBenchmarks)) compared"
+      "\(DecimalText.grouped(proven)) of \(Self.rows(gating.count)) decided, \(Self.benchmarks(counts.comparedBenchmarks)) compared"
     return "\(start): \(proof)" + (excused == 0 ? "" : ", \(DecimalText.grouped(excused)) not compared and not gating")
   }
 }

@@ -17,6 +17,8 @@ struct BenchmarkPair: Sendable {
     let added = current.source.run.results.filter { baseline.result(of: $0.id) == nil }.map { result in
       BenchmarkPair(id: result.id, baseline: nil, current: result)
     }
-    return (common + added).sorted { $0.id < $1.id }
+    let pairs = common + added
+    // Places are sorted and not pairs, which are large.
+    return pairs.indices.sorted { pairs[$0].id < pairs[$1].id }.map { pairs[$0] }
   }
 }

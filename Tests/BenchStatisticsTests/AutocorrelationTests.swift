@@ -12,6 +12,14 @@ func autoregressive(_ coefficient: Double, count: Int, _ random: inout SplitMix6
 
 @Suite("Effective sample size")
 struct AutocorrelationTests {
+  @Test("agrees with the oracle to 1e-10")
+  func oracle() throws {
+    for row in try Fixture.rows("effective-sizes.tsv") {
+      let size = try Autocorrelation.effectiveSampleSize(of: Fixture.numbers(row[2]))
+      #expect(relativeError(size, try #require(Double(row[1]))) <= 1e-10, "\(row[0])")
+    }
+  }
+
   @Test("of an autoregressive series is n(1 − φ)/(1 + φ)", arguments: [0.0, 0.3, 0.6, 0.9], [1500, 20_000])
   func autoregression(coefficient: Double, count: Int) throws {
     var random = SplitMix64(seed: 21)

@@ -21,6 +21,12 @@ struct MomentsTests {
     #expect(moments.standardDeviation == 30.0.squareRoot())
   }
 
+  @Test("the mean is right to the last digit although the first value dwarfs the others")
+  func dwarfed() throws {
+    // (2^60 + 700) / 8 = 2^57 + 87.5, and doubles there are 32 apart.
+    #expect(try Moments([0x1p60] + Array(repeating: 100, count: 7)).mean == 0x1p57 + 96)
+  }
+
   @Test("equal values have no spread at all", arguments: [0.1, -3e300, Double.leastNonzeroMagnitude, 0])
   func equalValues(value: Double) throws {
     let moments = try Moments(Array(repeating: value, count: 17))

@@ -57,7 +57,7 @@ def distributions():
                 continue
             yield "tUpperTail", checked(("tsf", nu, t), law.sf(t), exact), nu, t
             yield "tCumulative", checked(("tcdf", nu, t), law.cdf(t), 1 - exact), nu, t
-        for p in [1e-12, 1e-6, 5e-5, 0.001, 0.005, 0.025, 0.05, 0.1, 0.2, 0.26, 0.4, 0.499, 0.499999]:
+        for p in [1e-12, 1e-6, 5e-5, 0.001, 0.005, 0.025, 0.05, 0.1, 0.2, 0.26, 0.4, 0.499, 0.499999, 0.5 - 1e-11]:
             start = law.isf(p)
             exact = mpmath.findroot(lambda t: mpmath.log(t_tail(nu, t) / mpmath.mpf(p)), (start, start * (1 + 1e-6)))
             yield "tUpperQuantile", checked(("tisf", nu, p), start, exact), nu, p
@@ -168,6 +168,23 @@ def estimates():
                    interval.high, "", numbers(current))
 
 
+def effective_sizes():
+    """Geyer's initial monotone sequence, from the full autocovariance sequence."""
+    rng = np.random.default_rng(5)
+    wave = 2 * np.sin(np.arange(60) / 3.0)
+    for name, series in [("walk", np.cumsum(rng.normal(size=30))), ("noise", rng.normal(size=41)),
+                         ("moving average", np.convolve(rng.normal(size=63), np.ones(4), "valid")),
+                         ("wave in noise", wave + rng.normal(size=60)), ("short", rng.normal(size=5)),
+                         ("two speeds", np.repeat(rng.normal(size=12), 5) + np.tile([0, 0, 3, 0, 0, 0], 10))]:
+        n = len(series)
+        centred = series - series.mean()
+        covariance = np.correlate(centred, centred, "full")[n - 1:] / n
+        pairs = covariance[:n // 2 * 2].reshape(-1, 2).sum(axis=1)
+        stop = next((index for index, pair in enumerate(pairs) if pair <= 0), len(pairs))
+        long_run = 2 * np.minimum.accumulate(pairs[:stop]).sum() - covariance[0]
+        yield name, min(max(n * covariance[0] / long_run, 2), n) if long_run > 0 else n, numbers(series)
+
+
 def published():
     for b, c in [((100, 5, 10), (103, 9, 25)), ((1e-9, 1e-11, 2), (2e-9, 0, 3)), ((12.5, 0.2, 1000), (12.4, 0.3, 30))]:
         v = [(s / m) ** 2 / n for m, s, n in (b, c)]
@@ -179,6 +196,7 @@ if __name__ == "__main__":
     write("distributions.tsv", distributions())
     write("order-ranks.tsv", order_ranks())
     write("descriptive.tsv", descriptive())
+    write("effective-sizes.tsv", effective_sizes())
     write("estimates.tsv", [*estimates(), *published()])
     for entry in replaced:
         print("mpmath instead of SciPy:", *entry)

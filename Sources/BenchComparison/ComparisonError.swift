@@ -1,6 +1,6 @@
 package import BenchModel
 
-/// What makes a comparison or an assessment impossible as a whole: faults of the input or of the policy, never a result.
+/// What makes a comparison or an assessment impossible: faults of the input or of the policy, never a result.
 package enum ComparisonError: Error, Hashable, Sendable {
   /// One run has two results of one identity.
   case duplicateBenchmark(source: String, id: BenchmarkID)
@@ -57,7 +57,7 @@ extension ComparisonError: CustomStringConvertible {
     case .unmatchedObjective(let objective, let pattern):
       "objective '\(objective)': '\(pattern)' matches no benchmark of the run: correct or remove the objective"
     case .objectiveUnit(let objective, let expected, let given):
-      "objective '\(objective)': the limit is in \(given), what it limits is in \(expected): give the limit in that unit"
+      "objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
     }
   }
 }

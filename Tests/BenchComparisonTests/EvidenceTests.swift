@@ -135,6 +135,17 @@ struct EvidenceTests {
     #expect(open.minimumDetectableChange == nil)
   }
 
+  @Test("Slow operations that come in a row say less about a percentile than scattered ones")
+  func clusteredOperations() throws {
+    let scattered = (0..<2000).map { 1e6 + Double(($0 * 7919) % 2000) }
+    let widths = try [scattered, scattered.sorted()].map { values in
+      let sample = RunFixture.sample([values], of: .latency)
+      let estimate = try #require(try Self.row(try RunFixture.compare(sample, sample), .p99).baseline)
+      return try #require(estimate.upper) - (try #require(estimate.lower))
+    }
+    #expect(widths[1] > 3 * widths[0])
+  }
+
   @Test("Published mean, deviation and count: the delta method, widened by the floor")
   func summary() throws {
     let baseline = Sample(metric: "time", published: Summary(count: 100, mean: 1000, p99: 1500, stdev: 50))

@@ -140,6 +140,9 @@ struct VacuousPassTests {
       #expect(try RunFixture.compare(before, RunFixture.run(good + [bad], id: "after")).gate.outcome == .incomplete)
     }
     #expect(try RunFixture.compare(before, RunFixture.run(good, id: "after")).gate.outcome == .incomplete)
+    let bare = RunFixture.run(good + [RunFixture.result([])], id: "bare")
+    #expect(try RunFixture.compare(bare, before).gate.outcome == .incomplete)
+    #expect(try RunFixture.compare(bare, RunFixture.run(bare.results, id: "again")).gate.outcome == .incomplete)
   }
 
   @Test("A pattern that matches nothing is an error and no empty selection")

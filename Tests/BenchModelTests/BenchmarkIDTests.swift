@@ -28,4 +28,16 @@ struct BenchmarkIDTests {
     let identities = [("b", "a"), ("a", "b"), ("a", "B"), ("", "z")].map { BenchmarkID(group: $0.0, name: $0.1) }
     #expect(identities.sorted().map(\.description) == ["z", "a/B", "a/b", "b/a"])
   }
+
+  @Test("Parameters order by bytes too, and fewer stand before more")
+  func parameterOrder() {
+    let lists = [[], [("a", "1")], [("a", "1"), ("b", "0")], [("a", "2")], [("b", "0")]]
+    let identities = lists.map { list in
+      BenchmarkID(group: "g", name: "n", parameters: list.map { .init(name: $0.0, value: $0.1) })
+    }
+    #expect(identities.reversed().sorted() == identities)
+    for (place, identity) in identities.enumerated() {
+      #expect(identities.filter { $0 < identity }.count == place)
+    }
+  }
 }

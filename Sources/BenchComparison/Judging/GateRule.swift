@@ -50,7 +50,7 @@ struct GateRule: Sendable {
     let rows = gating(.regressed)
     guard let worst = rows.first else { return [] }
     let benchmarks = Set(rows.map(\.id)).count
-    let verb = "\(benchmarks) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
+    let verb = "\(DecimalText.grouped(benchmarks)) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
     return ["\(verb), worst \(Self.text(worst))"]
   }
 
@@ -101,10 +101,10 @@ struct GateRule: Sendable {
   private var passHeadline: String {
     let open = gating.count - proven
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
-    let start = open == 0 ? "PASS" : "PASS, \(open) unproven"
+    let start = open == 0 ? "PASS" : "PASS, \(DecimalText.grouped(open)) unproven"
     let proof =
-      "\(proven) of \(Self.rows(gating.count)) decided, \(Self.benchmarks(counts.comparedBenchmarks)) compared"
-    return "\(start): \(proof)" + (excused == 0 ? "" : ", \(excused) not compared and not gating")
+      "\(DecimalText.grouped(proven)) of \(Self.rows(gating.count)) decided, \(Self.benchmarks(counts.comparedBenchmarks)) compared"
+    return "\(start): \(proof)" + (excused == 0 ? "" : ", \(DecimalText.grouped(excused)) not compared and not gating")
   }
 }
 

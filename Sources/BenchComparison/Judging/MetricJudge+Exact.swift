@@ -39,7 +39,7 @@ extension MetricJudge {
         toleranceOrigin: holding.origin, verdict: verdict,
         note: Self.joined(
           Self.note(values.before, "baseline"), Self.note(values.after, "current run"),
-          Self.unreachable(tolerance, subject)),
+          base > 0 ? Self.unreachable(tolerance, subject) : nil),
         gates: true))
   }
 

@@ -1,20 +1,18 @@
 import BenchModel
 
-/// The order of rows on every surface: regressed and worst first, what needs no attention last, ties by identity.
+/// The order of rows on every surface: regressed and worst first, what needs no attention last.
+///
+/// Rows that are alike stay as they were: pairs are judged in the order of their identities, and a benchmark's metrics
+/// in the order of its run.
 enum RowOrder {
   static func sorted(_ rows: [ComparisonRow]) -> [ComparisonRow] {
-    let identities = Set(rows.map(\.id)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(identities, identities.indices))
-    // The place of a row before sorting is the last key: a row's metrics stay in the run's order.
-    let keyed = rows.enumerated().map { index, row in
-      (rank: rank(row), worse: severity(row), place: places[row.id] ?? 0, index: index, row: row)
+    let keys = rows.map { (rank: rank($0), severity: severity($0)) }
+    let places = rows.indices.sorted { left, right in
+      if keys[left].rank != keys[right].rank { return keys[left].rank < keys[right].rank }
+      if keys[left].severity != keys[right].severity { return keys[left].severity > keys[right].severity }
+      return left < right
     }
-    return keyed.sorted { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.worse != right.worse { return left.worse > right.worse }
-      if left.place != right.place { return left.place < right.place }
-      return left.index < right.index
-    }.map(\.row)
+    return places.map { rows[$0] }
   }
 
   private static func rank(_ row: ComparisonRow) -> Int {

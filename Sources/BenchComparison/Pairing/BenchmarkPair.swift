@@ -9,7 +9,7 @@ struct BenchmarkPair: Sendable {
   /// What a page calls the benchmark: the current name where the sides differ.
   var label: String? { current?.label ?? baseline?.label }
 
-  /// Every benchmark of either run, each once, paired by identity.
+  /// Every benchmark of either run, each once, paired by identity and in the order of identities.
   static func all(baseline: RunIndex, current: RunIndex) -> [BenchmarkPair] {
     let common = baseline.source.run.results.map { result in
       BenchmarkPair(id: result.id, baseline: result, current: current.result(of: result.id))
@@ -17,6 +17,8 @@ struct BenchmarkPair: Sendable {
     let added = current.source.run.results.filter { baseline.result(of: $0.id) == nil }.map { result in
       BenchmarkPair(id: result.id, baseline: nil, current: result)
     }
-    return common + added
+    let pairs = common + added
+    // Places are sorted and not pairs, which are large.
+    return pairs.indices.sorted { pairs[$0].id < pairs[$1].id }.map { pairs[$0] }
   }
 }

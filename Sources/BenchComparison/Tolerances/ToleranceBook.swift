@@ -32,10 +32,10 @@ struct ToleranceBook: Sendable {
   init(_ rules: [ToleranceRule], baseline: RunIndex, current: RunIndex) throws(ComparisonError) {
     self.rules = rules
     patterns = rules.map { $0.benchmark.map { IdentityPattern($0) } }
-    let identities = Set(baseline.source.run.results.map(\.id)).union(current.source.run.results.map(\.id))
+    let results = [baseline.source.run.results, current.source.run.results].joined()
     for (rule, pattern) in zip(rules, patterns) {
       try Self.checkNumbers(of: rule)
-      if let pattern, !identities.contains(where: { pattern.match($0) != nil }) {
+      if let pattern, !results.contains(where: { pattern.match($0.id) != nil }) {
         throw .unmatchedPattern(origin: rule.origin, pattern: pattern.text)
       }
       if let metric = rule.metric { try Self.check(metric, of: rule, in: [baseline, current]) }

@@ -61,28 +61,48 @@ extension BenchmarkID: CustomStringConvertible {
   }
 }
 
+// Pairing, sorting and counting ask for these several times a benchmark, so that none of them builds an array.
 extension BenchmarkID: Hashable, Comparable {
   /// Whether both are the same bytes, part by part.
   public static func == (left: Self, right: Self) -> Bool {
-    left.parts.elementsEqual(right.parts) { $0.utf8.elementsEqual($1.utf8) }
+    areSame(left.name, right.name) && areSame(left.group, right.group)
+      && left.parameters.elementsEqual(right.parameters) {
+        areSame($0.name, $1.name) && areSame($0.value, $1.value)
+      }
   }
 
   /// Hashes the bytes that equality compares.
   public func hash(into hasher: inout Hasher) {
-    for part in parts {
-      for byte in part.utf8 { hasher.combine(byte) }
-      // 0xFF never occurs in UTF-8, so it ends a part unambiguously.
-      hasher.combine(0xFF as UInt8)
+    Self.hash(group, into: &hasher)
+    Self.hash(name, into: &hasher)
+    for parameter in parameters {
+      Self.hash(parameter.name, into: &hasher)
+      Self.hash(parameter.value, into: &hasher)
     }
   }
 
   /// Orders by bytes, group first, then name, then parameters.
   public static func < (left: Self, right: Self) -> Bool {
-    left.parts.lexicographicallyPrecedes(right.parts) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if !areSame(left.group, right.group) { return precedes(left.group, right.group) }
+    if !areSame(left.name, right.name) { return precedes(left.name, right.name) }
+    return left.parameters.lexicographicallyPrecedes(right.parameters) {
+      areSame($0.name, $1.name) ? precedes($0.value, $1.value) : precedes($0.name, $1.name)
+    }
   }
 
-  private var parts: [String] {
-    [group, name] + parameters.flatMap { [$0.name, $0.value] }
+  private static func areSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  private static func hash(_ part: String, into hasher: inout Hasher) {
+    var part = part
+    part.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    // 0xFF never occurs in UTF-8, so it ends a part unambiguously.
+    hasher.combine(0xFF as UInt8)
   }
 }
 

@@ -35,6 +35,8 @@ enum RawStatistics {
 
   /// One figure of a launch by itself.
   static func figure(_ statistic: Statistic, of launch: [Double]) throws(StatisticsError) -> Double {
+    // A single value is every figure of itself; many files have one value a process.
+    if launch.count == 1 { return launch[0] }
     if statistic == .typical { return try OrderedSample(launch).median }
     if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean

@@ -17,11 +17,28 @@ package enum RunSummarizer {
           throw .inconsistentSample(source: file, id: result.id, metric: sample.metric)
         }
         let metric = metrics[ByteKey(sample.metric)]
-        samples.append(sample.with(summary: metric.flatMap { summary(of: sample.values, metric: $0) }))
+        samples.append(sample.with(summary: metric.flatMap { summary(of: sample, metric: $0) }))
       }
       results.append(result.with(samples: samples))
     }
     return run.with(results: results)
+  }
+
+  /// The figures of a sample of raw measurements: for time of its batches, for latency of its operations.
+  ///
+  /// A value that is the mean of several iterations is no operation, and so has no percentile of operations; where
+  /// operations were timed in groups, the count is still that of operations.
+  static func summary(of sample: Sample, metric: Metric) -> Summary? {
+    guard var summary = summary(of: sample.values, metric: metric) else { return nil }
+    if !sample.iterations.allSatisfy({ $0 == 1 }) { (summary.p95, summary.p99) = (nil, nil) }
+    if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
+      // Iterations come from a file and may be any number: wide enough not to overflow.
+      let operations = zip(sample.values, sample.iterations).reduce(Int128(0)) { count, launch in
+        count + Int128(launch.0.count) * Int128(launch.1)
+      }
+      summary.count = Int(clamping: operations)
+    }
+    return summary
   }
 
   /// The figures of all values of all launches; nil where there is no value, or one that is not finite.

@@ -17,7 +17,7 @@ package enum Input {
   package static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
     do throws(FileError) {
       return try InputFile.bytes(at: path, limit: limit)
-    } catch where error.kind == .notFound {
+    } catch  where error.kind == .notFound {
       return nil
     } catch {
       throw ToolError(.noInput, error.message)

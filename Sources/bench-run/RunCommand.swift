@@ -5,8 +5,8 @@ import BenchRendering
 import BenchRunner
 import Benchmarking
 import CommandLineTool
-import ToolFiles
 import StressSuite
+import ToolFiles
 
 /// One call of `bench-run`, from its options to the results file.
 struct RunCommand {

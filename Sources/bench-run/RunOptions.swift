@@ -54,15 +54,8 @@ extension RunOptions {
     var plan = RunPlan(
       seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
       launchNanoseconds: quick ? 50e6 : 200e6, operations: 1000, timeoutNanoseconds: 60e9)
-    let atLeastOne = { (text: String) in Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil } }
-    if let launches = try parsed.value(of: launchesOption, expecting: "a whole number from 1", atLeastOne) {
-      plan.launches = launches
-    }
-    if let warmup = try parsed.value(
-      of: warmupOption, expecting: "a whole number from 0", { Int($0).flatMap { (0...1_000_000).contains($0) ? $0 : nil } })
-    {
-      plan.warmupIterations = warmup
-    }
+    if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
+    if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {
       plan.seed = seed
     }
@@ -73,5 +66,15 @@ extension RunOptions {
       plan.timeoutNanoseconds = seconds * 1e9
     }
     return plan
+  }
+
+  private static func whole(
+    _ option: OptionDeclaration, from least: Int, _ parsed: ParsedArguments
+  ) throws(UsageError) -> Int? {
+    // A million launches or iterations is more than any run has time for.
+    let range = least...1_000_000
+    return try parsed.value(of: option, expecting: "a whole number from \(least) to 1000000") { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
   }
 }

@@ -29,6 +29,23 @@ struct RunSummarizerTests {
     if p99 { #expect(summary.p99 == 99.01) }
   }
 
+  @Test("Values that are means of several iterations have no percentile, and latency counts operations")
+  func groups() throws {
+    func summary(_ metric: Metric, iterations: Int) throws -> Summary {
+      let sample = Sample(
+        metric: metric.name, process: [0, 1], round: [0, 1], order: [0, 1], iterations: [iterations, iterations],
+        values: [[Double](repeating: 1, count: 100), [Double](repeating: 2, count: 50)])
+      return try #require(RunSummarizer.summary(of: sample, metric: metric))
+    }
+    #expect(try summary(.latency, iterations: 1).p99 != nil)
+    #expect(try summary(.latency, iterations: 1).count == 150)
+    #expect(try summary(.latency, iterations: 4).p95 == nil)
+    #expect(try summary(.latency, iterations: 4).count == 600)
+    #expect(try summary(.time, iterations: 1000).p95 == nil)
+    #expect(try summary(.time, iterations: 1000).count == 150)
+    #expect(try summary(.latency, iterations: .max).count == .max)
+  }
+
   @Test("Operations per second belong to time alone")
   func throughput() {
     #expect(RunSummarizer.summary(of: [[2, 2]], metric: .time)?.operationsPerSecond == 5e8)

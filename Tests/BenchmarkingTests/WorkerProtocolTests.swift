@@ -28,8 +28,14 @@ struct WorkerProtocolTests {
     "Answers have the documented form and come back",
     arguments: [
       (.prepared, #"{"answer":"prepared"}"#),
-      (.calibrated(iterations: 19512, operationsPerLap: 2), #"{"answer":"calibrated","iterations":19512,"operationsPerLap":2}"#),
-      (.measured(iterations: 2, nanoseconds: [1021, 1040.5]), #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#),
+      (
+        .calibrated(iterations: 19512, operationsPerLap: 2),
+        #"{"answer":"calibrated","iterations":19512,"operationsPerLap":2}"#
+      ),
+      (
+        .measured(iterations: 2, nanoseconds: [1021, 1040.5]),
+        #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#
+      ),
       (
         .failed(Failure(kind: .threwError, reason: "Datei fehlt: ä")),
         #"{"answer":"failed","failure":{"kind":"threw an error","reason":"Datei fehlt: \u00e4"}}"#
@@ -42,7 +48,8 @@ struct WorkerProtocolTests {
 
   @Test("A hello names its benchmarks and nothing that was not said")
   func hello() throws {
-    let text = #"{"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}"#
+    let text =
+      #"{"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}"#
     let hello = try StrictJSONDecoder().decode(WorkerHello.self, from: Array(text.utf8))
     #expect(hello.benchmarks.map(\.id) == [BenchmarkID(group: "g", name: "n")])
     #expect(hello.benchmarks[0].operations == nil)

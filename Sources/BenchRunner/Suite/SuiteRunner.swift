@@ -1,6 +1,6 @@
 package import BenchModel
-package import Benchmarking
 import BenchStatistics
+package import Benchmarking
 
 /// Measures the benchmarks of one worker program: several launches each, in seeded random order.
 ///
@@ -41,7 +41,7 @@ package struct SuiteRunner {
         operationsPerLap: records[turn.number]?.first?.operationsPerLap)
       do {
         records[turn.number, default: []].append(try launch(script, hello: hello))
-      } catch where error.isInterruption {
+      } catch  where error.isInterruption {
         report(.stopping)
         completeness = .partial
         break
@@ -63,7 +63,8 @@ package struct SuiteRunner {
     guard worker.hello == hello else {
       worker.abandon()
       throw WorkerFailure(
-        .protocolViolation, "the worker declared other benchmarks than when it was first asked; "
+        .protocolViolation,
+        "the worker declared other benchmarks than when it was first asked; "
           + "a suite must declare the same list in every process")
     }
     do throws(WorkerFailure) {

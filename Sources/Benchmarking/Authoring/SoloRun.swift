@@ -12,7 +12,8 @@ struct SoloRun {
 
   @MainActor
   func run() async {
-    write("One process only: a first look. Measure with: bench-run --worker \(CommandLine.arguments.first ?? "PATH")\n\n")
+    let path = CommandLine.arguments.first ?? "PATH"
+    write("One process only: a first look. Measure with: bench-run --worker \(path)\n\n")
     let chosen = benchmarks.filter { benchmark in
       needles.isEmpty || needles.contains { benchmark.id.description.contains($0) }
     }

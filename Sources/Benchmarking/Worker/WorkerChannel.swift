@@ -30,7 +30,8 @@ struct WorkerChannel {
 
   /// Sends a hello or an answer as one line; whether the runner could still be reached.
   func send(_ message: some Encodable) -> Bool {
-    guard var line = try? StrictJSONEncoder(layout: .compact, escapesNonASCII: true).encode(message) else { return false }
+    let encoder = StrictJSONEncoder(layout: .compact, escapesNonASCII: true)
+    guard var line = try? encoder.encode(message) else { return false }
     line.append(UInt8(ascii: "\n"))
     return line.withUnsafeBytes { bytes in
       var sent = 0

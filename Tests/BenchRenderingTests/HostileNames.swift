@@ -1,6 +1,6 @@
 /// Names that somebody might give a benchmark so that a page does something other than show them.
 enum HostileNames {
-  static let all: [String] = commands + invisible + markdown + terminal + shapes
+  static let all: [String] = commands + invisible + markdown + fences + terminal + shapes
 
   private static let commands = [
     "::error::boom", "::error file=a.swift,line=1::x", "::stop-commands::token", "::add-mask::secret",
@@ -32,6 +32,13 @@ enum HostileNames {
     "- [ ] task", "    code", "~~~", "```\n```", ":smile:", "$x$", "$$x$$", "&lt;b&gt;", "&amp;", "[^1]", "[!NOTE]",
     "| --- | --- |", "a | b | c", "'; DROP TABLE x; --",
   ]
+
+  /// Runs of backticks about as long as parsers count, with something behind them.
+  private static let fences =
+    [31, 80, 200].flatMap { length in
+      let run = String(repeating: "`", count: length)
+      return ["\(run)<img src=x> @octocat", "\(run)\n\(run)\n<b>@octocat", "a \(run) [x](http://evil.test)"]
+    } + [String(repeating: "`", count: 256) + "\n<b>@octocat www.evil.test"]
 
   private static let terminal = [
     "\u{1B}[31mred", "\u{1B}[2J", "\u{1B}]0;title\u{7}", "\u{1B}]8;;http://evil.test\u{1B}\\link\u{1B}]8;;\u{1B}\\",

@@ -17,6 +17,14 @@ struct MarkdownDialectTests {
     #expect(paragraph(.name(name)).utf8.elementsEqual((span + "\n").utf8))
   }
 
+  @Test("Runs of backticks that parsers do not count to the end of are written out", arguments: [32, 80, 256])
+  func longRuns(length: Int) {
+    let run = String(repeating: "`", count: length)
+    let page = MarkdownDialect().print(Document([.paragraph(.name(run)), .code(["\(outputLine: run)"])]))
+    let written = String(repeating: "\\u{60}", count: length)
+    #expect(page == "`\(written)`\n\n```text\n\(written)\n```\n")
+  }
+
   @Test("Names side by side stay two names")
   func adjacent() {
     #expect(paragraph("\(name: "a")\(name: "b")") == "`a` `b`\n")

@@ -108,7 +108,8 @@ enum PrintedText {
     var index = 0
     while index < scalars.count {
       let run = scalars[index...].prefix { $0 == "`" }.count
-      guard run > 0, let end = closing(run, in: scalars, after: index + run) else {
+      // cmark reads no fence longer than 80.
+      guard 1...80 ~= run, let end = closing(run, in: scalars, after: index + run) else {
         result.append(scalars[index])
         index += 1
         continue
@@ -129,15 +130,16 @@ enum PrintedText {
   }
 
   private static func outsideFences(_ text: String) -> [String] {
-    var fence: String?
+    var fence: Int?
     return lines(text).filter { line in
       if let open = fence {
-        if line.utf8.elementsEqual(open.utf8) { fence = nil }
+        let run = line.unicodeScalars.prefix { $0 == "`" }.count
+        if run >= open, run == line.unicodeScalars.count { fence = nil }
         return false
       }
       let run = line.unicodeScalars.prefix { $0 == "`" }.count
-      guard run >= 3, line.hasSuffix("text"), line.utf8.count == run + 4 else { return true }
-      fence = String(repeating: "`", count: run)
+      guard 3...80 ~= run, line.hasSuffix("text"), line.utf8.count == run + 4 else { return true }
+      fence = run
       return false
     }
   }

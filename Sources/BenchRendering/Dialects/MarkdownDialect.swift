@@ -52,7 +52,7 @@ package struct MarkdownDialect: Dialect {
   }
 
   private func append(code: [Inline], to lines: inout OutputLines) {
-    let content = code.map { $0.runs.map(\.text).joined() }
+    let content = code.map { MarkdownText.fenceable($0.runs.map(\.text).joined()) }
     // Three backticks at least; more where the content has a fence of its own.
     let longest = content.map(MarkdownText.longestBacktickRun).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -45,8 +45,19 @@ enum MarkdownText {
     return longest
   }
 
+  /// Longer runs of backticks are written out: cmark, which GitHub uses, reads no fence of a code span beyond 80 and
+  /// counts no further than 255 for that of a block, so that a longer run inside could end either.
+  private static let longestFence = 32
+
+  /// Text that a fence can be put around.
+  static func fenceable(_ text: String) -> String {
+    guard longestBacktickRun(text) >= longestFence else { return text }
+    return text.unicodeScalars.map { $0 == "`" ? SafeText.notation(of: $0) : String($0) }.joined()
+  }
+
   /// A code span with a fence longer than any run of backticks in it: nothing inside is read as anything.
-  static func codeSpan(_ text: String, inCell: Bool) -> String {
+  static func codeSpan(_ raw: String, inCell: Bool) -> String {
+    let text = fenceable(raw)
     let fence = String(repeating: "`", count: longestBacktickRun(text) + 1)
     let isPadded = text.utf8.first == UInt8(ascii: "`") || text.utf8.last == UInt8(ascii: "`")
     let body = inCell ? withoutPipes(text) : text

@@ -80,7 +80,7 @@ struct EnvironmentTests {
       metrics: [.time], results: [result])
     #expect(
       try RunFixture.compare(baseline, current).warnings == [
-        "The machine was busy when the baseline began: load 1.50 on 2 logical processor(s).",
+        "The machine was busy when the baseline began: load 1.50 on 2 logical processors.",
         "The baseline was stopped early and is partial.",
         "The suites differ: 'one' in the baseline, 'two' in the current run.",
         "The sides are swapped: in their session the current run was the baseline.",

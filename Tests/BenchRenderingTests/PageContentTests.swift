@@ -46,7 +46,7 @@ struct PageContentTests {
     let verdicts = table.rows.compactMap { $0.last?.runs.first?.text }
     #expect(
       verdicts == ["regressed", "regressed", "invalid", "invalid", "inconclusive", "improved", "added"])
-    #expect(table.rows[0][4].runs.map(\.text).joined() == "+74.4%")
+    #expect(table.rows[0][5].runs.map(\.text).joined() == "+74.4%")
   }
 
   @Test("Percentiles of batches are not printed, those of single operations are")

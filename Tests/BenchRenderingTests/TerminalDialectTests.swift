@@ -52,9 +52,9 @@ struct TerminalDialectTests {
     }
     #expect(
       lines == [
-        "a name of th…acters  time mean  0.9000 μs  12.35 μs  added",
-        "a name of thi…acters  time mean  12.35 μs  added", "a name of thir…racters  time mean  added",
-        "a name of…ters  time mean  added", "a name of t…cters  added", "a name …ers  added",
+        "a name of…hirty-one characters  time mean  12.35 μs  added", "a name…ne characters  time mean  12.35 μs  added",
+        "a name …one characters  time mean  added",
+        "a name o…y-one characters  added", "a nam… characters  added", "a n…racters  added",
       ])
   }
 
@@ -87,7 +87,7 @@ struct TerminalDialectTests {
     let line: Inline = "\(name: "a-name-far-too-long-for-a-line"): words that go on, 1234567890123456789012345"
     #expect(
       print([.list([line])], width: 20) == """
-        - a-name-far-…-line:
+        - a-nam…-for-a-line:
           words that go on,
           1234567890123456789012345
 

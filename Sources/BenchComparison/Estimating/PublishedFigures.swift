@@ -23,6 +23,8 @@ struct PublishedFigures: Sendable {
   /// The mean with its spread, where both are known of at least two values.
   let spreadOfMean: SpreadOfMean?
   private let summary: Summary
+  /// Whether the figures are said to describe a single value.
+  var isOneValue: Bool { summary.count == 1 }
 
   init(_ measurements: Measurements, of metric: Metric) {
     switch measurements {

@@ -63,7 +63,9 @@ struct MetricJudge: Sendable {
     } else {
       for statistic in [Statistic.mean, .median] {
         guard let first = before[statistic], let second = after[statistic] else { continue }
-        try addPoint(subject, statistic, baseline: first, current: second, into: &ledger)
+        // The mean of one value is that value, and is called so.
+        let isValue = before.isOneValue && after.isOneValue
+        try addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &ledger)
       }
     }
     if let first = before[.p99], let second = after[.p99] {

@@ -28,7 +28,8 @@ struct EnvironmentDifferences: Sendable {
     // From half of the processors on, the measured process shares caches and clock with other work most of the time.
     guard load > processors / 2 else { return nil }
     let text = DecimalText.fixed(load, decimals: 2)
-    return "The machine was busy when the \(side) began: load \(text) on \(Int(processors)) logical processor(s)."
+    return "The machine was busy when the \(side) began: load \(text) on \(Int(processors)) "
+      + (processors == 1 ? "logical processor." : "logical processors.")
   }
 
   /// Kernels reserve a little more or less of the same memory from release to release.

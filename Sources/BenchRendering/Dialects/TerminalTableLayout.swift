@@ -25,7 +25,7 @@ struct TerminalTableLayout {
   /// Two spaces tell columns apart where cells hold single ones.
   private static let gap = 2
   /// Below this a shortened name is no longer recognised, and a column is dropped instead.
-  private static let recognisable = 14
+  private static let recognisable = 20
 
   /// Lays out a table whose lines become pieces by a dialect's rules.
   init(_ table: Table, width: Int, ellipsis: String, pieces: (Inline) -> [TerminalPiece]) {

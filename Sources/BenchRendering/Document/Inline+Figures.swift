@@ -61,8 +61,13 @@ extension Inline {
     "\(count) \(count == 1 ? one : many)"
   }
 
-  /// What a benchmark is called on a page.
+  /// What a benchmark is called on a page: its identity, and the label that people know it by where it has one.
   static func benchmark(_ id: BenchmarkID, label: String?) -> Inline {
-    .name(label ?? id.description)
+    label.map { "\(name: id.description) \(name: $0)" } ?? .name(id.description)
   }
+}
+
+extension BenchmarkID {
+  /// What tells the benchmark from others where its group is said already.
+  var descriptionInGroup: String { BenchmarkID(group: "", name: name, parameters: parameters).description }
 }

@@ -83,8 +83,14 @@ package struct ComparisonPage {
 
   private func table(of rows: [ComparisonRow]) -> [Block] {
     if rows.isEmpty { return [] }
-    let notes = rows.compactMap(\.noteLine)
+    let notes = ComparisonRow.remarks(on: rows) + missing(in: rows)
     return [.table(Table(of: rows, columns: ComparisonRow.columns(of: rows)))] + (notes.isEmpty ? [] : [.list(notes)])
+  }
+
+  /// What the column "more needed" counts.
+  private func missing(in rows: [ComparisonRow]) -> [Inline] {
+    rows.contains { $0.replicatesNeeded != nil }
+      ? ["more needed: about how many more launches a side would decide a row, if the spread stays as it is"] : []
   }
 
   private func provenance(of side: Comparison.Side) -> Inline {

@@ -36,39 +36,56 @@ extension ComparisonRow {
   /// The columns of a table of rows.
   ///
   /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, the baseline's value, the
-  /// tolerance, the current value, the interval, the metric, the change. The confidence of the intervals stands in the
-  /// title where it is the same in all rows, else beside each interval.
+  /// tolerance, the label, the current value, what is still needed, the interval, the change, the metric. What all rows
+  /// share, a group or the confidence of the intervals, stands in a title and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
-    let shared = confidences.count == 1 ? confidences.first : nil
+    let confidence = confidences.count == 1 ? confidences.first : nil
+    let groups = Set(rows.map { Array($0.id.group.utf8) })
+    let group = groups.count == 1 ? rows.first.map(\.id.group) : nil
     return [
-      .names("benchmark") { $0.title },
-      .names("metric", dropOrder: 2) { $0.metricText },
-      .figures("baseline", dropOrder: 6) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
-      .figures("current", dropOrder: 4) { row in row.unit?.text(row.current?.value) ?? Inline() },
-      .figures("change", dropOrder: 1) { $0.changeText },
-      .figures(shared.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
-        row.intervalText(withConfidence: shared == nil)
+      .names(group.flatMap { $0.isEmpty ? nil : "benchmark of \(name: $0)" } ?? "benchmark") { row in
+        .name(group == nil ? row.id.description : row.id.descriptionInGroup)
       },
-      .figures("tolerance", dropOrder: 5) { $0.toleranceText },
-      .names("set by", dropOrder: 8) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
-      .words("evidence", dropOrder: 7) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
+      .names("known as", dropOrder: 6) { row in row.label.map(Inline.name) ?? Inline() },
+      .names("metric", dropOrder: 1) { $0.metricText },
+      .figures("baseline", dropOrder: 8) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
+      .figures("current", dropOrder: 5) { row in row.unit?.text(row.current?.value) ?? Inline() },
+      .figures("change", dropOrder: 2) { $0.changeText },
+      .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
+        row.intervalText(withConfidence: confidence == nil)
+      },
+      .figures("tolerance", dropOrder: 7) { $0.toleranceText },
+      .names("set by", dropOrder: 10) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
+      .words("evidence", dropOrder: 9) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
+      .figures("more needed", dropOrder: 4) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },
     ]
   }
 
-  /// What the figures do not say: why a row is invalid, what would decide it, whether it gates.
-  var noteLine: Inline? {
+  /// What the figures do not say: why a row is invalid, what its interval leaves out, whether it gates.
+  private var remark: Inline? {
     var parts: [Inline] = []
     if let obstacle { parts.append("\(word: obstacle)") }
     if let note { parts.append(.sentence(note)) }
-    if let replicatesNeeded {
-      parts.append("about \(.count(replicatesNeeded, "more replicate", "more replicates")) a side would decide it")
-    }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if parts.isEmpty { return nil }
-    let said = parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
-    return metric == nil ? "\(title): \(said)" : "\(title) \(metricText): \(said)"
+    return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
+  }
+
+  /// The remarks of rows; one that holds for several rows is made once, with their number.
+  static func remarks(on rows: [ComparisonRow]) -> [Inline] {
+    var order: [Inline] = []
+    var subjects: [Inline: [Inline]] = [:]
+    for row in rows {
+      guard let remark = row.remark else { continue }
+      if subjects[remark] == nil { order.append(remark) }
+      subjects[remark, default: []].append(row.metric == nil ? row.title : "\(row.title) \(row.metricText)")
+    }
+    return order.map { remark in
+      let named = subjects[remark] ?? []
+      return named.count == 1 ? "\(named[0]): \(remark)" : "\(named.count) rows: \(remark)"
+    }
   }
 
   /// The benchmark's name on a page.

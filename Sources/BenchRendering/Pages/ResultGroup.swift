@@ -30,7 +30,7 @@ extension BenchmarkResult {
 
   /// What the benchmark is called below its group's heading.
   var titleInGroup: String {
-    label ?? BenchmarkID(group: "", name: id.name, parameters: id.parameters).description
+    label.map { "\(id.descriptionInGroup) \($0)" } ?? id.descriptionInGroup
   }
 
   /// The figures of a metric: what a foreign file published, else what was derived from the measurements.

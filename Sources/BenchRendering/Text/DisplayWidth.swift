@@ -7,12 +7,14 @@ enum DisplayWidth {
     return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
-  /// The text cut in the middle to at most so many columns, with an ellipsis for what is missing.
+  /// The text cut to at most so many columns, with an ellipsis for what is missing.
+  ///
+  /// Two thirds of what stays are the end, since names in a table mostly begin alike.
   static func shortened(_ text: String, to width: Int, ellipsis: String) -> String {
     guard of(text) > width else { return text }
     let room = max(0, width - ellipsis.unicodeScalars.count)
-    let head = fitting(text, width: room - room / 3)
-    let tail = fitting(String(text.reversed()), width: room / 3)
+    let head = fitting(text, width: room / 3)
+    let tail = fitting(String(text.reversed()), width: room - room / 3)
     return head + (width < ellipsis.unicodeScalars.count ? "" : ellipsis) + String(tail.reversed())
   }
 

@@ -13,7 +13,7 @@ private final class Calls: TransactionHandler {
 
 @Suite("Concerns")
 struct ConcernTests {
-  private enum Nothing: Declaration { static let concerns = Concerns.none }
+  private enum Nothing: Declaration { static let concerns = Concerns(rawValue: 0) }
   private enum OnlyInputs: Declaration { static let concerns: Concerns = [.inputs] }
   private enum OnlyLifecycle: Declaration { static let concerns: Concerns = [.lifecycle] }
   private enum OnlyErrors: Declaration { static let concerns: Concerns = [.errors] }

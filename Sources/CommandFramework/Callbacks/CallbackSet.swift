@@ -61,6 +61,9 @@ package struct CallbackSet<Around: Sendable>: Sendable {
     chains.isEmpty ? nil : chains[Self.position(of: transition)]
   }
 
+  /// Whether anything is called at a transition.
+  package func matches(_ transition: Transition) -> Bool { transition.isLegal && chain(for: transition) != nil }
+
   /// A state has three ways out, so the state and the way make the position.
   private static func position(of transition: Transition) -> Int {
     let way =

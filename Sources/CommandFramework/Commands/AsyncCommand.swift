@@ -33,51 +33,65 @@ extension AsyncCommand {
   /// Runs the command with untyped inputs, which are cast as the schema says.
   package func run(casting inputs: Value) async throws -> Outcome<Output> {
     var context = CommandContext(for: Self.self)
-    return try await walk(&context) { Inputs.schema.cast(inputs, &$0.errors) }
+    return try await run(casting: inputs, &context)
   }
 
   func run(_ inputs: Inputs, _ context: inout CommandContext) async throws -> Outcome<Output> {
-    try await walk(&context) { context in
-      if context.concerns.contains(.inputs) { Inputs.schema.validate(inputs, &context.errors) }
-      return inputs
+    try await walk(&context) { context, command, callbacks in
+      try await context.performAsync(.castAndValidateInputs, callbacks) { context in
+        if context.concerns.contains(.inputs) { Inputs.schema.validate(inputs, &context.errors) }
+      }
+      return try await command.perform(inputs, &context, callbacks)
     }
   }
 
+  func run(casting value: Value, _ context: inout CommandContext) async throws -> Outcome<Output> {
+    try await walk(&context) { context, command, callbacks in
+      var inputs: Inputs?
+      try await context.performAsync(.castAndValidateInputs, callbacks) {
+        inputs = Inputs.schema.cast(value, &$0.errors)
+      }
+      // Nil comes only with errors, and those have ended the run.
+      guard let inputs else { throw Interruption.failed }
+      return try await command.perform(inputs, &context, callbacks)
+    }
+  }
+
+  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the transaction
+  /// and its commit.
   private func walk(
-    _ context: inout CommandContext, _ makeInputs: (inout CommandContext) -> Inputs?
+    _ context: inout CommandContext, _ body: (inout CommandContext, inout Self, AsyncCallbacks) async throws -> Output
   ) async throws -> Outcome<Output> {
     let callbacks: AsyncCallbacks = context.concerns.contains(.callbacks) ? Self.callbacks : .none
+    var command = self
     do {
-      let output = try await perform(&context, callbacks, makeInputs)
+      try await context.performAsync(.openTransaction, callbacks) { try $0.openTransaction(command.transactionHandler) }
+      let output = try await body(&context, &command, callbacks)
+      try await context.performAsync(.commitTransaction, callbacks) { try $0.commitTransaction() }
       try await context.finishAsync(in: .succeeded, callbacks)
-      return context.outcome(output)
+      return context.outcome(.success(output))
     } catch {
       try await conclude(error, &context, callbacks)
-      return context.outcome(nil)
+      return context.outcome(.failure(CommandFailure(errors: context.errors)))
     }
   }
 
-  private func perform(
-    _ context: inout CommandContext, _ callbacks: AsyncCallbacks, _ makeInputs: (inout CommandContext) -> Inputs?
+  /// The phases that know the inputs.
+  private mutating func perform(
+    _ inputs: Inputs, _ context: inout CommandContext, _ callbacks: AsyncCallbacks
   ) async throws -> Output {
-    var command = self
-    var cast: Inputs?
-    try await context.performAsync(.openTransaction, callbacks) { try $0.openTransaction(command.transactionHandler) }
-    try await context.performAsync(.castAndValidateInputs, callbacks) { cast = makeInputs(&$0) }
-    guard let inputs = cast else { throw Interruption.failed }
     if !callbacks.isEmpty { context.inputs = inputs }
     try await context.performAsync(.loadRecords, callbacks) { context in
-      if context.concerns.contains(.records) { try await command.loadRecords(inputs, &context) }
+      if context.concerns.contains(.records) { try await loadRecords(inputs, &context) }
     }
     try await context.performAsync(.validateRecords, callbacks) { context in
-      if context.concerns.contains(.records) { try await command.validateRecords(inputs, &context) }
+      if context.concerns.contains(.records) { try await validateRecords(inputs, &context) }
     }
     try await context.performAsync(.validate, callbacks) { context in
-      if context.concerns.contains(.validation) { try await command.validate(inputs, &context) }
+      if context.concerns.contains(.validation) { try await validate(inputs, &context) }
     }
     var output: Output?
-    try await context.performAsync(.execute, callbacks) { output = try await command.execute(inputs, &$0) }
-    try await context.performAsync(.commitTransaction, callbacks) { try $0.commitTransaction() }
+    try await context.performAsync(.execute, callbacks) { output = try await execute(inputs, &$0) }
     guard let output else { throw Interruption.failed }
     return output
   }

@@ -37,52 +37,59 @@ extension Command {
   }
 
   func run(_ inputs: Inputs, _ context: inout CommandContext) throws -> Outcome<Output> {
-    try walk(&context) { context in
-      if context.concerns.contains(.inputs) { Inputs.schema.validate(inputs, &context.errors) }
-      return inputs
+    try walk(&context) { context, command, callbacks in
+      try context.perform(.castAndValidateInputs, callbacks) { context in
+        if context.concerns.contains(.inputs) { Inputs.schema.validate(inputs, &context.errors) }
+      }
+      return try command.perform(inputs, &context, callbacks)
     }
   }
 
-  func run(casting inputs: Value, _ context: inout CommandContext) throws -> Outcome<Output> {
-    try walk(&context) { Inputs.schema.cast(inputs, &$0.errors) }
+  func run(casting value: Value, _ context: inout CommandContext) throws -> Outcome<Output> {
+    try walk(&context) { context, command, callbacks in
+      var inputs: Inputs?
+      try context.perform(.castAndValidateInputs, callbacks) { inputs = Inputs.schema.cast(value, &$0.errors) }
+      // Nil comes only with errors, and those have ended the run.
+      guard let inputs else { throw Interruption.failed }
+      return try command.perform(inputs, &context, callbacks)
+    }
   }
 
-  /// Goes through the phases; `makeInputs` gives nil only with errors recorded.
+  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the transaction
+  /// and its commit.
   private func walk(
-    _ context: inout CommandContext, _ makeInputs: (inout CommandContext) -> Inputs?
+    _ context: inout CommandContext, _ body: (inout CommandContext, inout Self, Callbacks) throws -> Output
   ) throws -> Outcome<Output> {
     let callbacks: Callbacks = context.concerns.contains(.callbacks) ? Self.callbacks : .none
+    var command = self
     do {
-      let output = try perform(&context, callbacks, makeInputs)
+      try context.perform(.openTransaction, callbacks) { try $0.openTransaction(command.transactionHandler) }
+      let output = try body(&context, &command, callbacks)
+      try context.perform(.commitTransaction, callbacks) { try $0.commitTransaction() }
       try context.finish(in: .succeeded, callbacks)
-      return context.outcome(output)
+      return context.outcome(.success(output))
     } catch {
       try conclude(error, &context, callbacks)
-      return context.outcome(nil)
+      return context.outcome(.failure(CommandFailure(errors: context.errors)))
     }
   }
 
-  private func perform(
-    _ context: inout CommandContext, _ callbacks: Callbacks, _ makeInputs: (inout CommandContext) -> Inputs?
+  /// The phases that know the inputs.
+  private mutating func perform(
+    _ inputs: Inputs, _ context: inout CommandContext, _ callbacks: Callbacks
   ) throws -> Output {
-    var command = self
-    var cast: Inputs?
-    try context.perform(.openTransaction, callbacks) { try $0.openTransaction(command.transactionHandler) }
-    try context.perform(.castAndValidateInputs, callbacks) { cast = makeInputs(&$0) }
-    guard let inputs = cast else { throw Interruption.failed }
     if !callbacks.isEmpty { context.inputs = inputs }
     try context.perform(.loadRecords, callbacks) { context in
-      if context.concerns.contains(.records) { try command.loadRecords(inputs, &context) }
+      if context.concerns.contains(.records) { try loadRecords(inputs, &context) }
     }
     try context.perform(.validateRecords, callbacks) { context in
-      if context.concerns.contains(.records) { try command.validateRecords(inputs, &context) }
+      if context.concerns.contains(.records) { try validateRecords(inputs, &context) }
     }
     try context.perform(.validate, callbacks) { context in
-      if context.concerns.contains(.validation) { try command.validate(inputs, &context) }
+      if context.concerns.contains(.validation) { try validate(inputs, &context) }
     }
     var output: Output?
-    try context.perform(.execute, callbacks) { output = try command.execute(inputs, &$0) }
-    try context.perform(.commitTransaction, callbacks) { try $0.commitTransaction() }
+    try context.perform(.execute, callbacks) { output = try execute(inputs, &$0) }
     guard let output else { throw Interruption.failed }
     return output
   }

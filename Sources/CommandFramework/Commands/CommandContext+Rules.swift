@@ -80,15 +80,15 @@ extension CommandContext {
   }
 
   /// The outcome of a run that was not thrown out of.
-  func outcome<Output>(_ output: Output?) -> Outcome<Output> {
+  func outcome<Output>(_ result: Result<Output, CommandFailure>) -> Outcome<Output> {
+    Outcome(result, metadata: concerns.contains(.metadata) ? stampedMetadata() : metadata, history: history)
+  }
+
+  private func stampedMetadata() -> [String: Value] {
     var metadata = metadata
-    if concerns.contains(.metadata) {
-      metadata["command"] = .string(commandName)
-      metadata["domain"] = domain?.name.encoded ?? .null
-      metadata["transitions"] = .int(history.count)
-    }
-    let result: Result<Output, CommandFailure> =
-      output.map { .success($0) } ?? .failure(CommandFailure(errors: errors))
-    return Outcome(result, metadata: metadata, history: history)
+    metadata["command"] = .string(commandName)
+    metadata["domain"] = domain?.name.encoded ?? .null
+    metadata["transitions"] = .int(history.count)
+    return metadata
   }
 }

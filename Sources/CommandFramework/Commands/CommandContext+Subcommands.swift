@@ -6,8 +6,18 @@ extension CommandContext {
   /// this command's does not declare is recorded as an error and does not happen.
   package mutating func runSubcommand<C: Command>(_ command: C, _ inputs: C.Inputs) throws -> C.Output? {
     guard permits(C.self) else { return nil }
+    return adopt(try attemptPermitted(command, inputs), of: C.self)
+  }
+
+  /// Runs a command inside this one, and inside its transaction, and leaves it to the caller what a failure means.
+  package mutating func attemptSubcommand<C: Command>(_ command: C, _ inputs: C.Inputs) throws -> Outcome<C.Output> {
+    guard permits(C.self) else { throw Halt() }
+    return try attemptPermitted(command, inputs)
+  }
+
+  private func attemptPermitted<C: Command>(_ command: C, _ inputs: C.Inputs) throws -> Outcome<C.Output> {
     var inner = CommandContext(for: C.self, inside: transaction ?? enclosingTransaction)
-    return adopt(try command.run(inputs, &inner), of: C.self)
+    return try command.run(inputs, &inner)
   }
 
   /// Runs a command inside this one and halts this one if it fails.

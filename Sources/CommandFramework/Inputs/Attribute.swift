@@ -1,11 +1,10 @@
 /// One declared attribute of a model: its name, its type, where it stands in the model, and its default.
 package struct Attribute<Model: Sendable, T: Sendable>: Sendable {
-  @usableFromInline let name: String
-  @usableFromInline let type: AttributeType<T>
-  @usableFromInline let get: @Sendable (Model) -> T
-  @usableFromInline let defaultValue: T?
+  let name: String
+  let type: AttributeType<T>
+  let get: @Sendable (Model) -> T
+  let defaultValue: T?
 
-  @inlinable
   package init(
     _ name: String, _ type: AttributeType<T>, _ get: @escaping @Sendable (Model) -> T, default defaultValue: T? = nil
   ) {

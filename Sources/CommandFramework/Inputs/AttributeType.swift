@@ -1,11 +1,11 @@
 /// The type of an attribute: how an untyped value becomes a `T`, which `T` are valid, and how the schema describes it.
 package struct AttributeType<T: Sendable>: Sendable {
   /// Makes a `T` of an untyped value, or adds the error that says why not and gives nil.
-  @usableFromInline let cast: @Sendable (Value, inout ErrorCollection) -> T?
+  let cast: @Sendable (Value, inout ErrorCollection) -> T?
   /// Adds an error for everything that is wrong with a value; nil when every `T` is valid.
-  @usableFromInline let validate: (@Sendable (T, inout ErrorCollection) -> Void)?
+  let validate: (@Sendable (T, inout ErrorCollection) -> Void)?
   /// The untyped form of a value, for error contexts, defaults and journals.
-  @usableFromInline let encode: @Sendable (T) -> Value
+  let encode: @Sendable (T) -> Value
   /// The members that describe the type in a JSON Schema.
   package let description: [String: Value]
   /// What the attribute is when it is absent and has no default; only nullable types have one.

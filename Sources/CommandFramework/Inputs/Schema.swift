@@ -17,8 +17,9 @@ package struct Schema<Model: Sendable>: Sendable {
   }
 
   package let members: [Member]
-  private let attributeRules: [Rule]
-  private let modelRules: [Rule]
+  // Chained into one closure each: a loop over generic closures looks their types up anew at every call.
+  private let attributeRules: Rule?
+  private let modelRules: Rule?
   private let make: @Sendable ([String: Value], inout ErrorCollection) -> Model?
   private let unknownAttributes: UnknownAttributes
 
@@ -35,8 +36,8 @@ package struct Schema<Model: Sendable>: Sendable {
     precondition(Set(members.map { $0.name }).count == members.count, "an attribute is declared twice")
     let attributes = (repeat each attribute)
     self.members = members
-    self.attributeRules = members.compactMap { $0.validate }
-    self.modelRules = []
+    self.attributeRules = members.compactMap { $0.validate }.reduce(nil, Self.chained)
+    self.modelRules = nil
     self.unknownAttributes = unknownAttributes
     self.make = { object, errors in
       let start = errors.count
@@ -49,7 +50,7 @@ package struct Schema<Model: Sendable>: Sendable {
   private init(_ other: Schema, adding rule: @escaping Rule) {
     members = other.members
     attributeRules = other.attributeRules
-    modelRules = other.modelRules + [rule]
+    modelRules = Self.chained(other.modelRules, rule)
     make = other.make
     unknownAttributes = other.unknownAttributes
   }
@@ -67,9 +68,8 @@ package struct Schema<Model: Sendable>: Sendable {
   /// Adds an error for everything that is wrong with a model.
   package func validate(_ model: Model, _ errors: inout ErrorCollection) {
     let start = errors.count
-    for rule in attributeRules { rule(model, &errors) }
-    guard errors.count == start else { return }
-    for rule in modelRules { rule(model, &errors) }
+    attributeRules?(model, &errors)
+    if errors.count == start { modelRules?(model, &errors) }
   }
 
   /// Casts an untyped object and validates the result; adds errors and gives nil if either fails.
@@ -80,7 +80,7 @@ package struct Schema<Model: Sendable>: Sendable {
     let start = errors.count
     if unknownAttributes == .refused { refuseUnknown(in: object, &errors) }
     guard let model = make(object, &errors), errors.count == start else { return nil }
-    for rule in modelRules { rule(model, &errors) }
+    modelRules?(model, &errors)
     return errors.count == start ? model : nil
   }
 
@@ -109,6 +109,14 @@ package struct Schema<Model: Sendable>: Sendable {
     return Member(
       name: name, isRequired: attribute.isRequired, jsonSchema: attribute.jsonSchema,
       encode: { encode(get($0)) }, validate: validate)
+  }
+
+  private static func chained(_ earlier: Rule?, _ rule: @escaping Rule) -> Rule {
+    guard let earlier else { return rule }
+    return { model, errors in
+      earlier(model, &errors)
+      rule(model, &errors)
+    }
   }
 
   private struct Absent: Error {}

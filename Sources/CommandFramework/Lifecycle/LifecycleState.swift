@@ -12,5 +12,5 @@ package enum LifecycleState: UInt8, Sendable, CaseIterable {
   case failed
   case errored
 
-  @inlinable package var isTerminal: Bool { rawValue >= Self.succeeded.rawValue }
+  package var isTerminal: Bool { rawValue >= Self.succeeded.rawValue }
 }

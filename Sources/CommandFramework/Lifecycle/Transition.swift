@@ -9,7 +9,7 @@ package struct Transition: Sendable, Hashable {
   }
 
   /// Whether a run may make this move: forward by one, or from any state that is not terminal to failed or errored.
-  @inlinable package var isLegal: Bool {
+  package var isLegal: Bool {
     guard !from.isTerminal else { return false }
     return to == .failed || to == .errored || to.rawValue == from.rawValue + 1
   }

@@ -5,7 +5,6 @@ package struct Outcome<Success> {
   /// Empty for a command that keeps no lifecycle.
   package let history: History
 
-  @usableFromInline
   init(_ result: Result<Success, CommandFailure>, metadata: [String: Value], history: History) {
     self.result = result
     self.metadata = metadata

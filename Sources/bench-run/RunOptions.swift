@@ -53,7 +53,7 @@ extension RunOptions {
     let quick = parsed.has(quickOption)
     var plan = RunPlan(
       seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
-      launchNanoseconds: quick ? 50e6 : 200e6, operations: 1000, timeoutNanoseconds: 60e9)
+      launchNanoseconds: quick ? 50e6 : 100e6, operations: 1000, timeoutNanoseconds: 60e9)
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
     if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {

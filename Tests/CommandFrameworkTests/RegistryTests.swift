@@ -39,6 +39,23 @@ struct RegistryTests {
     #expect(throws: CommandRegistry.Refusal.unknown("Ship")) { try registry.execute("Ship", [:]) }
   }
 
+<<<<<<< HEAD
+=======
+  @Test("asynchronous commands are registered beside synchronous ones and run from asynchronous code")
+  func asynchronous() async throws {
+    let registry = try filled()
+    try registry.register(AsyncSimpleCommand())
+    #expect(try await registry.executeAsync("AsyncSimpleCommand", ["value": 4]).value == 8)
+    #expect(try await registry.executeAsync("SimpleCommand", ["a": 1, "b": 1]).value == 2)
+    #expect(throws: CommandRegistry.Refusal.asynchronous("AsyncSimpleCommand")) {
+      try registry.execute("AsyncSimpleCommand", ["value": 4])
+    }
+    #expect(throws: CommandRegistry.Refusal.duplicate("AsyncSimpleCommand")) {
+      try registry.register(AsyncSimpleCommand())
+    }
+  }
+
+>>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   @Test("a name can be given only once")
   func duplicates() throws {
     let registry = try filled()

@@ -37,16 +37,13 @@ extension ComparisonRow {
   ///
   /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, the baseline's value, the
   /// tolerance, the label, the current value, what is still needed, the interval, the change, the metric. What all rows
-  /// share, a group or the confidence of the intervals, stands in a title and not in every row.
+  /// share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
-    let groups = Set(rows.map { Array($0.id.group.utf8) })
-    let group = groups.count == 1 ? rows.first.map(\.id.group) : nil
+    let isOneGroup = sharedGroup(of: rows) != nil
     return [
-      .names(group.flatMap { $0.isEmpty ? nil : "benchmark of \(name: $0)" } ?? "benchmark") { row in
-        .name(group == nil ? row.id.description : row.id.descriptionInGroup)
-      },
+      .names("benchmark") { row in .name(isOneGroup ? row.id.descriptionInGroup : row.id.description) },
       .names("known as", dropOrder: 6) { row in row.label.map(Inline.name) ?? Inline() },
       .names("metric", dropOrder: 1) { $0.metricText },
       .figures("baseline", dropOrder: 8) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
@@ -61,6 +58,12 @@ extension ComparisonRow {
       .figures("more needed", dropOrder: 4) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },
     ]
+  }
+
+  /// The group that all rows are of, if there is one.
+  static func sharedGroup(of rows: [ComparisonRow]) -> String? {
+    guard let group = rows.first?.id.group, !group.isEmpty else { return nil }
+    return rows.allSatisfy { $0.id.group.utf8.elementsEqual(group.utf8) } ? group : nil
   }
 
   /// What the figures do not say: why a row is invalid, what its interval leaves out, whether it gates.

@@ -7,6 +7,7 @@ package protocol AsyncCommand: CommandDescription {
   associatedtype Inputs
   associatedtype Output
 
+  /// Stated as `static let`, so that the set is compiled once and not at every run.
   static var callbacks: AsyncCallbacks { get }
 
   mutating func loadRecords(_ inputs: Inputs, _ context: inout CommandContext) async throws

@@ -7,6 +7,7 @@ package protocol Command: CommandDescription {
   associatedtype Inputs
   associatedtype Output
 
+  /// Stated as `static let`, so that the set is compiled once and not at every run.
   static var callbacks: Callbacks { get }
 
   mutating func loadRecords(_ inputs: Inputs, _ context: inout CommandContext) throws

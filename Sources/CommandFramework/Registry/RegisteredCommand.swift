@@ -6,16 +6,39 @@ package struct RegisteredCommand: Sendable {
   package let inputSchema: [String: Value]
   package let resultType: String
   package let possibleErrors: [PossibleError]
+<<<<<<< HEAD
   let execute: @Sendable (Value) throws -> Outcome<Value>
 
   package init<C: Command>(_ command: C) where C.Output: ValueConvertible {
+=======
+  let body: Body
+
+  enum Body: Sendable {
+    case synchronous(@Sendable (Value) throws -> Outcome<Value>)
+    case asynchronous(@Sendable (Value) async throws -> Outcome<Value>)
+  }
+
+  package init<C: Command>(_ command: C) where C.Output: ValueConvertible {
+    self.init(C.self, .synchronous { try command.run(casting: $0).map(\.encoded) })
+  }
+
+  package init<C: AsyncCommand>(_ command: C) where C.Output: ValueConvertible {
+    self.init(C.self, .asynchronous { try await command.run(casting: $0).map(\.encoded) })
+  }
+
+  private init<C: CommandDescription>(_ type: C.Type, _ body: Body) {
+>>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
     name = C.qualifiedName
     summary = C.summary
     domain = C.domain
     inputSchema = C.Inputs.schema.jsonSchema
     resultType = String(describing: C.Output.self)
     possibleErrors = C.possibleErrors
+<<<<<<< HEAD
     execute = { try command.run(casting: $0).map(\.encoded) }
+=======
+    self.body = body
+>>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   }
 }
 

@@ -150,8 +150,6 @@ struct EntityTests {
     try unit.begin(depth: 1)
     #expect(throws: RepositoryError.transactionAlreadyOpen) { try unit.begin(depth: 1) }
   }
-<<<<<<< HEAD
-=======
 
   @Test("what a callback after the saving refuses is undone with the transaction")
   func undoAfterLateRefusal() throws {
@@ -162,5 +160,4 @@ struct EntityTests {
     #expect(outcome.errors.map(\.symbol) == [.executionError])
     #expect(base.count() == 0)
   }
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
 }

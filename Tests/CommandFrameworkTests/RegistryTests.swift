@@ -39,8 +39,6 @@ struct RegistryTests {
     #expect(throws: CommandRegistry.Refusal.unknown("Ship")) { try registry.execute("Ship", [:]) }
   }
 
-<<<<<<< HEAD
-=======
   @Test("asynchronous commands are registered beside synchronous ones and run from asynchronous code")
   func asynchronous() async throws {
     let registry = try filled()
@@ -55,7 +53,6 @@ struct RegistryTests {
     }
   }
 
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   @Test("a name can be given only once")
   func duplicates() throws {
     let registry = try filled()

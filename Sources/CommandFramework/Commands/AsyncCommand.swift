@@ -70,10 +70,10 @@ extension AsyncCommand {
       let output = try await body(&context, &command, callbacks)
       try await context.performAsync(.commitTransaction, callbacks) { try $0.commitTransaction() }
       try await context.finishAsync(in: .succeeded, callbacks)
-      return context.outcome(.success(output))
+      return context.outcome(output)
     } catch {
       try await conclude(error, &context, callbacks)
-      return context.outcome(.failure(CommandFailure(errors: context.errors)))
+      return context.outcome(nil)
     }
   }
 

@@ -85,15 +85,10 @@ extension CommandContext {
   }
 
   /// The outcome of a run that was not thrown out of.
-<<<<<<< HEAD
-  func outcome<Output>(_ result: Result<Output, CommandFailure>) -> Outcome<Output> {
-    Outcome(result, metadata: concerns.contains(.metadata) ? stampedMetadata() : metadata, history: history)
-=======
   func outcome<Output>(_ output: Output?) -> Outcome<Output> {
     Outcome(
       output, output == nil ? errors : [], metadata: concerns.contains(.metadata) ? stampedMetadata() : metadata,
       history: history)
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   }
 
   private func stampedMetadata() -> [String: Value] {

@@ -16,16 +16,11 @@ package final class UnitOfWork<Model: EntityModel>: Repository, TransactionHandl
 
   package func save(_ entity: inout Entity<Model>) throws {
     let before = entity.key.flatMap { base.find($0)?.current }
-<<<<<<< HEAD
-    try base.save(&entity)
-    if let key = entity.key { note(Change(key: key, before: before)) }
-=======
     // Noted in any case: a callback after the saving may throw, and then what was saved is there all the same.
     defer {
       if let key = entity.key { note(Change(key: key, before: before)) }
     }
     try base.save(&entity)
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   }
 
   package func find(_ key: Model.Key) -> Entity<Model>? { base.find(key) }

@@ -9,15 +9,10 @@ package struct Outcome<Success> {
   /// Empty for a command that keeps no lifecycle.
   package let history: History
 
-<<<<<<< HEAD
-  init(_ result: Result<Success, CommandFailure>, metadata: [String: Value], history: History) {
-    self.result = result
-=======
   /// A success if there is a value, which must then have no errors beside it.
   init(_ value: Success?, _ errors: ErrorCollection, metadata: [String: Value], history: History) {
     self.value = value
     self.errors = errors
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
     self.metadata = metadata
     self.history = history
   }

@@ -4,20 +4,14 @@ package final class CommandRegistry: Sendable {
   package enum Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicate(String)
     case unknown(String)
-<<<<<<< HEAD
-=======
     case asynchronous(String)
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
     case domain(DomainGraph.Refusal)
 
     package var description: String {
       switch self {
       case .duplicate(let name): "command \(name) is already registered; give one of the two another name or domain"
       case .unknown(let name): "no command is registered as \(name); list the registry for the names there are"
-<<<<<<< HEAD
-=======
       case .asynchronous(let name): "command \(name) is asynchronous; execute it from asynchronous code"
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
       case .domain(let refusal): refusal.description
       }
     }
@@ -34,9 +28,6 @@ package final class CommandRegistry: Sendable {
 
   /// Adds a command; the value given is copied for every run.
   package func register<C: Command>(_ command: C) throws(Refusal) where C.Output: ValueConvertible {
-<<<<<<< HEAD
-    let registered = RegisteredCommand(command)
-=======
     try register(RegisteredCommand(command))
   }
 
@@ -46,7 +37,6 @@ package final class CommandRegistry: Sendable {
   }
 
   private func register(_ registered: RegisteredCommand) throws(Refusal) {
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
     let refusal: Refusal? = contents.withLock { contents in
       guard contents.commands[registered.name] == nil else { return .duplicate(registered.name) }
       if let domain = registered.domain {
@@ -84,11 +74,6 @@ package final class CommandRegistry: Sendable {
     contents.withLock { Array($0.commands.values) }.sorted { $0.name < $1.name }
   }
 
-<<<<<<< HEAD
-  /// Runs a command with untyped inputs.
-  package func execute(_ name: String, _ inputs: Value) throws -> Outcome<Value> {
-    try get(name).execute(inputs)
-=======
   /// Runs a synchronous command with untyped inputs.
   package func execute(_ name: String, _ inputs: Value) throws -> Outcome<Value> {
     guard case .synchronous(let run) = try get(name).body else { throw Refusal.asynchronous(name) }
@@ -101,7 +86,6 @@ package final class CommandRegistry: Sendable {
     case .synchronous(let run): try run(inputs)
     case .asynchronous(let run): try await run(inputs)
     }
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   }
 
   /// Name, description and input schema of every command, by name.

@@ -6,11 +6,6 @@ package struct RegisteredCommand: Sendable {
   package let inputSchema: [String: Value]
   package let resultType: String
   package let possibleErrors: [PossibleError]
-<<<<<<< HEAD
-  let execute: @Sendable (Value) throws -> Outcome<Value>
-
-  package init<C: Command>(_ command: C) where C.Output: ValueConvertible {
-=======
   let body: Body
 
   enum Body: Sendable {
@@ -27,18 +22,13 @@ package struct RegisteredCommand: Sendable {
   }
 
   private init<C: CommandDescription>(_ type: C.Type, _ body: Body) {
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
     name = C.qualifiedName
     summary = C.summary
     domain = C.domain
     inputSchema = C.Inputs.schema.jsonSchema
     resultType = String(describing: C.Output.self)
     possibleErrors = C.possibleErrors
-<<<<<<< HEAD
-    execute = { try command.run(casting: $0).map(\.encoded) }
-=======
     self.body = body
->>>>>>> 4afd89ef47f2fb57829642bfd105410e7f3ffdf6
   }
 }
 

@@ -31,7 +31,7 @@ struct RunCommand {
       return .passed
     }
     try refuseDebugBuild(hello)
-    let run = try measure(hello, with: launcher, choosing: Set(chosen.map(\.id)))
+    let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
     try Output.write(bytes(of: run), to: options.output ?? Self.usualOutput)
     if !options.quiet, options.output != "-" {
       try Output.print(RunPage(run).document, for: traits(of: .output))
@@ -110,8 +110,10 @@ extension RunCommand {
 
 extension RunCommand {
   private func measure(
-    _ hello: WorkerHello, with launcher: ProcessWorkerLauncher, choosing chosen: Set<BenchmarkID>
+    _ hello: WorkerHello, with launcher: ProcessWorkerLauncher, choosing chosen: [BenchmarkID]
   ) throws(ToolError) -> BenchmarkRun {
+    let operations = try operations(among: chosen)
+    let isChosen = Set(chosen)
     let facts = MachineFacts()
     var environment = facts.environment()
     environment.toolchain = hello.toolchain
@@ -119,8 +121,9 @@ extension RunCommand {
     let seconds = ProcessSurroundings.secondsSinceEpoch()
     let progress = ProgressLine(isShown: !options.quiet && traits(of: .error).isTerminal)
     progress.announce(benchmarks: chosen.count, plan: options.plan)
-    let runner = SuiteRunner(launcher: launcher, plan: options.plan, report: progress.show)
-    let outcome = runner.run(hello: hello) { chosen.contains($0) }
+    let runner = SuiteRunner(
+      launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
+    let outcome = runner.run(hello: hello) { isChosen.contains($0) }
     progress.clear()
     environment.loadAtEnd = facts.loadAverage()
     let run = BenchmarkRun(
@@ -132,6 +135,20 @@ extension RunCommand {
     } catch {
       throw ToolError(.internalError, error.description)
     }
+  }
+
+  /// The wanted counts of operations; a name without a benchmark is a mistake and not passed over.
+  private func operations(among chosen: [BenchmarkID]) throws(ToolError) -> [BenchmarkID: Int] {
+    var operations: [BenchmarkID: Int] = [:]
+    for (name, count) in options.iterations {
+      let named = chosen.filter { $0.name == name || $0.description == name }
+      guard !named.isEmpty else {
+        throw ToolError(
+          .usage, "--iterations \(name)=\(count): no chosen benchmark has this name; see 'bench-run --list'")
+      }
+      for id in named { operations[id] = count }
+    }
+    return operations
   }
 
   private func bytes(of run: BenchmarkRun) throws(ToolError) -> [UInt8] {

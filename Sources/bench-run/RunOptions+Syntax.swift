@@ -15,6 +15,10 @@ extension RunOptions {
     "group", of: "NAME", isRepeatable: true, help: "Run only the benchmarks of this group.")
   static let launchesOption = OptionDeclaration.value(
     "launches", of: "N", help: "Worker processes for each benchmark. Default: 10, or 3 with --quick.")
+  static let iterationsOption = OptionDeclaration.value(
+    "iterations", of: "NAME=N", isRepeatable: true,
+    help: "How many operations of this benchmark are timed singly, over all launches together. Throughput comes from "
+      + "calibrated batches and does not depend on it.")
   static let warmupOption = OptionDeclaration.value(
     "warmup", of: "N", help: "Iterations before the measured ones, in each launch. Default: 100.")
   static let seedOption = OptionDeclaration.value(
@@ -39,8 +43,8 @@ extension RunOptions {
       """,
     remainder: .init("ARGUMENT", isOptional: true, isRepeatable: true, help: "Arguments for the worker."),
     options: [
-      suiteOption, workerOption, outputOption, listOption, filterOption, groupOption, launchesOption, warmupOption,
-      seedOption, timeoutOption, quickOption, allowDebugOption, machineOption, quietOption, colorOption,
+      suiteOption, workerOption, outputOption, listOption, filterOption, groupOption, launchesOption, iterationsOption,
+      warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption, machineOption, quietOption, colorOption,
     ],
     exitStatuses: [
       .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,

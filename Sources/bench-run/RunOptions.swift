@@ -20,6 +20,8 @@ struct RunOptions {
   /// A benchmark is chosen if one of these patterns is part of its identity; none choose all.
   let filters: [String]
   let groups: [String]
+  /// Counts of operations by the name of their benchmark.
+  let iterations: [(name: String, count: Int)]
   let allowsDebug: Bool
   let quiet: Bool
   let color: ColorChoice
@@ -35,6 +37,7 @@ extension RunOptions {
       plan = try Self.plan(parsed)
       filters = parsed.values(of: Self.filterOption)
       groups = parsed.values(of: Self.groupOption)
+      iterations = try Self.iterations(parsed)
       allowsDebug = parsed.has(Self.allowDebugOption)
       quiet = parsed.has(Self.quietOption)
       color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
@@ -76,5 +79,20 @@ extension RunOptions {
     return try parsed.value(of: option, expecting: "a whole number from \(least) to 1000000") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
     }
+  }
+
+  private static func iterations(_ parsed: ParsedArguments) throws(UsageError) -> [(name: String, count: Int)] {
+    var counts: [(name: String, count: Int)] = []
+    for text in parsed.values(of: iterationsOption) {
+      // The last sign divides: a name may hold one, a number cannot.
+      guard let sign = text.lastIndex(of: "="), let count = Int(text[text.index(after: sign)...]),
+        (1...100_000_000).contains(count)
+      else {
+        throw .unsuitableValue(
+          option: iterationsOption.name, value: text, expected: "a benchmark and a whole number from 1, as NAME=N")
+      }
+      counts.append((String(text[..<sign]), count))
+    }
+    return counts
   }
 }

@@ -52,7 +52,8 @@ struct TerminalDialectTests {
     }
     #expect(
       lines == [
-        "a name of…hirty-one characters  time mean  12.35 μs  added", "a name…ne characters  time mean  12.35 μs  added",
+        "a name of…hirty-one characters  time mean  12.35 μs  added",
+        "a name…ne characters  time mean  12.35 μs  added",
         "a name …one characters  time mean  added",
         "a name o…y-one characters  added", "a nam… characters  added", "a n…racters  added",
       ])

@@ -9,12 +9,20 @@ package import Benchmarking
 package struct SuiteRunner {
   private let launcher: any WorkerLauncher
   private let plan: RunPlan
+  /// Counts of operations that the caller wants instead of the benchmarks' own.
+  private let operations: [BenchmarkID: Int]
   private let report: (RunEvent) -> Void
 
   /// Makes a runner.
-  package init(launcher: any WorkerLauncher, plan: RunPlan, report: @escaping (RunEvent) -> Void) {
+  ///
+  /// - Parameter operations: how many operations of a benchmark are timed singly, where that is not its own count.
+  package init(
+    launcher: any WorkerLauncher, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
+    report: @escaping (RunEvent) -> Void
+  ) {
     self.launcher = launcher
     self.plan = plan
+    self.operations = operations
     self.report = report
   }
 
@@ -34,7 +42,8 @@ package struct SuiteRunner {
     let turns = launchOrder(of: chosen.filter { hello.benchmarks[$0].skipReason == nil })
     var completeness = BenchmarkRun.Completeness.complete
     for (order, turn) in turns.enumerated() where failures[turn.number] == nil {
-      let declaration = hello.benchmarks[turn.number]
+      let declared = hello.benchmarks[turn.number]
+      let declaration = operations[declared.id].map(declared.with) ?? declared
       report(.launching(declaration.id, launch: order, of: turns.count))
       let script = LaunchScript(
         plan: plan, declaration: declaration, number: turn.number, launch: turn.launch, order: order,

@@ -63,4 +63,11 @@ extension WorkerHello.Declaration {
     relativeTo = benchmark.options.relativeTo
     skipReason = benchmark.options.skipReason
   }
+
+  /// The same benchmark with another count of operations to time singly.
+  package func with(operations: Int) -> Self {
+    Self(
+      group: group, name: name, parameters: parameters, operations: operations, warmupIterations: warmupIterations,
+      timeoutSeconds: timeoutSeconds, relativeTo: relativeTo, skipReason: skipReason)
+  }
 }

@@ -32,7 +32,8 @@ package struct ComparisonPage {
     let mattering = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
     let unchanged = comparison.rows.filter { !$0.matters }
     var blocks: [Block] = []
-    if !comparison.gate.reasons.isEmpty { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
+    // A single reason stands in the verdict line already.
+    if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
     blocks += table(of: mattering)
     if !unchanged.isEmpty {

@@ -29,7 +29,7 @@ package enum PolicyFile {
     let require: Located<String>
   }
 
-  /// Reads a policy. Unknown keys are refused, since a misspelt rule would silently not apply.
+  /// Reads a policy.
   ///
   /// - Throws: what is wrong, with line and column.
   package static func read(_ bytes: [UInt8], source: String) throws(FormatError) -> Policy {

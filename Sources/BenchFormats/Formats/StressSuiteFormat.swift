@@ -16,16 +16,30 @@ enum StressSuiteFormat: RunFormat {
   private struct Entry: Decodable {
     let name: String
     let iterations: Int
-    let mean_ns: Double
-    let median_ns: Double
-    let p95_ns: Double
-    let p99_ns: Double
-    let min_ns: Double
-    let max_ns: Double
-    let stdev_ns: Double
-    let ops_per_sec: Double
-    let memory_peak_mb: Double?
-    let memory_allocated_mb: Double?
+    let mean: Double
+    let median: Double
+    let p95: Double
+    let p99: Double
+    let min: Double
+    let max: Double
+    let stdev: Double
+    let operationsPerSecond: Double
+    let peakMemory: Double?
+    let retainedMemory: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case name, iterations
+      case mean = "mean_ns"
+      case median = "median_ns"
+      case p95 = "p95_ns"
+      case p99 = "p99_ns"
+      case min = "min_ns"
+      case max = "max_ns"
+      case stdev = "stdev_ns"
+      case operationsPerSecond = "ops_per_sec"
+      case peakMemory = "memory_peak_mb"
+      case retainedMemory = "memory_allocated_mb"
+    }
   }
 
   private static let bytesPerMiB = 1_048_576.0
@@ -53,9 +67,9 @@ enum StressSuiteFormat: RunFormat {
 
   private static func samples(of entry: Entry) -> [Sample] {
     let latency = Summary(
-      count: entry.iterations, mean: entry.mean_ns, median: entry.median_ns, p95: entry.p95_ns, p99: entry.p99_ns,
-      min: entry.min_ns, max: entry.max_ns, stdev: entry.stdev_ns, operationsPerSecond: entry.ops_per_sec)
-    let memory = [(Metric.peakMemory, entry.memory_peak_mb), (.retainedMemory, entry.memory_allocated_mb)]
+      count: entry.iterations, mean: entry.mean, median: entry.median, p95: entry.p95, p99: entry.p99,
+      min: entry.min, max: entry.max, stdev: entry.stdev, operationsPerSecond: entry.operationsPerSecond)
+    let memory = [(Metric.peakMemory, entry.peakMemory), (.retainedMemory, entry.retainedMemory)]
     return [Sample(metric: Metric.latency.name, published: latency)]
       + memory.compactMap { metric, mebibytes in
         mebibytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0 * bytesPerMiB)) }

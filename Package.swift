@@ -95,8 +95,16 @@ let package = Package(
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
     tests("BenchRunner", ["CBenchPrimitives"]),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
+    tests("BenchFormats", ["BenchModel", "BenchStatistics", "StrictJSON"], exclude: ["Fixtures"]),
     tests("CommandLineTool"),
     tests("CommandFramework"),
+    // The tools as users run them: they are dependencies so that they are built beside the tests.
+    .testTarget(
+      name: "ToolTests",
+      dependencies: [
+        "bench-run", "bench-compare", "bench-report", "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering",
+        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
+      ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

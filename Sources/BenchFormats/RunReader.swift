@@ -23,8 +23,7 @@ package enum RunReader {
   /// - Throws: what is wrong and where, or which formats were tried and why each refused.
   package static func read(_ bytes: [UInt8], source: String, identity: String) throws(FormatError) -> Reading {
     do {
-      // Foreign tools write a byte-order mark now and then; our own files never have one and are refused with it below.
-      let document = try JSONDocument(bytes, options: JSONReadingOptions(toleratesByteOrderMark: true))
+      let document = try JSONDocument(bytes)
       let shape: DocumentShape = try document.decode()
       var refusals: [String] = []
       for format in formats {

@@ -9,8 +9,9 @@ enum RunValidation {
 
   static func check(_ run: BenchmarkRun) throws(Fault) {
     if run.results.isEmpty { throw Fault(sentence: "the file holds no benchmark") }
-    var metrics: [String: Metric] = [:]
-    for metric in run.metrics where metrics.updateValue(metric, forKey: metric.name) != nil {
+    // By bytes: strings are equal in Swift when they differ only in Unicode normalisation.
+    var metrics: [[UInt8]: Metric] = [:]
+    for metric in run.metrics where metrics.updateValue(metric, forKey: Array(metric.name.utf8)) != nil {
       throw Fault(sentence: "metric '\(metric.name)' is defined twice")
     }
     var seen: Set<BenchmarkID> = []
@@ -22,7 +23,7 @@ enum RunValidation {
     }
   }
 
-  private static func check(_ result: BenchmarkResult, metrics: [String: Metric]) throws(Fault) {
+  private static func check(_ result: BenchmarkResult, metrics: [[UInt8]: Metric]) throws(Fault) {
     let name = "benchmark '\(result.id)'"
     if result.status == .measured, result.samples.isEmpty {
       throw Fault(sentence: "\(name) is said to be measured and has no samples")
@@ -30,12 +31,13 @@ enum RunValidation {
     if result.status != .measured, result.failure == nil {
       throw Fault(sentence: "\(name) is \(result.status.rawValue) and no failure says why")
     }
-    var named: Set<String> = []
+    var named: Set<[UInt8]> = []
     for sample in result.samples {
-      guard let metric = metrics[sample.metric] else {
+      let key = Array(sample.metric.utf8)
+      guard let metric = metrics[key] else {
         throw Fault(sentence: "\(name) has a sample of metric '\(sample.metric)', which the run does not define")
       }
-      guard named.insert(sample.metric).inserted else {
+      guard named.insert(key).inserted else {
         throw Fault(sentence: "\(name) has two samples of metric '\(sample.metric)'")
       }
       try check(sample, of: metric, name: "\(name), metric '\(metric.name)'")
@@ -48,13 +50,7 @@ enum RunValidation {
       guard sample.values.isEmpty else {
         throw Fault(sentence: "\(name): a sample has either measurements or published figures, not both")
       }
-      let figures = [
-        published.mean, published.median, published.p95, published.p99, published.min, published.max, published.stdev,
-      ]
-      if metric.unit == .nanoseconds, figures.contains(where: { ($0 ?? 0) < 0 }) {
-        throw Fault(sentence: "\(name): a time is negative")
-      }
-      return
+      return try check(published, of: metric, name: name)
     }
     guard sample.values.contains(where: { !$0.isEmpty }) else {
       throw Fault(sentence: "\(name): the sample holds no measurement")
@@ -64,6 +60,20 @@ enum RunValidation {
     }
     if metric.unit == .nanoseconds, sample.values.contains(where: { $0.contains { $0 < 0 } }) {
       throw Fault(sentence: "\(name): a time is negative")
+    }
+  }
+
+  private static func check(_ published: Summary, of metric: Metric, name: String) throws(Fault) {
+    let figures = [
+      published.mean, published.median, published.p95, published.p99, published.min, published.max,
+    ].compactMap(\.self)
+    if figures.isEmpty { throw Fault(sentence: "\(name): nothing is published, neither a mean nor any other figure") }
+    if let count = published.count, count < 1 { throw Fault(sentence: "\(name): figures of \(count) values") }
+    if metric.unit == .nanoseconds, figures.contains(where: { $0 < 0 }) {
+      throw Fault(sentence: "\(name): a time is negative")
+    }
+    if let deviation = published.stdev, deviation < 0 {
+      throw Fault(sentence: "\(name): a standard deviation is negative")
     }
   }
 }

@@ -32,6 +32,12 @@ package enum OutputFile {
     }
   }
 
+  /// Finds out whether `replace` would be allowed to do its work, without touching anything.
+  package static func check(_ path: String) throws(FileError) {
+    guard case .file(let directory, _, _) = try OutputPath.resolve(path) else { return }
+    if access(directory, W_OK | X_OK) != 0 { throw FileError(path: path, stage: .creating, code: errno) }
+  }
+
   /// Removes a file; false if there was none.
   @discardableResult
   package static func remove(_ path: String) throws(FileError) -> Bool {

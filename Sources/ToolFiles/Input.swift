@@ -17,9 +17,8 @@ package enum Input {
   package static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
     do throws(FileError) {
       return try InputFile.bytes(at: path, limit: limit)
-    } catch  where error.kind == .notFound {
-      return nil
     } catch {
+      if error.kind == .notFound { return nil }
       throw ToolError(.noInput, error.message)
     }
   }

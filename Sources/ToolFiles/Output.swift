@@ -15,12 +15,30 @@ package enum Output {
       }
     }
     do throws(FileError) {
-      if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-        try Directory.create(String(path[..<slash]))
-      }
+      try createParent(of: path)
       try OutputFile.replace(path, with: bytes)
     } catch {
       throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+    }
+  }
+
+  /// Makes the directory that `path` lies in and finds out whether the file could be written there, so that long work
+  /// is not lost at its end.
+  ///
+  /// - Throws: status 73 if the file could not be made, 74 if it may not be written.
+  package static func prepare(_ path: String) throws(ToolError) {
+    if path == "-" { return }
+    do throws(FileError) {
+      try createParent(of: path)
+      try OutputFile.check(path)
+    } catch {
+      throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+    }
+  }
+
+  private static func createParent(of path: String) throws(FileError) {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try Directory.create(String(path[..<slash]))
     }
   }
 }

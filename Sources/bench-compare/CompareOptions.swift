@@ -85,6 +85,9 @@ struct CompareOptions {
 
   private static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+    guard parts.count == 1 || !parts[0].isEmpty else {
+      throw NotationError(text: text, expected: "a tolerance with the metric it is for, such as time=5%")
+    }
     return ToleranceRule(
       benchmark: nil, metric: parts.count == 2 ? parts[0] : nil, statistic: nil,
       tolerance: try Tolerance(parts[parts.count - 1]), origin: "--tolerance \(text)")

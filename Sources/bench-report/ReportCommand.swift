@@ -17,7 +17,7 @@ struct ReportCommand {
     }
     let page = ReportPage(
       run: try summarised(results), comparison: comparison, assessments: try RunComparison.assess(policy, on: results),
-      origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands))
+      origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands(for: results)))
     try Output.write(Array(MarkdownDialect().print(page.document).utf8), to: options.destination)
     return .passed
   }
@@ -30,8 +30,32 @@ struct ReportCommand {
     }
   }
 
-  private var commands: [String] {
-    let baseline = options.baseline.map { " --baseline \($0)" } ?? ""
-    return ["bench-run --output \(options.results)", "bench-report \(options.results)\(baseline)"]
+  /// What to type to get the report again, and the results where `bench-run` made them.
+  private func commands(for results: RunFile) -> [String] {
+    var report = ["bench-report", results.path]
+    if let baseline = options.baseline { report += ["--baseline", baseline] }
+    if let policy = options.policy { report += ["--policy", policy] }
+    if let output = options.output { report += ["--output", output] }
+    var commands = [report]
+    if let plan = results.run.plan, results.path != "-" {
+      let run = ["bench-run", "--launches", "\(plan.launches)", "--warmup", "\(plan.warmupIterations)"]
+      commands.insert(run + ["--seed", "\(plan.seed)", "--output", results.path], at: 0)
+    }
+    return commands.map { $0.map(\.shellWord).joined(separator: " ") }
+  }
+}
+
+extension String {
+  /// The text as one word of a POSIX shell.
+  fileprivate var shellWord: String {
+    let plain = utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "="): true
+      default: false
+      }
+    }
+    if plain, !isEmpty { return self }
+    return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
 }

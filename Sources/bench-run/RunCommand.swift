@@ -24,15 +24,18 @@ struct RunCommand {
     let interruption = Interruption()
     let launcher = ProcessWorkerLauncher(
       arguments: try workerArguments(), environment: environment, interruptedBy: interruption.descriptor)
-    let hello = try hello(from: launcher)
+    let hello = try hello(from: launcher, interruption: interruption)
+    try refuseRepeatedBenchmark(hello)
     let chosen = try chosenBenchmarks(of: hello)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
     }
     try refuseDebugBuild(hello)
+    let output = options.output ?? Self.usualOutput
+    try Output.prepare(output)
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
-    try Output.write(bytes(of: run), to: options.output ?? Self.usualOutput)
+    try Output.write(bytes(of: run), to: output)
     if !options.quiet, options.output != "-" {
       try Output.print(RunPage(run).document, for: traits(of: .output))
     }
@@ -44,7 +47,7 @@ extension RunCommand {
   /// The worker to start: named on the command line, or by the folder's suite file.
   private func workerArguments() throws(ToolError) -> [String] {
     if let worker = options.worker { return worker }
-    guard options.suite == nil else { return try bundled(options.suite ?? "") }
+    if let suite = options.suite { return try bundled(suite) }
     guard let bytes = try Input.bytesIfPresent(Self.suiteFile, limit: 1 << 20) else {
       throw ToolError(
         .configuration,
@@ -75,15 +78,30 @@ extension RunCommand {
     return [ProcessSurroundings.executablePath]
   }
 
-  private func hello(from launcher: ProcessWorkerLauncher) throws(ToolError) -> WorkerHello {
+  private func hello(
+    from launcher: ProcessWorkerLauncher, interruption: Interruption
+  ) throws(ToolError) -> WorkerHello {
     do throws(WorkerFailure) {
       let worker = try launcher.launch()
       try worker.finish()
       return worker.hello
     } catch {
+      if error.isInterruption {
+        throw ToolError(.signal(interruption.signal ?? 2), "stopped before anything was measured")
+      }
       let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
       let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
       throw ToolError(status, "the worker cannot be used: \(error.failure.reason)\(output)")
+    }
+  }
+
+  /// A file with one benchmark twice could not be compared: better said before it is measured.
+  private func refuseRepeatedBenchmark(_ hello: WorkerHello) throws(ToolError) {
+    var seen: Set<BenchmarkID> = []
+    for declaration in hello.benchmarks where !seen.insert(declaration.id).inserted {
+      throw ToolError(
+        .dataError,
+        "the worker declares the benchmark '\(declaration.id)' twice: give each a name or parameters of its own")
     }
   }
 

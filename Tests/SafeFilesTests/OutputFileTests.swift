@@ -200,6 +200,20 @@ struct OutputFileTests {
     #expect(scratch.names() == ["f"])
   }
 
+  @Test("What would be refused is refused beforehand, and looking changes nothing")
+  func check() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.put("old", at: "f")
+    symlink("nowhere", scratch.file("dangling"))
+    for name in ["f", "new"] { try OutputFile.check(scratch.file(name)) }
+    try OutputFile.check("/dev/null")
+    for name in [".", "dangling", "missing/f", "f/g"] {
+      let error = #expect(throws: FileError.self) { try OutputFile.check(scratch.file(name)) }
+      #expect(error?.stage == .creating)
+    }
+    #expect(scratch.names() == ["dangling", "f"] && scratch.text(at: "f") == "old")
+  }
+
   @Test("Removing says whether there was a file")
   func remove() throws {
     let scratch = try ScratchDirectory()

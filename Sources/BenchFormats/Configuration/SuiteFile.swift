@@ -14,13 +14,9 @@ package struct SuiteFile: Sendable, Equatable {
   /// What is run.
   package let subject: Subject
 
-  /// An example of the file, for those who have none.
-  package static let example = """
-    {
-      "schema": { "name": "bench-plan", "version": 1 },
-      "worker": [".build/release/MyBenchmarks"]
-    }
-    """
+  /// An example of the file, for those who have none; one line, as a message is.
+  package static let example =
+    #"{"schema": {"name": "bench-plan", "version": 1}, "worker": [".build/release/MyBenchmarks"]}"#
 
   private struct Document: Decodable {
     let schema: SchemaHeader

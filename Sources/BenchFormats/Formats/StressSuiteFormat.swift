@@ -24,10 +24,10 @@ enum StressSuiteFormat: RunFormat {
     let max: Double
     let stdev: Double
     let operationsPerSecond: Double
-    let memoryPeak: Double?
-    let memoryAllocated: Double?
+    let peakMemory: Double?
+    let retainedMemory: Double?
 
-    private enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey {
       case name, iterations
       case mean = "mean_ns"
       case median = "median_ns"
@@ -37,8 +37,8 @@ enum StressSuiteFormat: RunFormat {
       case max = "max_ns"
       case stdev = "stdev_ns"
       case operationsPerSecond = "ops_per_sec"
-      case memoryPeak = "memory_peak_mb"
-      case memoryAllocated = "memory_allocated_mb"
+      case peakMemory = "memory_peak_mb"
+      case retainedMemory = "memory_allocated_mb"
     }
   }
 
@@ -69,7 +69,7 @@ enum StressSuiteFormat: RunFormat {
     let latency = Summary(
       count: entry.iterations, mean: entry.mean, median: entry.median, p95: entry.p95, p99: entry.p99,
       min: entry.min, max: entry.max, stdev: entry.stdev, operationsPerSecond: entry.operationsPerSecond)
-    let memory = [(Metric.peakMemory, entry.memoryPeak), (.retainedMemory, entry.memoryAllocated)]
+    let memory = [(Metric.peakMemory, entry.peakMemory), (.retainedMemory, entry.retainedMemory)]
     return [Sample(metric: Metric.latency.name, published: latency)]
       + memory.compactMap { metric, mebibytes in
         mebibytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0 * bytesPerMiB)) }

@@ -1,0 +1,134 @@
+import BenchModel
+import CommandLineTool
+import Testing
+
+@testable import bench_report
+
+@Suite("bench-report")
+struct ReportToolTests {
+  private static func policy(_ objectives: String) -> String {
+    #"{"schema": {"name": "bench-policy", "version": 1}, "objectives": [\#(objectives)]}"#
+  }
+
+  private static let objective = """
+    {"name": "fast enough", "benchmark": "*", "metric": "time", "statistic": "typical", "require": "< 2us"}
+    """
+
+  private func directory() throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    try directory.put(Runs.run("1"), at: "runs/base.json")
+    try directory.put(Runs.run("2", ["a": 1200, "b": 50_000]), at: "runs/new.json")
+    return directory
+  }
+
+  @Test("The report stands beside the results, and printing it gives the same but for its own command")
+  func beside() throws {
+    let directory = try directory()
+    let ended = try directory.run("bench-report", "runs/new.json")
+    #expect(ended.status == 0 && ended.output.isEmpty && ended.errors.isEmpty)
+    #expect(try directory.names("runs") == ["PERFORMANCE_REPORT.md", "base.json", "new.json"])
+    let written = try directory.text("runs/PERFORMANCE_REPORT.md")
+    let printed = try directory.run("bench-report", "-o", "-", "runs/new.json")
+    #expect(printed.output.replacing(" --output -", with: "") == written)
+    #expect(written.contains("### `group`") && written.contains("bench-report runs/new.json\n"))
+    let piped = try directory.shell("bench-report - < runs/new.json")
+    #expect(piped.status == 0)
+    #expect(try directory.names() == ["PERFORMANCE_REPORT.md", "runs"])
+  }
+
+  @Test("With a baseline the changes are reported, and a regression does not change the status")
+  func baseline() throws {
+    let directory = try directory()
+    let ended = try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json", "-o", "-")
+    #expect(ended.status == 0 && ended.output.contains("**regressed**"))
+    #expect(ended.output.contains("REGRESSION: 1 of 2 benchmarks regressed"))
+    #expect(try directory.run("bench-report", "runs/new.json", "-b", "runs/new.json", "-o", "-").status == 0)
+  }
+
+  @Test("Objectives are held against the run, whichever way the policy is found")
+  func objectives() throws {
+    let directory = try directory()
+    try directory.put(Self.policy(Self.objective), at: "p.json")
+    let named = try directory.run("bench-report", "runs/new.json", "--policy", "p.json", "-o", "-")
+    #expect(named.status == 0)
+    let rows = named.output.split(separator: "\n").filter { $0.contains("fast enough") && $0.hasPrefix("|") }
+    #expect(rows.contains { $0.contains("`group/a`") && $0.contains("MET") }, "\(named.output)")
+    #expect(rows.contains { $0.contains("`group/b`") && $0.contains("MISSED") })
+    try directory.put(Self.policy(Self.objective), at: "baselines/policy.json")
+    #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("fast enough"))
+  }
+
+  @Test("Commands that lead to the report can be typed as they stand")
+  func commands() throws {
+    let directory = try directory()
+    let plan = RunPlan(
+      seed: 9, launches: 4, warmupIterations: 3, batchNanoseconds: 1, launchNanoseconds: 1, operations: 1,
+      timeoutNanoseconds: 1)
+    let run = Runs.run("3")
+    let planned = BenchmarkRun(
+      id: "3", suite: run.suite, plan: plan, environment: run.environment, metrics: run.metrics, results: run.results)
+    try directory.put(planned, at: "it's mine.json")
+    try directory.put(Self.policy(""), at: "p.json")
+    let ended = try directory.run("bench-report", "it's mine.json", "--policy", "p.json", "-o", "-")
+    #expect(ended.output.contains("bench-run --launches 4 --warmup 3 --seed 9 --output 'it'\\''s mine.json'\n"))
+    #expect(
+      ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --output -\n"), "\(ended.output)")
+    #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("bench-run --") == false)
+  }
+
+  @Test(
+    "What is wrong ends with its status",
+    arguments: [
+      ("none.json", 66, "cannot read 'none.json': No such file or directory"),
+      ("runs/new.json --baseline none.json", 66, "cannot read 'none.json'"),
+      ("runs", 66, "it is a directory"),
+      ("bad.json", 65, "bad.json:1:2: the document ends here"),
+      ("runs/new.json --policy nothing.json", 78, "objective 'o': 'x*' matches no benchmark of the run"),
+      ("runs/new.json --policy unit.json", 78, "objective 'o': the limit is in B"),
+      ("runs/new.json --policy runs/base.json", 78, "base.json:"),
+      ("runs/new.json -o /proc/none/report.md", 73, "cannot create"),
+      ("runs/new.json -o - > /dev/full", 74, "cannot write to standard output"),
+      ("", 64, "missing argument RESULTS"),
+      ("- --baseline -", 64, "only one side can be standard input"),
+      ("--polcy p.json runs/new.json", 64, "did you mean '--policy'?"),
+    ] as [(String, Int32, String)])
+  func faults(line: String, status: Int32, message: String) throws {
+    let directory = try directory()
+    try directory.put("{", at: "bad.json")
+    for (name, pattern, limit) in [("nothing.json", "x*", "2us"), ("unit.json", "*", "2KB")] {
+      let objective = """
+        {"name": "o", "benchmark": "\(pattern)", "metric": "time", "statistic": "typical", "require": "< \(limit)"}
+        """
+      try directory.put(Self.policy(objective), at: name)
+    }
+    let ended = try directory.shell("bench-report \(line)")
+    #expect(ended.status == status && ended.errors.contains(message), "\(ended.errors)")
+    #expect(try directory.names("runs") == ["base.json", "new.json"])
+  }
+
+  @Test("Two calls write the same bytes")
+  func reproducible() throws {
+    let directory = try directory()
+    let reports = try (0..<2).map { _ in
+      try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json", "-o", "-").output
+    }
+    #expect(reports[0] == reports[1])
+  }
+
+  @Test("A stress suite file is reported too, and nothing is invented about how it was made")
+  func foreign() throws {
+    let directory = try ScratchDirectory()
+    try directory.put(StressSuiteFile.text(factor: 1), at: "stress_test_results.json")
+    let ended = try directory.run("bench-report", "stress_test_results.json", "-o", "-")
+    #expect(ended.status == 0 && ended.output.contains("### `type_system`"))
+    #expect(!ended.output.contains("bench-run --"))
+  }
+
+  @Test("Help tells every option and status")
+  func help() throws {
+    let help = try ScratchDirectory().run("bench-report", "--help")
+    #expect(help.status == 0 && help.errors.isEmpty)
+    for option in ReportOptions.syntax.options { #expect(help.output.contains("--\(option.name)")) }
+    for status in ReportOptions.syntax.exitStatuses { #expect(help.output.contains("\n  \(status.code) ")) }
+  }
+}

@@ -1,0 +1,72 @@
+import BenchFormats
+import BenchModel
+import BenchRunner
+import Glibc
+import SafeFiles
+import Testing
+
+@Suite("bench-run: interrupted")
+struct RunInterruptionTests {
+  @Test(
+    "A signal during a run keeps what has finished, ends every worker, and is the status",
+    arguments: [SIGINT, SIGTERM, SIGHUP])
+  func running(signal: Int32) throws {
+    let directory = try ScratchDirectory()
+    // A worker that leaves a line for each of its starts, the first of them to be asked for its benchmarks.
+    let worker = "echo start >> starts; exec bench-run"
+    let ended = try interrupt(
+      [
+        "--allow-debug", "--quick", "--launches", "100000", "--filter", "Simple", "--output", "out.json", "--worker",
+        "/bin/sh", "--", "-c", worker,
+      ], in: directory, with: signal, after: "starts", lines: 4)
+    #expect(ended.status == 128 + signal, "\(ended.errors)")
+    let run = try RunReader.read(directory.bytes("out.json"), source: "out.json", identity: "").run
+    #expect(run.completeness == .partial)
+    #expect(run.results.map(\.status) == [.measured])
+    let launches = try #require(run.results.first?.sample(of: .time)?.values.count)
+    #expect(launches >= 2 && launches < 1000)
+    #expect(try remaining(of: directory).isEmpty)
+    #expect(try directory.names() == ["out.json", "starts"])
+  }
+
+  @Test("A signal before anything was measured writes nothing")
+  func starting() throws {
+    let directory = try ScratchDirectory()
+    let ended = try interrupt(
+      ["--worker", "/bin/sh", "--", "-c", "echo start >> starts; sleep 100"], in: directory, with: SIGINT,
+      after: "starts", lines: 1)
+    #expect(ended.status == 130)
+    #expect(ended.errors == "bench-run: stopped before anything was measured\n")
+    #expect(try remaining(of: directory).isEmpty)
+    #expect(try directory.names() == ["starts"])
+  }
+
+  /// Starts bench-run and signals it once a file has so many lines.
+  private func interrupt(
+    _ arguments: [String], in directory: ScratchDirectory, with signal: Int32, after file: String, lines: Int
+  ) throws -> Ended {
+    var environment = ScratchDirectory.environment
+    environment["SCRATCH"] = directory.path
+    let children = ChildProcessSet()
+    let launch = directory.launch([ScratchDirectory.tools + "/bench-run"] + arguments, environment: environment)
+    let child = try children.start(launch)
+    var patience = 6000
+    while (try? directory.text(file).utf8.count { $0 == 0x0A }) ?? 0 < lines {
+      patience -= 1
+      try #require(patience > 0, "no worker was started")
+      _ = poll(nil, 0, 10)
+    }
+    kill(child.identifier, signal)
+    return try directory.ended(child, of: children)
+  }
+
+  /// The processes that still carry the directory's name in their environment.
+  private func remaining(of directory: ScratchDirectory) throws -> [String] {
+    let entry = Array("SCRATCH=\(directory.path)".utf8)
+    return try Directory.names(in: "/proc").filter { name in
+      guard Int32(name) != nil else { return false }
+      let bytes = (try? InputFile.bytes(at: "/proc/\(name)/environ", limit: 1 << 22)) ?? []
+      return bytes.split(separator: 0).contains { $0.elementsEqual(entry) }
+    }
+  }
+}

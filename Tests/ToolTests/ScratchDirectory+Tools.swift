@@ -1,0 +1,63 @@
+import BenchRunner
+import CommandLineTool
+import Glibc
+import Testing
+
+/// How a tool ended and what it printed.
+struct Ended {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The last line of standard error, without its line feed.
+  var lastLine: String { errors.split(separator: "\n").last.map { String($0) } ?? "" }
+}
+
+extension ScratchDirectory {
+  /// Where the tools were built: beside the test executable.
+  static let tools: String = {
+    let path = ProcessSurroundings.executablePath
+    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }()
+
+  /// The environment that tools are run in: found by their names, with a known locale and nothing else.
+  static var environment: [String: String] { ["PATH": "\(tools):/usr/bin:/bin", "LC_ALL": "C.UTF-8"] }
+
+  /// Runs a tool in this directory.
+  func run(
+    _ tool: String, _ arguments: String..., environment: [String: String] = environment
+  ) throws -> Ended {
+    try run([Self.tools + "/" + tool] + arguments, environment: environment)
+  }
+
+  /// Runs a line of shell in this directory, with the tools on its path.
+  func shell(_ line: String, environment: [String: String] = environment) throws -> Ended {
+    try run(["/bin/sh", "-c", line], environment: environment)
+  }
+
+  private func run(_ arguments: [String], environment: [String: String]) throws -> Ended {
+    let children = ChildProcessSet()
+    let child = try children.start(launch(arguments, environment: environment))
+    return try ended(child, of: children)
+  }
+
+  func launch(_ arguments: [String], environment: [String: String] = environment) -> ChildProcessLaunch {
+    ChildProcessLaunch(arguments, environment: environment, directory: path)
+  }
+
+  /// Waits far longer than anything here takes: reaching the limit is a failure.
+  func ended(_ child: ChildProcess, of children: ChildProcessSet) throws -> Ended {
+    let outcome = try children.wait(for: child, by: .after(.seconds(60)), grace: .seconds(1))
+    let status: Int32 =
+      switch outcome.ending {
+      case .exited(let code): code
+      case .signaled(let number): 128 + number
+      case .timedOut: -1
+      }
+    try #require(status >= 0, "the tool hangs")
+    try #require(outcome.output.omitted == 0 && outcome.errors.omitted == 0, "more was printed than is kept")
+    return Ended(
+      status: status, output: String(decoding: outcome.output.head + outcome.output.tail, as: UTF8.self),
+      errors: String(decoding: outcome.errors.head + outcome.errors.tail, as: UTF8.self))
+  }
+}

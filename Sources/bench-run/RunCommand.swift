@@ -5,7 +5,6 @@ import BenchRendering
 import BenchRunner
 import Benchmarking
 import CommandLineTool
-import StressSuite
 import ToolFiles
 
 /// One call of `bench-run`, from its options to the results file.
@@ -13,7 +12,7 @@ struct RunCommand {
   let options: RunOptions
   let environment: [String: String]
 
-  private static let suiteFile = "benchmarks/bench.json"
+  static let suiteFile = "benchmarks/bench.json"
   private static let usualOutput = "benchmarks/results.json"
 
   func run() throws(ToolError) -> ExitStatus {
@@ -40,89 +39,6 @@ struct RunCommand {
       try Output.print(RunPage(run).document, for: traits(of: .output))
     }
     return status(of: run, interruption: interruption)
-  }
-}
-
-extension RunCommand {
-  /// The worker to start: named on the command line, or by the folder's suite file.
-  private func workerArguments() throws(ToolError) -> [String] {
-    if let worker = options.worker { return worker }
-    if let suite = options.suite { return try bundled(suite) }
-    guard let bytes = try Input.bytesIfPresent(Self.suiteFile, limit: 1 << 20) else {
-      throw ToolError(
-        .configuration,
-        "there is no \(Self.suiteFile) here, so there is nothing to run: name a worker with --worker PATH, the "
-          + "bundled suite with --suite stress, or write the file: \(SuiteFile.example)")
-    }
-    do throws(FormatError) {
-      switch try SuiteFile.read(bytes, source: Self.suiteFile).subject {
-      case .worker(let arguments): return arguments
-      case .bundled(let name): return try bundledOrThrow(name)
-      }
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
-  }
-
-  private func bundledOrThrow(_ name: String) throws(FormatError) -> [String] {
-    guard name == StressSuite.name else {
-      throw FormatError(source: Self.suiteFile, problem: "no suite '\(name)' comes with this tool; there is 'stress'")
-    }
-    return [ProcessSurroundings.executablePath]
-  }
-
-  private func bundled(_ name: String) throws(ToolError) -> [String] {
-    guard name == StressSuite.name else {
-      throw ToolError(.usage, "no suite '\(name)' comes with this tool; there is 'stress'")
-    }
-    return [ProcessSurroundings.executablePath]
-  }
-
-  private func hello(
-    from launcher: ProcessWorkerLauncher, interruption: Interruption
-  ) throws(ToolError) -> WorkerHello {
-    do throws(WorkerFailure) {
-      let worker = try launcher.launch()
-      try worker.finish()
-      return worker.hello
-    } catch {
-      if error.isInterruption {
-        throw ToolError(.signal(interruption.signal ?? 2), "stopped before anything was measured")
-      }
-      let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
-      let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
-      throw ToolError(status, "the worker cannot be used: \(error.failure.reason)\(output)")
-    }
-  }
-
-  /// A file with one benchmark twice could not be compared: better said before it is measured.
-  private func refuseRepeatedBenchmark(_ hello: WorkerHello) throws(ToolError) {
-    var seen: Set<BenchmarkID> = []
-    for declaration in hello.benchmarks where !seen.insert(declaration.id).inserted {
-      throw ToolError(
-        .dataError,
-        "the worker declares the benchmark '\(declaration.id)' twice: give each a name or parameters of its own")
-    }
-  }
-
-  private func chosenBenchmarks(of hello: WorkerHello) throws(ToolError) -> [WorkerHello.Declaration] {
-    let chosen = hello.benchmarks.filter { declaration in
-      let name = declaration.id.description
-      return (options.groups.isEmpty || options.groups.contains(declaration.group))
-        && (options.filters.isEmpty || options.filters.contains { name.contains($0) })
-    }
-    guard !chosen.isEmpty else {
-      throw ToolError(.usage, "no benchmark of suite '\(hello.suite)' is chosen; 'bench-run --list' shows them all")
-    }
-    return chosen
-  }
-
-  private func refuseDebugBuild(_ hello: WorkerHello) throws(ToolError) {
-    guard !hello.optimised, !options.allowsDebug else { return }
-    throw ToolError(
-      .configuration,
-      "the worker was built without optimisation, so its times say nothing about a release build: build it with "
-        + "'swift build -c release', or pass --allow-debug to see them all the same")
   }
 }
 

@@ -25,7 +25,7 @@ struct CompareOutputTests {
     let ended = try directory().run("bench-compare", "--format", "markdown", "base.json", "new.json")
     #expect(ended.output.contains("REGRESSION: 1 of 2 benchmarks regressed"))
     #expect(
-      ended.output.split(separator: "\n").contains { $0.hasPrefix("| `group/a`") && $0.hasSuffix("|") },
+      ended.output.split(separator: "\n").contains { $0.hasPrefix("| `a`") && $0.hasSuffix("|") },
       "\(ended.output)")
   }
 

@@ -96,7 +96,7 @@ struct RunToolTests {
       ("--suite stress --filter nothing", "no benchmark of suite 'stress' is chosen"),
       ("--suite stress --group Command_performance", "no benchmark of suite 'stress' is chosen"),
       ("--launchs 3", "unknown option '--launchs'; did you mean '--launches'?"),
-      ("--launches 0", "option '--launches' needs a whole number from 1, not '0'"),
+      ("--launches 0", "option '--launches' needs a whole number from 1 to 1000000, not '0'"),
       ("--launches 1.5", "needs a whole number from 1"),
       ("--launches 99999999999999999999", "needs a whole number from 1"),
       ("--warmup=-1", "needs a whole number from 0"),

@@ -26,6 +26,26 @@ struct AsyncCommandTests {
     #expect(failed.errors.map(\.key) == ["AsyncParent>data.value.too_small"])
   }
 
+  struct Doubling: DomainMapper {
+    typealias Callee = AsyncSimpleCommand
+    func mapInputs(_ input: Int) -> Number { Number(value: input) }
+    func mapOutput(_ output: Int) -> String { "\(output)" }
+  }
+
+  struct AsyncMapped: AsyncCommand {
+    func execute(_ inputs: Pair, _ context: inout CommandContext) async throws -> String {
+      let attempted = try await context.attemptSubcommand(AsyncSimpleCommand(), Number(value: inputs.x))
+      let mapped = try await context.runMappedSubcommand(AsyncSimpleCommand(), inputs.y, through: Doubling())
+      return "\(attempted.errors.count) \(mapped ?? "none")"
+    }
+  }
+
+  @Test("an attempted command's failure is the caller's to judge, and a mapper translates")
+  func attemptedAndMapped() async throws {
+    #expect(try await AsyncMapped().run(Pair(x: -1, y: 4)).value == "1 8")
+    #expect(try await AsyncMapped().run(Pair(x: 1, y: -4)).errors.map(\.key) == ["AsyncMapped>data.value.too_small"])
+  }
+
   @Test("a cancellation ends in failed with a runtime error and a rollback", arguments: [true, false])
   func cancellation(checks: Bool) async throws {
     let transactions = RecordingTransactions()

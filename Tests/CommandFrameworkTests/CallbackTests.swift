@@ -191,4 +191,47 @@ struct CallbackTests {
   func asynchronous() async throws {
     #expect(try await AsyncOrdered().run(NoInputs()).metadata["log"] == "b0 b1 b2 b3 b4 b5 [ work ] b6 b7 done")
   }
+
+  struct LateDoubt: Command {
+    static let callbacks = Callbacks { callbacks in
+      callbacks.before(.on(.succeed)) { context in
+        switch context.inputs(of: LateDoubt.self)?.value {
+        case 1: context.addRuntimeError("doubt", "not so sure")
+        case 2: throw Mishap(place: "succeed")
+        default: break
+        }
+      }
+      callbacks.after(.on(.succeed)) { context in
+        if context.inputs(of: LateDoubt.self)?.value == 3 { throw Mishap(place: "afterwards") }
+        try context.halt()
+      }
+    }
+    var transactionHandler: (any TransactionHandler)?
+    func execute(_ inputs: Number, _ context: inout CommandContext) -> Int { inputs.value }
+  }
+
+  @Test("between commit and success a callback can still fail or error the run; afterwards a halt changes nothing")
+  func lateCallbacks() throws {
+    let transactions = RecordingTransactions()
+    let command = LateDoubt(transactionHandler: transactions)
+    let doubted = try command.run(Number(value: 1))
+    #expect(doubted.errors.map(\.key) == ["runtime.root.doubt"])
+    #expect(doubted.history.last == Transition(from: .committingTransaction, to: .failed))
+    #expect(throws: Mishap(place: "succeed")) { try command.run(Number(value: 2)) }
+    #expect(throws: Mishap(place: "afterwards")) { try command.run(Number(value: 3)) }
+    #expect(try command.run(Number(value: 4)).value == 4)
+    #expect(transactions.log == Array(repeating: ["begin 1", "commit 1"], count: 4).flatMap { $0 })
+  }
+
+  @Test("errors recorded on the way to the commit keep it from happening")
+  func errorBeforeCommit() throws {
+    struct Recorded: Command {
+      static let callbacks = Callbacks { $0.before(.on(.commitTransaction)) { $0.addRuntimeError("doubt", "") } }
+      var transactionHandler: (any TransactionHandler)?
+      func execute(_ inputs: NoInputs, _ context: inout CommandContext) -> Int { 1 }
+    }
+    let transactions = RecordingTransactions()
+    #expect(try Recorded(transactionHandler: transactions).run(NoInputs()).errors.map(\.symbol) == ["doubt"])
+    #expect(transactions.log == ["begin 1", "rollback 1"])
+  }
 }

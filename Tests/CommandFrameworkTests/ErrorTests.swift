@@ -28,6 +28,7 @@ struct ErrorTests {
     #expect(external.context == ["service": "mail", "try": 2])
     #expect(CommandError.validation(.tooShort, "", at: ["a"], input: "x").context == ["input": "x"])
     #expect(CommandError.execution(Mishap(place: "x")).context == ["exception_type": "Mishap"])
+    #expect(CommandError.execution(CommandFailure(errors: [system])).cause == system)
     #expect(ErrorSeverity.debug < .fatal)
   }
 

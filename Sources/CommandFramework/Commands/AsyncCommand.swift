@@ -109,18 +109,3 @@ extension AsyncCommand {
     if let thrown = end.thrown { throw thrown }
   }
 }
-
-extension CommandContext {
-  /// Runs an asynchronous command inside this one; nil if it fails, with its errors recorded here.
-  package mutating func runSubcommand<C: AsyncCommand>(_ command: C, _ inputs: C.Inputs) async throws -> C.Output? {
-    guard permits(C.self) else { return nil }
-    var inner = CommandContext(for: C.self, inside: transaction ?? enclosingTransaction)
-    return adopt(try await command.run(inputs, &inner), of: C.self)
-  }
-
-  /// Runs an asynchronous command inside this one and halts this one if it fails.
-  package mutating func requireSubcommand<C: AsyncCommand>(_ command: C, _ inputs: C.Inputs) async throws -> C.Output {
-    guard let output = try await runSubcommand(command, inputs) else { throw Halt() }
-    return output
-  }
-}

@@ -38,6 +38,7 @@ extension CommandContext {
     }
     do {
       for action in chain.before { try action(&self) }
+      try requireNoErrors(before: next)
       try await surroundAsync(chain.around[...]) { context in
         context.lifecycle.advance(to: next)
         try await work(&context)

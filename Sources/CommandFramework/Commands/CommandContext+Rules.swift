@@ -22,6 +22,11 @@ extension CommandContext {
     throw .failed
   }
 
+  /// Refuses to call a run a success whose last callbacks recorded errors.
+  func requireNoErrors(before next: LifecycleState) throws(Halt) {
+    if next == .succeeded, errors.hasErrors { throw Halt() }
+  }
+
   /// Refuses to go on from a phase that an around-callback did not let happen.
   mutating func requireEntered(_ phase: Phase) throws(Interruption) {
     guard concerns.contains(.lifecycle), state != phase.state else { return }

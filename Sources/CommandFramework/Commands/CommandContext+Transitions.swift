@@ -37,6 +37,7 @@ extension CommandContext {
     }
     do {
       for action in chain.before { try action(&self) }
+      try requireNoErrors(before: next)
       try surround(chain.around[...]) { context in
         context.lifecycle.advance(to: next)
         try work(&context)

@@ -1,11 +1,6 @@
 /// Keeps entities in memory, safe from any thread; entities are values, so nobody's copy changes under another.
 package final class InMemoryRepository<Model: EntityModel>: Repository {
-  private struct Contents {
-    var models: [Model.Key: Model] = [:]
-    var lastNumber = 0
-  }
-
-  private let contents = Locked(Contents())
+  private let contents = Locked(KeyedModels<Model>())
   private let callbacks: EntityCallbacks<Model>
 
   package init(callbacks: EntityCallbacks<Model> = EntityCallbacks()) { self.callbacks = callbacks }
@@ -28,12 +23,12 @@ package final class InMemoryRepository<Model: EntityModel>: Repository {
   }
 
   package func findAll() -> [Entity<Model>] {
-    contents.withLock { Array($0.models) }.sorted { $0.key < $1.key }.map { Entity(persisted: $0.value) }
+    contents.withLock { $0 }.sorted
   }
 
   @discardableResult
   package func delete(_ key: Model.Key) -> Bool {
-    contents.withLock { $0.models.removeValue(forKey: key) != nil }
+    contents.withLock { $0.remove(key) != nil }
   }
 
   package func count() -> Int { contents.withLock { $0.models.count } }
@@ -41,23 +36,21 @@ package final class InMemoryRepository<Model: EntityModel>: Repository {
   package func exists(_ key: Model.Key) -> Bool { contents.withLock { $0.models[key] != nil } }
 
   /// Puts back what stood under a key, without validation and callbacks: the undoing of a save or a deletion.
-  func restore(_ key: Model.Key, to model: Model?) { contents.withLock { $0.models[key] = model } }
+  func restore(_ key: Model.Key, to model: Model?) {
+    contents.withLock { contents in
+      if let model {
+        contents.put(model, at: key)
+      } else {
+        contents.remove(key)
+      }
+    }
+  }
 
   private func store(_ model: Model) throws -> Model {
     try contents.withLock { contents in
-      var model = model
-      if let key = model.key {
-        // Automatic keys go on behind the highest that was given, so that none is given twice.
-        if let number = key.number { contents.lastNumber = max(contents.lastNumber, number) }
-        contents.models[key] = model
-      } else {
-        guard contents.lastNumber < .max, let key = Model.Key.automatic(contents.lastNumber + 1) else {
-          throw RepositoryError.keyRequired(entity: Model.entityName)
-        }
-        contents.lastNumber += 1
-        model.key = key
-        contents.models[key] = model
-      }
+      var last = contents.lastNumber
+      let (key, model) = try KeyedModels.keyed(model, after: &last)
+      contents.put(model, at: key)
       return model
     }
   }

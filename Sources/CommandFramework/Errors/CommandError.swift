@@ -110,10 +110,9 @@ extension CommandError {
 
   /// The error that stands for a thrown one.
   package static func execution(_ thrown: any Error) -> CommandError {
-    let type: Value = .string(String(describing: type(of: thrown)))
-    let error = CommandError(
-      .runtime, .executionError, String(describing: thrown), context: ["exception_type": type],
-      cause: thrown as? CommandError)
-    return error
+    CommandError(
+      .runtime, .executionError, String(describing: thrown),
+      context: ["exception_type": .string(String(describing: type(of: thrown)))],
+      cause: thrown as? CommandError ?? (thrown as? CommandFailure)?.errors.first)
   }
 }

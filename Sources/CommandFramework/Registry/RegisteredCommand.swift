@@ -8,7 +8,7 @@ package struct RegisteredCommand: Sendable {
   package let possibleErrors: [PossibleError]
   let execute: @Sendable (Value) throws -> Outcome<Value>
 
-  init<C: Command>(_ command: C) where C.Output: ValueConvertible {
+  package init<C: Command>(_ command: C) where C.Output: ValueConvertible {
     name = C.qualifiedName
     summary = C.summary
     domain = C.domain

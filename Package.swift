@@ -97,6 +97,7 @@ let package = Package(
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
     tests("CommandLineTool"),
     tests("CommandFramework"),
+    tests("StressSuite", ["BenchModel", "Benchmarking"]),
   ],
   swiftLanguageModes: [.v6]
 )

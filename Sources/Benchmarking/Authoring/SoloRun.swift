@@ -7,9 +7,6 @@ struct SoloRun {
   /// What a benchmark's identity has to contain one of; empty for all benchmarks.
   let needles: [String]
 
-  private static let defaultOperations = 1000
-  private static let defaultWarmup = 100
-
   @MainActor
   func run() async {
     let path = CommandLine.arguments.first ?? "PATH"
@@ -26,20 +23,11 @@ struct SoloRun {
   @MainActor
   private func text(of benchmark: Benchmark) async -> String {
     if let reason = benchmark.options.skipReason { return "\(benchmark.id):\n  SKIPPED: \(reason)" }
-    var pass = InProcessPass(
-      name: benchmark.id.description, iterations: benchmark.options.operations ?? Self.defaultOperations,
-      warmup: benchmark.options.warmupIterations ?? Self.defaultWarmup, memory: true)
     do {
-      let body = try await ReadyBody(benchmark)
-      while var state = pass.nextState() {
-        try await body.run(&state)
-        if let complaint = state.complaint { return "\(benchmark.id):\n  FAILED: \(complaint)" }
-        pass.completed(state)
-      }
+      return try await benchmark.measureInProcess(memory: true).description
     } catch {
       return "\(benchmark.id):\n  FAILED: \(error)"
     }
-    return pass.result().description
   }
 
   /// Written at once, so that the text keeps its place beside what a body prints.

@@ -41,6 +41,11 @@ public struct State: Sequence, Sendable {
     self.laps = Laps(laps: laps, iterationsPerLap: iterationsPerLap)
   }
 
+  /// Why the call that had this state counts for nothing: what the body found wrong, or how it misused the loop.
+  var fault: String? {
+    complaint ?? (laps.isComplete ? nil : "the body must run the loop of its state exactly once, to its end")
+  }
+
   /// How many iterations the loop will run.
   public var iterations: Int { laps.planned * laps.iterationsPerLap }
 

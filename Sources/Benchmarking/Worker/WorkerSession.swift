@@ -58,12 +58,7 @@ struct WorkerSession {
 
   /// Takes back the state of a call that returned.
   mutating func completed(_ state: State) -> Action {
-    if let complaint = state.complaint {
-      return failed(.wrongOutcome, complaint)
-    }
-    guard state.laps.isComplete else {
-      return failed(.wrongOutcome, "the body must run the loop of its state exactly once, to its end")
-    }
+    if let fault = state.fault { return failed(.wrongOutcome, fault) }
     let nanoseconds = state.laps.nanoseconds.map { Double($0) }
     switch purpose {
     case .timing(let iterations): return .answer(.measured(iterations: iterations, nanoseconds: nanoseconds))

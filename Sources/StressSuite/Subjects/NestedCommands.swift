@@ -11,3 +11,10 @@ struct ParentCommand: Command {
     try context.requireSubcommand(ChildCommand(), inputs) + 1
   }
 }
+
+/// Runs the simple command inside itself and adds nothing.
+struct WrappingCommand: Command {
+  func execute(_ inputs: Pair, _ context: inout CommandContext) throws -> Int {
+    try context.requireSubcommand(SimpleCommand(), inputs)
+  }
+}

@@ -5,8 +5,8 @@ import BenchRendering
 import BenchRunner
 import Benchmarking
 import CommandLineTool
-import ToolFiles
 import StressSuite
+import ToolFiles
 
 /// One call of `bench-run`, from its options to the results file.
 struct RunCommand {
@@ -24,7 +24,7 @@ struct RunCommand {
     let interruption = Interruption()
     let launcher = ProcessWorkerLauncher(
       arguments: try workerArguments(), environment: environment, interruptedBy: interruption.descriptor)
-    let hello = try hello(from: launcher)
+    let hello = try hello(from: launcher, interruption: interruption)
     let chosen = try chosenBenchmarks(of: hello)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
@@ -75,12 +75,17 @@ extension RunCommand {
     return [ProcessSurroundings.executablePath]
   }
 
-  private func hello(from launcher: ProcessWorkerLauncher) throws(ToolError) -> WorkerHello {
+  private func hello(
+    from launcher: ProcessWorkerLauncher, interruption: Interruption
+  ) throws(ToolError) -> WorkerHello {
     do throws(WorkerFailure) {
       let worker = try launcher.launch()
       try worker.finish()
       return worker.hello
     } catch {
+      if error.isInterruption {
+        throw ToolError(.signal(interruption.signal ?? 2), "stopped before anything was measured")
+      }
       let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
       let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
       throw ToolError(status, "the worker cannot be used: \(error.failure.reason)\(output)")

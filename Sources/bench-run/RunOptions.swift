@@ -59,7 +59,8 @@ extension RunOptions {
       plan.launches = launches
     }
     if let warmup = try parsed.value(
-      of: warmupOption, expecting: "a whole number from 0", { Int($0).flatMap { (0...1_000_000).contains($0) ? $0 : nil } })
+      of: warmupOption, expecting: "a whole number from 0",
+      { Int($0).flatMap { (0...1_000_000).contains($0) ? $0 : nil } })
     {
       plan.warmupIterations = warmup
     }

@@ -93,7 +93,9 @@ let package = Package(
     tests("CBenchPrimitives"),
     tests("Benchmarking", ["BenchModel", "StrictJSON"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
-    tests("BenchRunner", ["CBenchPrimitives"]),
+    tests("BenchRunner", ["BenchModel", "Benchmarking", "CBenchPrimitives", "SafeFiles", "unruly-suite"]),
+    .executableTarget(
+      name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
     tests("BenchFormats", ["BenchModel", "BenchStatistics", "StrictJSON"], exclude: ["Fixtures"]),
     tests("CommandLineTool"),

@@ -65,16 +65,6 @@ extension RunCommand {
     }
   }
 
-  /// A file with one benchmark twice could not be compared: better said before it is measured.
-  func refuseRepeatedBenchmark(_ hello: WorkerHello) throws(ToolError) {
-    var seen: Set<BenchmarkID> = []
-    for declaration in hello.benchmarks where !seen.insert(declaration.id).inserted {
-      throw ToolError(
-        .dataError,
-        "the worker declares the benchmark '\(declaration.id)' twice: give each a name or parameters of its own")
-    }
-  }
-
   /// The benchmarks that the options choose; none is a mistake of the command line.
   func chosenBenchmarks(of hello: WorkerHello) throws(ToolError) -> [WorkerHello.Declaration] {
     let chosen = hello.benchmarks.filter { declaration in

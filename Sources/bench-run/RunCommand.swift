@@ -24,7 +24,6 @@ struct RunCommand {
     let launcher = ProcessWorkerLauncher(
       arguments: try workerArguments(), environment: environment, interruptedBy: interruption.descriptor)
     let hello = try hello(from: launcher, interruption: interruption)
-    try refuseRepeatedBenchmark(hello)
     let chosen = try chosenBenchmarks(of: hello)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))

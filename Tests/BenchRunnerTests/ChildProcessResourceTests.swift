@@ -41,7 +41,7 @@ struct ChildProcessResourceTests {
     }
   }
 
-  @Test("A descendant that left the group is found, named and ended, and nothing of it remains")
+  @Test("Descendants that outlive a child are found, in its group or out of it, and nothing of them remains")
   func strays() async {
     await #expect(processExitsWith: .success) {
       let set = ChildProcessSet(adoptingOrphans: true)
@@ -52,11 +52,21 @@ struct ChildProcessResourceTests {
       let line = try set.receiveLine(from: child, by: longEnough)
       set.finishRequests(to: child)
       let outcome = try set.wait(for: child, by: longEnough, grace: .zero)
-      guard let strays = outcome.strays, strays.count == 2 else { exit(2) }
-      guard strays.first == Int32(String(decoding: line, as: UTF8.self)) else { exit(3) }
+      guard let strays = outcome.strays, strays.count == 3 else { exit(2) }
+      guard let escaped = Int32(String(decoding: line, as: UTF8.self)), strays.contains(escaped) else { exit(3) }
       guard innocent.outcome == nil, kill(innocent.identifier, 0) == 0 else { exit(4) }
       guard try set.end([innocent], grace: .seconds(60)).first?.strays == [] else { exit(5) }
       exit(waitpid(-1, nil, WNOHANG) == -1 && errno == ECHILD ? 0 : 6)
     }
+  }
+
+  @Test("What ends by itself is waited for and no stray; what does not is found without waiting")
+  func patience() throws {
+    let set = ChildProcessSet()
+    let lasting = try set.start(ChildProcessLaunch(["/bin/sleep", "1000"], environment: [:]))
+    let brief = try set.start(shell("sleep 0.02"))
+    #expect(ChildProcessStrays.outliving(0, markedBy: brief.mark, patience: .seconds(60)) == [])
+    #expect(ChildProcessStrays.outliving(0, markedBy: lasting.mark, patience: .zero) == [lasting.identifier])
+    #expect(ChildProcessStrays.outliving(lasting.identifier, markedBy: lasting.mark, patience: .seconds(60)) == [])
   }
 }

@@ -25,7 +25,7 @@ package struct MachineFacts {
     environment.operatingSystem = value(of: "PRETTY_NAME", separator: "=", in: "/etc/os-release")
     environment.kernel = line("/proc/sys/kernel/osrelease")
     environment.architecture = Self.architecture
-    environment.processor = value(of: "model name", separator: ":", in: "/proc/cpuinfo")
+    environment.processor = processor
     environment.logicalProcessors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     environment.memoryBytes = memoryBytes
     environment.governor = line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
@@ -35,7 +35,7 @@ package struct MachineFacts {
 
   /// The load average of the last minute.
   package func loadAverage() -> Double? {
-    line("/proc/loadavg")?.split(separator: " ").first.flatMap { Double($0) }
+    line("/proc/loadavg")?.split(separator: " ").first.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
   private static var architecture: String? {
@@ -50,14 +50,26 @@ package struct MachineFacts {
 
   private var memoryBytes: Int? {
     let kilobytes = value(of: "MemTotal", separator: ":", in: "/proc/meminfo")?.split(separator: " ").first
-    return kilobytes.flatMap { Int($0) }.map { $0 * 1024 }
+    guard let count = kilobytes.flatMap({ Int($0) }), count > 0 else { return nil }
+    // Some sandboxes write this file themselves, and any number may stand in it.
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: 1024)
+    return overflow ? nil : bytes
+  }
+
+  /// The model's name, or where a kernel tells none, as on ARM, the numbers that stand for it.
+  private var processor: String? {
+    if let name = value(of: "model name", separator: ":", in: "/proc/cpuinfo") { return name }
+    let numbers = ["CPU implementer", "CPU part", "CPU variant"].compactMap { key in
+      value(of: key, separator: ":", in: "/proc/cpuinfo").map { "\(key) \($0)" }
+    }
+    return numbers.isEmpty ? nil : numbers.joined(separator: ", ")
   }
 
   private func line(_ path: String) -> String? {
-    text(path)?.split(separator: "\n").first.map { Self.trimmed($0) }
+    text(path)?.split(separator: "\n").first.flatMap { Self.trimmed($0) }
   }
 
-  /// The value behind the first `key` of a file of keys and values, without quotes.
+  /// The value behind the first `key` of a file of keys and values, without quotes; nil where there is nothing behind it.
   private func value(of key: String, separator: Character, in path: String) -> String? {
     for line in text(path)?.split(separator: "\n") ?? [] {
       let parts = line.split(separator: separator, maxSplits: 1)
@@ -67,10 +79,10 @@ package struct MachineFacts {
     return nil
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: Substring) -> String? {
     let unwanted: Set<Character> = [" ", "\t", "\""]
     let tail = text.drop { unwanted.contains($0) }
     let end = tail.lastIndex { !unwanted.contains($0) }
-    return end.map { String(tail[...$0]) } ?? ""
+    return end.map { String(tail[...$0]) }
   }
 }

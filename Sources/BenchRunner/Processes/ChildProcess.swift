@@ -17,6 +17,8 @@ package final class ChildProcess {
   var answersFailure: ChildProcessError?
   /// Whether its deadline passed before it ended.
   var isLate = false
+  /// Whether it was told to end, so that what it started had no chance to end by itself.
+  private(set) var wasSignaled = false
   /// How it ended; nil while it lives.
   package internal(set) var outcome: ChildProcessOutcome?
 
@@ -33,6 +35,7 @@ package final class ChildProcess {
 
   /// Signals the child and everything in its group.
   func signal(_ number: Int32) {
+    wasSignaled = true
     // A child can leave its own group; it is not reaped yet, so its number is still its own.
     if kill(-identifier, number) != 0 || number == SIGKILL { _ = kill(identifier, number) }
   }

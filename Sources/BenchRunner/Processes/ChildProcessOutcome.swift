@@ -20,6 +20,6 @@ package struct ChildProcessOutcome: Equatable, Sendable {
   package let peakMemory: Int?
   package let output: CapturedOutput
   package let errors: CapturedOutput
-  /// Processes that had left the child's group, outlived it and were killed; nil where they are not looked for.
+  /// Processes that the child started, that outlived it and were killed; nil where they are not looked for.
   package let strays: [Int32]?
 }

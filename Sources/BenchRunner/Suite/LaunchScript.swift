@@ -35,7 +35,8 @@ struct LaunchScript {
       operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations)
   }
 
-  /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch.
+  /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch, but always
+  /// one more: the first has often paid for what happens once.
   private func warmUp(_ worker: any WorkerConnection) throws(WorkerFailure) -> [Double] {
     let wanted = declaration.warmupIterations ?? plan.warmupIterations
     guard wanted > 0 else { return [] }
@@ -51,7 +52,9 @@ struct LaunchScript {
   ) throws(WorkerFailure) -> [Double] {
     var batches: [Double] = []
     var spent = 0.0
-    while batches.count < Self.fewestBatches || spent + plan.batchNanoseconds / 2 < plan.launchNanoseconds {
+    while batches.count < Self.fewestBatches
+      || (spent + plan.batchNanoseconds / 2 < plan.launchNanoseconds && batches.count < mostBatches)
+    {
       let value = try perIteration(worker, .measure(iterations: iterations), iterations: iterations)
       batches.append(value)
       spent += value * Double(iterations)
@@ -59,20 +62,30 @@ struct LaunchScript {
     return batches
   }
 
+  /// Ends the batches of a worker whose clock hardly moves; ten times the planned count leaves room for a body that
+  /// became faster after its calibration.
+  private var mostBatches: Int {
+    Int(min(10 * plan.launchNanoseconds / max(plan.batchNanoseconds, 1), 1e6))
+  }
+
   /// The benchmark's own count of operations is kept; the plan's is cut to what fits into twice the time of a launch.
   private func timeOperations(
     _ worker: any WorkerConnection, perLap: Int, cost: Double
   ) throws(WorkerFailure) -> [Double] {
-    let total = declaration.operations ?? plan.operations
-    var wanted = (total + plan.launches - 1) / plan.launches
+    var wanted = Self.parts(of: declaration.operations ?? plan.operations, each: plan.launches)
     if declaration.operations == nil, cost > 0 {
       wanted = min(wanted, max(1, Int(min(2 * plan.launchNanoseconds / cost, 1e9))))
     }
     guard wanted > 0 else { return [] }
-    let laps = (wanted + perLap - 1) / perLap
+    let laps = Self.parts(of: wanted, each: perLap)
     let answer = try ask(worker, .timeOperations(laps: laps, iterations: perLap))
     guard case .measured(perLap, let nanoseconds) = answer, nanoseconds.count == laps else { throw unexpected() }
     return try checked(nanoseconds, iterations: perLap)
+  }
+
+  /// How many times `size` covers `count`; any numbers of a worker may come in, so nothing is added to them first.
+  private static func parts(of count: Int, each size: Int) -> Int {
+    count > 0 ? (count - 1) / size + 1 : 0
   }
 
   private func perIteration(
@@ -96,7 +109,7 @@ struct LaunchScript {
   ) throws(WorkerFailure) -> WorkerAnswer {
     let limit = declaration.timeoutSeconds.map { $0 * 1e9 } ?? plan.timeoutNanoseconds
     let answer = try worker.ask(request, timeoutNanoseconds: limit)
-    if case .failed(let failure) = answer { throw WorkerFailure(failure) }
+    if case .failed(let failure) = answer { throw WorkerFailure(reported: failure) }
     return answer
   }
 

@@ -5,7 +5,7 @@ import Benchmarking
 struct ResultAssembly {
   let plan: RunPlan
 
-  /// The result of one benchmark: its samples, or why it has none.
+  /// The result of one benchmark: its samples, or why it has none; its records come in the order of time.
   func result(
     of declaration: WorkerHello.Declaration, records: [LaunchRecord], failure: Failure?
   ) -> BenchmarkResult {
@@ -31,14 +31,13 @@ struct ResultAssembly {
   }
 
   private func samples(_ records: [LaunchRecord]) -> [Sample] {
-    let inOrder = records.sorted { $0.order < $1.order }
     var samples = [
       Sample(
-        metric: Metric.time.name, process: inOrder.map(\.launch), round: inOrder.map(\.launch),
-        order: inOrder.map(\.order), iterations: inOrder.map(\.batchIterations), values: inOrder.map(\.batches),
-        warmup: inOrder.allSatisfy(\.warmup.isEmpty) ? nil : inOrder.map(\.warmup))
+        metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
+        order: records.map(\.order), iterations: records.map(\.batchIterations), values: records.map(\.batches),
+        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup))
     ]
-    let timedSingly = inOrder.filter { $0.operationsPerLap > 0 }
+    let timedSingly = records.filter { $0.operationsPerLap > 0 }
     if !timedSingly.isEmpty {
       samples.append(
         Sample(

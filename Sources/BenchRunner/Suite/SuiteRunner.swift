@@ -41,21 +41,23 @@ package struct SuiteRunner {
     var failures: [Int: Failure] = [:]
     let turns = launchOrder(of: chosen.filter { hello.benchmarks[$0].skipReason == nil })
     var completeness = BenchmarkRun.Completeness.complete
-    for (order, turn) in turns.enumerated() where failures[turn.number] == nil {
-      let declared = hello.benchmarks[turn.number]
+    for (order, number) in turns.enumerated() where failures[number] == nil {
+      let declared = hello.benchmarks[number]
       let declaration = operations[declared.id].map(declared.with) ?? declared
+      let earlier = records[number] ?? []
       report(.launching(declaration.id, launch: order, of: turns.count))
       let script = LaunchScript(
-        plan: plan, declaration: declaration, number: turn.number, launch: turn.launch, order: order,
-        operationsPerLap: records[turn.number]?.first?.operationsPerLap)
+        plan: plan, declaration: declaration, number: number, launch: earlier.count, order: order,
+        operationsPerLap: earlier.first?.operationsPerLap)
       do {
-        records[turn.number, default: []].append(try launch(script, hello: hello))
-      } catch  where error.isInterruption {
-        report(.stopping)
-        completeness = .partial
-        break
+        records[number] = earlier + [try launch(script, hello: hello)]
       } catch {
-        failures[turn.number] = error.failure
+        if error.isInterruption {
+          report(.stopping)
+          completeness = .partial
+          break
+        }
+        failures[number] = error.failure
         report(.failed(declaration.id, error.failure))
       }
     }
@@ -84,8 +86,9 @@ package struct SuiteRunner {
     }
   }
 
-  private func launchOrder(of numbers: [Int]) -> [(number: Int, launch: Int)] {
-    var turns = numbers.flatMap { number in (0..<plan.launches).map { (number: number, launch: $0) } }
+  /// The benchmarks' numbers in the order of their turns; a benchmark's launches are numbered as they come.
+  private func launchOrder(of numbers: [Int]) -> [Int] {
+    var turns = numbers.flatMap { Array(repeating: $0, count: plan.launches) }
     var generator = SplitMix64(seed: plan.seed)
     generator.shuffle(&turns)
     return turns

@@ -15,6 +15,8 @@ struct ProcessDialogue {
   private static let grace = Duration.milliseconds(500)
   /// How long a worker may take to exit when it was told to finish.
   private static let farewell = Duration.seconds(5)
+  /// A process that ends closes its descriptors moments before it is gone; this much later it is alive.
+  private static let collapse = Duration.seconds(1)
 
   func send(_ request: WorkerRequest, within limit: Duration) throws(WorkerFailure) {
     let line: [UInt8]
@@ -100,11 +102,16 @@ struct ProcessDialogue {
 
   /// The child closed its side: by dying, most often, and how tells the most.
   private func endedEarly(during what: String) -> WorkerFailure {
-    let outcome = try? children.wait(for: child, by: .after(.seconds(1)), grace: Self.grace)
-    switch outcome?.ending {
+    let outcome: ChildProcessOutcome
+    do throws(ChildProcessError) {
+      outcome = try children.wait(for: child, by: .after(Self.collapse), grace: Self.grace)
+    } catch {
+      return failure(error, during: what, limit: Self.collapse)
+    }
+    switch outcome.ending {
     case .signaled(let number): return failed(.crashed, "it was killed by \(Signal.name(number)) during \(what)")
     case .exited(let code): return failed(.exitedEarly, "it ended with status \(code) during \(what)")
-    case .timedOut, nil: return failed(.protocolViolation, "it closed its descriptors during \(what) and stayed alive")
+    case .timedOut: return failed(.protocolViolation, "it closed its descriptors during \(what) and stayed alive")
     }
   }
 

@@ -1,6 +1,5 @@
 import BenchModel
 import Benchmarking
-import StrictJSON
 
 /// Starts workers as child processes.
 ///
@@ -39,16 +38,12 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
       throw WorkerFailure(.notStarted, error.message)
     }
     let dialogue = ProcessDialogue(child: child, children: children)
-    let line = try dialogue.line(answering: "its hello", within: startLimit)
+    let line = try dialogue.line(answering: "its start with a hello", within: startLimit)
     let hello: WorkerHello
-    do throws(JSONError) {
-      hello = try StrictJSONDecoder().decode(WorkerHello.self, from: line)
+    do throws(HelloError) {
+      hello = try HelloReader.hello(from: line)
     } catch {
-      throw dialogue.violation("its first line is no hello of the worker protocol (\(error))")
-    }
-    guard hello.hello == WorkerProtocol.version else {
-      throw dialogue.violation(
-        "it speaks version \(hello.hello) of the worker protocol; this tool speaks \(WorkerProtocol.version)")
+      throw dialogue.violation(error.reason)
     }
     return ProcessWorker(hello: hello, dialogue: dialogue)
   }

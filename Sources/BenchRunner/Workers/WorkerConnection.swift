@@ -27,16 +27,18 @@ package protocol WorkerLauncher {
 package struct WorkerFailure: Error {
   /// What a result says about it.
   package let failure: Failure
-  /// Whether it was the run that was stopped, and not the worker that failed.
-  package var isInterruption: Bool { failure.kind == .interrupted }
+  /// Whether it was the run that was stopped, and not the worker that failed; no worker can claim that.
+  package let isInterruption: Bool
 
   /// Makes a failure.
   package init(_ kind: Failure.Kind, _ reason: String, output: String? = nil) {
     failure = Failure(kind: kind, reason: reason, output: output)
+    isInterruption = kind == .interrupted
   }
 
   /// Takes over a failure that a worker reported itself.
-  package init(_ failure: Failure) {
+  package init(reported failure: Failure) {
     self.failure = failure
+    isInterruption = false
   }
 }

@@ -1,0 +1,77 @@
+import BenchModel
+import Benchmarking
+import Glibc
+import SafeFiles
+import Testing
+
+@testable import BenchRunner
+
+/// A look at what real workers leave behind; for a process of its own, since it looks at all children of this one.
+struct RealWorkers {
+  /// The environment of all workers of one test, by which their processes are known from those of others.
+  let environment = [
+    "PATH": "/usr/bin:/bin", "RUNNER_TEST": "of process \(getpid()) at \(ContinuousClock.now)",
+  ]
+
+  /// A launcher of shell scripts.
+  func launcher(script: String, startLimit: Duration = .seconds(60), interruptedBy: Int32? = nil)
+    -> ProcessWorkerLauncher
+  {
+    ProcessWorkerLauncher(
+      arguments: ["/bin/sh", "-c", script], environment: environment, startLimit: startLimit,
+      interruptedBy: interruptedBy)
+  }
+
+  /// A launcher of the suite that misbehaves; it is built into the folder of this program.
+  func unrulySuite(interruptedBy: Int32? = nil) -> ProcessWorkerLauncher {
+    let program = Self.target(ofLink: "/proc/self/exe")
+    let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return ProcessWorkerLauncher(
+      arguments: [folder + "/unruly-suite"], environment: environment, startLimit: .seconds(60),
+      interruptedBy: interruptedBy)
+  }
+
+  /// The pipes and process descriptors that are open here; the libraries open others of their own whenever they like.
+  var openDescriptors: [String] {
+    ((try? Directory.names(in: "/proc/self/fd")) ?? []).compactMap { number in
+      let target = Self.target(ofLink: "/proc/self/fd/\(number)")
+      return target.hasPrefix("pipe:") || target.contains("pidfd") ? "\(number) \(target)" : nil
+    }
+  }
+
+  private static func target(ofLink path: String) -> String {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink(path, &bytes, bytes.count)
+    return String(decoding: bytes[..<max(length, 0)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The processes of these workers that are still there, and whatever else is a child of this process.
+  func leftovers() -> [String] {
+    let entry = Array("RUNNER_TEST=\(environment["RUNNER_TEST"] ?? "")".utf8)
+    var left = ((try? Directory.names(in: "/proc")) ?? []).filter { name in
+      let bytes = (try? InputFile.bytes(at: "/proc/\(name)/environ", limit: 8 << 20)) ?? []
+      return bytes.split(separator: 0).contains { $0.elementsEqual(entry) }
+    }
+    if waitpid(-1, nil, WNOHANG) != -1 || errno != ECHILD { left.append("a child") }
+    return left
+  }
+}
+
+extension RealWorkers {
+  /// Expects that no process, no zombie and no descriptor is left of the workers.
+  func expectNothingLeft(descriptors: [String], after what: String = "") {
+    let left = leftovers()
+    let openDescriptors = openDescriptors
+    #expect(left == [], "\(what): left \(left)")
+    #expect(openDescriptors == descriptors, "\(what): \(openDescriptors) after \(descriptors)")
+  }
+}
+
+extension RunPlan {
+  /// A plan of short launches, with limits that are far longer than anything here takes.
+  static func short(launches: Int) -> RunPlan {
+    RunPlan(
+      seed: 1, launches: launches, warmupIterations: 3, batchNanoseconds: 1e6, launchNanoseconds: 3e6, operations: 20,
+      timeoutNanoseconds: 60e9)
+  }
+}

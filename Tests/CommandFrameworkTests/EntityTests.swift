@@ -150,4 +150,14 @@ struct EntityTests {
     try unit.begin(depth: 1)
     #expect(throws: RepositoryError.transactionAlreadyOpen) { try unit.begin(depth: 1) }
   }
+
+  @Test("what a callback after the saving refuses is undone with the transaction")
+  func undoAfterLateRefusal() throws {
+    let base = InMemoryRepository<User>(
+      callbacks: EntityCallbacks { $0.on(.afterCreate) { _ in throw Mishap(place: "after creation") } })
+    let outcome = try CreateUser(repository: UnitOfWork(base)).run(
+      .init(name: "Ann", email: "ann@example.com", age: 30))
+    #expect(outcome.errors.map(\.symbol) == [.executionError])
+    #expect(base.count() == 0)
+  }
 }

@@ -39,6 +39,20 @@ struct RegistryTests {
     #expect(throws: CommandRegistry.Refusal.unknown("Ship")) { try registry.execute("Ship", [:]) }
   }
 
+  @Test("asynchronous commands are registered beside synchronous ones and run from asynchronous code")
+  func asynchronous() async throws {
+    let registry = try filled()
+    try registry.register(AsyncSimpleCommand())
+    #expect(try await registry.executeAsync("AsyncSimpleCommand", ["value": 4]).value == 8)
+    #expect(try await registry.executeAsync("SimpleCommand", ["a": 1, "b": 1]).value == 2)
+    #expect(throws: CommandRegistry.Refusal.asynchronous("AsyncSimpleCommand")) {
+      try registry.execute("AsyncSimpleCommand", ["value": 4])
+    }
+    #expect(throws: CommandRegistry.Refusal.duplicate("AsyncSimpleCommand")) {
+      try registry.register(AsyncSimpleCommand())
+    }
+  }
+
   @Test("a name can be given only once")
   func duplicates() throws {
     let registry = try filled()

@@ -7,6 +7,7 @@ package protocol AsyncCommand: CommandDescription {
   associatedtype Inputs
   associatedtype Output
 
+  /// Stated as `static let`, so that the set is compiled once and not at every run.
   static var callbacks: AsyncCallbacks { get }
 
   mutating func loadRecords(_ inputs: Inputs, _ context: inout CommandContext) async throws
@@ -69,10 +70,10 @@ extension AsyncCommand {
       let output = try await body(&context, &command, callbacks)
       try await context.performAsync(.commitTransaction, callbacks) { try $0.commitTransaction() }
       try await context.finishAsync(in: .succeeded, callbacks)
-      return context.outcome(.success(output))
+      return context.outcome(output)
     } catch {
       try await conclude(error, &context, callbacks)
-      return context.outcome(.failure(CommandFailure(errors: context.errors)))
+      return context.outcome(nil)
     }
   }
 

@@ -7,6 +7,7 @@ package protocol Command: CommandDescription {
   associatedtype Inputs
   associatedtype Output
 
+  /// Stated as `static let`, so that the set is compiled once and not at every run.
   static var callbacks: Callbacks { get }
 
   mutating func loadRecords(_ inputs: Inputs, _ context: inout CommandContext) throws
@@ -67,10 +68,10 @@ extension Command {
       let output = try body(&context, &command, callbacks)
       try context.perform(.commitTransaction, callbacks) { try $0.commitTransaction() }
       try context.finish(in: .succeeded, callbacks)
-      return context.outcome(.success(output))
+      return context.outcome(output)
     } catch {
       try conclude(error, &context, callbacks)
-      return context.outcome(.failure(CommandFailure(errors: context.errors)))
+      return context.outcome(nil)
     }
   }
 

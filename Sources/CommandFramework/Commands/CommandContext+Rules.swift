@@ -85,8 +85,10 @@ extension CommandContext {
   }
 
   /// The outcome of a run that was not thrown out of.
-  func outcome<Output>(_ result: Result<Output, CommandFailure>) -> Outcome<Output> {
-    Outcome(result, metadata: concerns.contains(.metadata) ? stampedMetadata() : metadata, history: history)
+  func outcome<Output>(_ output: Output?) -> Outcome<Output> {
+    Outcome(
+      output, output == nil ? errors : [], metadata: concerns.contains(.metadata) ? stampedMetadata() : metadata,
+      history: history)
   }
 
   private func stampedMetadata() -> [String: Value] {

@@ -1,4 +1,4 @@
-/// The concerns of a command beyond its body; a concern that is not declared is skipped and costs nothing.
+/// The concerns of a command beyond its body; one that is not declared is skipped for the price of testing a bit.
 ///
 /// A command states its own as `static let`: a set that is made anew at each run costs more than some of its members.
 package struct Concerns: OptionSet, Sendable {

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The lock is POSIX's: under a hundred threads the standard library's, which is fair, now and then stalls for seconds.
 package final class Locked<State>: Sendable {
-  // Unchecked is what follows: the pointers are fixed at birth, and the state is only reached with the lock held.
+  // Not checked by the compiler: the pointers never change, and the state is only reached with the lock held.
   private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private nonisolated(unsafe) let state: UnsafeMutablePointer<State>
 

@@ -16,8 +16,11 @@ package final class UnitOfWork<Model: EntityModel>: Repository, TransactionHandl
 
   package func save(_ entity: inout Entity<Model>) throws {
     let before = entity.key.flatMap { base.find($0)?.current }
+    // Noted in any case: a callback after the saving may throw, and then what was saved is there all the same.
+    defer {
+      if let key = entity.key { note(Change(key: key, before: before)) }
+    }
     try base.save(&entity)
-    if let key = entity.key { note(Change(key: key, before: before)) }
   }
 
   package func find(_ key: Model.Key) -> Entity<Model>? { base.find(key) }

@@ -1,5 +1,7 @@
 /// The declared attributes of a model, from which casting, validation and the JSON Schema follow.
-package struct Schema<Model: Sendable>: Sendable {
+///
+/// A class, though it never changes: it is asked for at every run, and a reference is copied without knowing its parts.
+package final class Schema<Model: Sendable>: Sendable {
   /// What happens to members of an untyped object that the schema does not declare.
   package enum UnknownAttributes: Sendable {
     case ignored

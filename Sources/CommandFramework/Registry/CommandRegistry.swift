@@ -4,12 +4,14 @@ package final class CommandRegistry: Sendable {
   package enum Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicate(String)
     case unknown(String)
+    case asynchronous(String)
     case domain(DomainGraph.Refusal)
 
     package var description: String {
       switch self {
       case .duplicate(let name): "command \(name) is already registered; give one of the two another name or domain"
       case .unknown(let name): "no command is registered as \(name); list the registry for the names there are"
+      case .asynchronous(let name): "command \(name) is asynchronous; execute it from asynchronous code"
       case .domain(let refusal): refusal.description
       }
     }
@@ -26,7 +28,15 @@ package final class CommandRegistry: Sendable {
 
   /// Adds a command; the value given is copied for every run.
   package func register<C: Command>(_ command: C) throws(Refusal) where C.Output: ValueConvertible {
-    let registered = RegisteredCommand(command)
+    try register(RegisteredCommand(command))
+  }
+
+  /// Adds an asynchronous command; the value given is copied for every run.
+  package func register<C: AsyncCommand>(_ command: C) throws(Refusal) where C.Output: ValueConvertible {
+    try register(RegisteredCommand(command))
+  }
+
+  private func register(_ registered: RegisteredCommand) throws(Refusal) {
     let refusal: Refusal? = contents.withLock { contents in
       guard contents.commands[registered.name] == nil else { return .duplicate(registered.name) }
       if let domain = registered.domain {
@@ -64,9 +74,18 @@ package final class CommandRegistry: Sendable {
     contents.withLock { Array($0.commands.values) }.sorted { $0.name < $1.name }
   }
 
-  /// Runs a command with untyped inputs.
+  /// Runs a synchronous command with untyped inputs.
   package func execute(_ name: String, _ inputs: Value) throws -> Outcome<Value> {
-    try get(name).execute(inputs)
+    guard case .synchronous(let run) = try get(name).body else { throw Refusal.asynchronous(name) }
+    return try run(inputs)
+  }
+
+  /// Runs any command with untyped inputs.
+  package func executeAsync(_ name: String, _ inputs: Value) async throws -> Outcome<Value> {
+    switch try get(name).body {
+    case .synchronous(let run): try run(inputs)
+    case .asynchronous(let run): try await run(inputs)
+    }
   }
 
   /// Name, description and input schema of every command, by name.

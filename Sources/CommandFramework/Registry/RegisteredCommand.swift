@@ -6,16 +6,29 @@ package struct RegisteredCommand: Sendable {
   package let inputSchema: [String: Value]
   package let resultType: String
   package let possibleErrors: [PossibleError]
-  let execute: @Sendable (Value) throws -> Outcome<Value>
+  let body: Body
+
+  enum Body: Sendable {
+    case synchronous(@Sendable (Value) throws -> Outcome<Value>)
+    case asynchronous(@Sendable (Value) async throws -> Outcome<Value>)
+  }
 
   package init<C: Command>(_ command: C) where C.Output: ValueConvertible {
+    self.init(C.self, .synchronous { try command.run(casting: $0).map(\.encoded) })
+  }
+
+  package init<C: AsyncCommand>(_ command: C) where C.Output: ValueConvertible {
+    self.init(C.self, .asynchronous { try await command.run(casting: $0).map(\.encoded) })
+  }
+
+  private init<C: CommandDescription>(_ type: C.Type, _ body: Body) {
     name = C.qualifiedName
     summary = C.summary
     domain = C.domain
     inputSchema = C.Inputs.schema.jsonSchema
     resultType = String(describing: C.Output.self)
     possibleErrors = C.possibleErrors
-    execute = { try command.run(casting: $0).map(\.encoded) }
+    self.body = body
   }
 }
 

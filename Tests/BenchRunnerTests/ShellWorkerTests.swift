@@ -41,7 +41,7 @@ struct ShellWorkerTests {
   }
 
   static let wrongStarts: [Case] = [
-    ("exec sleep 1000", .timedOut, "did not answer its start with a hello within 0.3 seconds"),
+    ("exec sleep 1000", .timedOut, "did not say its hello within 0.3 seconds"),
     ("trap '' TERM; sleep 1000; sleep 1000", .timedOut, "within 0.3 seconds"),
     ("echo garbage >&4; exec sleep 1000", .protocolViolation, "no hello of the worker protocol"),
     ("echo '{\"hello\":2}' >&4; exec sleep 1000", .protocolViolation, "speaks version 2"),

@@ -74,7 +74,7 @@ struct RunToolTests {
       ),
       ("--worker /bin/sh -- -c 'printf \"\\033[2J\\n::error::x\" >&2; exit 3'", 65, "it printed: \\u{1b}[2J"),
       ("--worker /bin/sh -- -c 'echo hello >&4'", 65, "its first line is no hello of the worker protocol"),
-      ("--worker /bin/sh -- -c 'echo {\\\"hello\\\": 99} >&4'", 65, "its first line is no hello"),
+      ("--worker /bin/sh -- -c 'echo {\\\"hello\\\": 99} >&4'", 65, "it speaks version 99 of the worker protocol"),
       ("--worker /bin/sh -- -c 'exec 4>&-; exec sleep 100'", 65, "it closed its descriptors during its hello"),
     ] as [(String, Int32, String)])
   func badWorker(line: String, status: Int32, message: String) throws {
@@ -161,7 +161,7 @@ struct RunToolTests {
       return try directory.run("bench-run", "--worker", "/bin/sh", "--", "worker.sh")
     }
     let twice = try run(#"{"group":"g","name":"a"},{"group":"g","name":"b"},{"group":"g","name":"a","parameters":[]}"#)
-    #expect(twice.status == 65 && twice.errors.contains("declares the benchmark 'g/a' twice"), "\(twice.errors)")
+    #expect(twice.status == 65 && twice.errors.contains("declares 'g/a' twice"), "\(twice.errors)")
     let none = try run("")
     #expect(none.status == 64 && none.errors.contains("no benchmark of suite 's' is chosen"), "\(none.errors)")
     #expect(try directory.names() == ["worker.sh"])

@@ -7,6 +7,8 @@ struct ProcessDialogue {
   let child: ChildProcess
   let children: ChildProcessSet
 
+  /// The one line that answers nothing.
+  static let hello = "its hello"
   /// Draining 16 MiB takes a few milliseconds of a processor that the worker may need; more is no diagnostic output.
   private static let mostOutput = 16 << 20
   /// How often a worker that does not answer is looked at, to see whether it floods instead.
@@ -93,7 +95,7 @@ struct ProcessDialogue {
       return failed(.interrupted, "the run was stopped")
     case .deadlinePassed:
       end()
-      return failed(.timedOut, "it did not answer \(what) within \(limit)")
+      return failed(.timedOut, "it did not \(what == Self.hello ? "say" : "answer") \(what) within \(limit)")
     case .answersClosed, .requestsClosed: return endedEarly(during: what)
     default:
       return violation("during \(what): \(error.message)")

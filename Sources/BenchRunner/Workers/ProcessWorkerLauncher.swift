@@ -38,7 +38,7 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
       throw WorkerFailure(.notStarted, error.message)
     }
     let dialogue = ProcessDialogue(child: child, children: children)
-    let line = try dialogue.line(answering: "its start with a hello", within: startLimit)
+    let line = try dialogue.line(answering: ProcessDialogue.hello, within: startLimit)
     let hello: WorkerHello
     do throws(HelloError) {
       hello = try HelloReader.hello(from: line)

@@ -23,10 +23,27 @@ package enum PolicyFile {
 
   private struct Limit: Decodable {
     let name: String
-    let benchmark: String
+    let benchmark: OneOrSeveral
     let metric: String
     let statistic: Statistic
     let require: Located<String>
+  }
+
+  /// A pattern, or a list of them for one and the same limit.
+  private struct OneOrSeveral: Decodable {
+    let patterns: [String]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let pattern = try? container.decode(String.self) {
+        patterns = [pattern]
+        return
+      }
+      patterns = try container.decode([String].self)
+      guard !patterns.isEmpty else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "a list of patterns may not be empty")
+      }
+    }
   }
 
   /// Reads a policy.
@@ -52,11 +69,13 @@ package enum PolicyFile {
     policy.failed = document.failed ?? policy.failed
     policy.inconclusive = document.inconclusive ?? policy.inconclusive
     policy.environment = document.environment ?? policy.environment
-    policy.objectives = try (document.objectives ?? []).map { entry in
+    policy.objectives = try (document.objectives ?? []).flatMap { entry in
       let requirement = try located(entry.value.require, source) { text in try Objective.requirement(text) }
-      return Objective(
-        name: entry.value.name, benchmark: entry.value.benchmark, metric: entry.value.metric,
-        statistic: entry.value.statistic, bound: requirement.bound, limit: requirement.limit)
+      return entry.value.benchmark.patterns.map { pattern in
+        Objective(
+          name: entry.value.name, benchmark: pattern, metric: entry.value.metric, statistic: entry.value.statistic,
+          bound: requirement.bound, limit: requirement.limit)
+      }
     }
     return policy
   }

@@ -10,9 +10,9 @@ struct ClockTraits: Sendable {
   /// A batch this long holds its one clock reading and one step in less than a thousandth of itself.
   var shortestBatch: Double { 1000 * (cost + step) }
 
-  /// A lap this long holds its one clock reading in at most a twentieth of itself (about half a microsecond on a usual
-  /// machine); operations that are shorter are timed in groups.
-  var shortestLap: Double { 20 * cost }
+  /// A lap this long holds its one clock reading in at most a tenth of itself (about a quarter of a microsecond on a
+  /// usual machine); operations that are shorter are timed in groups.
+  var shortestLap: Double { 10 * cost }
 
   /// Measures the monotonic clock of this machine; takes about a tenth of a millisecond.
   static func measured() -> ClockTraits {

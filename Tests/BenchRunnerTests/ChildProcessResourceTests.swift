@@ -1,5 +1,4 @@
 import Glibc
-import SafeFiles
 import Testing
 
 @testable import BenchRunner
@@ -18,9 +17,9 @@ struct ChildProcessResourceTests {
         }
       }
       try useOne(0)
-      let before = try Directory.names(in: "/proc/self/fd").count
+      let before = RealWorkers().openDescriptors
       for index in 0..<300 { try useOne(index) }
-      guard try Directory.names(in: "/proc/self/fd").count == before else { exit(3) }
+      guard RealWorkers().openDescriptors == before else { exit(3) }
       exit(waitpid(-1, nil, WNOHANG) == -1 && errno == ECHILD ? 0 : 4)
     }
   }

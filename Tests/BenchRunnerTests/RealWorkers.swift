@@ -31,7 +31,7 @@ struct RealWorkers {
       interruptedBy: interruptedBy)
   }
 
-  /// The pipes and process descriptors that are open here; the libraries open others of their own whenever they like.
+  /// The pipes and process descriptors that are open here; Dispatch opens timers and events of its own at any time.
   var openDescriptors: [String] {
     ((try? Directory.names(in: "/proc/self/fd")) ?? []).compactMap { number in
       let target = Self.target(ofLink: "/proc/self/fd/\(number)")

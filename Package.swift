@@ -97,7 +97,7 @@ let package = Package(
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
     tests("CommandLineTool"),
     tests("CommandFramework"),
-    tests("StressSuite", ["BenchModel", "Benchmarking"]),
+    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

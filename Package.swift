@@ -107,7 +107,7 @@ let package = Package(
         "bench-run", "bench-compare", "bench-report", "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
-    tests("StressSuite", ["BenchModel", "Benchmarking"]),
+    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

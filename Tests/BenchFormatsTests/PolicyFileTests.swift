@@ -70,6 +70,15 @@ struct PolicyFileTests {
           environment: .fail, objectives: objectives))
   }
 
+  @Test("One limit can hold for several patterns, and each is an objective of its own")
+  func severalPatterns() throws {
+    let policy = try read(
+      #"{\#(Self.schema), "objectives": [{"name": "n", "benchmark": ["g/a", "h/*"], "metric": "time", "#
+        + #""statistic": "mean", "require": "< 1ms"}]}"#)
+    #expect(policy.objectives.map(\.benchmark) == ["g/a", "h/*"])
+    #expect(Set(policy.objectives.map(\.limit)).count == 1)
+  }
+
   @Test("Every statistic can be named", arguments: Statistic.allCases)
   func statistics(statistic: Statistic) throws {
     let policy = try read(
@@ -111,6 +120,10 @@ struct PolicyFileTests {
       (
         #""objectives": [{"name": "n", "benchmark": "*", "metric": "time", "statistic": "p95", "require": "< x"}]"#,
         "policy.json:2:98: ' x' is not a number with a unit, such as 200us, 10KB or 5000/s"
+      ),
+      (
+        #""objectives": [{"name": "n", "benchmark": [], "metric": "time", "statistic": "p95", "require": "< 1s"}]"#,
+        "a list of patterns may not be empty"
       ),
       (
         #""objectives": [{"name": "n", "metric": "time", "statistic": "p95", "require": "< 1s"}]"#,

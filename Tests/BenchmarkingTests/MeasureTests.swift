@@ -50,6 +50,30 @@ struct MeasureTests {
     #expect(throws: Mishap.self) { try measure("throws") { throw Mishap() } }
   }
 
+  @MainActor
+  @Test("A declared benchmark is measured with its own counts, or with those asked for")
+  func declared() async throws {
+    nonisolated(unsafe) var calls = 0
+    let benchmark = Benchmark("count", group: "g", options: .init(operations: 30, warmupIterations: 7)) {
+      calls += 1
+      return spin(20_000)
+    }
+    let own = try await benchmark.measureInProcess()
+    #expect(own.name == "g/count" && own.summary.count == 30 && calls == 37)
+    let asked = try await benchmark.measureInProcess(iterations: 5, warmup: 2, memory: true)
+    #expect(asked.summary.count == 5 && calls == 37 + 12)
+  }
+
+  @MainActor
+  @Test("A wrong outcome or a loop that is not run ends in an error and not in a time")
+  func wrongOutcome() async {
+    let wrong = Benchmark("wrong", verify: { $0 == 2 }, iteration: { identity(1) })
+    let error = await #expect(throws: WrongOutcome.self) { try await wrong.measureInProcess() }
+    #expect(error?.description == "an iteration gave 1, which is not the expected outcome")
+    let idle = Benchmark("idle", body: { (_: inout State) in })
+    await #expect(throws: WrongOutcome.self) { try await idle.measureInProcess() }
+  }
+
   @Test("The printable form is the console form")
   func printed() {
     let form = Summary(count: 1000, mean: 153_810, p95: 142_730, operationsPerSecond: 6502)

@@ -24,16 +24,17 @@ extension ReportPage {
 }
 
 extension Assessment {
-  private var unit: RowUnit { RowUnit(objective.limit.unit, for: [objective.limit.value, measured?.value]) }
+  /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
+  private func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
 
   fileprivate var targetText: Inline {
     """
     \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \
-    \(unit.text(objective.limit.value))
+    \(unit(for: objective.limit.value).text(objective.limit.value))
     """
   }
 
   fileprivate var measuredText: Inline {
-    measured.map(unit.text) ?? "not measured"
+    measured.map { unit(for: $0.value).text($0) } ?? "not measured"
   }
 }

@@ -27,6 +27,8 @@ public struct Worker {
         switch action {
         case .end: return
         case .answer(let answer):
+          // A runner may end a worker that has told of a failure; what a fixture keeps outside has to be gone by then.
+          if case .failed = answer { body = .none }
           guard channel.send(answer) else { return }
           break answering
         case .prepare(let benchmark):

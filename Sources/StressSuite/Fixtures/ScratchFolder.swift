@@ -5,9 +5,11 @@ final class ScratchFolder: Sendable {
   /// What every such folder of this process begins with.
   static var prefix: String { "\(parent)/bench-stress-\(getpid())-" }
 
+  /// The folder that the user names; else the one for temporary files that outlive a restart, and so are on a disk, where
+  /// `/tmp` often is in memory and fsync costs nothing.
   private static var parent: String {
-    let wanted = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return wanted.isEmpty ? "/tmp" : wanted
+    if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), !wanted.isEmpty { return wanted }
+    return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
   }
 
   private let path: String

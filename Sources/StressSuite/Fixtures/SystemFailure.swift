@@ -1,6 +1,6 @@
 import Glibc
 
-/// A call of the system that a fixture needs and that failed.
+/// A call of the system that a workload needs and that failed.
 struct SystemFailure: Error, CustomStringConvertible {
   let call: String
   let code: Int32
@@ -13,6 +13,6 @@ struct SystemFailure: Error, CustomStringConvertible {
 
   var description: String {
     let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    return "the workload's fixture cannot be made: \(call): \(reason)"
+    return "the system refused what the workload needs: \(call): \(reason)"
   }
 }

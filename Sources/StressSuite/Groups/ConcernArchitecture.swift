@@ -14,23 +14,23 @@ enum ConcernArchitecture {
   static func benchmarks(_ sabotage: Sabotage) -> [Benchmark] {
     raw(sabotage)
     command(sabotage)
-    callbacks("0", CountedCallbacks.Nothing.self, sabotage)
-    callbacks("1", CountedCallbacks.One.self, sabotage)
-    callbacks("3", CountedCallbacks.Three.self, sabotage)
-    callbacks("conditional, matching", CountedCallbacks.Matching.self, sabotage)
-    callbacks("conditional, not matching", CountedCallbacks.NotMatching.self, sabotage)
+    callbacks("0", CallbackCommands.Without.self, sabotage)
+    callbacks("1", CallbackCommands.One.self, sabotage)
+    callbacks("3", CallbackCommands.Three.self, sabotage)
+    callbacks("conditional, matching", CallbackCommands.Matching.self, sabotage)
+    callbacks("conditional, not matching", CallbackCommands.NotMatching.self, sabotage)
     transaction(sabotage)
     subcommand(sabotage)
-    concern("none", ConcernChoices.Nothing.self, sabotage)
-    concern("inputs", ConcernChoices.Inputs.self, sabotage)
-    concern("lifecycle", ConcernChoices.Lifecycle.self, sabotage)
-    concern("errors", ConcernChoices.Errors.self, sabotage)
-    concern("lifecycle and callbacks", ConcernChoices.LifecycleAndCallbacks.self, sabotage)
-    concern("transaction", ConcernChoices.Transaction.self, sabotage)
-    concern("records", ConcernChoices.Records.self, sabotage)
-    concern("validation", ConcernChoices.Validation.self, sabotage)
-    concern("metadata", ConcernChoices.Metadata.self, sabotage)
-    concern("all", ConcernChoices.Everything.self, sabotage)
+    concern("none", ConcernCommands.Bare.self, sabotage)
+    concern("inputs", ConcernCommands.Inputs.self, sabotage)
+    concern("lifecycle", ConcernCommands.Lifecycle.self, sabotage)
+    concern("errors", ConcernCommands.Errors.self, sabotage)
+    concern("lifecycle and callbacks", ConcernCommands.LifecycleAndCallbacks.self, sabotage)
+    concern("transaction", ConcernCommands.Transaction.self, sabotage)
+    concern("records", ConcernCommands.Records.self, sabotage)
+    concern("validation", ConcernCommands.Validation.self, sabotage)
+    concern("metadata", ConcernCommands.Metadata.self, sabotage)
+    concern("all", ConcernCommands.All.self, sabotage)
   }
 
   /// The inputs of every workload that is stated against the raw model, and of that model.
@@ -50,8 +50,8 @@ enum ConcernArchitecture {
       iteration: { try SimpleCommand().run(identity(inputs)) })
   }
 
-  private static func callbacks<Choice: CallbackChoice>(
-    _ title: String, _ choice: Choice.Type, _ sabotage: Sabotage
+  private static func callbacks<C: CallbackCommand>(
+    _ title: String, _ command: C.Type, _ sabotage: Sabotage
   ) -> Benchmark {
     let inputs = inputs(sabotage)
     return Benchmark(
@@ -59,11 +59,11 @@ enum ConcernArchitecture {
       options: .init(operations: 5000, relativeTo: rawModel),
       body: { (state: inout State) throws in
         let before = CountedCallbacks.calls
-        for _ in state { blackHole(try CallbackCommand<Choice>().run(identity(inputs))) }
+        for _ in state { blackHole(try C().run(identity(inputs))) }
         let (runs, calls) = (state.iterations, CountedCallbacks.calls - before)
-        let outcome = try CallbackCommand<Choice>().run(inputs)
+        let outcome = try C().run(inputs)
         state.expect(
-          outcome.value == 8 && calls == runs * Choice.callsPerRun,
+          outcome.value == 8 && calls == runs * C.callsPerRun,
           "\(calls) callbacks in \(runs) runs, and then \(outcome)")
       })
   }
@@ -88,22 +88,22 @@ enum ConcernArchitecture {
       verify: { $0.value == 8 }, iteration: { try WrappingCommand().run(identity(inputs)) })
   }
 
-  private static func concern<Choice: ConcernChoice>(
-    _ title: String, _ choice: Choice.Type, _ sabotage: Sabotage
+  private static func concern<C: ConcernCommand>(
+    _ title: String, _ command: C.Type, _ sabotage: Sabotage
   ) -> Benchmark {
     let inputs = BoundedPair(a: 5, b: sabotage.choose(3, orBroken: 4))
-    let concerns = Choice.concerns
+    let concerns = C.concerns
     return Benchmark(
       concernTitle, group: group, parameters: ["concern": title],
       options: .init(operations: 5000, relativeTo: concerns.isEmpty ? nil : bareBody),
-      setUp: { ConcernCommand<Choice>(transactionHandler: UnitOfWork(InMemoryRepository<User>())) },
-      body: { (command: ConcernCommand<Choice>, state: inout State) in
+      setUp: { C(transactionHandler: UnitOfWork(InMemoryRepository<User>()), parts: 0) },
+      body: { (command: C, state: inout State) in
         let before = CountedCallbacks.calls
         for _ in state { blackHole(try command.run(identity(inputs))) }
         let (runs, calls) = (state.iterations, CountedCallbacks.calls - before)
         let outcome = try command.run(inputs)
         state.expect(
-          outcome.value == ConcernCommand<Choice>.expected(sum: 8)
+          outcome.value == C.expected(sum: 8)
             && outcome.history.count == (concerns.contains(.lifecycle) ? 8 : 0)
             && outcome.metadata.isEmpty != concerns.contains(.metadata)
             && calls == (concerns.contains(.callbacks) ? runs : 0),

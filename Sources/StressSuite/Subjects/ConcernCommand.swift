@@ -1,37 +1,14 @@
 import CommandFramework
 
-/// Which concerns a command has.
-protocol ConcernChoice: Sendable {
-  static var concerns: Concerns { get }
-}
-
-/// The concerns of a command one by one, and none and all of them.
+/// The same body under any concerns; the result tells which of its parts were called.
 ///
-/// Callbacks belong to transitions, so that concern comes with the lifecycle.
-enum ConcernChoices {
-  enum Nothing: ConcernChoice { static let concerns = Concerns(rawValue: 0) }
-  enum Inputs: ConcernChoice { static let concerns: Concerns = [.inputs] }
-  enum Lifecycle: ConcernChoice { static let concerns: Concerns = [.lifecycle] }
-  enum Errors: ConcernChoice { static let concerns: Concerns = [.errors] }
-  enum LifecycleAndCallbacks: ConcernChoice { static let concerns: Concerns = [.lifecycle, .callbacks] }
-  enum Transaction: ConcernChoice { static let concerns: Concerns = [.transaction] }
-  enum Records: ConcernChoice { static let concerns: Concerns = [.records] }
-  enum Validation: ConcernChoice { static let concerns: Concerns = [.validation] }
-  enum Metadata: ConcernChoice { static let concerns: Concerns = [.metadata] }
-  enum Everything: ConcernChoice { static let concerns = Concerns.all }
+/// The kinds are types without parameters, since looking up the types of generic ones would be a part of every run.
+protocol ConcernCommand: Command where Inputs == BoundedPair, Output == Int {
+  var parts: Int { get set }
+  init(transactionHandler: (any TransactionHandler)?, parts: Int)
 }
 
-/// The same body under any choice of concerns; the result tells which of its parts were called.
-struct ConcernCommand<Choice: ConcernChoice>: Command {
-  static var name: String { "ConcernCommand" }
-  static var concerns: Concerns { Choice.concerns }
-  static var callbacks: Callbacks { CountedCallbacks.One.callbacks }
-
-  let transactionHandler: (any TransactionHandler)?
-  private var parts = 0
-
-  init(transactionHandler: any TransactionHandler) { self.transactionHandler = transactionHandler }
-
+extension ConcernCommand {
   mutating func loadRecords(_ inputs: BoundedPair, _ context: inout CommandContext) { parts += 100 }
   mutating func validateRecords(_ inputs: BoundedPair, _ context: inout CommandContext) { parts += 1000 }
   mutating func validate(_ inputs: BoundedPair, _ context: inout CommandContext) { parts += 10_000 }

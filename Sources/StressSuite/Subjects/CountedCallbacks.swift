@@ -1,13 +1,6 @@
 import CommandFramework
 import Synchronization
 
-/// A command's declared callbacks.
-protocol CallbackChoice: Sendable {
-  static var callbacks: Callbacks { get }
-  /// How many of them a successful run calls.
-  static var callsPerRun: Int { get }
-}
-
 /// Callbacks that do nothing but count, so that their time is that of calling them and a check can tell that they were.
 enum CountedCallbacks {
   private static let counter = Atomic(0)
@@ -17,46 +10,24 @@ enum CountedCallbacks {
 
   private static func count() { counter.wrappingAdd(1, ordering: .relaxed) }
 
-  enum Nothing: CallbackChoice {
-    static let callbacks = Callbacks.none
-    static let callsPerRun = 0
-  }
+  static let one = Callbacks { $0.before(.on(.execute)) { _ in count() } }
 
-  enum One: CallbackChoice {
-    static let callbacks = Callbacks { $0.before(.on(.execute)) { _ in count() } }
-    static let callsPerRun = 1
-  }
-
-  enum Three: CallbackChoice {
-    static let callbacks = Callbacks {
-      $0.before(.on(.execute)) { _ in count() }
-      $0.around(.on(.execute)) { context, proceed in
-        count()
-        try proceed(&context)
-      }
-      $0.after(.on(.execute)) { _ in count() }
+  static let three = Callbacks {
+    $0.before(.on(.execute)) { _ in count() }
+    $0.around(.on(.execute)) { context, proceed in
+      count()
+      try proceed(&context)
     }
-    static let callsPerRun = 3
+    $0.after(.on(.execute)) { _ in count() }
   }
 
-  enum Matching: CallbackChoice {
-    static let callbacks = Callbacks {
-      $0.before(TransitionFilter(from: .validating, to: .executing, on: .execute)) { _ in count() }
-    }
-    static let callsPerRun = 1
+  /// With every condition that a callback can have, which a successful run meets once.
+  static let matching = Callbacks {
+    $0.before(TransitionFilter(from: .validating, to: .executing, on: .execute)) { _ in count() }
   }
 
-  enum NotMatching: CallbackChoice {
-    static let callbacks = Callbacks {
-      $0.before(TransitionFilter(from: .executing, to: .failed, on: .fail)) { _ in count() }
-    }
-    static let callsPerRun = 0
+  /// With every condition that a callback can have, which a successful run never meets.
+  static let notMatching = Callbacks {
+    $0.before(TransitionFilter(from: .executing, to: .failed, on: .fail)) { _ in count() }
   }
-}
-
-/// The simple command with callbacks.
-struct CallbackCommand<Choice: CallbackChoice>: Command {
-  static var callbacks: Callbacks { Choice.callbacks }
-
-  func execute(_ inputs: Pair, _ context: inout CommandContext) -> Int { inputs.a + inputs.b }
 }

@@ -2,7 +2,7 @@ import CommandFramework
 
 /// The same body under any concerns; the result tells which of its parts were called.
 ///
-/// The kinds are types without parameters, since looking up the types of generic ones would be a part of every run.
+/// Each is a type of its own without parameters, as the commands of an application are.
 protocol ConcernCommand: Command where Inputs == BoundedPair, Output == Int {
   var parts: Int { get set }
   init(transactionHandler: (any TransactionHandler)?, parts: Int)

@@ -17,6 +17,7 @@ struct ReportCommand {
     }
     let page = ReportPage(
       run: try summarised(results), comparison: comparison, assessments: try RunComparison.assess(policy, on: results),
+      relativeCosts: RelativeCosts.stated(in: results.run),
       origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands(for: results)))
     try Output.write(Array(MarkdownDialect().print(page.document).utf8), to: options.destination)
     return .passed

@@ -35,7 +35,7 @@ struct RunCommand {
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
     try Output.write(bytes(of: run), to: output)
     if !options.quiet, options.output != "-" {
-      try Output.print(RunPage(run).document, for: traits(of: .output))
+      try Output.print(RunPage(run, relativeCosts: RelativeCosts.stated(in: run)).document, for: traits(of: .output))
     }
     return status(of: run, interruption: interruption)
   }

@@ -9,9 +9,12 @@ enum RawStatistics {
   /// The statistics of a metric that both sides support.
   ///
   /// Time has two rows, because a robust location does not see a slower tail. Operations timed singly have one, for the
-  /// farthest percentile that each launch of both sides supports by itself.
-  static func judged(of metric: Metric, baseline: [[Double]], current: [[Double]]) -> [Statistic] {
+  /// farthest percentile that each launch of both sides supports by itself; operations timed in groups have no
+  /// percentile.
+  static func judged(of subject: MetricSubject, baseline: [[Double]], current: [[Double]]) -> [Statistic] {
+    let metric = subject.metric
     if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
+      guard subject.areOperations else { return [.typical] }
       let smallest = (baseline + current).map(\.count).min() ?? 0
       let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
       return [farthest?.statistic ?? .typical]

@@ -32,7 +32,7 @@ struct MetricJudge: Sendable {
       let figures = (Self.single(baseline), Self.single(current))
       return try addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &ledger)
     }
-    for statistic in RawStatistics.judged(of: subject.metric, baseline: baseline, current: current) {
+    for statistic in RawStatistics.judged(of: subject, baseline: baseline, current: current) {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         evidence == .launches
           ? try RawEstimator.overLaunches(statistic, baseline: baseline, current: current)

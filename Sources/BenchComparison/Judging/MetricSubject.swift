@@ -7,6 +7,8 @@ struct MetricSubject: Sendable {
   let metric: Metric
   /// The rules that are for the benchmark.
   let page: ToleranceBook.Page
+  /// Whether each value of both sides is one operation, so that percentiles are those of operations.
+  let areOperations: Bool
 
   var orientation: Orientation { Orientation(direction: metric.direction) }
 

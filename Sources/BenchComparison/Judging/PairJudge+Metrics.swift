@@ -29,7 +29,9 @@ extension PairJudge {
     let first = samples.baseline.flatMap { baseline.metrics[ByteKey($0.metric)] }
     let second = samples.current.flatMap { current.metrics[ByteKey($0.metric)] }
     guard let metric = second ?? first else { return }
-    let subject = MetricSubject(id: pair.id, label: pair.label, metric: metric, page: page)
+    let subject = MetricSubject(
+      id: pair.id, label: pair.label, metric: metric, page: page,
+      areOperations: [samples.baseline, samples.current].allSatisfy { $0?.iterations.allSatisfy { $0 == 1 } ?? true })
     if let runObstacle {
       return ledger.rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
     }

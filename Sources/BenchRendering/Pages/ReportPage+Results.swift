@@ -24,16 +24,6 @@ extension ReportPage {
     default: "\(name: metric.name)"
     }
   }
-
-  /// What each benchmark that names another costs in comparison with it.
-  var relativeCosts: [Block] {
-    let byID = Dictionary(run.results.map { ($0.id, $0) }) { first, _ in first }
-    let costs = run.results.compactMap { result in
-      result.relativeTo.map { RelativeCost(result, against: byID[$0], named: $0) }
-    }
-    if costs.isEmpty { return [] }
-    return [.heading(level: 2, "Relative costs"), .table(Table(of: costs, columns: RelativeCost.columns))]
-  }
 }
 
 /// One line of a table of results.
@@ -73,36 +63,4 @@ private struct ResultRow: Sendable {
       .figures("launches", dropOrder: 10) { $0.launches == 0 ? Inline() : "\($0.launches)" },
     ]
   }
-}
-
-/// What one benchmark costs, stated against another one of the same run.
-private struct RelativeCost: Sendable {
-  let title: Inline
-  let otherTitle: Inline
-  let medians: (own: Double, other: Double)?
-
-  init(_ result: BenchmarkResult, against other: BenchmarkResult?, named id: BenchmarkID) {
-    title = result.title
-    otherTitle = other?.title ?? .name(id.description)
-    medians =
-      ReportPage.timeMetrics.lazy.compactMap { metric in
-        guard let own = result.summary(of: metric)?.median, let base = other?.summary(of: metric)?.median, base > 0
-        else { return nil }
-        return (own, base)
-      }.first
-  }
-
-  private static func unit(_ medians: (own: Double, other: Double)) -> RowUnit {
-    RowUnit(.nanoseconds, for: [medians.own, medians.other])
-  }
-
-  static let columns: [TableColumn<RelativeCost>] = [
-    .names("benchmark") { $0.title },
-    .figures("median", dropOrder: 3) { cost in cost.medians.map { unit($0).text($0.own) } ?? Inline() },
-    .names("relative to", dropOrder: 1) { $0.otherTitle },
-    .figures("its median", dropOrder: 2) { cost in cost.medians.map { unit($0).text($0.other) } ?? Inline() },
-    .figures("ratio of medians", dropOrder: 0) { cost in
-      cost.medians.map { .ratio($0.own / $0.other) } ?? "not measured"
-    },
-  ]
 }

@@ -21,13 +21,18 @@ package struct ReportPage {
   let run: BenchmarkRun
   let comparison: Comparison?
   let assessments: [Assessment]
+  let relativeCosts: [RelativeCost]
   let origin: Origin
 
   /// Makes the report of a run whose samples have their summaries attached.
-  package init(run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [], origin: Origin) {
+  package init(
+    run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [],
+    relativeCosts: [RelativeCost] = [], origin: Origin
+  ) {
     self.run = run
     self.comparison = comparison
     self.assessments = assessments
+    self.relativeCosts = relativeCosts
     self.origin = origin
   }
 
@@ -36,7 +41,8 @@ package struct ReportPage {
     let title: Inline = "Performance report: \(name: run.suite)"
     let opening: [Block] = [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote
     return Document(
-      opening + executiveSummary + objectives + changes + resultTables + relativeCosts + failures + warnings
+      opening + executiveSummary + objectives + changes + resultTables
+        + RelativeCostTable.blocks(relativeCosts, level: 2) + failures + warnings
         + environment + method + reproduction)
   }
 

@@ -3,10 +3,12 @@ package import BenchModel
 /// What `bench-run` says at the end: every result in the console form, by group.
 package struct RunPage {
   private let run: BenchmarkRun
+  private let relativeCosts: [RelativeCost]
 
   /// Makes the page of a run whose samples have their summaries attached.
-  package init(_ run: BenchmarkRun) {
+  package init(_ run: BenchmarkRun, relativeCosts: [RelativeCost] = []) {
     self.run = run
+    self.relativeCosts = relativeCosts
   }
 
   /// The page.
@@ -16,6 +18,7 @@ package struct RunPage {
       blocks.append(.heading(level: 2, group.title))
       blocks += group.results.flatMap(self.blocks)
     }
+    blocks += RelativeCostTable.blocks(relativeCosts, level: 2)
     blocks.append(.paragraph("\(run.results.countsText)."))
     if run.results.contains(where: hasBothTimes) {
       let sources: Inline = "Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."

@@ -1,0 +1,53 @@
+package import BenchModel
+import BenchStatistics
+import Glibc
+
+/// States what benchmarks cost against those they name as their reference, with an interval of the ratio.
+package enum RelativeCosts {
+  /// One relative cost for each benchmark of a run that names a reference, in the run's order.
+  ///
+  /// Launches of different benchmarks are independent processes in random order, so the ratio's interval is that of two
+  /// independent samples of launches, as for the typical time of two runs; with fewer than three launches a benchmark
+  /// there is none.
+  package static func stated(in run: BenchmarkRun) -> [RelativeCost] {
+    let byID = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return run.results.compactMap { result in
+      guard let reference = result.relativeTo else { return nil }
+      return cost(of: result, against: reference, byID[reference])
+    }
+  }
+
+  private static func cost(
+    of result: BenchmarkResult, against reference: BenchmarkID, _ other: BenchmarkResult?
+  ) -> RelativeCost {
+    let own = batches(of: result)
+    let base = other.flatMap(batches)
+    guard let own, let base, RawEstimator.evidence(base, own) == .launches,
+      let change = try? RawEstimator.overLaunches(.typical, baseline: base, current: own)
+    else {
+      return plain(result.id, reference, own.flatMap(median), base.flatMap(median))
+    }
+    let ratio = Estimate(
+      value: exp(change.point), lower: exp(change.lower).ifFinite, upper: exp(change.upper).ifFinite,
+      confidence: VerdictRule.confidence, replicates: min(own.count, base.count))
+    return RelativeCost(
+      id: result.id, reference: reference, own: change.current.value, other: change.baseline.value, ratio: ratio)
+  }
+
+  private static func plain(
+    _ id: BenchmarkID, _ reference: BenchmarkID, _ own: Double?, _ other: Double?
+  ) -> RelativeCost {
+    var ratio: Estimate?
+    if let own, let other, other > 0 { ratio = Estimate(value: own / other, replicates: 1) }
+    return RelativeCost(id: id, reference: reference, own: own, other: other, ratio: ratio)
+  }
+
+  private static func batches(of result: BenchmarkResult) -> [[Double]]? {
+    guard let sample = result.sample(of: .time), case .launches(let launches)? = Measurements(sample) else { return nil }
+    return launches
+  }
+
+  private static func median(of launches: [[Double]]) -> Double? {
+    try? OrderedSample(launches.pooled).median
+  }
+}

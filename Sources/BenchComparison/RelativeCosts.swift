@@ -43,7 +43,9 @@ package enum RelativeCosts {
   }
 
   private static func batches(of result: BenchmarkResult) -> [[Double]]? {
-    guard let sample = result.sample(of: .time), case .launches(let launches)? = Measurements(sample) else { return nil }
+    guard let sample = result.sample(of: .time), case .launches(let launches)? = Measurements(sample) else {
+      return nil
+    }
     return launches
   }
 

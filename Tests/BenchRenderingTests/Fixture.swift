@@ -142,6 +142,20 @@ extension Fixture {
       values: [[1, 2], [3, 4]], summary: summary)
   }
 
+  /// Costs with an interval, without one, and of what was not measured.
+  var relativeCosts: [RelativeCost] {
+    [
+      RelativeCost(
+        id: id("command", "Simple Command"), reference: id("concern", "Raw Model"), own: 111_000, other: 1580,
+        ratio: Estimate(value: 70.25, lower: 68.1, upper: 72.5, confidence: 0.95, replicates: 5)),
+      RelativeCost(
+        id: id("concern", "Mixin"), reference: id("command", "Simple Command"), own: 9, other: 6,
+        ratio: Estimate(value: 1.5, replicates: 1)),
+      RelativeCost(
+        id: id("", "Unsummarised"), reference: id("concern", "Mixin"), own: nil, other: 9, ratio: nil),
+    ]
+  }
+
   /// An objective in every state.
   var assessments: [Assessment] {
     func objective(_ name: String, _ statistic: Statistic, _ limit: Quantity, _ bound: Objective.Bound = .below)

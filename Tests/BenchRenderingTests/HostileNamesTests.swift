@@ -20,9 +20,11 @@ struct HostileNamesTests {
     return [
       ComparisonPage(fixture.comparison, showAll: true).document,
       ReportPage(
-        run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments, origin: origin
+        run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
+        relativeCosts: fixture.relativeCosts, origin: origin
       ).document,
-      RunPage(fixture.run).document, BenchmarkListPage(fixture.run.results.map(\.id)).document,
+      RunPage(fixture.run, relativeCosts: fixture.relativeCosts).document,
+      BenchmarkListPage(fixture.run.results.map(\.id)).document,
     ]
   }
 

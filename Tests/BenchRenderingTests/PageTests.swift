@@ -35,7 +35,7 @@ struct PageTests {
   func report() throws {
     let page = ReportPage(
       run: Self.fixture.run, comparison: Self.fixture.comparison, assessments: Self.fixture.assessments,
-      origin: Self.origin)
+      relativeCosts: Self.fixture.relativeCosts, origin: Self.origin)
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
     let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
     try Golden.expect(dialect.print(page.document), equals: "report-100.txt")
@@ -51,7 +51,7 @@ struct PageTests {
 
   @Test("A run in the console form")
   func run() throws {
-    let page = RunPage(Self.fixture.run).document
+    let page = RunPage(Self.fixture.run, relativeCosts: Self.fixture.relativeCosts).document
     let dialect = TerminalDialect(width: 80, colour: false, unicode: true)
     try Golden.expect(dialect.print(page), equals: "run.txt")
     try Golden.expect(MarkdownDialect().print(page), equals: "run.md")

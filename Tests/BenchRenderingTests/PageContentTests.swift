@@ -49,6 +49,28 @@ struct PageContentTests {
     #expect(table.rows[0][5].runs.map(\.text).joined() == "+74.4%")
   }
 
+  @Test("Of many inconclusive rows the worst ten are shown, the others folded, and all of them when asked for")
+  func manyUndecided() throws {
+    let fixture = Fixture().comparison
+    let rows = (0..<25).map { number in
+      ComparisonRow(
+        id: BenchmarkID(group: "g", name: "n\(number)"), label: nil, metric: .time, statistic: .typical,
+        evidence: .launches, baseline: Estimate(value: 1, replicates: 3), current: Estimate(value: 1, replicates: 3),
+        change: Change(value: Double(number) / 100, lower: -1, upper: 1, confidence: 0.95),
+        tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: "default",
+        verdict: number == 0 ? .regressed : .inconclusive, gates: true)
+    }
+    let comparison = Comparison(
+      baseline: fixture.baseline, current: fixture.current, policySource: "p", gate: fixture.gate, rows: rows,
+      warnings: [])
+    let table = try #require(firstTable(of: ComparisonPage(comparison).document))
+    #expect(table.rows.count == 11)
+    #expect(table.rows[1][0].runs.map(\.text).joined() == "n24")
+    #expect(PrintedText.contains("14 more rows are inconclusive", in: wide(ComparisonPage(comparison).document)))
+    let all = try #require(firstTable(of: ComparisonPage(comparison, showAll: true).document))
+    #expect(all.rows.count == 25)
+  }
+
   @Test("Percentiles of batches are not printed, those of single operations are")
   func percentiles() {
     func result(iterations: Int) -> BenchmarkResult {

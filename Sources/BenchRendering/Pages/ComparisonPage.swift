@@ -16,6 +16,21 @@ package struct ComparisonPage {
     Document([.heading(level: 1, headline)] + sections(level: 2))
   }
 
+  /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a
+  /// regression.
+  private static let shownUndecided = 10
+
+  /// Parts the rows that stand in the table from the inconclusive ones that are folded away, the worst shown first.
+  private func foldedUndecided(_ rows: [ComparisonRow]) -> (shown: [ComparisonRow], folded: [ComparisonRow]) {
+    let undecided = rows.filter { $0.verdict == .inconclusive }
+    guard !showAll, undecided.count > Self.shownUndecided else { return (rows, []) }
+    let kept = Set(undecided.prefix(Self.shownUndecided))
+    return (
+      rows.filter { $0.verdict != .inconclusive || kept.contains($0) },
+      Array(undecided.dropFirst(Self.shownUndecided))
+    )
+  }
+
   /// The verdict line, the same words on every surface.
   var headline: Inline {
     let role: Inline.Role =
@@ -29,13 +44,17 @@ package struct ComparisonPage {
 
   /// Everything below the verdict line, with headings of the given level.
   func sections(level: Int) -> [Block] {
-    let mattering = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
+    let (mattering, undecided) = foldedUndecided(ComparisonRow.worstFirst(comparison.rows.filter(\.matters)))
     let unchanged = comparison.rows.filter { !$0.matters }
     var blocks: [Block] = []
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
     blocks += table(of: mattering)
+    if !undecided.isEmpty {
+      let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
+      blocks.append(.details(summary: summary, table(of: undecided)))
+    }
     if !unchanged.isEmpty {
       let summary = Inline.count(unchanged.count, "row shows no regression", "rows show no regression")
       blocks +=

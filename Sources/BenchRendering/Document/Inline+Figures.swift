@@ -67,6 +67,19 @@ extension Inline {
   }
 }
 
+extension [BenchmarkID] {
+  /// The group that all of them are of, if there is one.
+  var sharedGroup: String? {
+    guard let group = first?.group, !group.isEmpty else { return nil }
+    return allSatisfy { $0.group.utf8.elementsEqual(group.utf8) } ? group : nil
+  }
+
+  /// What stands above a table that leaves the shared group out of its rows.
+  var groupLine: Block? {
+    sharedGroup.map { .paragraph("All of group \(name: $0):") }
+  }
+}
+
 extension BenchmarkID {
   /// What tells the benchmark from others where its group is said already.
   var descriptionInGroup: String { BenchmarkID(group: "", name: name, parameters: parameters).description }

@@ -104,7 +104,7 @@ package struct ComparisonPage {
   private func table(of rows: [ComparisonRow]) -> [Block] {
     if rows.isEmpty { return [] }
     let notes = ComparisonRow.remarks(on: rows) + missing(in: rows)
-    let group = ComparisonRow.sharedGroup(of: rows).map { Block.paragraph("All of group \(name: $0):") }
+    let group = rows.map(\.id).groupLine
     let table = Block.table(Table(of: rows, columns: ComparisonRow.columns(of: rows)))
     return [group, table].compactMap { $0 } + (notes.isEmpty ? [] : [.list(notes)])
   }

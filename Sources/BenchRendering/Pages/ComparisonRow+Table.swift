@@ -41,7 +41,7 @@ extension ComparisonRow {
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
-    let isOneGroup = sharedGroup(of: rows) != nil
+    let isOneGroup = rows.map(\.id).sharedGroup != nil
     return [
       .names("benchmark") { row in .name(isOneGroup ? row.id.descriptionInGroup : row.id.description) },
       .names("known as", dropOrder: 6) { row in row.label.map(Inline.name) ?? Inline() },
@@ -58,12 +58,6 @@ extension ComparisonRow {
       .figures("more needed", dropOrder: 4) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },
     ]
-  }
-
-  /// The group that all rows are of, if there is one.
-  static func sharedGroup(of rows: [ComparisonRow]) -> String? {
-    guard let group = rows.first?.id.group, !group.isEmpty else { return nil }
-    return rows.allSatisfy { $0.id.group.utf8.elementsEqual(group.utf8) } ? group : nil
   }
 
   /// What the figures do not say: why a row is invalid, what its interval leaves out, whether it gates.

@@ -4,18 +4,22 @@ import BenchModel
 enum RelativeCostTable {
   /// A heading and the table; nothing where no benchmark names a reference.
   static func blocks(_ costs: [RelativeCost], level: Int) -> [Block] {
-    costs.isEmpty
-      ? [] : [.heading(level: level, "Relative costs"), .table(Table(of: costs, columns: columns(costs)))]
+    if costs.isEmpty { return [] }
+    let identities = costs.flatMap { [$0.id, $0.reference] }
+    let columns = columns(of: costs, isOneGroup: identities.sharedGroup != nil)
+    return [.heading(level: level, "Relative costs"), identities.groupLine, .table(Table(of: costs, columns: columns))]
+      .compactMap { $0 }
   }
 
-  private static func columns(_ costs: [RelativeCost]) -> [TableColumn<RelativeCost>] {
+  private static func columns(of costs: [RelativeCost], isOneGroup: Bool) -> [TableColumn<RelativeCost>] {
     let confidences = Set(costs.compactMap { $0.ratio?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
+    let name = { @Sendable (id: BenchmarkID) in Inline.name(isOneGroup ? id.descriptionInGroup : id.description) }
     return [
-      .names("benchmark") { .name($0.id.description) },
-      .figures("typical", dropOrder: 4) { cost in unit(cost).text(cost.own) },
-      .names("relative to", dropOrder: 1) { .name($0.reference.description) },
-      .figures("its typical", dropOrder: 3) { cost in unit(cost).text(cost.other) },
+      .names("benchmark") { name($0.id) },
+      .figures("typical", dropOrder: 4) { time($0.own) },
+      .names("relative to", dropOrder: 1) { name($0.reference) },
+      .figures("its typical", dropOrder: 3) { time($0.other) },
       .figures("ratio", dropOrder: 0) { cost in cost.ratio.map { .ratio($0.value) } ?? "not measured" },
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 2) { cost in
         guard let lower = cost.ratio?.lower, let upper = cost.ratio?.upper else { return Inline() }
@@ -24,7 +28,7 @@ enum RelativeCostTable {
     ]
   }
 
-  private static func unit(_ cost: RelativeCost) -> RowUnit {
-    RowUnit(.nanoseconds, for: [cost.own, cost.other])
+  private static func time(_ nanoseconds: Double?) -> Inline {
+    RowUnit(.nanoseconds, for: [nanoseconds]).text(nanoseconds)
   }
 }

@@ -46,6 +46,13 @@ struct JSONNode {
     }
   }
 
+  /// Where the numbers of an array of numbers stand in the document's words.
+  @inline(__always)
+  var words: Range<Int> {
+    let first = Int(truncatingIfNeeded: payload)
+    return first..<first + Int(count)
+  }
+
   /// The text of a key or string.
   var text: JSONText {
     JSONText(start: offset + 1, end: Int(truncatingIfNeeded: payload), isEscaped: kind == .escapedText)

@@ -97,7 +97,7 @@ struct JSONWriter {
     for index in sorted.indices {
       let (key, value) = sorted[index]
       if index > 0 {
-        if key.utf8.elementsEqual(sorted[index - 1].key.utf8) {
+        if !precedes(sorted[index - 1].key, key) {
           throw EncodingFailure(problem: .duplicateKey(key), reversedPath: [.key(key)])
         }
         output.append(UInt8(ascii: ","))
@@ -122,6 +122,15 @@ struct JSONWriter {
   private static func sorted(
     _ members: [(key: String, value: EncodedValue)]
   ) -> [(key: String, value: EncodedValue)] {
-    members.sorted { first, second in first.key.utf8.lexicographicallyPrecedes(second.key.utf8) }
+    members.sorted { precedes($0.key, $1.key) }
   }
+}
+
+/// Whether a key comes before another, by their UTF-8 bytes.
+private func precedes(_ first: String, _ second: String) -> Bool {
+  let (first, second) = (first.utf8Span.span, second.utf8Span.span)
+  for index in 0..<min(first.count, second.count) where first[index] != second[index] {
+    return first[index] < second[index]
+  }
+  return first.count < second.count
 }

@@ -6,6 +6,7 @@ struct ByteBuffer {
   /// The most bytes that one number writes to at once.
   private static let numberSize = 32
 
+  @inline(__always)
   mutating func append(_ byte: UInt8) {
     if count == bytes.count { makeRoom(for: 1) }
     bytes[count] = byte

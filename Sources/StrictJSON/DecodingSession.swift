@@ -4,8 +4,7 @@ final class DecodingSession {
   let userInfo: [CodingUserInfoKey: any Sendable]
   /// For each level the object and the key that were looked at last: keys mostly come in the order of the file.
   ///
-  /// Unchecked because only `find` and `found` touch it and neither calls anything meanwhile; the check would run for
-  /// every key.
+  /// Unchecked because only `find` touches it and calls nothing meanwhile; the check would run for every key.
   @exclusivity(unchecked) private var hints: [(object: Int32, key: Int32)]
   /// The element of an array of numbers whose byte was looked up last.
   private var numberHint: (node: Int32, element: Int32, offset: Int) = (-1, 0, 0)

@@ -36,7 +36,7 @@ final class EncodedObject {
   @exclusivity(unchecked) var members: [(key: String, value: EncodedValue)] = []
 
   init() {
-    // Most objects are that small; growing to it would copy four times.
+    // Most objects are that small; growing to it would copy several times.
     members.reserveCapacity(8)
   }
 }

@@ -1,37 +1,66 @@
 /// Bytes that grow at the end.
 struct ByteBuffer {
+  /// The bytes written, and zeros behind them.
   private var bytes: [UInt8] = []
-  /// Room for the digits of one number and a point, filled from its end.
-  private var scratch = [UInt8](repeating: 0, count: 32)
+  private var count = 0
+  /// The most bytes that one number writes to at once.
+  private static let numberSize = 32
 
+  @inline(__always)
   mutating func append(_ byte: UInt8) {
-    bytes.append(byte)
+    if count == bytes.count { makeRoom(for: 1) }
+    bytes[count] = byte
+    count += 1
   }
 
   mutating func append(_ word: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    append(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: text.count)
+    let start = count
+    var room = bytes.mutableSpan
+    for index in 0..<text.count { room[start + index] = text[index] }
+    count += text.count
   }
 
   consuming func finish() -> [UInt8] {
-    bytes
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Zeros so many bytes behind the written ones, and some more so that this is seldom needed.
+  @inline(__always)
+  private mutating func makeRoom(for size: Int) {
+    if bytes.count - count < size { extend(by: size) }
+  }
+
+  @inline(never)
+  private mutating func extend(by size: Int) {
+    let zeros = size + min(max(count, 64), 4096)
+    if bytes.count + zeros > bytes.capacity {
+      var larger = [UInt8].withRoom(for: 2 * (bytes.count + zeros))
+      larger.append(contentsOf: bytes)
+      bytes = larger
+    }
+    bytes.append(contentsOf: repeatElement(0, count: zeros))
   }
 
   /// Writes a whole number in decimal.
   mutating func appendInteger(magnitude: UInt64, isNegative: Bool) {
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    if magnitude < 10 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude))
-    } else {
-      appendDigits(magnitude)
-    }
+    makeRoom(for: Self.numberSize)
+    if isNegative { append(UInt8(ascii: "-")) }
+    appendDigits(magnitude)
   }
 
   /// Writes a finite double as the shortest decimal that gives it again.
   mutating func appendDouble(_ value: Double) {
-    if value.sign == .minus { bytes.append(UInt8(ascii: "-")) }
+    makeRoom(for: Self.numberSize)
+    if value.sign == .minus { append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
     if magnitude < 0x1p53, magnitude == magnitude.rounded(.towardZero) {
-      appendInteger(magnitude: UInt64(magnitude), isNegative: false)
+      appendDigits(UInt64(magnitude))
     } else {
       appendDecimal(ShortestDecimal(magnitude))
     }
@@ -39,68 +68,77 @@ struct ByteBuffer {
 
   /// ECMAScript's Number::toString: where the point falls decides between plain and exponent form.
   private mutating func appendDecimal(_ decimal: ShortestDecimal) {
-    let count = decimalDigitCount(decimal.digits)
-    let point = count + decimal.exponent
-    if point > 0, point <= 21 {
-      if decimal.exponent >= 0 {
-        appendDigits(decimal.digits)
-        for _ in 0..<decimal.exponent { bytes.append(UInt8(ascii: "0")) }
-      } else {
-        appendDigits(decimal.digits, fraction: count - point)
-      }
+    let digits = DecimalDigits(decimal.digits)
+    let point = digits.count + decimal.exponent
+    if point > 0, point < digits.count {
+      append(digits, point: point)
+    } else if point > 0, point <= 21 {
+      appendDigits(decimal.digits)
+      appendZeros(decimal.exponent)
     } else if point > -6, point <= 0 {
       append("0.")
-      for _ in 0..<(-point) { bytes.append(UInt8(ascii: "0")) }
+      appendZeros(-point)
       appendDigits(decimal.digits)
     } else {
-      if count == 1 {
-        appendDigits(decimal.digits)
-      } else {
-        appendDigits(decimal.digits, fraction: count - 1)
-      }
-      bytes.append(UInt8(ascii: "e"))
-      bytes.append(point > 0 ? UInt8(ascii: "+") : UInt8(ascii: "-"))
-      appendInteger(magnitude: UInt64((point - 1).magnitude), isNegative: false)
+      append(digits, point: 1)
+      append(UInt8(ascii: "e"))
+      append(point > 0 ? UInt8(ascii: "+") : UInt8(ascii: "-"))
+      appendDigits(UInt64((point - 1).magnitude))
     }
   }
 
-  /// Writes digits, the last few of them behind a point.
+  private mutating func appendZeros(_ number: Int) {
+    for _ in 0..<number { append(UInt8(ascii: "0")) }
+  }
+
+  /// Writes digits with a point behind some of them, and without it if no digit is left to follow.
   @inline(__always)
-  private mutating func appendDigits(_ value: UInt64, fraction: Int = 0) {
-    var rest = value
-    var index = scratch.count
-    if fraction > 0 {
-      let point = index - fraction - 1
-      while index > point + 2 { Self.putPair(&rest, in: &scratch, before: &index) }
-      if index > point + 1 { Self.putDigit(&rest, in: &scratch, before: &index) }
-      index = point
-      scratch[point] = UInt8(ascii: ".")
+  private mutating func append(_ digits: DecimalDigits, point: Int) {
+    makeRoom(for: Self.numberSize)
+    let start = count
+    // All digits one place further on, then those before the point and the point itself over them.
+    var room = bytes.mutableSpan
+    var raw = room.mutableBytes
+    raw.storeBytes(of: UInt8(truncatingIfNeeded: digits.first), toByteOffset: start + 1, as: UInt8.self)
+    raw.storeBytes(of: digits.middle.littleEndian, toByteOffset: start + 2, as: UInt64.self)
+    raw.storeBytes(of: digits.last.littleEndian, toByteOffset: start + 10, as: UInt64.self)
+    if point < 8 {
+      raw.storeBytes(of: digits.head(point: point).littleEndian, toByteOffset: start, as: UInt64.self)
+    } else {
+      for index in start..<start + point { bytes[index] = bytes[index + 1] }
+      bytes[start + point] = UInt8(ascii: ".")
     }
-    while rest >= 10 { Self.putPair(&rest, in: &scratch, before: &index) }
-    if rest > 0 { Self.putDigit(&rest, in: &scratch, before: &index) }
-    bytes.append(contentsOf: scratch[index...])
+    count += digits.count > point ? digits.count + 1 : point
   }
 
-  @inline(__always)
-  private static func putPair(_ rest: inout UInt64, in scratch: inout [UInt8], before index: inout Int) {
-    let pair = UInt8(truncatingIfNeeded: rest % 100)
-    rest /= 100
-    index -= 2
-    scratch[index] = UInt8(ascii: "0") + pair / 10
-    scratch[index + 1] = UInt8(ascii: "0") + pair % 10
+  /// Writes a whole number.
+  private mutating func appendDigits(_ value: UInt64) {
+    makeRoom(for: Self.numberSize)
+    if value < 10 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
+    } else if value < 100_000_000 {
+      let length = decimalDigitCount(value)
+      store(eightWrittenDigits(value) >> UInt64(truncatingIfNeeded: 64 - 8 * length), at: count)
+      count += length
+    } else {
+      appendDigits(value / 100_000_000)
+      store(eightWrittenDigits(value % 100_000_000), at: count)
+      count += 8
+    }
   }
 
+  /// Puts eight bytes at a place, the lowest one first.
   @inline(__always)
-  private static func putDigit(_ rest: inout UInt64, in scratch: inout [UInt8], before index: inout Int) {
-    index -= 1
-    scratch[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-    rest /= 10
+  private mutating func store(_ word: UInt64, at offset: Int) {
+    var room = bytes.mutableSpan
+    var raw = room.mutableBytes
+    raw.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 
   /// Writes a string in quotes, escaping what JSON demands and, if wanted, everything beyond ASCII.
   mutating func appendString(_ string: String, escapesNonASCII: Bool) {
     var string = string
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
     string.withUTF8 { text in
       var start = 0
       for index in text.indices {
@@ -108,14 +146,14 @@ struct ByteBuffer {
         if byte >= 0x80 {
           if escapesNonASCII { return appendEscaped(text, from: start) }
         } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          bytes.append(contentsOf: text[start..<index])
+          append(text.extracting(start..<index))
           appendEscape(byte)
           start = index + 1
         }
       }
-      bytes.append(contentsOf: text[start...])
+      append(text.extracting(start...))
     }
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
   }
 
   /// The rest of a text as ASCII, with surrogate pairs beyond the basic plane.
@@ -124,7 +162,7 @@ struct ByteBuffer {
       switch unit {
       case 0x80...: appendHexadecimal(unit)
       case 0..<0x20, 0x22, 0x5C: appendEscape(UInt8(truncatingIfNeeded: unit))
-      default: bytes.append(UInt8(truncatingIfNeeded: unit))
+      default: append(UInt8(truncatingIfNeeded: unit))
       }
     }
   }
@@ -146,21 +184,7 @@ struct ByteBuffer {
     append(#"\u"#)
     for shift in [12, 8, 4, 0] as [UInt16] {
       let digit = UInt8(truncatingIfNeeded: unit >> shift & 0xF)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
-}
-
-/// 10^0 … 10^19.
-private let powersOfTen: [UInt64] = [
-  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
-  1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
-  100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-]
-
-/// How many decimal digits a number above zero has.
-private func decimalDigitCount(_ value: UInt64) -> Int {
-  // 1233 / 2^12 is log10(2): the count, or one too few.
-  let estimate = ((64 - value.leadingZeroBitCount) * 1233) >> 12
-  return estimate + (value >= powersOfTen[estimate] ? 1 : 0)
 }

@@ -5,15 +5,12 @@ extension DecodingSession {
     guard place.element < 0 else { return nil }
     let node = document.nodes[place.index]
     guard node.kind == .doubles || node.kind == .integers else { return nil }
-    let first = Int(truncatingIfNeeded: node.payload)
     let words = document.words
-    var values = [Double](repeating: 0, count: Int(node.count))
-    if node.kind == .doubles {
-      for index in values.indices { values[index] = Double(bitPattern: words[first + index]) }
-    } else {
-      for index in values.indices { values[index] = Double(Int64(bitPattern: words[first + index])) }
+    if node.kind == .integers { return words[node.words].map { Double(Int64(bitPattern: $0)) } }
+    return words.withUnsafeBufferPointer { words in
+      // The bits of doubles, copied at once: converting them one by one takes thrice as long for a short array.
+      words.extracting(node.words).withMemoryRebound(to: Double.self) { Array($0) }
     }
-    return values
   }
 
   /// An array of numbers as whole numbers.
@@ -22,18 +19,17 @@ extension DecodingSession {
     guard place.element < 0 else { return nil }
     let node = document.nodes[place.index]
     guard node.kind == .integers || node.kind == .doubles else { return nil }
-    let first = Int(truncatingIfNeeded: node.payload)
     let words = document.words
-    var values = [Integer](repeating: 0, count: Int(node.count))
-    for index in values.indices {
-      if node.kind == .integers, let value = Integer(exactly: Int64(bitPattern: words[first + index])) {
-        values[index] = value
-      } else {
-        values[index] = try integer(
-          type, at: ValuePlace(node: place.node, element: Int32(truncatingIfNeeded: index)))
+    if node.kind == .integers, Integer.self == Int.self || Integer.self == Int64.self {
+      return words.withUnsafeBufferPointer { words in
+        words.extracting(node.words).withMemoryRebound(to: Integer.self) { Array($0) }
       }
     }
-    return values
+    let first = node.words.lowerBound
+    return try node.words.map { index in
+      if node.kind == .integers, let value = Integer(exactly: Int64(bitPattern: words[index])) { return value }
+      return try integer(type, at: ValuePlace(node: place.node, element: Int32(truncatingIfNeeded: index - first)))
+    }
   }
 
   /// An array of arrays of numbers as doubles.

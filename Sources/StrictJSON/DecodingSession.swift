@@ -4,8 +4,7 @@ final class DecodingSession {
   let userInfo: [CodingUserInfoKey: any Sendable]
   /// For each level the object and the key that were looked at last: keys mostly come in the order of the file.
   ///
-  /// Unchecked because only `find` and `found` touch it and neither calls anything meanwhile; the check would run for
-  /// every key.
+  /// Unchecked because only `find` touches it and calls nothing meanwhile; the check would run for every key.
   @exclusivity(unchecked) private var hints: [(object: Int32, key: Int32)]
   /// The element of an array of numbers whose byte was looked up last.
   private var numberHint: (node: Int32, element: Int32, offset: Int) = (-1, 0, 0)
@@ -31,31 +30,12 @@ final class DecodingSession {
   }
 
   private func find(_ name: UnsafeBufferPointer<UInt8>, in object: Int, level: Int) -> Int? {
-    let end = document.end(of: object)
     let first = object + 1
     let hint = hints[level].object == object ? Int(hints[level].key) : first
-    var key = hint
-    while key < end {
-      if isKey(key, name) { return found(key, in: object, level: level) }
-      key = document.end(of: key + 1)
-    }
-    key = first
-    while key < hint {
-      if isKey(key, name) { return found(key, in: object, level: level) }
-      key = document.end(of: key + 1)
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private func isKey(_ node: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let key = document.nodes[node]
-    // Most keys differ in length already.
-    if key.kind == .text, Int(truncatingIfNeeded: key.payload) - key.offset - 1 != name.count { return false }
-    return key.text.equals(name, in: document.bytes)
-  }
-
-  private func found(_ key: Int, in object: Int, level: Int) -> Int {
+    guard
+      let key = document.key(name, from: hint, to: document.end(of: object))
+        ?? document.key(name, from: first, to: hint)
+    else { return nil }
     hints[level] = (Int32(truncatingIfNeeded: object), Int32(truncatingIfNeeded: key))
     return key + 1
   }

@@ -26,12 +26,19 @@ enum EncodedValue {
 
 /// The elements of an array that is being encoded.
 final class EncodedArray {
-  var elements: [EncodedValue] = []
+  /// Unchecked because no access calls anything that could reach the array again; the check would run for every value.
+  @exclusivity(unchecked) var elements: [EncodedValue] = []
 }
 
 /// The members of an object that is being encoded, in the order they were asked for.
 final class EncodedObject {
-  var members: [(key: String, value: EncodedValue)] = []
+  /// Unchecked for the same reason as the elements of an array.
+  @exclusivity(unchecked) var members: [(key: String, value: EncodedValue)] = []
+
+  init() {
+    // Most objects are that small; growing to it would copy several times.
+    members.reserveCapacity(8)
+  }
 }
 
 /// A problem found while encoding, with the way to it, innermost step first.

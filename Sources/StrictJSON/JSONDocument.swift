@@ -36,9 +36,29 @@ package struct JSONDocument: Sendable {
   /// The node behind a value and everything inside it.
   @inline(__always)
   func end(of node: Int) -> Int {
-    switch nodes[node].kind {
-    case .object, .array: Int(truncatingIfNeeded: nodes[node].payload)
-    default: node + 1
+    nodes[node].end(at: node)
+  }
+
+  /// The first key in a range of members that is a name.
+  @inline(__always)
+  func key(_ name: UnsafeBufferPointer<UInt8>, from first: Int, to end: Int) -> Int? {
+    let nodes = nodes.span
+    var key = first
+    while key < end {
+      if isKey(nodes[key], name) { return key }
+      key = nodes[key + 1].end(at: key + 1)
     }
+    return nil
+  }
+
+  @inline(__always)
+  private func isKey(_ key: JSONNode, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard key.kind == .text else { return key.text.equals(name, in: bytes) }
+    let start = key.offset + 1
+    // Most keys differ in length already.
+    guard Int(truncatingIfNeeded: key.payload) - start == name.count else { return false }
+    let bytes = bytes.span
+    for index in 0..<name.count where bytes[start + index] != name[index] { return false }
+    return true
   }
 }

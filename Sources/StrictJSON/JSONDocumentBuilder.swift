@@ -1,16 +1,18 @@
 /// Turns the values of a pull reader into the nodes of a document.
 struct JSONDocumentBuilder {
   private var reader: JSONPullReader
-  private(set) var nodes: [JSONNode] = []
-  private(set) var words: [UInt64] = []
+  private(set) var nodes: [JSONNode]
+  private var numbers: NumberWords
 
   init(_ bytes: [UInt8], options: JSONReadingOptions) throws(JSONError) {
     reader = try JSONPullReader(bytes, options: options)
-    // What a file of full-precision numbers needs; growing would copy it several times. Pages that are never written to
-    // cost no memory.
-    words.reserveCapacity(bytes.count / 16)
-    nodes.reserveCapacity(bytes.count / 64)
+    let estimate = SizeEstimate(bytes)
+    numbers = NumberWords(expecting: estimate.words)
+    nodes = .withRoom(for: estimate.nodes)
   }
+
+  /// The words of all arrays of numbers, and unused ones behind them.
+  var words: [UInt64] { numbers.storage }
 
   /// Reads everything.
   mutating func appendDocument() throws(JSONError) {
@@ -78,13 +80,10 @@ struct JSONDocumentBuilder {
 
   /// Appends an array that holds numbers and nothing unusual; false, and nothing done, if it does not.
   private mutating func appendNumbers(at start: Int) -> Bool {
-    let firstWord = words.count
-    guard let isWhole = reader.readNumbers(into: &words) else {
-      words.removeSubrange(firstWord...)
-      return false
-    }
+    let firstWord = numbers.count
+    guard let isWhole = reader.readNumbers(into: &numbers) else { return false }
     append(isWhole ? .integers : .doubles, at: start, payload: UInt64(firstWord))
-    nodes[nodes.count - 1].count = Int32(truncatingIfNeeded: words.count - firstWord)
+    nodes[nodes.count - 1].count = Int32(truncatingIfNeeded: numbers.count - firstWord)
     return true
   }
 }

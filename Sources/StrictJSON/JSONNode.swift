@@ -46,6 +46,22 @@ struct JSONNode {
     }
   }
 
+  /// The node behind this one, which stands at an index, and behind everything inside it.
+  @inline(__always)
+  func end(at index: Int) -> Int {
+    switch kind {
+    case .object, .array: Int(truncatingIfNeeded: payload)
+    default: index + 1
+    }
+  }
+
+  /// Where the numbers of an array of numbers stand in the document's words.
+  @inline(__always)
+  var words: Range<Int> {
+    let first = Int(truncatingIfNeeded: payload)
+    return first..<first + Int(count)
+  }
+
   /// The text of a key or string.
   var text: JSONText {
     JSONText(start: offset + 1, end: Int(truncatingIfNeeded: payload), isEscaped: kind == .escapedText)

@@ -6,26 +6,56 @@ extension JSONPullReader {
   /// Reads the array of numbers that comes next, if it is one; whether all of them are whole and within `Int64`.
   ///
   /// Whole numbers are stored as the bits of `Int64`; once a double comes, everything becomes the bits of `Double`.
-  /// Without success some words may have been appended.
-  mutating func readNumbers(into words: inout [UInt64]) -> Bool? {
+  /// Without success nothing is appended.
+  mutating func readNumbers(into words: inout NumberWords) -> Bool? {
     let first = words.count
-    var isWhole = true
-    let end = scanNumbers { number, start, end in
-      if let value = number.wholeValue {
-        words.append(isWhole ? UInt64(bitPattern: value) : Double(value).bitPattern)
-        return true
-      }
-      let value = number.nearestDouble ?? nearestDouble(from: start, to: end)
-      guard value.isFinite else { return false }
-      if isWhole {
-        for index in first..<words.count { words[index] = Double(Int64(bitPattern: words[index])).bitPattern }
-        isWhole = false
-      }
-      words.append(value.bitPattern)
-      return true
+    guard let (end, isWhole) = scanNumbers(into: &words) else { return nil }
+    guard pass(words.count - first, end) else {
+      words.count = first
+      return nil
     }
-    guard let end, pass(words.count - first, end) else { return nil }
     return isWhole
+  }
+
+  /// Appends the numbers of the array that starts here; where it ends and whether all are whole, or nil, and nothing
+  /// appended, if it holds anything else.
+  private func scanNumbers(into words: inout NumberWords) -> (end: Int, isWhole: Bool)? {
+    guard depth < JSONReadingOptions.maximumDepth else { return nil }
+    let bytes = bytes.span
+    let first = words.count
+    var next = first
+    var isWhole = true
+    var index = offset + 1
+    while true {
+      if next == words.storage.count { words.makeRoom() }
+      var room = words.storage.mutableSpan
+      while next < room.count {
+        skipSpace(bytes, at: &index)
+        let start = index
+        var fault: NumberFault?
+        let number = NumberScanner.scan(bytes, at: &index, fault: &fault)
+        guard fault == nil else { return nil }
+        if isWhole, let value = number.wholeValue {
+          room[next] = UInt64(bitPattern: value)
+        } else {
+          let value = number.nearestDouble ?? nearestDouble(from: start, to: index)
+          guard value.isFinite else { return nil }
+          if isWhole {
+            for index in first..<next { room[index] = Double(Int64(bitPattern: room[index])).bitPattern }
+            isWhole = false
+          }
+          room[next] = value.bitPattern
+        }
+        next += 1
+        switch passEnding(bytes, at: &index) {
+        case .comma: continue
+        case .bracket:
+          words.count = next
+          return (index, isWhole)
+        case .other: return nil
+        }
+      }
+    }
   }
 
   /// Passes over the array of numbers that comes next, if it is one.
@@ -73,12 +103,29 @@ extension JSONPullReader {
       var fault: NumberFault?
       let number = NumberScanner.scan(bytes, at: &index, fault: &fault)
       guard fault == nil, element(number, start, index) else { return nil }
-      skipSpace(bytes, at: &index)
-      guard index < bytes.count else { return nil }
-      if bytes[index] == UInt8(ascii: "]") { return index + 1 }
-      guard bytes[index] == UInt8(ascii: ",") else { return nil }
-      index += 1
+      switch passEnding(bytes, at: &index) {
+      case .comma: continue
+      case .bracket: return index
+      case .other: return nil
+      }
     }
+  }
+
+  /// What follows an element.
+  private enum ElementEnding {
+    case comma
+    case bracket
+    case other
+  }
+
+  /// Passes what follows an element.
+  @inline(__always)
+  private func passEnding(_ bytes: Span<UInt8>, at index: inout Int) -> ElementEnding {
+    skipSpace(bytes, at: &index)
+    guard index < bytes.count else { return .other }
+    let byte = bytes[index]
+    index += 1
+    return byte == UInt8(ascii: ",") ? .comma : byte == UInt8(ascii: "]") ? .bracket : .other
   }
 
   @inline(__always)

@@ -4,6 +4,8 @@ struct JSONWriter {
   private let escapesNonASCII: Bool
   private var output = ByteBuffer()
   private var level = 0
+  /// For each level the order in which the members of its last object were written.
+  private var orders: [[Int]] = []
 
   init(layout: JSONLayout, escapesNonASCII: Bool) {
     isPretty = layout == .pretty
@@ -91,13 +93,13 @@ struct JSONWriter {
   }
 
   private mutating func write(_ members: [(key: String, value: EncodedValue)]) throws(EncodingFailure) {
-    let sorted = Self.sorted(members)
+    let (order, mayRepeat) = order(of: members)
     output.append(UInt8(ascii: "{"))
     level += 1
-    for index in sorted.indices {
-      let (key, value) = sorted[index]
+    for (index, member) in order.enumerated() {
+      let (key, value) = members[member]
       if index > 0 {
-        if key.utf8.elementsEqual(sorted[index - 1].key.utf8) {
+        if mayRepeat, !precedes(members[order[index - 1]].key, key) {
           throw EncodingFailure(problem: .duplicateKey(key), reversedPath: [.key(key)])
         }
         output.append(UInt8(ascii: ","))
@@ -109,7 +111,7 @@ struct JSONWriter {
       do { try write(value) } catch { throw error.inside(.key(key)) }
     }
     level -= 1
-    if !sorted.isEmpty { breakLine() }
+    if !members.isEmpty { breakLine() }
     output.append(UInt8(ascii: "}"))
   }
 
@@ -119,9 +121,31 @@ struct JSONWriter {
     for _ in 0..<level { output.append("  ") }
   }
 
-  private static func sorted(
-    _ members: [(key: String, value: EncodedValue)]
-  ) -> [(key: String, value: EncodedValue)] {
-    members.sorted { first, second in first.key.utf8.lexicographicallyPrecedes(second.key.utf8) }
+  /// The indices of members in the order of their keys, and whether one may be there twice.
+  ///
+  /// Mostly it is the order of the object before on the same level: checking it takes one comparison a key.
+  private mutating func order(of members: [(key: String, value: EncodedValue)]) -> (order: [Int], mayRepeat: Bool) {
+    while orders.count <= level { orders.append([]) }
+    if orders[level].count == members.count, Self.isAscending(members, orders[level]) {
+      return (orders[level], false)
+    }
+    orders[level] = members.indices.sorted { precedes(members[$0].key, members[$1].key) }
+    return (orders[level], true)
   }
+
+  /// Whether each key in an order comes before the next one, so that none is there twice.
+  private static func isAscending(_ members: [(key: String, value: EncodedValue)], _ order: [Int]) -> Bool {
+    for index in order.indices.dropFirst()
+    where !precedes(members[order[index - 1]].key, members[order[index]].key) { return false }
+    return true
+  }
+}
+
+/// Whether a key comes before another, by their UTF-8 bytes.
+private func precedes(_ first: String, _ second: String) -> Bool {
+  let (first, second) = (first.utf8Span.span, second.utf8Span.span)
+  for index in 0..<min(first.count, second.count) where first[index] != second[index] {
+    return first[index] < second[index]
+  }
+  return first.count < second.count
 }

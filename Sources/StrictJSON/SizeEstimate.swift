@@ -1,0 +1,40 @@
+/// How many nodes and words a document will probably need, from samples of its bytes.
+///
+/// Growing an array copies it into fresh memory; room that is never written to costs none. A wrong estimate is harmless.
+struct SizeEstimate {
+  private(set) var nodes = 0
+  private(set) var words = 0
+
+  /// Looks at 32 places spread over the document, or at all of a small one.
+  init(_ bytes: [UInt8]) {
+    let length = 2048
+    let step = max(length, bytes.count / 32)
+    let span = bytes.span
+    var sampled = 0
+    for start in stride(from: 0, to: bytes.count, by: step) {
+      let sample = span.extracting(start..<min(start + length, bytes.count))
+      sampled += sample.count
+      count(sample)
+    }
+    // A tenth more, for what the samples missed.
+    let scale = 1.1 * Double(bytes.count) / Double(max(sampled, 1))
+    // Samples of nothing but commas must not ask for more than twice the document.
+    nodes = min(Int(Double(nodes) * scale), bytes.count / 12) + 16
+    words = min(Int(Double(words) * scale), bytes.count / 4) + 16
+  }
+
+  /// Counts what usually makes a node or a word.
+  private mutating func count(_ bytes: Span<UInt8>) {
+    var (commas, quotes, brackets, colons) = (0, 0, 0, 0)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      commas += byte == UInt8(ascii: ",") ? 1 : 0
+      quotes += byte == UInt8(ascii: "\"") ? 1 : 0
+      // { and [ differ in one bit.
+      brackets += byte | 0x20 == UInt8(ascii: "{") ? 1 : 0
+      colons += byte == UInt8(ascii: ":") ? 1 : 0
+    }
+    nodes += quotes / 2 + brackets + colons / 2
+    words += commas + brackets
+  }
+}

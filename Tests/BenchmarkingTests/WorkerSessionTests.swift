@@ -10,32 +10,10 @@ struct WorkerSessionTests {
   /// Asks a session as a worker would and returns its answers.
   private func answers(of benchmark: Benchmark, to requests: [WorkerRequest]) async -> [WorkerAnswer] {
     var session = WorkerSession(benchmarks: [benchmark], clock: ClockTraits(step: 10, cost: 20))
-    var body = ReadyBody.none
     var answers: [WorkerAnswer] = []
     for request in requests {
-      var action = session.receive(request)
-      following: while true {
-        switch action {
-        case .end: return answers
-        case .answer(let answer):
-          answers.append(answer)
-          break following
-        case .prepare(let benchmark):
-          do {
-            body = try await ReadyBody(benchmark)
-            action = session.prepared()
-          } catch {
-            action = session.threw(error)
-          }
-        case .run(var state):
-          do {
-            try await body.run(&state)
-            action = session.completed(state)
-          } catch {
-            action = session.threw(error)
-          }
-        }
-      }
+      guard let answer = await session.answer(to: request) else { break }
+      answers.append(answer)
     }
     return answers
   }

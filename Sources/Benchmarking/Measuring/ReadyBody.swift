@@ -1,6 +1,5 @@
 /// The body of a benchmark after its set-up: what one call of it runs.
 enum ReadyBody {
-  case none
   case synchronous(Benchmark.Body)
   case asynchronous(Benchmark.AsyncBody)
 
@@ -17,7 +16,6 @@ enum ReadyBody {
   @MainActor
   func run(_ state: inout State) async throws {
     switch self {
-    case .none: break
     case .synchronous(let body): try body(&state)
     case .asynchronous(let body): state = try await Self.offMainActor(body, state)
     }

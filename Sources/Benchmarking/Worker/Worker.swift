@@ -20,33 +20,8 @@ public struct Worker {
     var channel = WorkerChannel(input: input, output: output)
     guard channel.send(hello) else { return }
     var session = WorkerSession(benchmarks: benchmarks, clock: .measured())
-    var body = ReadyBody.none
-    while let request = channel.receive() {
-      var action = session.receive(request)
-      answering: while true {
-        switch action {
-        case .end: return
-        case .answer(let answer):
-          // A runner may end a worker that has told of a failure; what a fixture keeps outside has to be gone by then.
-          if case .failed = answer { body = .none }
-          guard channel.send(answer) else { return }
-          break answering
-        case .prepare(let benchmark):
-          do {
-            body = try await ReadyBody(benchmark)
-            action = session.prepared()
-          } catch {
-            action = session.threw(error)
-          }
-        case .run(var state):
-          do {
-            try await body.run(&state)
-            action = session.completed(state)
-          } catch {
-            action = session.threw(error)
-          }
-        }
-      }
+    while let request = channel.receive(), let answer = await session.answer(to: request) {
+      guard channel.send(answer) else { return }
     }
   }
 

@@ -1,108 +1,88 @@
 import BenchModel
 
-/// Turns requests into calls of bodies, and their times into answers; it knows nothing of descriptors or tasks.
+/// Answers requests by calling bodies; it knows nothing of the descriptors they come from.
+@MainActor
 struct WorkerSession {
-  /// What has to happen next.
-  enum Action {
-    /// Make this benchmark's body ready, then say so with ``WorkerSession/prepared()``.
-    case prepare(Benchmark)
-    /// Call the body with this state, then hand it back with ``WorkerSession/completed(_:)``.
-    case run(State)
-    /// Say this to the runner.
-    case answer(WorkerAnswer)
-    /// End.
-    case end
-  }
+  /// Why a request has no other answer.
+  private struct Refusal: Error {
+    let failure: Failure
 
-  private enum Purpose {
-    case timing(iterations: Int)
-    case calibrating(Calibration)
+    init(_ kind: Failure.Kind, _ reason: String) {
+      failure = Failure(kind: kind, reason: reason)
+    }
   }
 
   let benchmarks: [Benchmark]
   let clock: ClockTraits
-  private var purpose: Purpose?
-  private var isReady = false
+  private var body: ReadyBody?
 
   init(benchmarks: [Benchmark], clock: ClockTraits) {
     self.benchmarks = benchmarks
     self.clock = clock
   }
 
-  /// Takes a request.
-  mutating func receive(_ request: WorkerRequest) -> Action {
+  /// Does what a request asks for; nil when it asks for the end.
+  mutating func answer(to request: WorkerRequest) async -> WorkerAnswer? {
+    do {
+      return try await result(of: request)
+    } catch {
+      // A runner may end a worker that has told of a failure; what a fixture keeps outside has to be gone by then.
+      body = nil
+      let refusal = error as? Refusal ?? Refusal(.threwError, "\(error)")
+      return .failed(refusal.failure)
+    }
+  }
+
+  private mutating func result(of request: WorkerRequest) async throws -> WorkerAnswer? {
     switch request {
-    case .finish: return .end
+    case .finish: return nil
     case .prepare(let number):
-      isReady = false
+      body = nil
       guard benchmarks.indices.contains(number) else {
-        return violation("there is no benchmark \(number); the last is \(benchmarks.count - 1)")
+        throw Refusal(.protocolViolation, "there is no benchmark \(number); the last is \(benchmarks.count - 1)")
       }
-      return .prepare(benchmarks[number])
-    case _ where !isReady: return violation("a benchmark has to be prepared first")
-    case .warmUp(let iterations), .measure(let iterations): return time(laps: 1, iterations: iterations)
-    case .timeOperations(let laps, let iterations): return time(laps: laps, iterations: iterations)
-    case .calibrate(let nanoseconds):
-      guard nanoseconds.isFinite, nanoseconds > 0 else { return violation("a batch's length is a positive time") }
-      let calibration = Calibration(target: nanoseconds, clock: clock)
-      purpose = .calibrating(calibration)
-      return .run(State(laps: 1, iterationsPerLap: calibration.iterations))
+      body = try await ReadyBody(benchmarks[number])
+      return .prepared
+    case .warmUp(let iterations), .measure(let iterations):
+      return .measured(iterations: iterations, nanoseconds: try await time(laps: 1, iterations: iterations))
+    case .timeOperations(let laps, let iterations):
+      return .measured(iterations: iterations, nanoseconds: try await time(laps: laps, iterations: iterations))
+    case .calibrate(let nanoseconds): return try await calibrate(nanoseconds)
     }
   }
 
-  /// Notes that the body is ready.
-  mutating func prepared() -> Action {
-    isReady = true
-    return .answer(.prepared)
-  }
-
-  /// Takes back the state of a call that returned.
-  mutating func completed(_ state: State) -> Action {
-    if let fault = state.fault { return failed(.wrongOutcome, fault) }
-    let nanoseconds = state.laps.nanoseconds.map { Double($0) }
-    switch purpose {
-    case .timing(let iterations): return .answer(.measured(iterations: iterations, nanoseconds: nanoseconds))
-    case .calibrating(var calibration):
-      let step = calibration.next(nanoseconds: nanoseconds[0])
-      purpose = .calibrating(calibration)
-      return follow(step)
-    case nil: return violation("nothing was being timed")
-    }
-  }
-
-  /// Takes what a body or its set-up threw.
-  func threw(_ error: any Error) -> Action {
-    failed(.threwError, "\(error)")
-  }
-
-  private mutating func time(laps: Int, iterations: Int) -> Action {
+  /// Calls the body once; nanoseconds of each lap.
+  private func time(laps: Int, iterations: Int) async throws -> [Double] {
+    guard let body else { throw Refusal(.protocolViolation, "a benchmark has to be prepared first") }
     // Bounded so that a runner that miscounts cannot make a worker ask for more memory than there is.
     guard laps > 0, laps <= 1 << 26, iterations > 0, iterations <= 1 << 40 else {
-      return violation("\(laps) laps of \(iterations) iterations cannot be timed")
+      throw Refusal(.protocolViolation, "\(laps) laps of \(iterations) iterations cannot be timed")
     }
-    purpose = .timing(iterations: iterations)
-    return .run(State(laps: laps, iterationsPerLap: iterations))
+    var state = State(laps: laps, iterationsPerLap: iterations)
+    try await body.run(&state)
+    if let fault = state.fault { throw Refusal(.wrongOutcome, fault) }
+    return state.laps.nanoseconds.map { Double($0) }
   }
 
-  private func follow(_ step: Calibration.Step) -> Action {
-    switch step {
-    case .tryIterations(let iterations): return .run(State(laps: 1, iterationsPerLap: iterations))
-    case .done(let iterations, let perIteration):
-      let perLap = perIteration > 0 ? (clock.shortestLap / perIteration).rounded(.up) : 1
-      return .answer(.calibrated(iterations: iterations, operationsPerLap: max(1, Int(min(perLap, 1e9)))))
-    case .optimisedAway(let iterations, let nanoseconds):
-      return failed(
-        .optimisedAway,
-        "\(iterations) iterations took \(nanoseconds) ns, which no work can: pass results to blackHole "
-          + "and constant inputs through identity")
+  private func calibrate(_ nanoseconds: Double) async throws -> WorkerAnswer {
+    guard nanoseconds.isFinite, nanoseconds > 0 else {
+      throw Refusal(.protocolViolation, "a batch's length is a positive time")
     }
-  }
-
-  private func failed(_ kind: Failure.Kind, _ reason: String) -> Action {
-    .answer(.failed(Failure(kind: kind, reason: reason)))
-  }
-
-  private func violation(_ reason: String) -> Action {
-    failed(.protocolViolation, reason)
+    var calibration = Calibration(target: nanoseconds, clock: clock)
+    var step = calibration.first
+    while true {
+      switch step {
+      case .tryIterations(let iterations):
+        step = calibration.next(nanoseconds: try await time(laps: 1, iterations: iterations)[0])
+      case .done(let iterations, let perIteration):
+        let perLap = perIteration > 0 ? (clock.shortestLap / perIteration).rounded(.up) : 1
+        return .calibrated(iterations: iterations, operationsPerLap: max(1, Int(min(perLap, 1e9))))
+      case .optimisedAway(let iterations, let nanoseconds):
+        throw Refusal(
+          .optimisedAway,
+          "\(iterations) iterations took \(nanoseconds) ns, which no work can: pass results to blackHole and constant "
+            + "inputs through identity")
+      }
+    }
   }
 }

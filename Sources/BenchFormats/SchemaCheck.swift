@@ -9,8 +9,9 @@ enum SchemaCheck {
 
   /// Throws unless the document has the wanted kind and version.
   static func expect(_ wanted: SchemaHeader, in document: JSONDocument) throws(JSONError) {
+    // A place costs a walk through the whole document, and is needed only to complain.
+    guard try document.decode(SchemaEnvelope.self).schema != wanted else { return }
     let schema = try document.decode(Envelope.self).schema
-    guard schema.value != wanted else { return }
     let found = schema.value
     let problem =
       found.name == wanted.name

@@ -5,9 +5,9 @@ struct SizeEstimate {
   private(set) var nodes = 0
   private(set) var words = 0
 
-  /// Looks at 32 places spread over the document, or at all of a small one.
+  /// Looks at about a sixteenth of the document in 32 places, at 64 KiB at most: looking must stay cheap beside reading.
   init(_ bytes: [UInt8]) {
-    let length = 2048
+    let length = min(2048, max(64, bytes.count / 512))
     let step = max(length, bytes.count / 32)
     let span = bytes.span
     var sampled = 0

@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "bench-run", "bench-compare", "bench-report", "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering",
+        "bench-run", "bench-compare", "bench-report", "Benchmarking", "BenchComparison", "BenchFormats", "BenchModel",
+        "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
     tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),

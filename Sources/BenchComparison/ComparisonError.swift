@@ -22,8 +22,6 @@ package enum ComparisonError: Error, Hashable, Sendable {
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
   case policyNumber(origin: String, what: String, value: Double)
-  /// The benchmark pattern of an objective matches nothing.
-  case unmatchedObjective(objective: String, pattern: String)
   /// The limit of an objective is in a unit that its statistic does not have.
   case objectiveUnit(objective: String, expected: Metric.Unit, given: Metric.Unit)
 }
@@ -54,8 +52,6 @@ extension ComparisonError: CustomStringConvertible {
         + "give the floor in that unit"
     case .policyNumber(let origin, let what, let value):
       "\(origin): \(what) is \(value): give a finite number that is not negative"
-    case .unmatchedObjective(let objective, let pattern):
-      "objective '\(objective)': '\(pattern)' matches no benchmark of the run: correct or remove the objective"
     case .objectiveUnit(let objective, let expected, let given):
       "objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
     }
@@ -66,7 +62,7 @@ extension ComparisonError {
   /// Whether the policy is at fault, and not a run.
   package var isFaultOfPolicy: Bool {
     switch self {
-    case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber, .unmatchedObjective,
+    case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber,
       .objectiveUnit:
       true
     case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false

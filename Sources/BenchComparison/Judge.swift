@@ -45,7 +45,9 @@ package enum Judge {
     }
     let rows = RowOrder.sorted(ledger.rows)
     let isSameRun = sameBytes || hasOneIdentifier(baseline.run, current.run)
-    let rule = GateRule(rows: rows, inconclusive: policy.inconclusive, isSameRun: isSameRun)
+    let rule = GateRule(
+      rows: rows, inconclusive: policy.inconclusive, isSameRun: isSameRun,
+      isPartial: current.run.completeness == .partial)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate, rows: rows,
       warnings: differences.sentences + runWarnings(baseline.run, current.run)

@@ -4,7 +4,7 @@ import Glibc
 
 /// States what benchmarks cost against those they name as their reference, with an interval of the ratio.
 package enum RelativeCosts {
-  /// One relative cost for each benchmark of a run that names a reference, in the run's order.
+  /// One relative cost for each benchmark of a run that names a reference of that run, in the run's order.
   ///
   /// Launches of different benchmarks are independent processes in random order, so the ratio's interval is that of two
   /// independent samples of launches, as for the typical time of two runs; with fewer than three launches a benchmark
@@ -12,26 +12,26 @@ package enum RelativeCosts {
   package static func stated(in run: BenchmarkRun) -> [RelativeCost] {
     let byID = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return run.results.compactMap { result in
-      guard let reference = result.relativeTo else { return nil }
-      return cost(of: result, against: reference, byID[reference])
+      guard let reference = result.relativeTo, let other = byID[reference] else { return nil }
+      return cost(of: result, against: other)
     }
   }
 
   private static func cost(
-    of result: BenchmarkResult, against reference: BenchmarkID, _ other: BenchmarkResult?
+    of result: BenchmarkResult, against other: BenchmarkResult
   ) -> RelativeCost {
     let own = batches(of: result)
-    let base = other.flatMap(batches)
+    let base = batches(of: other)
     guard let own, let base, RawEstimator.evidence(base, own) == .launches,
       let change = try? RawEstimator.overLaunches(.typical, baseline: base, current: own)
     else {
-      return plain(result.id, reference, own.flatMap(median), base.flatMap(median))
+      return plain(result.id, other.id, own.flatMap(median), base.flatMap(median))
     }
     let ratio = Estimate(
       value: exp(change.point), lower: exp(change.lower).ifFinite, upper: exp(change.upper).ifFinite,
       confidence: VerdictRule.confidence, replicates: min(own.count, base.count))
     return RelativeCost(
-      id: result.id, reference: reference, own: change.current.value, other: change.baseline.value, ratio: ratio)
+      id: result.id, reference: other.id, own: change.current.value, other: change.baseline.value, ratio: ratio)
   }
 
   private static func plain(

@@ -36,7 +36,7 @@ package enum ExitStatus: Hashable, Sendable {
   package var meaning: String {
     switch self {
     case .passed: "passed"
-    case .regressed: "regressed, or an objective missed"
+    case .regressed: "regressed"
     case .undecided: "undecided: proof was demanded and not found, or no row could be decided"
     case .incomplete: "incomplete: nothing comparable, no baseline, or a benchmark failed or is missing"
     case .usage: "the command line is wrong"

@@ -5,11 +5,13 @@ import CommandLineTool
 /// The one line on standard error that says how far a run has come; silent unless a terminal shows it.
 final class ProgressLine {
   private let isShown: Bool
+  private let width: Int
   private var clock = ContinuousClock()
   private var begin: ContinuousClock.Instant?
 
-  init(isShown: Bool) {
+  init(isShown: Bool, width: Int) {
     self.isShown = isShown
+    self.width = width
   }
 
   /// Says beforehand what will happen and about how long it takes.
@@ -32,7 +34,8 @@ final class ProgressLine {
         let perLaunch = start.duration(to: now) / launch
         left = ", \((perLaunch * (count - launch)).components.seconds) s left"
       }
-      write("\r\u{1B}[K[\(launch + 1)/\(count)\(left)] \(id.description.printable)")
+      // A line that wraps cannot be taken back: only its last row would be.
+      write("\r\u{1B}[K" + "[\(launch + 1)/\(count)\(left)] \(id.description.printable)".prefix(width - 1))
     case .failed(let id, let failure):
       write("\r\u{1B}[K\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)\n")
     case .stopping: write("\r\u{1B}[Kstopping; what has finished is kept\n")

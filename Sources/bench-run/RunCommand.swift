@@ -52,7 +52,8 @@ extension RunCommand {
     environment.toolchain = hello.toolchain
     environment.optimised = hello.optimised
     let seconds = ProcessSurroundings.secondsSinceEpoch()
-    let progress = ProgressLine(isShown: !options.quiet && traits(of: .error).isTerminal)
+    let terminal = traits(of: .error)
+    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
     progress.announce(benchmarks: chosen.count, plan: options.plan)
     let runner = SuiteRunner(
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
@@ -94,9 +95,23 @@ extension RunCommand {
 
   /// A run that was stopped ends as the signal would have ended it; one with a failed benchmark is incomplete.
   private func status(of run: BenchmarkRun, interruption: Interruption) -> ExitStatus {
+    sayFailures(of: run)
     if run.completeness == .partial { return .signal(interruption.signal ?? 2) }
     let isWhole = run.results.allSatisfy { $0.status == .measured || $0.status == .skipped }
     return isWhole && run.results.contains { $0.status == .measured } ? .passed : .incomplete
+  }
+
+  /// Status 4 without a word would leave a script's log without the reason, quiet or not.
+  private func sayFailures(of run: BenchmarkRun) {
+    let failed = run.results.filter { $0.status == .failed || $0.status == .timedOut }
+    guard !failed.isEmpty else { return }
+    let reasons = failed.map { result in
+      "\(result.id) (\(result.failure?.kind.rawValue ?? "failed"): \(result.failure?.reason ?? "no reason"))"
+    }
+    let line =
+      "bench-run: \(failed.count) of \(run.results.count) benchmarks failed: \(reasons.joined(separator: "; "))"
+    // The results file holds the same; who closed standard error does not want this line.
+    try? StandardStream.error.write(line.printable + "\n")
   }
 
   private func traits(of stream: StandardStream) -> TerminalTraits {

@@ -86,10 +86,11 @@ extension RunOptions {
     for text in parsed.values(of: iterationsOption) {
       // The last sign divides: a name may hold one, a number cannot.
       guard let sign = text.lastIndex(of: "="), let count = Int(text[text.index(after: sign)...]),
-        (1...100_000_000).contains(count)
+        (1...10_000_000).contains(count)
       else {
         throw .unsuitableValue(
-          option: iterationsOption.name, value: text, expected: "a benchmark and a whole number from 1, as NAME=N")
+          option: iterationsOption.name, value: text,
+          expected: "a benchmark and a whole number from 1 to 10000000, as NAME=N")
       }
       counts.append((String(text[..<sign]), count))
     }

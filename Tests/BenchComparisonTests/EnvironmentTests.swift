@@ -64,7 +64,7 @@ struct EnvironmentTests {
     #expect(lenient.warnings == ["The kernel is unknown in the baseline and '6.2' in the current run."])
     let strict = try RunFixture.compare(baseline, current, policy: Policy(environment: .fail))
     #expect(strict.rows.map(\.obstacle) == [.environment])
-    #expect(strict.gate.headline == "INCOMPLETE: 1 benchmark measured in another environment: group/name")
+    #expect(strict.gate.headline == "INCOMPLETE: 1 benchmark measured in another environment: 'group/name'")
   }
 
   @Test("A busy machine, a partial run, another suite and swapped sides are warnings")

@@ -18,9 +18,10 @@ struct GateRuleTests {
   }
 
   private static func gate(
-    _ rows: [ComparisonRow], inconclusive: Policy.Disposition = .warn, isSameRun: Bool = false
+    _ rows: [ComparisonRow], inconclusive: Policy.Disposition = .warn, isSameRun: Bool = false,
+    isPartial: Bool = false
   ) -> Gate {
-    GateRule(rows: RowOrder.sorted(rows), inconclusive: inconclusive, isSameRun: isSameRun).gate
+    GateRule(rows: RowOrder.sorted(rows), inconclusive: inconclusive, isSameRun: isSameRun, isPartial: isPartial).gate
   }
 
   private static let precedence: [([Verdict], Policy.Disposition, Gate.Outcome)] = [
@@ -56,7 +57,7 @@ struct GateRuleTests {
     ]
     #expect(
       Self.gate(rows).headline
-        == "REGRESSION: 2 of 3 benchmarks regressed, worst group/worst time typical +12.3 % [+10.1, +14.6]")
+        == "REGRESSION: 2 of 3 benchmarks regressed, worst 'group/worst' time typical +12.3% (+10.1% to +14.6%)")
   }
 
   @Test("The headline says PASS alone only when every gating row is proven")
@@ -79,14 +80,16 @@ struct GateRuleTests {
     let gate = Self.gate(rows, inconclusive: .fail)
     #expect(
       gate.reasons == [
-        "1 of 2 benchmarks regressed, worst group/slow time typical +10.0 % [+7.8, +12.3]",
-        "5 benchmarks removed: group/gone0, group/gone1, group/gone2 and 2 more",
-        "1 of 7 rows unproven, and the policy demands proof: group/open",
+        "1 of 2 benchmarks regressed, worst 'group/slow' time typical +10.0% (+7.8% to +12.3%)",
+        "5 benchmarks removed: 'group/gone0', 'group/gone1', 'group/gone2' and 2 more",
+        "1 of 7 rows unproven, and the policy demands proof: 'group/open'",
       ])
   }
 
   @Test("The same run on both sides is incomplete although every row is proven")
   func sameRun() {
+    let partial = Self.gate([Self.row("a", .noRegression)], isPartial: true)
+    #expect(partial.outcome == .incomplete && partial.headline.contains("stopped early"))
     let gate = Self.gate([Self.row("a", .noRegression)], isSameRun: true)
     #expect(gate.headline == "INCOMPLETE: both sides are the same run, so that nothing is compared")
   }

@@ -40,13 +40,15 @@ struct RelativeCostsTests {
     #expect(abs(ends.0 * ends.1 - 9) < 1e-9)
   }
 
-  @Test("With too few launches there is a ratio and no interval; without the reference there is neither")
+  @Test("With too few launches there is a ratio and no interval; without the reference there is no row")
   func fewLaunches() throws {
     let few = costs([result(dear, relativeTo: base, launches: [[300]]), result(base, launches: [[100]])])
     #expect(few.first?.ratio?.value == 3)
     #expect(few.first?.ratio?.lower == nil)
-    let alone = try #require(costs([result(dear, relativeTo: base, launches: [[300], [301], [302]])]).first)
-    #expect(alone.ratio == nil && alone.own != nil && alone.other == nil)
+    #expect(costs([result(dear, relativeTo: base, launches: [[300], [301], [302]])]).isEmpty)
+    let failed = BenchmarkResult(id: base, status: .failed, failure: Failure(kind: .crashed, reason: "it was"))
+    let unknown = try #require(costs([result(dear, relativeTo: base, launches: [[300], [301], [302]]), failed]).first)
+    #expect(unknown.ratio == nil && unknown.own != nil && unknown.other == nil)
     #expect(costs([result(base, launches: [[100]])]).isEmpty)
   }
 }

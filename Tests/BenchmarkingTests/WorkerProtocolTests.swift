@@ -46,6 +46,13 @@ struct WorkerProtocolTests {
     #expect(try StrictJSONDecoder().decode(WorkerAnswer.self, from: Array(text.utf8)) == answer)
   }
 
+  @Test("A failure of a kind that nobody knows keeps its reason")
+  func unknownFailureKind() throws {
+    let text = #"{"answer":"failed","failure":{"kind":"no data","reason":"file empty"}}"#
+    let answer = try StrictJSONDecoder().decode(WorkerAnswer.self, from: Array(text.utf8))
+    #expect(answer == .failed(Failure(kind: .threwError, reason: "no data: file empty")))
+  }
+
   @Test("A hello names its benchmarks and nothing that was not said")
   func hello() throws {
     let text =

@@ -12,17 +12,17 @@ struct UnrulySuite: BenchmarkSuite {
       for _ in state { exit(identity(0)) }
     }
     Benchmark("floods") { (state: inout State) in
-      for _ in state {}
+      for _ in state { blackHole(identity(1)) }
       print100MB()
     }
     Benchmark("is wrong", verify: { $0 == 5 }, iteration: { identity(4) })
     Benchmark("throws") { () throws -> Int in throw Mishap.expected }
     Benchmark("leaves a process") { (state: inout State) in
-      for _ in state {}
+      for _ in state { blackHole(identity(1)) }
       _ = system("sleep 1000 &")
     }
     Benchmark("leaves a daemon") { (state: inout State) in
-      for _ in state {}
+      for _ in state { blackHole(identity(1)) }
       _ = system("setsid sleep 1000 &")
     }
     Benchmark("is asynchronous") { () async -> Int in

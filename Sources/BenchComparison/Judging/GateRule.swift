@@ -8,14 +8,17 @@ struct GateRule: Sendable {
   let inconclusive: Policy.Disposition
   /// Whether both sides are one and the same run.
   let isSameRun: Bool
+  /// Whether the current run was stopped early, so that what it did not reach is not known.
+  let isPartial: Bool
 
   let counts: Gate.Counts
   private let gating: [ComparisonRow]
 
-  init(rows: [ComparisonRow], inconclusive: Policy.Disposition, isSameRun: Bool) {
+  init(rows: [ComparisonRow], inconclusive: Policy.Disposition, isSameRun: Bool, isPartial: Bool) {
     self.rows = rows
     self.inconclusive = inconclusive
     self.isSameRun = isSameRun
+    self.isPartial = isPartial
     counts = Gate.Counts(of: rows)
     gating = rows.filter(\.gates)
   }
@@ -57,6 +60,7 @@ struct GateRule: Sendable {
   private var gapReasons: [String] {
     var reasons: [String] = []
     if isSameRun { reasons.append("both sides are the same run, so that nothing is compared") }
+    if isPartial { reasons.append("the current run was stopped early and is partial") }
     if counts.benchmarks == 0 {
       reasons.append("neither run has a benchmark")
     } else if !rows.contains(where: { $0.presence == .both }) {
@@ -110,7 +114,7 @@ struct GateRule: Sendable {
 
 extension GateRule {
   private static func text(_ row: ComparisonRow) -> String {
-    let parts = [row.id.description, row.metric?.name, row.statistic?.rawValue].compactMap { $0 }
+    let parts = ["'\(row.id)'", row.metric?.name, row.statistic?.rawValue].compactMap { $0 }
     if let change = row.change { return (parts + [PercentText.change(change)]).joined(separator: " ") }
     guard let before = row.baseline?.value, let after = row.current?.value else { return parts.joined(separator: " ") }
     let ends = [before, after].map { DecimalText.significant($0, digits: 4) }
@@ -121,7 +125,7 @@ extension GateRule {
   private static let longestList = 3
 
   private static func list(_ identities: [BenchmarkID]) -> String {
-    let names = identities.prefix(longestList).map(\.description).joined(separator: ", ")
+    let names = identities.prefix(longestList).map { "'\($0)'" }.joined(separator: ", ")
     let rest = identities.count - longestList
     return rest > 0 ? "\(names) and \(DecimalText.grouped(rest)) more" : names
   }

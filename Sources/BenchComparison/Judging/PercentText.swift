@@ -7,14 +7,11 @@ enum PercentText {
     DecimalText.fixed(share * 100, decimals: 1) + " %"
   }
 
-  /// A change with its interval, such as `+12.3 % [+10.1, +14.6]`.
+  /// A change with its interval, such as `+12.3% (+10.1% to +14.6%)`, in the form that tables have.
   static func change(_ change: Change) -> String {
-    let value = signed(change.value) + " %"
+    let value = DecimalText.signedPercent(change.value)
     guard change.lower != nil || change.upper != nil else { return value }
-    return "\(value) [\(change.lower.map(signed) ?? "−∞"), \(change.upper.map(signed) ?? "∞")]"
-  }
-
-  private static func signed(_ share: Double) -> String {
-    String(DecimalText.signedPercent(share).dropLast())
+    let ends = [change.lower ?? -.infinity, change.upper ?? .infinity].map { DecimalText.signedPercent($0) }
+    return "\(value) (\(ends[0]) to \(ends[1]))"
   }
 }

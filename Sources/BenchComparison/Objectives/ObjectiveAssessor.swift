@@ -6,7 +6,7 @@ package enum ObjectiveAssessor {
   ///
   /// - Parameters:
   ///   - floor: by how much launches of one program differ, as a share; widens what rests on one launch.
-  /// - Throws: an objective that matches no benchmark or whose limit is in the wrong unit, or a fault of the run.
+  /// - Throws: an objective whose limit is in the wrong unit, or a fault of the run.
   package static func assess(
     _ objectives: [Objective], of source: Judge.Source, betweenLaunchFloor floor: Double
   ) throws(ComparisonError) -> [Assessment] {
@@ -20,7 +20,12 @@ package enum ObjectiveAssessor {
       let pattern = IdentityPattern(objective.benchmark)
       let matching = source.run.results.filter { pattern.match($0.id) != nil }
       guard !matching.isEmpty else {
-        throw .unmatchedObjective(objective: objective.name, pattern: objective.benchmark)
+        // A run may be of one group only, and a benchmark may be gone: no reason to keep the rest from being reported.
+        assessments.append(
+          Assessment(
+            objective: objective, id: nil, measured: nil, state: .unproven, margin: nil,
+            note: "No benchmark of this run matches '\(objective.benchmark)'."))
+        continue
       }
       let measuring = ObjectiveMeasurement(statistic: objective.statistic, floor: floor)
       assessments += matching.map { assess(objective, $0, index: index, measuring: measuring) }

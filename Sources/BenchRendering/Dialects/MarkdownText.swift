@@ -98,8 +98,17 @@ enum MarkdownText {
       if !quoted.isEmpty { parts.append(codeSpan(quoted.joined(separator: " "), inCell: inCell)) }
       quoted = []
     }
-    for word in text.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
-      if isPlain(word, startsBlock: startsBlock && parts.isEmpty && quoted.isEmpty) {
+    let words = text.unicodeScalars.split(separator: " ").map { Substring($0) }
+    var quotedUntil = -1
+    for (index, word) in words.enumerated() {
+      if index > quotedUntil, let end = endOfQuotation(words, from: index) {
+        closeQuotation()
+        quotedUntil = end
+      }
+      if index <= quotedUntil {
+        quoted.append(word)
+        if index == quotedUntil { closeQuotation() }
+      } else if isPlain(word, startsBlock: startsBlock && parts.isEmpty && quoted.isEmpty) {
         closeQuotation()
         parts.append(String(word))
       } else {
@@ -108,6 +117,21 @@ enum MarkdownText {
     }
     closeQuotation()
     return parts.joined(separator: " ")
+  }
+
+  /// Where a name in single quotes ends that begins at a word and holds something that is not plain; it then stands in
+  /// one code span and is not torn into words.
+  private static func endOfQuotation(_ words: [Substring], from start: Int) -> Int? {
+    let longestName = 40
+    guard words[start].utf8.first == UInt8(ascii: "'") else { return nil }
+    let end = words[start...].prefix(longestName).firstIndex { word in
+      let core = word.utf8.reversed().drop {
+        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+      }
+      return core.first == UInt8(ascii: "'") && word.utf8.count > 1
+    }
+    guard let end, words[start...end].contains(where: { !isPlain($0, startsBlock: false) }) else { return nil }
+    return end
   }
 
   /// Whether a word is letters or a number, with nothing but punctuation around it.

@@ -61,7 +61,12 @@ package struct ReportPage {
 
   private var partialNote: [Block] {
     run.completeness == .complete
-      ? [] : [.note(.warning, "The run was stopped early: benchmarks that had no turn are missing.")]
+      ? []
+      : [
+        .note(
+          .warning,
+          "The run was stopped early: benchmarks without a turn are skipped, and others may have fewer launches.")
+      ]
   }
 
   private var changes: [Block] {

@@ -25,7 +25,10 @@ package struct RunPage {
       blocks.append(.note(.note, sources))
     }
     if run.completeness == .partial {
-      blocks.append(.note(.warning, "The run was stopped early: benchmarks that had no turn are missing."))
+      blocks.append(
+        .note(
+          .warning,
+          "The run was stopped early: benchmarks without a turn are skipped, and others may have fewer launches."))
     }
     return Document(blocks)
   }

@@ -17,6 +17,18 @@ extension WorkerAnswer: Codable {
     case answer, iterations, operationsPerLap, nanoseconds, failure
   }
 
+  /// A failure as a worker words it: a kind that is not known here must not cost the reason.
+  private struct ReportedFailure: Decodable {
+    let kind: String
+    let reason: String
+    let output: String?
+
+    var failure: Failure {
+      if let known = Failure.Kind(rawValue: kind) { return Failure(kind: known, reason: reason, output: output) }
+      return Failure(kind: .threwError, reason: "\(kind): \(reason)", output: output)
+    }
+  }
+
   private enum Kind: String, Codable {
     case prepared, calibrated, measured, failed
   }
@@ -34,7 +46,7 @@ extension WorkerAnswer: Codable {
       self = .measured(
         iterations: try container.decode(Int.self, forKey: .iterations),
         nanoseconds: try container.decode([Double].self, forKey: .nanoseconds))
-    case .failed: self = .failed(try container.decode(Failure.self, forKey: .failure))
+    case .failed: self = .failed(try container.decode(ReportedFailure.self, forKey: .failure).failure)
     }
   }
 

@@ -14,15 +14,18 @@
 /// worker  {"answer":"calibrated","iterations":19512,"operationsPerLap":2}
 /// runner  {"iterations":19512,"request":"measure"}
 /// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
-/// runner  {"iterations":2,"laps":100,"request":"time operations"}
+/// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
 /// runner  {"request":"finish"}
 /// ```
 ///
 /// Instead of the wanted answer a worker may say what went wrong, after which that benchmark is over:
-/// `{"answer":"failed","failure":{"kind":"threw an error","reason":"file not found"}}`. After `finish`, or when the
-/// requests end, the worker exits with status 0. A list of times holds one entry a lap: `nanoseconds` are those of
-/// `iterations` iterations. Keys that a side does not know are ignored.
+/// `{"answer":"failed","failure":{"kind":"threw an error","reason":"file not found"}}`; kinds are those of `Failure`, and
+/// another one is taken for `threw an error`. A list of times holds one entry a lap, in nanoseconds for all of its
+/// `iterations` together. `operationsPerLap` is 1 where an operation is long enough to be timed by itself, and else how
+/// many have to be timed together. A benchmark of the hello may also have `parameters` (a list of `name` and `value`),
+/// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`. After
+/// `finish`, or when the requests end, the worker exits with status 0. Keys that a side does not know are ignored.
 public enum WorkerProtocol {
   /// The protocol's version.
   public static let version = 1

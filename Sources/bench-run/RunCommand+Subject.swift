@@ -7,12 +7,12 @@ import StressSuite
 import ToolFiles
 
 extension RunCommand {
-  /// The worker to start: named on the command line, or by the folder's suite file.
-  func workerArguments() throws(ToolError) -> [String] {
-    if let worker = options.worker { return worker }
+  /// What is run: named on the command line, or by the folder's suite file.
+  func subject() throws(ToolError) -> Subject {
+    if let worker = options.worker { return Subject(arguments: worker, isBundled: false) }
     if let suite = options.suite {
-      guard let arguments = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
-      return arguments
+      guard let subject = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
+      return subject
     }
     guard let bytes = try Input.bytesIfPresent(Self.suiteFile, limit: 1 << 20) else {
       throw ToolError(
@@ -21,12 +21,12 @@ extension RunCommand {
           + "bundled suite with --suite stress, or write the file: \(SuiteFile.example)")
     }
     switch try read(bytes).subject {
-    case .worker(let arguments): return arguments
+    case .worker(let arguments): return Subject(arguments: arguments, isBundled: false)
     case .bundled(let name):
-      guard let arguments = bundled(name) else {
+      guard let subject = bundled(name) else {
         throw ToolError(.configuration, "\(Self.suiteFile): \(unknownSuite(name))")
       }
-      return arguments
+      return subject
     }
   }
 
@@ -39,8 +39,8 @@ extension RunCommand {
   }
 
   /// This executable itself is the worker of the suite that comes with it.
-  private func bundled(_ name: String) -> [String]? {
-    name == StressSuite.name ? [ProcessSurroundings.executablePath] : nil
+  private func bundled(_ name: String) -> Subject? {
+    name == StressSuite.name ? Subject(arguments: [ProcessSurroundings.executablePath], isBundled: true) : nil
   }
 
   private func unknownSuite(_ name: String) -> String {
@@ -76,6 +76,18 @@ extension RunCommand {
       throw ToolError(.usage, "no benchmark of suite '\(hello.suite)' is chosen; 'bench-run --list' shows them all")
     }
     return chosen
+  }
+
+  /// The files of the stress suite, if this run writes them.
+  func suiteOutputs(of subject: Subject) throws(ToolError) -> SuiteOutputs? {
+    guard let outputs = SuiteOutputs(options: options, isBundled: subject.isBundled) else { return nil }
+    guard subject.isBundled else {
+      throw ToolError(.usage, "--suite-outputs is for the bundled suite '\(StressSuite.name)', not for another worker")
+    }
+    guard !outputs.paths.contains(options.outputOrUsual) else {
+      throw ToolError(.usage, "--output and --suite-outputs name one file, \(options.outputOrUsual)")
+    }
+    return outputs
   }
 
   func refuseDebugBuild(_ hello: WorkerHello) throws(ToolError) {

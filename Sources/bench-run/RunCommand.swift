@@ -13,7 +13,6 @@ struct RunCommand {
   let environment: [String: String]
 
   static let suiteFile = "benchmarks/bench.json"
-  private static let usualOutput = "benchmarks/results.json"
 
   func run() throws(ToolError) -> ExitStatus {
     if options.task == .printMachine {
@@ -21,8 +20,10 @@ struct RunCommand {
       return .passed
     }
     let interruption = Interruption()
+    let subject = try subject()
+    let suiteOutputs = try suiteOutputs(of: subject)
     let launcher = ProcessWorkerLauncher(
-      arguments: try workerArguments(), environment: environment, interruptedBy: interruption.descriptor)
+      arguments: subject.arguments, environment: environment, interruptedBy: interruption.descriptor)
     let hello = try hello(from: launcher, interruption: interruption)
     let chosen = try chosenBenchmarks(of: hello)
     if options.task == .list {
@@ -30,13 +31,13 @@ struct RunCommand {
       return .passed
     }
     try refuseDebugBuild(hello)
-    let output = options.output ?? Self.usualOutput
-    try Output.prepare(output)
+    try Output.prepare(options.outputOrUsual)
+    try suiteOutputs?.prepare()
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
-    try Output.write(bytes(of: run), to: output)
-    if !options.quiet, options.output != "-" {
-      try Output.print(RunPage(run, relativeCosts: RelativeCosts.stated(in: run)).document, for: traits(of: .output))
-    }
+    try Output.write(bytes(of: run), to: options.outputOrUsual)
+    let page = RunPage(run, relativeCosts: RelativeCosts.stated(in: run)).document
+    try suiteOutputs?.write(run, page: page, suite: hello.benchmarks.map(\.id))
+    if !options.quiet, options.output != "-" { try Output.print(page, for: traits(of: .output)) }
     return status(of: run, interruption: interruption)
   }
 }
@@ -65,7 +66,7 @@ extension RunCommand {
       suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
       metrics: [.time, .latency], results: outcome.results)
     do throws(ComparisonError) {
-      return try RunSummarizer.summarised(run, file: options.output ?? Self.usualOutput)
+      return try RunSummarizer.summarised(run, file: options.outputOrUsual)
     } catch {
       throw ToolError(.internalError, error.description)
     }

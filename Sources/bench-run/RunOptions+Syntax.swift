@@ -8,6 +8,10 @@ extension RunOptions {
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE",
     help: "Where to write the results; - for standard output. Default: benchmarks/results.json.")
+  static let suiteOutputsOption = OptionDeclaration.value(
+    "suite-outputs", of: "DIR",
+    help: "Where suite 'stress' also leaves \(SuiteOutputs.resultsName) and \(SuiteOutputs.consoleName). Default: "
+      + "benchmarks for a run of the whole suite that writes benchmarks/results.json, otherwise nowhere.")
   static let listOption = OptionDeclaration.flag("list", help: "List the benchmarks and end.")
   static let filterOption = OptionDeclaration.value(
     "filter", of: "TEXT", isRepeatable: true, help: "Run only benchmarks whose group/name holds this text.")
@@ -43,8 +47,9 @@ extension RunOptions {
       """,
     remainder: .init("ARGUMENT", isOptional: true, isRepeatable: true, help: "Arguments for the worker."),
     options: [
-      suiteOption, workerOption, outputOption, listOption, filterOption, groupOption, launchesOption, iterationsOption,
-      warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption, machineOption, quietOption, colorOption,
+      suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption, groupOption,
+      launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
+      machineOption, quietOption, colorOption,
     ],
     exitStatuses: [
       .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
@@ -53,6 +58,9 @@ extension RunOptions {
     examples: [
       .init("bench-run", "Runs what benchmarks/bench.json names and writes benchmarks/results.json."),
       .init("bench-run --suite stress --group command_performance --quick", "A first look at one group."),
+      .init(
+        "bench-run --suite stress --filter 'Simple Command' -o new.json --suite-outputs out",
+        "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
     ])
 }

@@ -16,6 +16,8 @@ struct RunOptions {
   /// The worker named on the command line, with its arguments.
   let worker: [String]?
   let output: String?
+  /// Where the files that the Python stress suite leaves are written, if the user says so.
+  let suiteOutputs: String?
   let plan: RunPlan
   /// A benchmark is chosen if one of these patterns is part of its identity; none choose all.
   let filters: [String]
@@ -28,12 +30,21 @@ struct RunOptions {
 }
 
 extension RunOptions {
+  static let usualFolder = "benchmarks"
+  static let usualOutput = "\(usualFolder)/results.json"
+
+  /// Where the results are written.
+  var outputOrUsual: String { output ?? Self.usualOutput }
+  /// Whether every benchmark of the suite is chosen.
+  var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
+
   init(_ parsed: ParsedArguments) throws(ToolError) {
     do throws(UsageError) {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
       output = parsed.value(of: Self.outputOption)
+      suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
       plan = try Self.plan(parsed)
       filters = parsed.values(of: Self.filterOption)
       groups = parsed.values(of: Self.groupOption)
@@ -49,6 +60,9 @@ extension RunOptions {
     }
     if worker == nil, parsed.remainder != nil {
       throw ToolError(.usage, "arguments after -- are for the worker; name it with --worker")
+    }
+    if suiteOutputs == "" {
+      throw ToolError(.usage, "--suite-outputs needs a folder; '.' is the one the tool is started in")
     }
   }
 

@@ -1,48 +1,17 @@
-import BenchModel
-import StrictJSON
+package import BenchModel
+package import StrictJSON
 
 /// The `stress_test_results.json` of the Python stress suite: an object of arrays, one a group, without an envelope.
 ///
 /// Names are not unique there (`<lambda>` for most), so a benchmark is its group and its place in it; the name is kept
 /// for display. Each entry holds published figures of operations timed singly, and memory in MiB.
-enum StressSuiteFormat: RunFormat {
+package enum StressSuiteFormat: RunFormat {
   static let name = "stress suite results"
 
   /// The groups that the suite writes, in its order.
-  static let groups = [
+  package static let groups = [
     "command_performance", "type_system", "error_handling", "concern_architecture", "integration", "stress_testing",
   ]
-
-  private struct Entry: Decodable {
-    let name: String
-    let iterations: Int
-    let mean: Double
-    let median: Double
-    let p95: Double
-    let p99: Double
-    let min: Double
-    let max: Double
-    let stdev: Double
-    let operationsPerSecond: Double
-    let peakMemory: Double?
-    let retainedMemory: Double?
-
-    enum CodingKeys: String, CodingKey {
-      case name, iterations
-      case mean = "mean_ns"
-      case median = "median_ns"
-      case p95 = "p95_ns"
-      case p99 = "p99_ns"
-      case min = "min_ns"
-      case max = "max_ns"
-      case stdev = "stdev_ns"
-      case operationsPerSecond = "ops_per_sec"
-      case peakMemory = "memory_peak_mb"
-      case retainedMemory = "memory_allocated_mb"
-    }
-  }
-
-  private static let bytesPerMiB = 1_048_576.0
 
   static func refusal(of shape: DocumentShape) -> String? {
     guard let keys = shape.keys else { return "no groups: it is not an object" }
@@ -53,11 +22,10 @@ enum StressSuiteFormat: RunFormat {
   }
 
   static func read(_ document: JSONDocument, identity: String) throws(JSONError) -> BenchmarkRun {
-    let entries = try document.decode([String: [Entry]].self)
+    let entries = try document.decode([String: [StressSuiteEntry]].self)
     let results = groups.flatMap { group in
       (entries[group] ?? []).enumerated().map { index, entry in
-        BenchmarkResult(
-          id: BenchmarkID(group: group, name: String(index)), label: entry.name, samples: samples(of: entry))
+        result(of: entry, id: BenchmarkID(group: group, name: String(index)))
       }
     }
     return BenchmarkRun(
@@ -65,14 +33,36 @@ enum StressSuiteFormat: RunFormat {
       metrics: [.latency, .peakMemory, .retainedMemory], results: results)
   }
 
-  private static func samples(of entry: Entry) -> [Sample] {
-    let latency = Summary(
-      count: entry.iterations, mean: entry.mean, median: entry.median, p95: entry.p95, p99: entry.p99,
-      min: entry.min, max: entry.max, stdev: entry.stdev, operationsPerSecond: entry.operationsPerSecond)
+  private static func result(of entry: StressSuiteEntry, id: BenchmarkID) -> BenchmarkResult {
+    guard let latency = entry.latency else {
+      let reason = entry.error ?? "the file does not say why"
+      return BenchmarkResult(
+        id: id, label: entry.name, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    }
     let memory = [(Metric.peakMemory, entry.peakMemory), (.retainedMemory, entry.retainedMemory)]
-    return [Sample(metric: Metric.latency.name, published: latency)]
-      + memory.compactMap { metric, mebibytes in
-        mebibytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0 * bytesPerMiB)) }
-      }
+    let samples = memory.compactMap { metric, bytes in
+      bytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0)) }
+    }
+    return BenchmarkResult(
+      id: id, label: entry.name, samples: [Sample(metric: Metric.latency.name, published: latency)] + samples)
+  }
+
+  /// The bytes of a file in that suite's shape: all of its groups, each with an entry for every result, in order.
+  ///
+  /// Names are unique, by their group where need be. The shape has no place for a result of any other group.
+  ///
+  /// - Parameter run: A run whose samples have their summaries attached.
+  package static func bytes(of run: BenchmarkRun) throws(JSONError) -> [UInt8] {
+    func inGroup(_ id: BenchmarkID) -> BenchmarkID {
+      BenchmarkID(group: "", name: id.name, parameters: id.parameters)
+    }
+    let uses = Dictionary(run.results.map { (inGroup($0.id), 1) }, uniquingKeysWith: +)
+    var entries = Dictionary(uniqueKeysWithValues: groups.map { ($0, [StressSuiteEntry]()) })
+    for result in run.results {
+      let short = inGroup(result.id)
+      let name = uses[short] == 1 ? short.description : result.id.description
+      entries[result.id.group]?.append(StressSuiteEntry(result, name: name))
+    }
+    return try StrictJSONEncoder(layout: .pretty).encode(entries)
   }
 }

@@ -1,0 +1,145 @@
+import BenchFormats
+import BenchModel
+import CommandLineTool
+import Glibc
+import Testing
+
+@testable import bench_run
+
+@Suite("bench-run: what the stress suite leaves")
+struct SuiteOutputsTests {
+  /// What a pipeline of the Python suite runs on its results, as its documentation gives it.
+  private static let check = """
+
+    import json
+    with open('benchmarks/stress_test_results.json') as f:
+        data = json.load(f)
+        throughput = data['command_performance'][0]['ops_per_sec']
+        assert throughput > 5000, f'Throughput regression: {throughput}'
+
+    """
+
+  private static let results = "benchmarks/stress_test_results.json"
+  private static let console = "benchmarks/stress_test_full_output.txt"
+  private static let simple = "command_performance/Simple Command"
+  private static let hasPython = access("/usr/bin/python3", X_OK) == 0
+
+  private func read(_ name: String, of directory: ScratchDirectory) throws -> BenchmarkRun {
+    try RunReader.read(directory.bytes(name), source: name, identity: "").run
+  }
+
+  private func options(_ arguments: String...) throws -> RunOptions {
+    guard case .run(let parsed) = try RunOptions.syntax.parse(arguments) else {
+      throw UsageError.unexpectedArgument("help")
+    }
+    return try RunOptions(parsed)
+  }
+
+  @Test("They are written where the user says, else beside the usual results of the whole bundled suite")
+  func folder() throws {
+    func folder(_ options: RunOptions, isBundled: Bool = true) -> String? {
+      SuiteOutputs(options: options, isBundled: isBundled)?.folder
+    }
+    #expect(try folder(options()) == "benchmarks")
+    #expect(try folder(options("-o", "benchmarks/results.json", "--quick")) == "benchmarks")
+    #expect(try folder(options(), isBundled: false) == nil)
+    for other in [["-o", "x.json"], ["-o", "-"], ["--group", "g"], ["--filter", "f"]] {
+      #expect(try folder(options(other[0], other[1])) == nil)
+      #expect(try folder(options(other[0], other[1], "--suite-outputs", "out")) == "out")
+    }
+  }
+
+  @Test(
+    "What cannot be written is refused before anything is measured",
+    arguments: [
+      ("--suite stress --suite-outputs ''", 64, "--suite-outputs needs a folder"),
+      ("--worker bench-run --suite-outputs x", 64, "for the bundled suite 'stress', not for another worker"),
+      ("--suite stress --suite-outputs x -o x/stress_test_results.json", 64, "name one file"),
+      ("--suite stress --suite-outputs x -o x/stress_test_full_output.txt", 64, "name one file"),
+      ("--suite stress --allow-debug --launches 1000000 --suite-outputs /proc/none", 73, "cannot create '"),
+    ] as [(String, Int32, String)])
+  func refused(line: String, status: Int32, message: String) throws {
+    let ended = try ScratchDirectory().shell("bench-run \(line)")
+    #expect(ended.status == status && ended.errors.contains(message), "\(ended.errors)")
+  }
+
+  @Test("A run of the whole suite leaves both files beside its results, and they say the same")
+  func wholeSuite() throws {
+    let directory = try ScratchDirectory()
+    let names = try directory.run("bench-run", "--suite", "stress", "--list").output.split(separator: "\n")
+    let iterations = names.map { "'--iterations=\($0)=\($0 == Self.simple ? 40 : 1)'" }.joined(separator: " ")
+    let line = "bench-run --suite stress --allow-debug --quick --launches 1 --warmup 0"
+    let ended = try directory.shell("\(line) \(iterations)")
+    #expect(ended.status == 0 && ended.errors.isEmpty, "\(ended.errors)")
+    #expect(try directory.text(Self.console) == ended.output)
+    let own = try read("benchmarks/results.json", of: directory)
+    let other = try read(Self.results, of: directory)
+    #expect(other.results.count == names.count && other.results.allSatisfy { $0.status == .measured })
+    #expect(Set(other.results.map(\.label)).count == names.count)
+    for group in StressSuiteFormat.groups {
+      let pairs = zip(own.results.filter { $0.id.group == group }, other.results.filter { $0.id.group == group })
+      for (place, (mine, written)) in pairs.enumerated() {
+        #expect(written.id.name == "\(place)" && written.label?.contains(mine.id.name) == true)
+        let summary = mine.sample(of: .latency)?.summary
+        let published = written.sample(of: .latency)?.published
+        #expect(summary?.mean == published?.mean && summary?.count == published?.count)
+      }
+    }
+  }
+
+  @Test("A run of some benchmarks keeps the places of the others, without figures")
+  func someBenchmarks() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--quiet",
+      "--filter", "Complex Command with", "--suite-outputs", "benchmarks")
+    #expect(ended.status == 0 && ended.output.isEmpty && ended.errors.isEmpty, "\(ended.errors)")
+    let results = try read(Self.results, of: directory).results
+    let measured = results.filter { $0.status == .measured }
+    #expect(measured.map(\.id.description) == ["command_performance/1"] && results.count > 50)
+    #expect(results[0].failure?.reason == "skipped: not chosen in this run")
+    #expect(try directory.text(Self.console).contains("Complex Command with Validation:"))
+  }
+
+  @Test(
+    "The check of a Python pipeline passes above its threshold and fails below it",
+    .enabled(if: hasPython, "there is no python3 here"))
+  func planted() throws {
+    for (mean, status) in [(100e3, 0), (300e3, 1)] as [(Double, Int32)] {
+      let directory = try ScratchDirectory()
+      let result = BenchmarkResult(
+        id: BenchmarkID(group: "command_performance", name: "Simple Command"),
+        samples: [Sample(metric: Metric.latency.name, published: Summary(count: 1000, mean: mean))])
+      let run = BenchmarkRun(
+        id: "run", suite: "stress", environment: RunEnvironment(), metrics: [.latency], results: [result])
+      try directory.put(StressSuiteFormat.bytes(of: run), at: Self.results)
+      let ended = try python(Self.check, in: directory)
+      #expect(ended.status == status, "\(ended.errors)")
+      #expect(ended.errors.contains("AssertionError: Throughput regression: 3333.3") == (status == 1))
+    }
+  }
+
+  @Test(
+    "So it does on what a run left, and with a threshold above what was measured",
+    .enabled(if: hasPython, "there is no python3 here"))
+  func measured() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--filter",
+      Self.simple, "--suite-outputs", "benchmarks")
+    #expect(ended.status == 0, "\(ended.errors)")
+    let first = try #require(read(Self.results, of: directory).results.first)
+    let throughput = try #require(first.sample(of: .latency)?.published?.operationsPerSecond)
+    // How fast a busy machine is decides what is right, and not whether the check is.
+    #expect(try python(Self.check, in: directory).status == (throughput > 5000 ? 0 : 1))
+    for (factor, status) in [(0.5, 0), (2, 1)] as [(Double, Int32)] {
+      let check = Self.check.replacing("5000", with: "\(throughput * factor)")
+      #expect(try python(check, in: directory).status == status)
+    }
+  }
+
+  private func python(_ code: String, in directory: ScratchDirectory) throws -> Ended {
+    try directory.put(code, at: "check.py")
+    return try directory.shell("/usr/bin/python3 -c \"$(cat check.py)\"")
+  }
+}

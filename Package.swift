@@ -15,11 +15,18 @@ let ground: [Target] = [
   .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
+  // A target of its own, because to link it is to replace malloc.
+  .target(name: "CAllocationCounter"),
 ]
+
+/// Links the allocation counter, unless it was chosen to do without, as a fully static executable has to.
+let allocationCounter = Target.Dependency.target(
+  name: "CAllocationCounter", condition: .when(traits: ["AllocationCounting"]))
 
 let first: [Target] = [
   .target(
-    name: "Benchmarking", dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON"],
+    name: "Benchmarking",
+    dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON", allocationCounter],
     swiftSettings: settings),
   .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
   .target(name: "BenchRendering", dependencies: ["BenchModel"], swiftSettings: settings),
@@ -85,12 +92,20 @@ let package = Package(
     .library(name: "BenchModel", targets: ["BenchModel"]),
     .library(name: "Benchmarking", targets: ["Benchmarking"]),
   ],
+  traits: [
+    .trait(
+      name: "AllocationCounting",
+      description: "Count the allocations of benchmarks by functions that stand in for malloc and its kin."),
+    .default(enabledTraits: ["AllocationCounting"]),
+  ],
   targets: ground + first + second + third + beside + roof + programs + [
     tests("BenchModel"),
     tests("StrictJSON"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
     tests("CBenchPrimitives"),
+    .testTarget(
+      name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("Benchmarking", ["BenchModel", "StrictJSON"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
     tests("BenchRunner", ["BenchModel", "Benchmarking", "CBenchPrimitives", "SafeFiles", "unruly-suite"]),

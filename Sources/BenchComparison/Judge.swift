@@ -1,6 +1,7 @@
 package import BenchModel
 
-/// Judges a current run against a baseline: every benchmark and metric of either side ends in a row.
+/// Judges a current run against a baseline: every benchmark of either side ends in rows, one for each metric
+/// that is judged.
 package enum Judge {
   /// A run and where it came from.
   package struct Source: Sendable {

@@ -64,7 +64,10 @@ extension RunCommand {
     let run = BenchmarkRun(
       id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
       suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
-      metrics: [.time, .latency], results: outcome.results)
+      metrics: [.time, .latency]
+        + Metric.probed.filter { metric in
+          outcome.results.contains { $0.sample(of: metric) != nil }
+        }, results: outcome.results)
     do throws(ComparisonError) {
       return try RunSummarizer.summarised(run, file: options.outputOrUsual)
     } catch {

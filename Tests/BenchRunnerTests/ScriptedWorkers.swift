@@ -40,9 +40,9 @@ final class ScriptedLauncher: WorkerLauncher {
 
   init(
     _ declarations: [WorkerHello.Declaration], costs: [String: Double] = [:], operationsPerLap: Int = 1,
-    script: @escaping Script = { _ in nil }
+    probes: Bool? = nil, script: @escaping Script = { _ in nil }
   ) {
-    hello = WorkerHello(suite: "scripted", toolchain: "none", optimised: true, benchmarks: declarations)
+    hello = WorkerHello(suite: "scripted", toolchain: "none", optimised: true, probes: probes, benchmarks: declarations)
     self.costs = costs
     self.operationsPerLap = operationsPerLap
     self.script = script
@@ -110,6 +110,8 @@ private final class ScriptedWorker: WorkerConnection {
     case .timeOperations(let laps, let iterations):
       return .measured(
         iterations: iterations, nanoseconds: Array(repeating: Double(iterations) * cost, count: laps))
+    case .probe:
+      return .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.cpuTime, cost)])
     }
   }
 }

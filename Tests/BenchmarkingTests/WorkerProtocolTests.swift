@@ -17,6 +17,7 @@ struct WorkerProtocolTests {
       (.calibrate(nanoseconds: 10_000_000), #"{"nanoseconds":10000000,"request":"calibrate"}"#),
       (.measure(iterations: 19512), #"{"iterations":19512,"request":"measure"}"#),
       (.timeOperations(laps: 100, iterations: 2), #"{"iterations":2,"laps":100,"request":"time operations"}"#),
+      (.probe(iterations: 10000), #"{"iterations":10000,"request":"probe"}"#),
       (.finish, #"{"request":"finish"}"#),
     ] as [(WorkerRequest, String)])
   func requests(request: WorkerRequest, text: String) throws {
@@ -35,6 +36,10 @@ struct WorkerProtocolTests {
       (
         .measured(iterations: 2, nanoseconds: [1021, 1040.5]),
         #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#
+      ),
+      (
+        .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.allocatedBytes, 96.5)]),
+        #"{"answer":"probed","figures":[{"metric":"allocations","value":3},{"metric":"allocated-bytes","value":96.5}]}"#
       ),
       (
         .failed(Failure(kind: .threwError, reason: "Datei fehlt: ä")),

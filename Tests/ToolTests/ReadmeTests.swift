@@ -36,6 +36,7 @@ struct ReadmeTests {
         #expect(wanted == iterations && times.count == 1)
       case (.timeOperations(let laps, let wanted), .measured(let iterations, let times)):
         #expect(wanted == iterations && times.count == laps)
+      case (.probe, .probed(let figures)): #expect(!figures.isEmpty)
       default: Issue.record("no answer to the request before it: \(line)")
       }
     }

@@ -5,14 +5,25 @@ extension PairJudge {
   private struct MetricPair {
     var baseline: Sample?
     var current: Sample?
+
+    var name: String? { (current ?? baseline)?.metric }
+  }
+
+  private func isDiagnostic(_ name: String) -> Bool {
+    let key = ByteKey(name)
+    return (current.metrics[key] ?? baseline.metrics[key])?.isDiagnostic == true
   }
 
   /// Adds the rows of every metric that a side has measured.
+  ///
+  /// Metrics that only explain others make no rows beside those others, unless the policy names them.
   func judgeMetrics(
     _ pair: BenchmarkPair, _ before: BenchmarkResult, _ after: BenchmarkResult, into ledger: inout RowLedger
   ) throws(ComparisonError) {
     let page = metrics.book.page(for: pair.id)
+    let isFelt = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
     for samples in Self.paired(before.samples, after.samples) {
+      if isFelt, let name = samples.name, isDiagnostic(name), !metrics.book.names(name, on: page) { continue }
       try judge(pair, samples, page: page, into: &ledger)
     }
     guard before.samples.isEmpty else { return }

@@ -59,6 +59,11 @@ struct ToleranceBook: Sendable {
     return Page(id: id, rules: found)
   }
 
+  /// Whether a rule for a benchmark names the metric.
+  func names(_ metric: String, on page: Page) -> Bool {
+    page.rules.contains { rules[$0.place].metric?.utf8.elementsEqual(metric.utf8) == true }
+  }
+
   /// The tolerance that holds for a row.
   func holding(on page: Page, metric: Metric, statistic: Statistic) throws(ComparisonError) -> Holding {
     var best: (rank: Int, place: Int)?

@@ -39,8 +39,31 @@ public struct Metric: Codable, Hashable, Sendable {
   public static let time = Metric(name: "time", unit: .nanoseconds)
   /// Wall time of operations timed one by one; percentiles of operations come from this metric only.
   public static let latency = Metric(name: "latency", unit: .nanoseconds)
+  /// Blocks that one iteration asks the allocator for.
+  public static let allocations = Metric(name: "allocations", unit: .count, nature: .exact)
+  /// Bytes that one iteration asks the allocator for.
+  public static let allocatedBytes = Metric(name: "allocated-bytes", unit: .bytes, nature: .exact)
   /// The most memory that was in use at one time.
   public static let peakMemory = Metric(name: "peak-memory", unit: .bytes)
   /// Memory still held after the measurement.
   public static let retainedMemory = Metric(name: "retained-memory", unit: .bytes)
+  /// Processor time of one iteration, over all threads.
+  public static let cpuTime = Metric(name: "cpu-time", unit: .nanoseconds)
+  /// How often a thread left its processor in one iteration.
+  public static let contextSwitches = Metric(name: "context-switches", unit: .count)
+  /// How often one iteration touched a page of memory that the system had yet to provide.
+  public static let pageFaults = Metric(name: "page-faults", unit: .count)
+}
+
+extension Metric {
+  /// What a worker counts in a pass of its own, in the order in which it is shown.
+  public static let probed: [Metric] = [
+    allocations, allocatedBytes, peakMemory, cpuTime, contextSwitches, pageFaults,
+  ]
+
+  /// Whether the metric explains a change rather than being one that users feel: it follows the load of the machine,
+  /// and is judged only where the policy names it.
+  public var isDiagnostic: Bool {
+    [Metric.cpuTime, .contextSwitches, .pageFaults].contains { $0.name.utf8.elementsEqual(name.utf8) }
+  }
 }

@@ -51,7 +51,10 @@ package struct RunPage {
     var lines: [Inline] = ["\(name: result.titleInGroup):"]
     lines += Inline.consoleLines(of: consoleSummary(of: result), memoryPeakBytes: memoryPeak(of: result))
     for sample in result.samples where !Self.consoleMetrics.contains(sample.metric) {
-      guard let metric = run.metric(named: sample.metric), let summary = result.summary(of: metric) else { continue }
+      // What only explains other figures stands in the file and in the report.
+      guard let metric = run.metric(named: sample.metric), !metric.isDiagnostic,
+        let summary = result.summary(of: metric)
+      else { continue }
       let figure = summary.median ?? summary.mean
       lines.append("  \(name: metric.name): \(RowUnit(metric.unit, for: [figure]).text(figure))")
     }

@@ -1,3 +1,5 @@
+import Benchmarking
+
 /// What one launch of one benchmark gave.
 struct LaunchRecord {
   /// The launch's place among all launches of the run.
@@ -14,4 +16,8 @@ struct LaunchRecord {
   let operationsPerLap: Int
   /// Nanoseconds per operation of each lap.
   let operations: [Double]
+  /// How many iterations the probe counted over; what it told is per one of them.
+  let probeIterations: Int
+  /// What the probe told; nothing of a worker that cannot be probed.
+  let figures: [ProbeFigure]
 }

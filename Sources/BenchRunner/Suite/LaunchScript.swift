@@ -12,6 +12,11 @@ struct LaunchScript {
   /// How many operations earlier launches timed together; nil for the first launch, which decides for all, so that the
   /// launches' operations are of one kind.
   let operationsPerLap: Int?
+  /// How many iterations earlier launches probed; nil for the first launch, which decides for all, since what grows in
+  /// steps has another mean over another count.
+  let probeIterations: Int?
+  /// Whether the worker can be probed.
+  let canProbe: Bool
 
   /// Below three batches a launch has no spread of its own to speak of.
   private static let fewestBatches = 3
@@ -29,10 +34,13 @@ struct LaunchScript {
     let batches = try measureBatches(worker, iterations: iterations)
     let lap = operationsPerLap ?? perLap
     let operations = try timeOperations(worker, perLap: lap, cost: batches.min() ?? 0)
+    let probe = probeIterations ?? Self.probeIterations(cost: batches.min() ?? 0, limit: plan.launchNanoseconds)
+    let figures = canProbe ? try self.probe(worker, iterations: probe) : []
     try worker.finish()
     return LaunchRecord(
       order: order, launch: launch, batchIterations: iterations, batches: batches, warmup: warmup,
-      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations)
+      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations,
+      probeIterations: probe, figures: figures)
   }
 
   /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch, but always
@@ -104,7 +112,7 @@ struct LaunchScript {
     return nanoseconds.map { $0 / Double(iterations) }
   }
 
-  private func ask(
+  func ask(
     _ worker: any WorkerConnection, _ request: WorkerRequest
   ) throws(WorkerFailure) -> WorkerAnswer {
     let limit = declaration.timeoutSeconds.map { $0 * 1e9 } ?? plan.timeoutNanoseconds
@@ -113,7 +121,7 @@ struct LaunchScript {
     return answer
   }
 
-  private func unexpected() -> WorkerFailure {
+  func unexpected() -> WorkerFailure {
     WorkerFailure(.protocolViolation, "the worker's answer does not belong to the request")
   }
 }

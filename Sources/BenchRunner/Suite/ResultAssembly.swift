@@ -45,7 +45,18 @@ struct ResultAssembly {
           order: timedSingly.map(\.order), iterations: timedSingly.map(\.operationsPerLap),
           values: timedSingly.map(\.operations)))
     }
-    return samples
+    return samples + Metric.probed.compactMap { probed($0, records) }
+  }
+
+  /// The sample of a metric that probes counted: one value a launch; nil where no launch could tell it.
+  private func probed(_ metric: Metric, _ records: [LaunchRecord]) -> Sample? {
+    let told = records.compactMap { record in
+      record.figures.first { $0.metric == metric.name }.map { (record: record, value: $0.value) }
+    }
+    guard !told.isEmpty else { return nil }
+    return Sample(
+      metric: metric.name, process: told.map(\.record.launch), round: told.map(\.record.launch),
+      order: told.map(\.record.order), iterations: told.map(\.record.probeIterations), values: told.map { [$0.value] })
   }
 
   private func warnings(_ records: [LaunchRecord]) -> [String] {

@@ -48,7 +48,8 @@ package struct SuiteRunner {
       report(.launching(declaration.id, launch: order, of: turns.count))
       let script = LaunchScript(
         plan: plan, declaration: declaration, number: number, launch: earlier.count, order: order,
-        operationsPerLap: earlier.first?.operationsPerLap)
+        operationsPerLap: earlier.first?.operationsPerLap, probeIterations: earlier.first?.probeIterations,
+        canProbe: hello.probes == true)
       do {
         records[number] = earlier + [try launch(script, hello: hello)]
       } catch {

@@ -29,16 +29,20 @@ package struct WorkerFailure: Error {
   package let failure: Failure
   /// Whether it was the run that was stopped, and not the worker that failed; no worker can claim that.
   package let isInterruption: Bool
+  /// Whether a worker that is still there said that it does not do what it was asked.
+  let isRefusal: Bool
 
   /// Makes a failure.
   package init(_ kind: Failure.Kind, _ reason: String, output: String? = nil) {
     failure = Failure(kind: kind, reason: reason, output: output)
     isInterruption = kind == .interrupted
+    isRefusal = false
   }
 
   /// Takes over a failure that a worker reported itself.
   package init(reported failure: Failure) {
     self.failure = failure
     isInterruption = false
+    isRefusal = failure.kind == .protocolViolation
   }
 }

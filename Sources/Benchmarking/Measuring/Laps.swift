@@ -18,9 +18,12 @@ public final class Laps: @unchecked Sendable {
   let planned: Int
   /// Whether the body asked for iterations after it had had them all.
   private(set) var overrun = false
+  /// Counts what the laps do beside taking time; nil where they are timed.
+  private(set) var meter: ProbeMeter?
 
-  init(laps: Int, iterationsPerLap: Int) {
+  init(laps: Int, iterationsPerLap: Int, meter: ProbeMeter? = nil) {
     self.planned = laps
+    self.meter = meter
     self.iterationsPerLap = iterationsPerLap
     nanoseconds = []
     nanoseconds.reserveCapacity(laps)
@@ -37,6 +40,7 @@ public final class Laps: @unchecked Sendable {
   func lap() -> Bool {
     if started {
       let end = bench_monotonic_ns()
+      meter?.end()
       if nanoseconds.count < planned { nanoseconds.append(end &- start) }
     }
     guard nanoseconds.count < planned else {
@@ -45,6 +49,7 @@ public final class Laps: @unchecked Sendable {
       return false
     }
     started = true
+    meter?.begin()
     start = bench_monotonic_ns()
     return true
   }

@@ -41,6 +41,11 @@ public struct State: Sequence, Sendable {
     self.laps = Laps(laps: laps, iterationsPerLap: iterationsPerLap)
   }
 
+  /// A state whose loop is not timed but counted: set-up before the loop and checks after it are left out.
+  init(probing iterations: Int) {
+    laps = Laps(laps: 1, iterationsPerLap: iterations, meter: ProbeMeter())
+  }
+
   /// Why the call that had this state counts for nothing: what the body found wrong, or how it misused the loop.
   var fault: String? {
     complaint ?? (laps.isComplete ? nil : "the body must run the loop of its state exactly once, to its end")

@@ -8,13 +8,15 @@ public enum WorkerAnswer: Sendable, Equatable {
   case calibrated(iterations: Int, operationsPerLap: Int)
   /// One time a lap, each of this many iterations, in nanoseconds.
   case measured(iterations: Int, nanoseconds: [Double])
+  /// What was counted; a figure that cannot be had here is missing, and never 0.
+  case probed(figures: [ProbeFigure])
   /// The benchmark cannot be measured.
   case failed(Failure)
 }
 
 extension WorkerAnswer: Codable {
   private enum CodingKeys: CodingKey {
-    case answer, iterations, operationsPerLap, nanoseconds, failure
+    case answer, iterations, operationsPerLap, nanoseconds, figures, failure
   }
 
   /// A failure as a worker words it: a kind that is not known here must not cost the reason.
@@ -30,7 +32,7 @@ extension WorkerAnswer: Codable {
   }
 
   private enum Kind: String, Codable {
-    case prepared, calibrated, measured, failed
+    case prepared, calibrated, measured, probed, failed
   }
 
   /// Decodes an answer.
@@ -46,6 +48,7 @@ extension WorkerAnswer: Codable {
       self = .measured(
         iterations: try container.decode(Int.self, forKey: .iterations),
         nanoseconds: try container.decode([Double].self, forKey: .nanoseconds))
+    case .probed: self = .probed(figures: try container.decode([ProbeFigure].self, forKey: .figures))
     case .failed: self = .failed(try container.decode(ReportedFailure.self, forKey: .failure).failure)
     }
   }
@@ -63,6 +66,9 @@ extension WorkerAnswer: Codable {
       try container.encode(Kind.measured, forKey: .answer)
       try container.encode(iterations, forKey: .iterations)
       try container.encode(nanoseconds, forKey: .nanoseconds)
+    case .probed(let figures):
+      try container.encode(Kind.probed, forKey: .answer)
+      try container.encode(figures, forKey: .figures)
     case .failed(let failure):
       try container.encode(Kind.failed, forKey: .answer)
       try container.encode(failure, forKey: .failure)

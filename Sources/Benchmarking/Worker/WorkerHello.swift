@@ -35,18 +35,21 @@ public struct WorkerHello: Codable, Sendable, Equatable {
   public let toolchain: String
   /// Whether the worker was built with optimisation.
   public let optimised: Bool
+  /// Whether the worker understands the request to probe; absent means that it does not.
+  public let probes: Bool?
   /// The benchmarks, in the order in which requests number them.
   public let benchmarks: [Declaration]
 
   /// Makes a hello.
   public init(
     hello: Int = WorkerProtocol.version, suite: String, toolchain: String, optimised: Bool,
-    benchmarks: [Declaration]
+    probes: Bool? = nil, benchmarks: [Declaration]
   ) {
     self.hello = hello
     self.suite = suite
     self.toolchain = toolchain
     self.optimised = optimised
+    self.probes = probes
     self.benchmarks = benchmarks
   }
 }

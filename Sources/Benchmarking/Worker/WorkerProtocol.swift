@@ -2,10 +2,11 @@
 ///
 /// A worker is started with the environment variable `BENCH_WORKER` set to the protocol's version. It reads requests
 /// from file descriptor 3 and writes answers to file descriptor 4, one JSON object a line, ASCII only; its standard
-/// output and error stay its own. It speaks first:
+/// output and error stay its own. It speaks first (in one line, which is broken here for its length):
 ///
 /// ```
-/// worker  {"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}
+/// worker  {"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"probes":true,"suite":"s",
+///         "toolchain":"Swift 6.3"}
 /// runner  {"benchmark":0,"request":"prepare"}
 /// worker  {"answer":"prepared"}
 /// runner  {"iterations":100,"request":"warm up"}
@@ -16,6 +17,8 @@
 /// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
 /// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
+/// runner  {"iterations":10000,"request":"probe"}
+/// worker  {"answer":"probed","figures":[{"metric":"allocations","value":3},{"metric":"allocated-bytes","value":96}]}
 /// runner  {"request":"finish"}
 /// ```
 ///
@@ -24,8 +27,13 @@
 /// another one is taken for `threw an error`. A list of times holds one entry a lap, in nanoseconds for all of its
 /// `iterations` together. `operationsPerLap` is 1 where an operation is long enough to be timed by itself, and else how
 /// many have to be timed together. A benchmark of the hello may also have `parameters` (a list of `name` and `value`),
-/// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`. After
-/// `finish`, or when the requests end, the worker exits with status 0. Keys that a side does not know are ignored.
+/// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`.
+///
+/// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
+/// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for the peak, and hold only
+/// what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure of kind
+/// `protocol violation` has no figures of the benchmark, which counts all the same. After `finish`, or when the requests
+/// end, the worker exits with status 0. Keys and figures that a side does not know are ignored.
 public enum WorkerProtocol {
   /// The protocol's version.
   public static let version = 1

@@ -10,6 +10,8 @@ public enum WorkerRequest: Sendable, Equatable {
   case measure(iterations: Int)
   /// Time this many laps, one after another, each of this many iterations.
   case timeOperations(laps: Int, iterations: Int)
+  /// Count what this many iterations allocate and use, without timing them.
+  case probe(iterations: Int)
   /// End.
   case finish
 }
@@ -25,7 +27,7 @@ extension WorkerRequest: Codable {
     case calibrate
     case measure
     case timeOperations = "time operations"
-    case finish
+    case probe, finish
   }
 
   /// Decodes a request.
@@ -40,6 +42,7 @@ extension WorkerRequest: Codable {
       self = .timeOperations(
         laps: try container.decode(Int.self, forKey: .laps),
         iterations: try container.decode(Int.self, forKey: .iterations))
+    case .probe: self = .probe(iterations: try container.decode(Int.self, forKey: .iterations))
     case .finish: self = .finish
     }
   }
@@ -50,7 +53,8 @@ extension WorkerRequest: Codable {
     try container.encode(kind, forKey: .request)
     switch self {
     case .prepare(let benchmark): try container.encode(benchmark, forKey: .benchmark)
-    case .warmUp(let iterations), .measure(let iterations): try container.encode(iterations, forKey: .iterations)
+    case .warmUp(let iterations), .measure(let iterations), .probe(let iterations):
+      try container.encode(iterations, forKey: .iterations)
     case .calibrate(let nanoseconds): try container.encode(nanoseconds, forKey: .nanoseconds)
     case .timeOperations(let laps, let iterations):
       try container.encode(laps, forKey: .laps)
@@ -69,6 +73,7 @@ extension WorkerRequest: Codable {
     case .calibrate: .calibrate
     case .measure: .measure
     case .timeOperations: .timeOperations
+    case .probe: .probe
     case .finish: .finish
     }
   }

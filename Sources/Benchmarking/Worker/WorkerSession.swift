@@ -48,20 +48,40 @@ struct WorkerSession {
     case .timeOperations(let laps, let iterations):
       return .measured(iterations: iterations, nanoseconds: try await time(laps: laps, iterations: iterations))
     case .calibrate(let nanoseconds): return try await calibrate(nanoseconds)
+    case .probe(let iterations): return try await probe(iterations)
     }
   }
 
-  /// Calls the body once; nanoseconds of each lap.
+  /// Nanoseconds of each lap of one call of the body.
   private func time(laps: Int, iterations: Int) async throws -> [Double] {
-    guard let body else { throw Refusal(.protocolViolation, "a benchmark has to be prepared first") }
-    // Bounded so that a runner that miscounts cannot make a worker ask for more memory than there is.
+    try check(laps: laps, iterations: iterations)
+    return try await call(State(laps: laps, iterationsPerLap: iterations)).laps.nanoseconds.map { Double($0) }
+  }
+
+  /// Counts over one call of the body, after another one that pays for what counting itself does once.
+  private func probe(_ iterations: Int) async throws -> WorkerAnswer {
+    try check(laps: 1, iterations: iterations)
+    // A body that throws leaves its loop before the end.
+    defer { _ = AllocationCount.stop() }
+    _ = try await call(State(probing: 1))
+    let state = try await call(State(probing: iterations))
+    return .probed(figures: state.laps.meter?.figures(iterations: iterations) ?? [])
+  }
+
+  /// Bounds what is asked for, so that a runner that miscounts cannot make a worker ask for more memory than there is.
+  private func check(laps: Int, iterations: Int) throws {
     guard laps > 0, laps <= 1 << 26, iterations > 0, iterations <= 1 << 40 else {
-      throw Refusal(.protocolViolation, "\(laps) laps of \(iterations) iterations cannot be timed")
+      throw Refusal(.protocolViolation, "\(laps) laps of \(iterations) iterations cannot be run")
     }
-    var state = State(laps: laps, iterationsPerLap: iterations)
+  }
+
+  /// Calls the body once with a state, and returns the state that its loop has run.
+  private func call(_ fresh: State) async throws -> State {
+    guard let body else { throw Refusal(.protocolViolation, "a benchmark has to be prepared first") }
+    var state = fresh
     try await body.run(&state)
     if let fault = state.fault { throw Refusal(.wrongOutcome, fault) }
-    return state.laps.nanoseconds.map { Double($0) }
+    return state
   }
 
   private func calibrate(_ nanoseconds: Double) async throws -> WorkerAnswer {

@@ -17,9 +17,23 @@ final class JournalFile {
     guard !path.utf8.contains(0) else { throw .system(call: "open", path: path, code: EINVAL) }
     descriptor = Self.retrying { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644) }
     guard descriptor >= 0 else { throw .system(call: "open", path: path, code: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.locks(descriptor) else {
       throw errno == EWOULDBLOCK ? .locked(path: path) : .system(call: "flock", path: path, code: errno)
     }
+  }
+
+  /// Takes the lock; one that stays taken for a tenth of a second is somebody's.
+  ///
+  /// A process that is being started holds a copy of every descriptor from fork to exec, and with it a lock that its
+  /// owner has just given back.
+  private static func locks(_ descriptor: Int32) -> Bool {
+    for _ in 0..<50 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      usleep(2000)
+    }
+    errno = EWOULDBLOCK
+    return false
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

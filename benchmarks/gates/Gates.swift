@@ -1,4 +1,5 @@
 import BenchModel
+import Glibc
 
 /// Simulates whole gates and prints how many fail in which nothing changed, and how many find a planted change.
 ///
@@ -9,11 +10,14 @@ struct Gates {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     let gates = arguments.first.flatMap { Int($0) } ?? 1000
-    print("| launches scatter | spread | benchmarks | launches | change | fail | at most | found | level | unproven |")
-    print("| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(
+      "| launches scatter | spread | benchmarks | launches | change | fail | at most | undecided | found | level | rows unproven |"
+    )
+    print("| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for (place, scenario) in scenarios.enumerated() {
       let tally = try scenario.tally(gates: gates, seed: UInt64(1000 + place))
       print(line(scenario, tally))
+      fflush(nil)  // A line is a minute's work on a busy machine.
     }
   }
 
@@ -43,6 +47,7 @@ struct Gates {
       String(scenario.benchmarks), String(scenario.launches), isNull ? "none" : percent(scenario.change, 0),
       isNull ? percent(Double(tally.failed) / total) : "",
       isNull ? percent(SimulatedGate.Tally.upperEnd(tally.failed, of: tally.gates)) : "",
+      isNull ? percent(Double(tally.undecided) / total) : "",
       isNull ? "" : percent(Double(tally.found) / total), percent(tally.median, 2),
       percent(tally.unproven / total, 0),
     ]

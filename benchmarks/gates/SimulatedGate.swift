@@ -19,7 +19,10 @@ struct SimulatedGate {
   /// What became of many such gates.
   struct Tally {
     var gates = 0
+    /// By a regression, which there is none of where nothing changed.
     var failed = 0
+    /// Not one row could be decided.
+    var undecided = 0
     var found = 0
     var unproven = 0.0
     var confidences: [Double] = []
@@ -48,7 +51,11 @@ struct SimulatedGate {
       policy: policy, policySource: "simulation", sameBytes: false)
     tally.gates += 1
     tally.confidences.append(comparison.level?.confidence ?? 1)
-    if comparison.gate.outcome != .pass { tally.failed += 1 }
+    switch comparison.gate.outcome {
+    case .regression: tally.failed += 1
+    case .undecided, .incomplete: tally.undecided += 1
+    case .pass: break
+    }
     if comparison.rows.contains(where: { $0.id.name == "0" && $0.verdict == .regressed }) { tally.found += 1 }
     tally.unproven += Double(comparison.gate.counts.inconclusive) / Double(comparison.rows.count)
   }

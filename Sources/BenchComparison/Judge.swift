@@ -58,6 +58,7 @@ package enum Judge {
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate,
       level: ledger.hasIntervals ? level : nil, commonShift: shift, assessments: assessments, rows: rows,
+      environmentDifferences: differences.all,
       warnings: differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed))
   }
@@ -71,7 +72,7 @@ package enum Judge {
       return PairJudge.RunObstacle(
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
-    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
   }
 

@@ -71,7 +71,9 @@ struct CommonShiftTests {
     #expect(small.commonShift?.exceedsTolerance == false)
     #expect(small.warnings.count == 1)
     let faster = try Self.compare(Self.all(0.7))
-    #expect(faster.gate.outcome == .pass && faster.gate.headline.hasPrefix("PASS, common shift of -"), "\(faster.gate.headline)")
+    #expect(
+      faster.gate.outcome == .pass && faster.gate.headline.hasPrefix("PASS, common shift of -"),
+      "\(faster.gate.headline)")
   }
 
   @Test("Half a suite, changes that differ widely, two benchmarks and no change are no common shift")

@@ -72,7 +72,9 @@ struct GateLevelRule: Sendable {
       counts[bucket, default: 0] += 1
     }
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
-    let ordered = counts.sorted { ($0.key.distance, $0.key.degreesOfFreedom) < ($1.key.distance, $1.key.degreesOfFreedom) }
+    let ordered = counts.sorted {
+      ($0.key.distance, $0.key.degreesOfFreedom) < ($1.key.distance, $1.key.degreesOfFreedom)
+    }
     return ordered.map { bucket, count in
       let row = Row(
         distance: Double(bucket.distance) / distanceSteps,

@@ -28,7 +28,8 @@ public struct Policy: Codable, Hashable, Sendable {
   /// Makes a policy; what is not said is the default.
   public init(
     tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double = Policy.defaultBetweenLaunchFloor,
-    falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail, inconclusive: Disposition = .warn,
+    falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
+    inconclusive: Disposition = .warn,
     environment: Disposition = .warn, objectives: [Objective] = []
   ) {
     self.tolerances = tolerances

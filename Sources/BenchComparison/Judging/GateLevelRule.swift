@@ -98,8 +98,8 @@ struct GateLevelRule: Sendable {
     }
   }
 
-  /// A 32nd of a standard error changes the chance by some per cent of itself.
-  private static let distanceSteps = 32.0
-  /// An eighth of an octave of degrees of freedom does as well.
-  private static let freedomSteps = 8.0
+  /// A 64th of a standard error changes the chance by a few per cent of itself.
+  private static let distanceSteps = 64.0
+  /// A sixteenth of an octave of degrees of freedom does as well.
+  private static let freedomSteps = 16.0
 }

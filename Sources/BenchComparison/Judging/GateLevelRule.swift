@@ -44,15 +44,34 @@ struct GateLevelRule: Sendable {
     let rest = chances.filter { $0 <= negligible }.reduce(0, +)
     func bound(_ tail: Double) -> Double { asked.reduce(rest) { $0 + $1.chance(tail: tail) } }
     // No row is likelier to fail than by a tail of the interval, so that this share of the limit each suffices.
-    var kept = log((limit - rest) / Double(rows.count))
-    var broken = log(widest)
-    // Sixteen halvings leave less than a thousandth of the tail between what is kept and what is not.
-    for _ in 0..<16 {
-      let middle = (kept + broken) / 2
-      if bound(exp(middle)) <= limit { kept = middle } else { broken = middle }
-    }
-    let tail = Self.printable(exp(kept))
+    let kept = log((limit - rest) / Double(rows.count))
+    let root = Self.root(from: kept, to: log(widest)) { log(bound(exp($0)) / limit) }
+    let tail = Self.printable(exp(root))
     return GateLevel(confidence: 1 - 2 * tail, limit: limit, bound: bound(tail), rows: rows.count)
+  }
+
+  /// A place at which a rising function is zero or less by at most a thousandth, between one where it is not above zero
+  /// and one where it is.
+  ///
+  /// The Illinois method (Dowell & Jarratt 1971): a sum of tails is nearly straight in logarithms, so that it takes a
+  /// handful of steps where halving takes fourteen.
+  private static func root(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
+    var (low, high) = (low, high)
+    var (below, above) = (function(low), function(high))
+    var wasBelow: Bool?
+    for _ in 0..<40 where below < -0.001 {
+      let middle = low - below * (high - low) / (above - below)
+      let value = function(middle)
+      if value <= 0 {
+        (low, below) = (middle, value)
+        if wasBelow == true { above /= 2 }
+      } else {
+        (high, above) = (middle, value)
+        if wasBelow == false { below /= 2 }
+      }
+      wasBelow = value <= 0
+    }
+    return low
   }
 
   /// The next smaller tail for which the confidence has two digits after its nines, so that pages print it as it is.

@@ -49,7 +49,7 @@ extension RunCommand {
 
   /// What the worker says of itself.
   func hello(
-    from launcher: ProcessWorkerLauncher, interruption: Interruption
+    from launcher: ProcessWorkerLauncher, interruption: Interruption, of name: String = "worker"
   ) throws(ToolError) -> WorkerHello {
     do throws(WorkerFailure) {
       let worker = try launcher.launch()
@@ -61,19 +61,21 @@ extension RunCommand {
       }
       let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
       let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
-      throw ToolError(status, "the worker cannot be used: \(error.failure.reason)\(output)")
+      throw ToolError(status, "the \(name) cannot be used: \(error.failure.reason)\(output)")
     }
   }
 
   /// The benchmarks that the options choose; none is a mistake of the command line.
-  func chosenBenchmarks(of hello: WorkerHello) throws(ToolError) -> [WorkerHello.Declaration] {
-    let chosen = hello.benchmarks.filter { declaration in
+  func chosenBenchmarks(
+    among benchmarks: [WorkerHello.Declaration]
+  ) throws(ToolError) -> [WorkerHello.Declaration] {
+    let chosen = benchmarks.filter { declaration in
       let name = declaration.id.description
       return (options.groups.isEmpty || options.groups.contains(declaration.group))
         && (options.filters.isEmpty || options.filters.contains { name.contains($0) })
     }
     guard !chosen.isEmpty else {
-      throw ToolError(.usage, "no benchmark of suite '\(hello.suite)' is chosen; 'bench-run --list' shows them all")
+      throw ToolError(.usage, "no benchmark is chosen; 'bench-run --list' shows them all")
     }
     return chosen
   }

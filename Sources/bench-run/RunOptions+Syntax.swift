@@ -50,9 +50,10 @@ extension RunOptions {
       suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption, groupOption,
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, colorOption,
-    ],
+    ] + SessionOptions.declarations,
     exitStatuses: [
-      .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
+      .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
+      .configuration,
       .signal(2),
     ],
     examples: [
@@ -62,5 +63,8 @@ extension RunOptions {
         "bench-run --suite stress --filter 'Simple Command' -o new.json --suite-outputs out",
         "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+      .init(
+        "bench-run --baseline-worker old/MyBenchmarks --worker new/MyBenchmarks",
+        "Measures two builds in turn and judges the new one."),
     ])
 }

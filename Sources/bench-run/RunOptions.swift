@@ -25,6 +25,8 @@ struct RunOptions {
   /// Counts of operations by the name of their benchmark.
   let iterations: [(name: String, count: Int)]
   let allowsDebug: Bool
+  /// The session that was asked for instead of a run of one side.
+  let session: SessionOptions?
   let quiet: Bool
   let color: ColorChoice
 }
@@ -39,13 +41,14 @@ extension RunOptions {
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
+    session = try SessionOptions(parsed)
     do throws(UsageError) {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
       output = parsed.value(of: Self.outputOption)
       suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
-      plan = try Self.plan(parsed)
+      plan = try Self.plan(parsed, isSession: session != nil)
       filters = parsed.values(of: Self.filterOption)
       groups = parsed.values(of: Self.groupOption)
       iterations = try Self.iterations(parsed)
@@ -66,11 +69,12 @@ extension RunOptions {
     }
   }
 
-  private static func plan(_ parsed: ParsedArguments) throws(UsageError) -> RunPlan {
+  private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {
     let quick = parsed.has(quickOption)
     var plan = RunPlan(
       seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
       launchNanoseconds: quick ? 50e6 : 100e6, operations: 1000, timeoutNanoseconds: 60e9)
+    if isSession { try SessionOptions.pace(&plan, parsed) }
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
     if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {
@@ -85,7 +89,7 @@ extension RunOptions {
     return plan
   }
 
-  private static func whole(
+  static func whole(
     _ option: OptionDeclaration, from least: Int, _ parsed: ParsedArguments
   ) throws(UsageError) -> Int? {
     // A million launches or iterations is more than any run has time for.

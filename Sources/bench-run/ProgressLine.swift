@@ -32,6 +32,11 @@ final class ProgressLine {
         + "about \(DecimalText.fixed(seconds, decimals: 0)) s\n")
   }
 
+  /// Says what is built before anything can be measured.
+  func announce(building name: String) {
+    write("building \(name.printable)\n")
+  }
+
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):

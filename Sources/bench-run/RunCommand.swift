@@ -23,10 +23,11 @@ struct RunCommand {
     let interruption = Interruption()
     let subject = try subject()
     let suiteOutputs = try suiteOutputs(of: subject)
-    let launcher = ProcessWorkerLauncher(
-      arguments: subject.arguments, environment: environment, interruptedBy: interruption.descriptor)
+    let launcher = subject.launcher(
+      environment: environment,
+      children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
     let hello = try hello(from: launcher, interruption: interruption)
-    let chosen = try chosenBenchmarks(among: hello.benchmarks)
+    let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
@@ -45,14 +46,13 @@ struct RunCommand {
 
 extension RunCommand {
   private func measure(
-    _ hello: WorkerHello, with launcher: ProcessWorkerLauncher, choosing chosen: [BenchmarkID]
+    _ hello: WorkerHello, with launcher: any WorkerLauncher, choosing chosen: [BenchmarkID]
   ) throws(ToolError) -> BenchmarkRun {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
     let facts = MachineFacts()
     var environment = facts.environment()
-    environment.toolchain = hello.toolchain
-    environment.optimised = hello.optimised
+    environment.describe(hello)
     let seconds = ProcessSurroundings.secondsSinceEpoch()
     let terminal = traits(of: .error)
     let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
@@ -127,5 +127,14 @@ extension RunCommand {
 
   func traits(of stream: StandardStream) -> TerminalTraits {
     ProcessSurroundings.traits(of: stream, environment: environment, color: options.color)
+  }
+}
+
+extension RunEnvironment {
+  /// Takes in what a worker says of its build; a command says nothing.
+  mutating func describe(_ hello: WorkerHello) {
+    if hello.toolchain.isEmpty { return }
+    toolchain = hello.toolchain
+    optimised = hello.optimised
   }
 }

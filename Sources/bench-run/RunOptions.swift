@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRunner
 import CommandLineTool
 
 /// What `bench-run` was asked to do.
@@ -15,6 +16,8 @@ struct RunOptions {
   let suite: String?
   /// The worker named on the command line, with its arguments.
   let worker: [String]?
+  /// The whole command named on the command line, if one was.
+  let command: MeasuredCommand?
   let output: String?
   /// Where the files that the Python stress suite leaves are written, if the user says so.
   let suiteOutputs: String?
@@ -46,6 +49,7 @@ extension RunOptions {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
+      command = try Self.command(Self.commandOption, parsed)
       output = parsed.value(of: Self.outputOption)
       suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
       plan = try Self.plan(parsed, isSession: session != nil)
@@ -58,8 +62,12 @@ extension RunOptions {
     } catch {
       throw ToolError(error)
     }
-    if suite != nil, worker != nil {
-      throw ToolError(.usage, "--suite and --worker name two things to run; keep one")
+    let subjects = [Self.suiteOption, Self.workerOption, Self.commandOption].filter { parsed.has($0) }
+    if subjects.count > 1 {
+      throw ToolError(.usage, "--\(subjects[0].name) and --\(subjects[1].name) name two things to run; keep one")
+    }
+    if parsed.has(Self.shellOption), command == nil {
+      throw ToolError(.usage, "--shell is for a command; name it with --command")
     }
     if worker == nil, parsed.remainder != nil {
       throw ToolError(.usage, "arguments after -- are for the worker; name it with --worker")
@@ -96,6 +104,17 @@ extension RunOptions {
     let range = least...1_000_000
     return try parsed.value(of: option, expecting: "a whole number from \(least) to 1000000") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A command of one option; both sides of a session have the same name, so that they are one benchmark.
+  static func command(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(UsageError) -> MeasuredCommand? {
+    guard let text = parsed.value(of: option) else { return nil }
+    do throws(CommandTextError) {
+      return try MeasuredCommand(name: "command", text: text, usesShell: parsed.has(shellOption))
+    } catch {
+      throw .unsuitableValue(
+        option: option.name, value: text, expected: "a program and its arguments (\(error.problem))")
     }
   }
 

@@ -8,14 +8,11 @@ import Benchmarking
 /// were the program. Where a language lets the seed be chosen, the two launches of a round can be given the same one.
 package struct ProcessWorkerLauncher: WorkerLauncher {
   private let arguments: [String]
-  private let environment: [String: String]
+  private let environment: LaunchEnvironment
   private let directory: String?
   private let children: ChildProcessSet
   /// How long a worker may take from its start to its hello.
   private let startLimit: Duration
-
-  /// Variables that seed the hash functions of a language by a number of up to 32 bits: Python's.
-  private static let seedVariables = ["PYTHONHASHSEED"]
 
   /// - Parameters:
   ///   - arguments: the worker's executable and its arguments; no shell sees them.
@@ -29,25 +26,15 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
     self.arguments = arguments
     var environment = environment
     environment[WorkerProtocol.environmentVariable] = String(WorkerProtocol.version)
-    self.environment = environment
+    self.environment = LaunchEnvironment(environment)
     self.directory = directory
     self.startLimit = startLimit
     self.children = children
   }
 
-  /// - Parameter interruption: a descriptor that becomes readable when the run is to stop.
-  package init(
-    arguments: [String], environment: [String: String], startLimit: Duration = .seconds(30),
-    interruptedBy interruption: Int32? = nil
-  ) {
-    self.init(
-      arguments: arguments, environment: environment, startLimit: startLimit,
-      children: ChildProcessSet(interruptedBy: interruption, adoptingOrphans: true))
-  }
-
   package func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
     let launch = ChildProcessLaunch(
-      arguments, environment: environment(hashSeed), directory: directory, speaksProtocol: true)
+      arguments, environment: environment.variables(hashSeed: hashSeed), directory: directory, speaksProtocol: true)
     let child: ChildProcess
     do throws(ChildProcessError) {
       child = try children.start(launch)
@@ -63,13 +50,5 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
       throw dialogue.violation(error.reason)
     }
     return ProcessWorker(hello: hello, dialogue: dialogue)
-  }
-
-  private func environment(_ hashSeed: UInt32?) -> [String: String] {
-    guard let hashSeed else { return environment }
-    // Ten digits always, since the size of the environment moves the stack of the child.
-    let digits = String(hashSeed)
-    let seed = String(repeating: "0", count: 10 - digits.count) + digits
-    return environment.merging(Self.seedVariables.map { ($0, seed) }) { chosen, _ in chosen }
   }
 }

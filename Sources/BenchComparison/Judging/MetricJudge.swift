@@ -18,7 +18,7 @@ struct MetricJudge: Sendable {
       return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
-      ledger.rows.append(obstacle)
+      ledger.append(obstacle)
     } else {
       try judgeRaw(subject, baseline: before, current: after, into: &ledger)
     }
@@ -46,11 +46,11 @@ struct MetricJudge: Sendable {
   private func judgePublished(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
   ) throws(ComparisonError) {
-    let rowsBefore = ledger.rows.count
+    let rowsBefore = ledger.count
     let before = PublishedFigures(baseline, of: subject.metric)
     let after = PublishedFigures(current, of: subject.metric)
     if before[.mean]?.value == 0, after[.mean]?.value == 0, !subject.isTime {
-      return ledger.rows.append(
+      return ledger.append(
         subject.invalid(.notPositive, statistic: .mean, note: "The mean of both sides is zero.", gates: false))
     }
     if let first = before.spreadOfMean, let second = after.spreadOfMean {
@@ -71,8 +71,8 @@ struct MetricJudge: Sendable {
     if let first = before[.p99], let second = after[.p99] {
       try addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
     }
-    if ledger.rows.count == rowsBefore {
-      ledger.rows.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
+    if ledger.count == rowsBefore {
+      ledger.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
     }
   }
 

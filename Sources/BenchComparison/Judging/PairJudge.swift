@@ -18,11 +18,11 @@ struct PairJudge: Sendable {
   func judge(_ pair: BenchmarkPair, into ledger: inout RowLedger) throws(ComparisonError) {
     switch (pair.baseline, pair.current) {
     case (nil, nil): return
-    case (nil, let after?): ledger.rows.append(added(pair, after))
-    case (let before?, nil): ledger.rows.append(removed(pair, before))
+    case (nil, let after?): ledger.append(added(pair, after))
+    case (let before?, nil): ledger.append(removed(pair, before))
     case (let before?, let after?):
       if let row = unmeasured(pair, before, after) {
-        ledger.rows.append(row)
+        ledger.append(row)
       } else {
         try judgeMetrics(pair, before, after, into: &ledger)
       }

@@ -40,16 +40,17 @@ package enum Judge {
     let after = try RunIndex(current)
     let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
+    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
-      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy))
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
+      areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
     let level = GateLevelRule(limit: policy.falseGates).level(of: ledger.risks)
     let judged = ledger.rows(at: level.confidence)
-    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)

@@ -16,8 +16,8 @@ package enum ComparisonError: Error, Hashable, Sendable {
   case unmatchedPattern(origin: String, pattern: String)
   /// The metric of a rule is in neither run.
   case unmatchedMetric(origin: String, metric: String)
-  /// Two equally specific rules give one row different tolerances.
-  case contradictoryTolerances(row: String, first: String, second: String)
+  /// Two equally specific rules say different things of one row.
+  case contradictoryRules(row: String, first: String, second: String)
   /// A rule gives a metric a floor in a unit that the metric does not have.
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
@@ -48,7 +48,7 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): '\(pattern)' matches no benchmark of either run: correct or remove the rule"
     case .unmatchedMetric(let origin, let metric):
       "\(origin): neither run has a metric '\(metric)': correct or remove the rule"
-    case .contradictoryTolerances(let row, let first, let second):
+    case .contradictoryRules(let row, let first, let second):
       "\(second): contradicts \(first) on \(row), and neither is more specific: remove one, or name the "
         + "benchmark, the metric or the statistic in the one that is to hold"
     case .floorUnit(let origin, let tolerance, let metric):
@@ -70,7 +70,7 @@ extension ComparisonError {
   /// Whether the policy is at fault, and not a run.
   package var isFaultOfPolicy: Bool {
     switch self {
-    case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber,
+    case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .floorUnit, .policyNumber,
       .falseGates, .toleranceOfDoubling, .objectiveUnit:
       true
     case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false

@@ -102,7 +102,7 @@ package enum Judge {
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.
   private static func idleRules(_ rules: [ToleranceRule], used: Set<Int>) -> [String] {
     rules.enumerated().filter { !used.contains($0.offset) }.map { _, rule in
-      "\(rule.origin): the tolerance \(rule.tolerance) holds for no row."
+      "\(rule.selector.origin): the tolerance \(rule.tolerance) holds for no row."
     }
   }
 

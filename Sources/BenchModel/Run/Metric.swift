@@ -3,7 +3,7 @@
 /// The set is open: any name may be used, and a file defines each of its metrics once.
 public struct Metric: Codable, Hashable, Sendable {
   /// Which way is better.
-  public enum Direction: String, Codable, Sendable {
+  public enum Direction: String, Codable, Sendable, CaseIterable {
     /// Less is better, as with time.
     case smaller
     /// More is better, as with throughput.

@@ -68,10 +68,10 @@ struct PolicyFileTests {
     let objectives = [
       Objective(
         name: "fast", benchmark: "*", metric: "latency", statistic: .p99, bound: .below,
-        limit: Quantity(value: 200_000, unit: .nanoseconds), origin: "policy.json:26"),
+        limit: Quantity(value: 200_000, unit: .nanoseconds), origin: "policy.json:25"),
       Objective(
         name: "busy", benchmark: "g/n", metric: "time", statistic: .throughput, bound: .above,
-        limit: Quantity(value: 5000, unit: .perSecond), origin: "policy.json:27"),
+        limit: Quantity(value: 5000, unit: .perSecond), origin: "policy.json:26"),
     ]
     let gating = [
       GatingRule(selector: RowSelector(metric: "page-faults", origin: "policy.json:10"), severity: .inform),

@@ -33,12 +33,15 @@ struct RowLedger: Sendable {
     entries.append(.estimated(row))
   }
 
-  /// What the rows contribute to the chance of a false gate.
-  var risks: [GateLevelRule.Row] {
-    entries.compactMap { entry in
-      guard case .estimated(let row) = entry else { return nil }
-      return row.risk
+  /// What the rows that may fail the gate contribute to the chance of a false one.
+  func risks(
+    where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool
+  ) throws(ComparisonError) -> [GateLevelRule.Row] {
+    var risks: [GateLevelRule.Row] = []
+    for case .estimated(let row) in entries {
+      if let risk = row.risk, try mayFail(row) { risks.append(risk) }
     }
+    return risks
   }
 
   /// Every row with its verdict, in the order in which they were added.

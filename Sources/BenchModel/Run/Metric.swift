@@ -35,6 +35,11 @@ public struct Metric: Codable, Hashable, Sendable {
     self.nature = nature
   }
 
+  /// The same metric, better the given way.
+  public func with(direction: Direction) -> Metric {
+    Metric(name: name, unit: unit, direction: direction, nature: nature)
+  }
+
   /// Wall time of one iteration, from batches.
   public static let time = Metric(name: "time", unit: .nanoseconds)
   /// Wall time of operations timed one by one; percentiles of operations come from this metric only.

@@ -40,16 +40,17 @@ package enum Judge {
     let rules = try RowRules(policy, baseline: before, current: after, date: date)
     let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
+    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
-      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy))
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
+      areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
     let level = GateLevelRule(limit: policy.falseGates).level(of: try ledger.risks(where: rules.mayFail))
     let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: level.confidence))
-    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)
@@ -58,6 +59,7 @@ package enum Judge {
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: ledger.hasIntervals ? level : nil, commonShift: shift, assessments: assessments, rows: rows,
+      environmentDifferences: differences.all,
       warnings: differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed) + ruleWarnings)
   }
@@ -86,7 +88,7 @@ package enum Judge {
       return PairJudge.RunObstacle(
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
-    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
   }
 

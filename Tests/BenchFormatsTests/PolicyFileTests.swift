@@ -135,6 +135,7 @@ struct PolicyFileTests {
         #"policy.json:2:31: tolerances[0].statistic: 'p98' is none of "typical", "upper", "mean", "median", "p50""#
       ),
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
+      (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),
       (#""betweenLaunchFloor": "1e999%""#, "policy.json:2:24: '1e999%' is not a percentage"),
       (#""removed": "ignore""#, #"policy.json:2:13: removed: 'ignore' is none of "fail", "warn""#),
       (

@@ -8,8 +8,11 @@ struct MetricJudge: Sendable {
   let floor: Double
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
+  ///
+  /// - Parameter rounds: what ran together, where both sides are of one session.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, rounds: PairedRounds?,
+    into ledger: inout RowLedger
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
       return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
@@ -19,8 +22,21 @@ struct MetricJudge: Sendable {
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       ledger.append(obstacle)
+    } else if let rounds {
+      try judgeRounds(subject, rounds, into: &ledger)
     } else {
       try judgeRaw(subject, baseline: before, current: after, into: &ledger)
+    }
+  }
+
+  private func judgeRounds(
+    _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    for statistic in RawStatistics.judged(of: subject, baseline: rounds.baseline, current: rounds.current) {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
+      }
+      try add(estimated, subject, statistic, evidence: .paired, note: rounds.note, into: &ledger)
     }
   }
 
@@ -34,9 +50,10 @@ struct MetricJudge: Sendable {
     }
     for statistic in RawStatistics.judged(of: subject, baseline: baseline, current: current) {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
-        evidence == .launches
-          ? try RawEstimator.overLaunches(statistic, baseline: baseline, current: current)
-          : try RawEstimator.overMeasurements(statistic, baseline: baseline, current: current)
+        let estimator = RawEstimator(statistic, of: subject.metric)
+        return evidence == .launches
+          ? try estimator.overLaunches(baseline: baseline, current: current)
+          : try estimator.overMeasurements(baseline: baseline, current: current)
       }
       let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
       try add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)

@@ -54,6 +54,8 @@ extension RowExplanation {
   static func meaning(of evidence: Evidence) -> Inline {
     switch evidence {
     case .exact: "a deterministic count, whose values are compared as they are"
+    case .paired:
+      "both sides ran together in one session, and the interval comes from how their ratios differ from round to round"
     case .launches: "each side has several launches, and the interval comes from how these differ"
     case .oneLaunch: "the interval comes from single measurements and is widened by what launches differ by"
     case .summary: "the interval comes from the published mean, spread and count and is widened by what launches differ by"

@@ -91,8 +91,11 @@ struct RowExplanation {
   }
 
   private var needed: Inline? {
-    row.replicatesNeeded.map {
-      "To decide it: about \(.count($0, "more launch", "more launches")) a side, if the spread stays as it is."
+    row.replicatesNeeded.map { count in
+      let replicates: Inline =
+        row.evidence == .paired
+        ? .count(count, "more round", "more rounds") : "\(.count(count, "more launch", "more launches")) a side"
+      return "To decide it: about \(replicates), if the spread stays as it is."
     }
   }
 

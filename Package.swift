@@ -42,7 +42,8 @@ let second: [Target] = [
 
 let third: [Target] = [
   .target(
-    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CommandFramework"], swiftSettings: settings)
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
+    swiftSettings: settings)
 ]
 
 /// Beside the floors: what only the shells use, and the subject that the stress suite measures.
@@ -77,7 +78,11 @@ let roof: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
-    swiftSettings: settings)
+    swiftSettings: settings),
+  .executableTarget(
+    name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
+    exclude: ["run"],
+    swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -99,7 +104,7 @@ let package = Package(
     .default(enabledTraits: ["AllocationCounting"]),
   ],
   targets: ground + first + second + third + beside + roof + programs + [
-    tests("BenchModel"),
+    tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
@@ -123,7 +128,7 @@ let package = Package(
         "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
-    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
+    tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

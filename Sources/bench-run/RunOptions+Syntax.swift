@@ -51,6 +51,7 @@ extension RunOptions {
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, colorOption,
     ],
+    metrics: metrics,
     exitStatuses: [
       .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
       .signal(2),

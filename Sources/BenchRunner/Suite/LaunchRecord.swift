@@ -20,4 +20,8 @@ struct LaunchRecord {
   let probeIterations: Int
   /// What the probe told; nothing of a worker that cannot be probed.
   let figures: [ProbeFigure]
+  /// What a benchmark that measures itself stated; empty for one that is timed.
+  let observed: [ObservedValues]
+  /// What such a benchmark tells the reader.
+  let warnings: [String]
 }

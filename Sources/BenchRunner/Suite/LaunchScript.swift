@@ -26,6 +26,7 @@ struct LaunchScript {
   /// - Throws: how the worker failed, or the failure it reported of the benchmark.
   func run(on worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
+    if declaration.observed == true { return try observe(worker) }
     let warmup = try warmUp(worker)
     guard
       case .calibrated(let iterations, let perLap) = try ask(worker, .calibrate(nanoseconds: plan.batchNanoseconds)),
@@ -40,7 +41,7 @@ struct LaunchScript {
     return LaunchRecord(
       order: order, launch: launch, batchIterations: iterations, batches: batches, warmup: warmup,
       operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations,
-      probeIterations: probe, figures: figures)
+      probeIterations: probe, figures: figures, observed: [], warnings: [])
   }
 
   /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch, but always

@@ -80,7 +80,8 @@ struct StressTestingTests {
         for metric in [Metric.descriptorGrowth, .threadGrowth, .temporaryFileGrowth] {
           #expect(Self.values(metric, of: result) == [0], "\(result)")
         }
-        #expect(Self.values(.liveBlockGrowth, of: result) ?? [0] == [0], "\(result)")
+        // The runner of the tests has threads of its own in this process; a block a command would be two hundred.
+        #expect((Self.values(.liveBlockGrowth, of: result)?.first ?? 0).magnitude < 20, "\(result)")
       }
       #expect(await Self.results("Resource Cleanup", .everywhere, operations: 100) == nil)
       #expect(

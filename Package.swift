@@ -83,6 +83,9 @@ let programs: [Target] = [
     name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
     exclude: ["run"],
     swiftSettings: settings),
+  .executableTarget(
+    name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
+    exclude: ["README.md", "rules.py"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {

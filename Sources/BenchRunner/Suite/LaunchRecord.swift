@@ -21,7 +21,9 @@ struct LaunchRecord {
   /// What the probe told; nothing of a worker that cannot be probed.
   let figures: [ProbeFigure]
   /// What a benchmark that measures itself stated; empty for one that is timed.
-  let observed: [ObservedValues]
+  var observed: [ObservedValues] = []
   /// What such a benchmark tells the reader.
-  let warnings: [String]
+  var warnings: [String] = []
+  /// Whether each batch was the first (0) or the second (1) of its pair; empty outside a session.
+  var slots: [Int] = []
 }

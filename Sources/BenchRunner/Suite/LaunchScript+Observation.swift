@@ -5,8 +5,9 @@ extension LaunchScript {
   /// What a benchmark does where neither it nor the user says how much.
   private static let usualOperations = 1000
 
-  /// Lets a benchmark measure itself: all there is to a launch of it after `prepare`.
+  /// Lets a benchmark measure itself: all there is to a launch of it, from `prepare` to `finish`.
   func observe(_ worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+    guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let operations = max(1, declaration.operations ?? Self.usualOperations)
     guard case .observed(let observed, let warnings) = try ask(worker, .observe(operations: operations)) else {
       throw unexpected()

@@ -42,15 +42,16 @@ package enum Judge {
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
     let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
-      baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
+      baseline: before, current: after, policy: policy,
+      metrics: MetricJudge(book: book, floor: floor, looks: relation.looks),
       runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
       areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
-    let level = GateLevelRule(limit: policy.falseGates).level(of: ledger.risks)
-    let judged = ledger.rows(at: level.confidence)
+    let levels = ledger.levels(limit: policy.falseGates)
+    let judged = ledger.rows(at: levels)
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)
@@ -58,7 +59,8 @@ package enum Judge {
       rows: rows, inconclusive: policy.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate,
-      level: ledger.hasIntervals ? level : nil, commonShift: shift, assessments: assessments, rows: rows,
+      level: GateLevel(of: levels, limit: policy.falseGates), commonShift: shift, assessments: assessments, rows: rows,
+      environmentDifferences: differences.all,
       warnings: differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed))
   }
@@ -72,7 +74,7 @@ package enum Judge {
       return PairJudge.RunObstacle(
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
-    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
   }
 

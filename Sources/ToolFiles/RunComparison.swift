@@ -19,6 +19,23 @@ package enum RunComparison {
     }
   }
 
+  /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
+  ///
+  /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
+  package static func decided(
+    in runs: Sides<BenchmarkRun>, policy: PolicySource
+  ) throws(ToolError) -> Set<BenchmarkID> {
+    let sources = runs.map { Judge.Source(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
+    do throws(ComparisonError) {
+      let comparison = try Judge.compare(
+        baseline: sources.baseline, current: sources.current, policy: policy.policy,
+        policySource: policy.description, sameBytes: false)
+      return SessionDecision.decided(in: comparison)
+    } catch {
+      throw toolError(error)
+    }
+  }
+
   /// Holds a policy's objectives against a run.
   ///
   /// - Throws: status 65 for a fault of the run, 78 for a fault of the policy.

@@ -42,7 +42,8 @@ struct CompareOptions {
     tool: "bench-compare",
     summary: """
       Judge a current run against a baseline and gate a merge. Both are results of bench-run or the \
-      stress_test_results.json of the Python stress suite, recognised by content; - is standard input.
+      stress_test_results.json of the Python stress suite, recognised by content; - is standard input. All intervals have one confidence, chosen so that a comparison in \
+      which nothing changed fails with a chance of at most 1 %, or what the policy says.
       """,
     positionals: [
       .init("BASELINE", help: "What the current run is judged against."),

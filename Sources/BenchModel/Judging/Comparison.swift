@@ -50,13 +50,16 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
   public let rows: [ComparisonRow]
+  /// In what the machines and builds of the two runs differ.
+  public let environmentDifferences: [EnvironmentDifference]
   /// What a reader ought to know about both runs, such as differing machines.
   public let warnings: [String]
 
   /// Makes a comparison.
   public init(
     baseline: Side, current: Side, policySource: String, gate: Gate, level: GateLevel? = nil,
-    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow], warnings: [String]
+    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow],
+    environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -67,6 +70,7 @@ public struct Comparison: Codable, Hashable, Sendable {
     self.commonShift = commonShift
     self.assessments = assessments
     self.rows = rows
+    self.environmentDifferences = environmentDifferences
     self.warnings = warnings
   }
 }

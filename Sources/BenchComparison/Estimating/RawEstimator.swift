@@ -95,9 +95,10 @@ struct RawEstimator: Sendable {
     }
   }
 
-  /// How many measurements of each launch its best is the best of: as many as at least half of the launches have, on
-  /// both sides alike. Sides with one value a launch and with twenty are then comparable, and a launch that was cut
-  /// short does not spoil the others.
+  /// How many measurements of each launch its best is the best of: what at least half of the launches have.
+  ///
+  /// The same number for both sides, so that one value a launch and twenty are comparable; a launch that was cut short
+  /// does not spoil the others.
   private static func draws(_ baseline: [[Double]], _ current: [[Double]]) -> Int {
     [baseline, current].map { launches in
       let counts = launches.map(\.count).sorted()

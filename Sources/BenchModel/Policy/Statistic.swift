@@ -2,7 +2,7 @@
 ///
 /// Time is judged in two rows, because a statistic of the typical case does not see a slower tail.
 public enum Statistic: String, Codable, Sendable, CaseIterable {
-  /// A robust location of the measurements: what an iteration usually costs.
+  /// A location of the least disturbed measurements: what an iteration costs when little else happens.
   case typical
   /// The mean of the measurements: it sees a slower tail.
   case upper

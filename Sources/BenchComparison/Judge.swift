@@ -11,12 +11,15 @@ package enum Judge {
     package let file: String
     /// The name of the format that the file was read as.
     package let format: String
+    /// What a reader ought to know about how the run was put together.
+    package let warnings: [String]
 
     /// Names a run's origin.
-    package init(run: BenchmarkRun, file: String, format: String) {
+    package init(run: BenchmarkRun, file: String, format: String, warnings: [String] = []) {
       self.run = run
       self.file = file
       self.format = format
+      self.warnings = warnings
     }
   }
 
@@ -51,7 +54,7 @@ package enum Judge {
       isPartial: current.run.completeness == .partial)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate, rows: rows,
-      warnings: differences.sentences + runWarnings(baseline.run, current.run)
+      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
         + idleRules(policy.tolerances, used: ledger.rulesUsed))
   }
 

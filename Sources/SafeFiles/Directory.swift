@@ -54,6 +54,9 @@ package enum Directory {
     return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Whether the path leads to a directory, through links as well.
+  package static func exists(_ path: String) -> Bool { isDirectory(path) }
+
   private static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return !path.utf8.contains(0) && stat(path, &status) == 0 && status.type == S_IFDIR

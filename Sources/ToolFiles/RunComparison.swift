@@ -10,10 +10,11 @@ package enum RunComparison {
   package static func compare(
     baseline: RunFile, current: RunFile, policy: PolicySource
   ) throws(ToolError) -> Comparison {
+    let isSame = try baseline.isSame(as: current)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, sameBytes: baseline.hash == current.hash)
+        policySource: policy.description, sameBytes: isSame)
     } catch {
       throw toolError(error)
     }
@@ -32,7 +33,7 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> Judge.Source {
-    Judge.Source(run: file.run, file: file.path, format: file.format)
+    Judge.Source(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
   }
 
   private static func toolError(_ error: ComparisonError) -> ToolError {

@@ -2,10 +2,18 @@ import BenchModel
 
 /// In what the machines and builds of two runs differ, a sentence each; what one side does not say is a difference.
 struct EnvironmentDifferences: Sendable {
+  /// A fact that two environments state differently, in words.
+  typealias Field = (name: String, before: String?, after: String?)
+
   let sentences: [String]
 
   init(_ baseline: RunEnvironment, _ current: RunEnvironment) {
-    var fields: [(name: String, before: String?, after: String?)] = [
+    sentences = Self.fields(baseline, current).map { Self.sentence($0.name, $0.before, $0.after) }
+  }
+
+  /// Every fact that the two do not state alike.
+  static func fields(_ baseline: RunEnvironment, _ current: RunEnvironment) -> [Field] {
+    var fields: [Field] = [
       ("processor", baseline.processor, current.processor),
       ("number of logical processors", Self.text(baseline.logicalProcessors), Self.text(current.logicalProcessors)),
       ("architecture", baseline.architecture, current.architecture),
@@ -18,7 +26,13 @@ struct EnvironmentDifferences: Sendable {
     if !Self.isSameMemory(baseline.memoryBytes, current.memoryBytes) {
       fields.append(("memory", Self.bytes(baseline.memoryBytes), Self.bytes(current.memoryBytes)))
     }
-    sentences = fields.compactMap { Self.sentence($0.name, $0.before, $0.after) }
+    return fields.filter { field in
+      switch (field.before, field.after) {
+      case (nil, nil): false
+      case (let before?, let after?): !before.utf8.elementsEqual(after.utf8)
+      default: true
+      }
+    }
   }
 
   /// A warning where the machine was busy with something else, nil where it was not or does not say.
@@ -39,15 +53,12 @@ struct EnvironmentDifferences: Sendable {
     return larger - smaller <= larger * 0.01
   }
 
-  private static func sentence(_ name: String, _ before: String?, _ after: String?) -> String? {
-    switch (before, after) {
-    case (nil, nil): nil
-    case (let before?, nil): "The \(name) is '\(before)' in the baseline and unknown in the current run."
-    case (nil, let after?): "The \(name) is unknown in the baseline and '\(after)' in the current run."
-    case (let before?, let after?):
-      before.utf8.elementsEqual(after.utf8)
-        ? nil : "The \(name) differs: '\(before)' in the baseline, '\(after)' in the current run."
+  private static func sentence(_ name: String, _ before: String?, _ after: String?) -> String {
+    guard let before else {
+      return "The \(name) is unknown in the baseline and '\(after ?? "unknown")' in the current run."
     }
+    guard let after else { return "The \(name) is '\(before)' in the baseline and unknown in the current run." }
+    return "The \(name) differs: '\(before)' in the baseline, '\(after)' in the current run."
   }
 
   private static func text(_ value: Int?) -> String? { value.map { String($0) } }

@@ -8,6 +8,8 @@ public struct Metric: Codable, Hashable, Sendable {
     case smaller
     /// More is better, as with throughput.
     case larger
+    /// Nobody said: a counter of a foreign file.
+    case unknown
   }
 
   /// Whether the same program gives the same value again.
@@ -61,9 +63,11 @@ extension Metric {
     allocations, allocatedBytes, peakMemory, cpuTime, contextSwitches, pageFaults,
   ]
 
-  /// Whether the metric explains a change rather than being one that users feel: it follows the load of the machine,
-  /// and is judged only where the policy names it.
+  /// Whether the metric explains a change rather than being one that users feel, and is judged only if the policy names it.
+  ///
+  /// It follows the load of the machine, or nobody knows which way of it is better.
   public var isDiagnostic: Bool {
-    [Metric.cpuTime, .contextSwitches, .pageFaults].contains { $0.name.utf8.elementsEqual(name.utf8) }
+    if direction == .unknown { return true }
+    return [Metric.cpuTime, .contextSwitches, .pageFaults].contains { $0.name.utf8.elementsEqual(name.utf8) }
   }
 }

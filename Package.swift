@@ -79,7 +79,10 @@ let roof: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
-    swiftSettings: settings)
+    swiftSettings: settings),
+  .executableTarget(
+    name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
+    exclude: ["README.md", "rules.py"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {

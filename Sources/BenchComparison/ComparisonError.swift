@@ -22,6 +22,10 @@ package enum ComparisonError: Error, Hashable, Sendable {
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
   case policyNumber(origin: String, what: String, value: Double)
+  /// The chance of a false gate is not between nothing and certainty.
+  case falseGates(origin: String, value: Double)
+  /// A relative tolerance accepts twice the baseline.
+  case toleranceOfDoubling(origin: String, tolerance: Tolerance)
   /// The limit of an objective is in a unit that its statistic does not have.
   case objectiveUnit(objective: String, expected: Metric.Unit, given: Metric.Unit)
 }
@@ -52,6 +56,10 @@ extension ComparisonError: CustomStringConvertible {
         + "give the floor in that unit"
     case .policyNumber(let origin, let what, let value):
       "\(origin): \(what) is \(value): give a finite number that is not negative"
+    case .falseGates(let origin, let value):
+      "\(origin): the chance of a false gate is \(value): give a share above 0% and below 100%, such as 1%"
+    case .toleranceOfDoubling(let origin, let tolerance):
+      "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
     case .objectiveUnit(let objective, let expected, let given):
       "objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
     }
@@ -63,7 +71,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber,
-      .objectiveUnit:
+      .falseGates, .toleranceOfDoubling, .objectiveUnit:
       true
     case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false
     }

@@ -36,31 +36,35 @@ package enum Judge {
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: policySource, what: "the between-launch floor", value: floor)
     }
+    guard policy.falseGates > 0, policy.falseGates < 1 else {
+      throw .falseGates(origin: policySource, value: policy.falseGates)
+    }
     let before = try RunIndex(baseline)
     let after = try RunIndex(current)
     let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
+    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
-      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy))
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
+      areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
-    let rows = RowOrder.sorted(ledger.rows)
-    let isSameRun = sameBytes || hasOneIdentifier(baseline.run, current.run)
+    let level = GateLevelRule(limit: policy.falseGates).level(of: ledger.risks)
+    let judged = ledger.rows(at: level.confidence)
+    let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
+    let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
+    let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)
     let rule = GateRule(
-      rows: rows, inconclusive: policy.inconclusive, isSameRun: isSameRun,
-      isPartial: current.run.completeness == .partial)
+      rows: rows, inconclusive: policy.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
-      baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate, rows: rows,
-      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
+      baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate,
+      level: ledger.hasIntervals ? level : nil, commonShift: shift, assessments: assessments, rows: rows,
+      environmentDifferences: differences.all,
+      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed))
-  }
-
-  /// An empty identifier is that of a foreign file which does not say, and names no run.
-  private static func hasOneIdentifier(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> Bool {
-    !baseline.id.isEmpty && baseline.id.utf8.elementsEqual(current.id.utf8)
   }
 
   private static func obstacle(
@@ -72,7 +76,7 @@ package enum Judge {
       return PairJudge.RunObstacle(
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
-    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
   }
 
@@ -80,17 +84,24 @@ package enum Judge {
     var warnings: [String] = []
     for (name, run) in [("baseline", baseline), ("current run", current)] {
       if let busy = EnvironmentDifferences.loadWarning(run.environment, side: name) { warnings.append(busy) }
-      if run.completeness == .partial { warnings.append("The \(name) was stopped early and is partial.") }
     }
     if !baseline.suite.utf8.elementsEqual(current.suite.utf8) {
       warnings.append("The suites differ: '\(baseline.suite)' in the baseline, '\(current.suite)' in the current run.")
     }
-    if let first = baseline.session, let second = current.session, first.id.utf8.elementsEqual(second.id.utf8),
-      first.side == .current, second.side == .baseline
-    {
-      warnings.append("The sides are swapped: in their session the current run was the baseline.")
-    }
     return warnings
+  }
+
+  private static func shiftWarning(_ shift: CommonShift?) -> [String] {
+    guard let shift else { return [] }
+    let value = DecimalText.signedPercent(shift.value)
+    let cause =
+      switch shift.cause {
+      case .code: "Both sides ran together, so that it is the code or its build."
+      case .unknown: "Two runs at two moments cannot tell whether it is the code, its build or the machine."
+      }
+    return [
+      "\(shift.moved) of \(shift.benchmarks) benchmarks share a shift of \(value), which no row leaves out. \(cause)"
+    ]
   }
 
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.

@@ -75,17 +75,29 @@ private struct RunFiles {
 
   init(_ paths: [String], _ input: RunInput) throws(ToolError) {
     self.paths = paths
-    for file in try input.files(paths) {
-      let hash = ContentHash.hexadecimal(of: file.bytes)
+    for item in try input.items(paths) {
       do throws(FormatError) {
-        let reading = try RunReader.read(
-          file.bytes, source: file.path, identity: "content:\(hash)", as: input.format)
-        parts.append(RunMerge.Part(run: reading.run, file: file.path))
-        formats.append(reading.format)
-        hashes.append(hash)
+        try append(item, format: input.format)
       } catch {
         throw ToolError(.dataError, error.description)
       }
+    }
+  }
+
+  private mutating func append(_ item: InputItem, format: String?) throws(FormatError) {
+    switch item {
+    case .file(let path, let bytes):
+      let hash = ContentHash.hexadecimal(of: bytes)
+      let reading = try RunReader.read(bytes, source: path, identity: "content:\(hash)", as: format)
+      parts.append(RunMerge.Part(run: reading.run, file: path))
+      formats.append(reading.format)
+      hashes.append(hash)
+    case .criterion(let path, let files):
+      let hash = ContentHash.hexadecimal(of: Array(files.map(\.mark).joined(separator: " ").utf8))
+      let run = try CriterionFolder.read(files, source: path, identity: "content:\(hash)")
+      parts.append(RunMerge.Part(run: run, file: path))
+      formats.append(CriterionFolder.name)
+      hashes.append(hash)
     }
   }
 
@@ -103,4 +115,9 @@ private struct RunFiles {
       throw ToolError(.dataError, error.description)
     }
   }
+}
+
+extension CriterionFolder.File {
+  /// What tells the file from others: its path and a hash of its bytes.
+  fileprivate var mark: String { "\(path):\(ContentHash.hexadecimal(of: bytes))" }
 }

@@ -26,52 +26,84 @@ package struct RunInput: Sendable {
   }
 }
 
-/// One file of a side, read into memory.
-struct InputBytes {
-  let path: String
-  let bytes: [UInt8]
+/// What one run is read from.
+enum InputItem {
+  /// A file with its bytes.
+  case file(path: String, bytes: [UInt8])
+  /// What a baseline of a criterion folder holds.
+  case criterion(path: String, files: [CriterionFolder.File])
 }
 
 extension RunInput {
   /// More files than any side has by design; a folder of more is a mistake.
   private static let mostFiles = 100_000
+  /// Groups, functions and values are a level each; the report folders beside them are not looked into deeper.
+  private static let criterionDepth = 6
 
-  /// Every file of a side in the order in which they are named; a folder stands for the files in it, by name.
-  func files(_ paths: [String]) throws(ToolError) -> [InputBytes] {
-    var files: [InputBytes] = []
+  /// Every run of a side in the order in which they are named; a folder stands for the files in it, by name.
+  func items(_ paths: [String]) throws(ToolError) -> [InputItem] {
     var left = limit
+    var items: [InputItem] = []
     for path in paths {
-      guard let names = try Self.names(in: path) else {
-        files.append(InputBytes(path: path, bytes: try Input.bytes(path, limit: left)))
-        left -= files.last?.bytes.count ?? 0
-        continue
-      }
-      if names.isEmpty { throw ToolError(.dataError, "\(path): the folder holds no file") }
-      if names.count > Self.mostFiles {
-        throw ToolError(.dataError, "\(path): the folder holds more than \(Self.mostFiles) files")
-      }
-      let folder = path.hasSuffix("/") ? path : path + "/"
-      for name in names {
-        files.append(InputBytes(path: folder + name, bytes: try Self.listed(folder + name, limit: left)))
-        left -= files.last?.bytes.count ?? 0
+      if let item = try criterion(path, left: &left) {
+        items.append(item)
+      } else if path != "-", Directory.exists(path) {
+        for file in try Self.listing(path) {
+          items.append(.file(path: file, bytes: try listed(file, left: &left)))
+        }
+      } else {
+        let bytes = try Input.bytes(path, limit: left)
+        left -= bytes.count
+        items.append(.file(path: path, bytes: bytes))
       }
     }
-    return files
+    return items
   }
 
-  /// The names in a folder but for hidden ones; nil if the path is no folder.
-  private static func names(in path: String) throws(ToolError) -> [String]? {
-    guard path != "-", Directory.exists(path) else { return nil }
-    do throws(FileError) {
-      return try Directory.names(in: path).filter { !$0.hasPrefix(".") }
-    } catch {
-      throw ToolError(.noInput, error.message)
+  /// The measurements in a criterion folder; nil if the path is none.
+  ///
+  /// `target/criterion` is the last measurement, and `target/criterion@main` the baseline that was saved as `main`.
+  private func criterion(_ path: String, left: inout Int) throws(ToolError) -> InputItem? {
+    var (folder, baseline) = (path, CriterionFolder.latest)
+    if !Directory.exists(path), let at = path.lastIndex(of: "@") {
+      (folder, baseline) = (String(path[..<at]), String(path[path.index(after: at)...]))
     }
+    guard path != "-", Directory.exists(folder) else { return nil }
+    let paths = try Self.reading { () throws(FileError) in
+      try Directory.tree(folder, depth: Self.criterionDepth, limit: Self.mostFiles)
+    }
+    guard CriterionFolder.isLikely(paths) else { return nil }
+    let wanted = CriterionFolder.wanted(among: paths, baseline: baseline)
+    if wanted.isEmpty { throw ToolError(.dataError, "\(folder): no benchmark has a baseline '\(baseline)'") }
+    var files: [CriterionFolder.File] = []
+    for file in wanted {
+      files.append(CriterionFolder.File(path: file, bytes: try listed(folder + "/" + file, left: &left)))
+    }
+    return .criterion(path: path, files: files)
   }
 
-  private static func listed(_ path: String, limit: Int) throws(ToolError) -> [UInt8] {
+  /// The paths of the files in a folder but for hidden ones.
+  private static func listing(_ path: String) throws(ToolError) -> [String] {
+    let names = try reading { () throws(FileError) in try Directory.names(in: path) }.filter { !$0.hasPrefix(".") }
+    if names.isEmpty { throw ToolError(.dataError, "\(path): the folder holds no file") }
+    if names.count > mostFiles {
+      throw ToolError(.dataError, "\(path): the folder holds more than \(mostFiles) files")
+    }
+    return names.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+  }
+
+  private func listed(_ path: String, left: inout Int) throws(ToolError) -> [UInt8] {
+    let limit = left
+    let bytes = try Self.reading { () throws(FileError) in
+      try InputFile.bytes(at: path, limit: limit, from: .listing)
+    }
+    left -= bytes.count
+    return bytes
+  }
+
+  private static func reading<Value>(_ read: () throws(FileError) -> Value) throws(ToolError) -> Value {
     do throws(FileError) {
-      return try InputFile.bytes(at: path, limit: limit, from: .listing)
+      return try read()
     } catch {
       throw ToolError(.noInput, error.message)
     }

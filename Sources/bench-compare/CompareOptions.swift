@@ -51,7 +51,9 @@ struct CompareOptions {
     tool: "bench-compare",
     summary: """
       Judge a current run against a baseline and gate a merge. Both are results of bench-run or of another tool, \
-      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input.
+      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input. All \
+      intervals have one confidence, chosen so that a comparison in which nothing changed fails with a chance of at \
+      most 1 %, or what the policy says.
       """,
     positionals: [
       .init("BASELINE", isOptional: true, help: "What the current run is judged against: a file or a folder."),

@@ -61,29 +61,26 @@ struct EnvironmentTests {
     let current = RunFixture.run([RunFixture.result([sample])], id: "b", environment: other)
     let lenient = try RunFixture.compare(baseline, current)
     #expect(lenient.gate.outcome == .pass)
+    #expect(
+      lenient.environmentDifferences == [EnvironmentDifference(field: "kernel", baseline: nil, current: "6.2")])
     #expect(lenient.warnings == ["The kernel is unknown in the baseline and '6.2' in the current run."])
     let strict = try RunFixture.compare(baseline, current, policy: Policy(environment: .fail))
     #expect(strict.rows.map(\.obstacle) == [.environment])
     #expect(strict.gate.headline == "INCOMPLETE: 1 benchmark measured in another environment: 'group/name'")
   }
 
-  @Test("A busy machine, a partial run, another suite and swapped sides are warnings")
+  @Test("A busy machine and another suite are warnings")
   func warnings() throws {
     var busy = RunFixture.environment
     busy.loadAtStart = 1.5
     let result = RunFixture.result([RunFixture.sample([[1e3], [1e3], [1e3]])])
-    let baseline = BenchmarkRun(
-      id: "a", session: .init(id: "s", side: .current), suite: "one", completeness: .partial, environment: busy,
-      metrics: [.time], results: [result])
+    let baseline = BenchmarkRun(id: "a", suite: "one", environment: busy, metrics: [.time], results: [result])
     let current = BenchmarkRun(
-      id: "b", session: .init(id: "s", side: .baseline), suite: "two", environment: RunFixture.environment,
-      metrics: [.time], results: [result])
+      id: "b", suite: "two", environment: RunFixture.environment, metrics: [.time], results: [result])
     #expect(
       try RunFixture.compare(baseline, current).warnings == [
         "The machine was busy when the baseline began: load 1.50 on 2 logical processors.",
-        "The baseline was stopped early and is partial.",
         "The suites differ: 'one' in the baseline, 'two' in the current run.",
-        "The sides are swapped: in their session the current run was the baseline.",
       ])
   }
 }

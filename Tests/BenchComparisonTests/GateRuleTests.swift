@@ -18,10 +18,12 @@ struct GateRuleTests {
   }
 
   private static func gate(
-    _ rows: [ComparisonRow], inconclusive: Policy.Disposition = .warn, isSameRun: Bool = false,
-    isPartial: Bool = false
+    _ rows: [ComparisonRow], inconclusive: Policy.Disposition = .warn, faults: [String] = [],
+    shift: CommonShift? = nil, assessments: [Assessment] = []
   ) -> Gate {
-    GateRule(rows: RowOrder.sorted(rows), inconclusive: inconclusive, isSameRun: isSameRun, isPartial: isPartial).gate
+    GateRule(
+      rows: RowOrder.sorted(rows), inconclusive: inconclusive, faults: faults, shift: shift, assessments: assessments
+    ).gate
   }
 
   private static let precedence: [([Verdict], Policy.Disposition, Gate.Outcome)] = [
@@ -86,12 +88,65 @@ struct GateRuleTests {
       ])
   }
 
-  @Test("The same run on both sides is incomplete although every row is proven")
-  func sameRun() {
-    let partial = Self.gate([Self.row("a", .noRegression)], isPartial: true)
-    #expect(partial.outcome == .incomplete && partial.headline.contains("stopped early"))
-    let gate = Self.gate([Self.row("a", .noRegression)], isSameRun: true)
-    #expect(gate.headline == "INCOMPLETE: both sides are the same run, so that nothing is compared")
+  @Test("What voids the comparison is incomplete although every row is proven, and a regression comes before it")
+  func faults() {
+    let gate = Self.gate([Self.row("a", .noRegression)], faults: ["one", "two"])
+    #expect(gate.outcome == .incomplete && gate.headline == "INCOMPLETE: one" && gate.reasons == ["one", "two"])
+    #expect(Self.gate([Self.row("a", .regressed, change: 0.1)], faults: ["one"]).outcome == .regression)
+  }
+
+  private static func shift(_ value: Double, _ cause: CommonShift.Cause, exceeds: Bool = true) -> CommonShift {
+    CommonShift(value: value, cause: cause, moved: 48, benchmarks: 50, exceedsTolerance: exceeds)
+  }
+
+  @Test("A common slowdown of unknown cause is never a pass and stands in the first line")
+  func unexplainedShift() {
+    let fine = [Self.row("a", .noRegression), Self.row("b", .inconclusive)]
+    let gate = Self.gate(fine, shift: Self.shift(0.04, .unknown))
+    #expect(gate.outcome == .undecided)
+    #expect(
+      gate.headline
+        == "UNDECIDED: common shift of +4.0%, cause unknown; measure both sides in one session to tell its cause")
+    #expect(gate.reasons.first == "48 of 50 benchmarks are slower together: code, build or machine")
+    let slow = Self.gate([Self.row("a", .regressed, change: 0.3)], shift: Self.shift(0.3, .unknown))
+    #expect(slow.outcome == .regression)
+    #expect(slow.headline.hasPrefix("REGRESSION: common shift of +30.0%, cause unknown; 1 of 1 benchmark regressed"))
+  }
+
+  @Test("A common shift within the tolerance, one that is faster and one of a session leave the rows' answer alone")
+  func harmlessShift() {
+    let fine = [Self.row("a", .noRegression)]
+    let small = Self.gate(fine, shift: Self.shift(0.015, .unknown, exceeds: false))
+    #expect(small.headline == "PASS: 1 of 1 row decided, 1 benchmark compared")
+    let faster = Self.gate([Self.row("a", .improved)], shift: Self.shift(-0.3, .unknown))
+    #expect(
+      faster.headline == "PASS, common shift of -30.0%, cause unknown: 1 of 1 row decided, 1 benchmark compared")
+    let session = Self.gate(fine, shift: Self.shift(0.03, .code))
+    #expect(session.headline == "PASS, common shift of +3.0%: 1 of 1 row decided, 1 benchmark compared")
+  }
+
+  private static func assessment(_ state: Assessment.State, id: BenchmarkID? = RunFixture.id) -> Assessment {
+    let objective = Objective(
+      name: "limit", benchmark: "*", metric: "time", statistic: .mean, bound: .below,
+      limit: Quantity(value: 1, unit: .nanoseconds))
+    return Assessment(objective: objective, id: id, measured: nil, state: state, margin: nil)
+  }
+
+  @Test("A missed objective fails, one without a benchmark is a gap, and a doubtful one is a doubt where proof is due")
+  func objectives() {
+    let fine = [Self.row("a", .noRegression)]
+    let missed = Self.gate(fine, assessments: [Self.assessment(.missed), Self.assessment(.met)])
+    #expect(missed.outcome == .regression)
+    #expect(missed.headline == "REGRESSION: 1 objective missed: 'limit' by 'group/name'")
+    let idle = Self.gate(fine, assessments: [Self.assessment(.unproven, id: nil)])
+    #expect(idle.outcome == .incomplete)
+    #expect(idle.headline == "INCOMPLETE: 1 objective without a benchmark in the current run: 'limit'")
+    for state in [Assessment.State.atRisk, .unproven] {
+      #expect(Self.gate(fine, assessments: [Self.assessment(state)]).outcome == .pass)
+      #expect(Self.gate(fine, inconclusive: .fail, assessments: [Self.assessment(state)]).outcome == .undecided)
+    }
+    let met = Self.gate(fine, assessments: [Self.assessment(.met), Self.assessment(.atRisk)])
+    #expect(met.headline == "PASS: 1 of 1 row decided, 1 benchmark compared, 1 of 2 objectives met")
   }
 
   @Test("Rows that do not gate decide nothing")

@@ -37,7 +37,7 @@ struct PolicyFileTests {
           { "benchmark": "g/*", "metric": "time", "statistic": "typical",
             "tolerance": "3%|2ns" }
         ],
-        "betweenLaunchFloor": "2.5%",
+        "betweenLaunchFloor": "2.5%", "falseGates": "0.5%",
         "removed": "warn",
         "failed": "warn",
         "inconclusive": "fail",
@@ -66,7 +66,8 @@ struct PolicyFileTests {
     #expect(
       policy
         == Policy(
-          tolerances: rules, betweenLaunchFloor: 0.025, removed: .warn, failed: .warn, inconclusive: .fail,
+          tolerances: rules, betweenLaunchFloor: 0.025, falseGates: 0.005, removed: .warn, failed: .warn,
+          inconclusive: .fail,
           environment: .fail, objectives: objectives))
   }
 
@@ -111,6 +112,7 @@ struct PolicyFileTests {
       (#""tolerances": [{"tolerance": 5}]"#, "tolerances[0].tolerance: found a number, wanted a string"),
       (#""tolerances": [{"statistic": "p98", "tolerance": "1%"}]"#, "policy.json:2:31: tolerances[0].statistic: "),
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
+      (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),
       (#""betweenLaunchFloor": "1e999%""#, "policy.json:2:24: '1e999%' is not a percentage"),
       (#""removed": "ignore""#, "policy.json:2:13: removed: "),
       (

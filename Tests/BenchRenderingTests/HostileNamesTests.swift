@@ -63,6 +63,20 @@ struct HostileNamesTests {
     }
   }
 
+  static let harmlessElements = pages(fixture("x")).map { PrintedText.elements(ofHTML: HTMLDialect().print($0)) }
+
+  @Test("HTML has no element that it would not have with other names", arguments: HostileNames.all)
+  func html(hostile: String) {
+    for (document, expected) in zip(Self.pages(Self.fixture(hostile)), Self.harmlessElements) {
+      let text = HTMLDialect().print(document)
+      expectNoCommand(in: text)
+      #expect(PrintedText.forbidden(in: text).isEmpty)
+      let elements = PrintedText.elements(ofHTML: text)
+      #expect(elements.subtracting(expected).isEmpty)
+      #expect(!PrintedText.contains("javascript:", in: elements.joined()))
+    }
+  }
+
   private func expectNoCommand(in text: String) {
     for line in text.unicodeScalars.split(whereSeparator: { "\n\r".unicodeScalars.contains($0) }) {
       let start = Array(line.drop { $0.properties.isWhitespace }.prefix(2))

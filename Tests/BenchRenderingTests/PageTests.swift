@@ -37,6 +37,7 @@ struct PageTests {
       run: Self.fixture.run, comparison: Self.fixture.comparison, assessments: Self.fixture.assessments,
       relativeCosts: Self.fixture.relativeCosts, origin: Self.origin)
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
+    try Golden.expect(HTMLDialect().print(page.document), equals: "report.html")
     let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
     try Golden.expect(dialect.print(page.document), equals: "report-100.txt")
   }

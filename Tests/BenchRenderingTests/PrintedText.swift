@@ -119,6 +119,16 @@ enum PrintedText {
     return String(result)
   }
 
+  /// Every tag of a page, as it stands between its angle brackets.
+  static func elements(ofHTML text: String) -> Set<String> {
+    var tags: Set<String> = []
+    for part in text.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst() {
+      let end = part.firstIndex(of: UInt8(ascii: ">")) ?? part.endIndex
+      tags.insert(String(Substring(part[..<end])))
+    }
+    return tags
+  }
+
   private static func closing(_ run: Int, in scalars: [Unicode.Scalar], after start: Int) -> Int? {
     var index = start
     while index < scalars.count {

@@ -20,6 +20,7 @@ final class ScriptedLauncher: WorkerLauncher {
     var launch = 0
     var requests: [WorkerRequest] = []
     var timeouts: [Double] = []
+    var hashSeed: UInt32?
     var isFinished = false
     var isAbandoned = false
   }
@@ -33,6 +34,8 @@ final class ScriptedLauncher: WorkerLauncher {
   /// How many operations an honest worker times together.
   let operationsPerLap: Int
   let script: Script
+  /// Told of each request with the launcher that it went to, by tests of two launchers.
+  var observe: (Question) -> Void = { _ in }
   /// What the worker of a launch says first, by the launch's place among all.
   var helloOfLaunch: (Int) throws(WorkerFailure) -> WorkerHello?
   var finish: (Question) throws(WorkerFailure) -> Void = { _ in }
@@ -49,9 +52,9 @@ final class ScriptedLauncher: WorkerLauncher {
     helloOfLaunch = { _ in nil }
   }
 
-  func launch() throws(WorkerFailure) -> any WorkerConnection {
+  func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
     let index = accounts.count
-    accounts.append(Account())
+    accounts.append(Account(hashSeed: hashSeed))
     return ScriptedWorker(hello: try helloOfLaunch(index) ?? hello, index: index, launcher: self)
   }
 
@@ -65,7 +68,9 @@ final class ScriptedLauncher: WorkerLauncher {
     }
     accounts[index].requests.append(request)
     accounts[index].timeouts.append(timeout)
-    return Question(name: accounts[index].name, launch: accounts[index].launch, request: request)
+    let question = Question(name: accounts[index].name, launch: accounts[index].launch, request: request)
+    observe(question)
+    return question
   }
 
   fileprivate func noteEnd(of index: Int, isFinished: Bool) -> Question {

@@ -10,42 +10,61 @@ struct LogChange: Sendable {
   let current: Estimate
   /// The estimated difference `current − baseline`.
   let point: Double
-  /// The lower end of its interval, −∞ where unbounded.
-  let lower: Double
-  /// The upper end of its interval, +∞ where unbounded.
-  let upper: Double
-  /// What the interval rests on, for planning; nil where an end is unbounded.
+  /// What an interval rests on, for planning and for the level of a comparison; nil where an end is unbounded.
   let basis: LogEstimate?
+  private let quantiles: (baseline: QuantileEstimate, current: QuantileEstimate)?
 
   /// The difference of two independent estimates, by Welch and Satterthwaite.
   init(from baseline: SideEstimate, to current: SideEstimate) throws(StatisticsError) {
     let change = try LogEstimate.change(from: baseline.logarithm, to: current.logarithm)
-    let interval = try change.interval(confidence: VerdictRule.confidence)
+    self.init(change, from: baseline, to: current)
+  }
+
+  /// The difference of two sides whose pairs were compared.
+  init(_ change: LogEstimate, from baseline: SideEstimate, to current: SideEstimate) {
     self.baseline = baseline.shown
     self.current = current.shown
     point = change.point
-    lower = interval.lower
-    upper = interval.upper
     basis = change
+    quantiles = nil
   }
 
   /// The difference of two quantiles with intervals of their own.
-  ///
-  /// Method: the distances of the ends from the figures add in squares ("method of variance estimates recovery",
-  /// Zou & Donner 2008, "Construction of confidence intervals about effect measures"), which needs no variance and
-  /// keeps what is asymmetric or unbounded about the sides' intervals.
   init(from baseline: QuantileEstimate, to current: QuantileEstimate) throws(StatisticsError) {
     self.baseline = baseline.shown
     self.current = current.shown
     point = current.point - baseline.point
-    lower = point - hypot(current.point - current.lower, baseline.upper - baseline.point)
-    upper = point + hypot(current.upper - current.point, baseline.point - baseline.lower)
-    if lower.isFinite, upper.isFinite {
-      let halfWidths = -StandardNormal.quantile((1 - VerdictRule.confidence) / 2)
+    quantiles = (baseline, current)
+    let usual = try Self.interval(from: baseline, to: current, confidence: VerdictRule.leastConfidence)
+    if usual.lower.isFinite, usual.upper.isFinite {
+      let halfWidths = -StandardNormal.quantile((1 - VerdictRule.leastConfidence) / 2)
       basis = try LogEstimate(
-        point: point, standardError: (upper - lower) / 2 / halfWidths, degreesOfFreedom: .infinity)
+        point: point, standardError: (usual.upper - usual.lower) / 2 / halfWidths, degreesOfFreedom: .infinity)
     } else {
       basis = nil
     }
+  }
+
+  /// The interval of the difference; an end that the data cannot bound is infinite.
+  func interval(confidence: Double) throws(StatisticsError) -> Interval {
+    if let quantiles {
+      return try Self.interval(from: quantiles.baseline, to: quantiles.current, confidence: confidence)
+    }
+    guard let basis else { return Interval(lower: -.infinity, upper: .infinity, confidence: confidence) }
+    return try basis.interval(confidence: confidence)
+  }
+
+  /// The distances of the ends from the figures add in squares ("method of variance estimates recovery", Zou & Donner
+  /// 2008, "Construction of confidence intervals about effect measures"), which needs no variance and keeps what is
+  /// asymmetric or unbounded about the sides' intervals.
+  private static func interval(
+    from baseline: QuantileEstimate, to current: QuantileEstimate, confidence: Double
+  ) throws(StatisticsError) -> Interval {
+    let before = try baseline.interval(confidence: confidence)
+    let after = try current.interval(confidence: confidence)
+    let point = current.point - baseline.point
+    return Interval(
+      lower: point - hypot(current.point - after.lower, before.upper - baseline.point),
+      upper: point + hypot(after.upper - current.point, baseline.point - before.lower), confidence: confidence)
   }
 }

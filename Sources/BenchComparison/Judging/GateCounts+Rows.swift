@@ -6,10 +6,16 @@ extension Gate.Counts {
     self.init()
     var all: Set<BenchmarkID> = []
     var compared: Set<BenchmarkID> = []
+    var fine: Set<BenchmarkID> = []
     for row in rows {
       all.insert(row.id)
       count(row.verdict)
       if row.evidence != nil { compared.insert(row.id) }
+      if row.gates, row.minimumDetectableChange != nil { intervalRows += 1 }
+      if row.gates, row.isFine {
+        fineRows += 1
+        fine.insert(row.id)
+      }
       // Rows about a benchmark as a whole name no metric; there is one of them for each such benchmark.
       guard row.metric == nil else { continue }
       if row.presence == .added { added += 1 }
@@ -17,6 +23,7 @@ extension Gate.Counts {
       if row.obstacle == .failed { failed += 1 }
     }
     benchmarks = all.count
+    fineBenchmarks = fine.count
     comparedBenchmarks = compared.count
   }
 
@@ -29,5 +36,18 @@ extension Gate.Counts {
     case .invalid: invalid += 1
     case nil: break
     }
+  }
+}
+
+extension ComparisonRow {
+  /// Whether the interval is narrow enough to tell a change of the tolerance's size from no change.
+  ///
+  /// The smallest detectable change lies beyond the tolerance by what the interval needs: where that is no more than the
+  /// tolerance, an unchanged row is proven unchanged, and one that is worse by twice the tolerance is called regressed,
+  /// each with a chance of 80 %.
+  fileprivate var isFine: Bool {
+    guard let detectable = minimumDetectableChange, let tolerance = toleranceShare, let metric else { return false }
+    let orientation = Orientation(direction: metric.direction)
+    return orientation.logDistance(ofShare: detectable) <= 2 * orientation.logDistance(ofShare: tolerance)
   }
 }

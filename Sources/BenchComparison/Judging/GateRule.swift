@@ -6,26 +6,32 @@ struct GateRule: Sendable {
   let rows: [ComparisonRow]
   /// What is to happen with gating rows that could not be decided.
   let inconclusive: Policy.Disposition
-  /// Whether both sides are one and the same run.
-  let isSameRun: Bool
-  /// Whether the current run was stopped early, so that what it did not reach is not known.
-  let isPartial: Bool
+  /// What makes the comparison of these two runs void or gives it holes.
+  let faults: [String]
+  /// A move that most benchmarks share.
+  let shift: CommonShift?
+  /// The policy's objectives, held against the current run.
+  let assessments: [Assessment]
 
   let counts: Gate.Counts
   private let gating: [ComparisonRow]
 
-  init(rows: [ComparisonRow], inconclusive: Policy.Disposition, isSameRun: Bool, isPartial: Bool) {
+  init(
+    rows: [ComparisonRow], inconclusive: Policy.Disposition, faults: [String] = [], shift: CommonShift? = nil,
+    assessments: [Assessment] = []
+  ) {
     self.rows = rows
     self.inconclusive = inconclusive
-    self.isSameRun = isSameRun
-    self.isPartial = isPartial
+    self.faults = faults
+    self.shift = shift
+    self.assessments = assessments
     counts = Gate.Counts(of: rows)
     gating = rows.filter(\.gates)
   }
 
   /// The answer; where several conditions hold, a regression is named first, then what was not compared.
   var gate: Gate {
-    let regressions = regressionReasons
+    let regressions = regressionReasons + missedReasons
     let gaps = gapReasons
     let doubts = doubtReasons
     let outcome: Gate.Outcome
@@ -38,8 +44,10 @@ struct GateRule: Sendable {
     } else {
       outcome = .pass
     }
-    let reasons = regressions + gaps + doubts
-    return Gate(outcome: outcome, headline: headline(outcome, first: reasons.first), reasons: reasons, counts: counts)
+    let reasons = regressions + gaps + (unexplainedSlowdown.map { [$0] } ?? []) + doubts
+    return Gate(
+      outcome: outcome, headline: headline(outcome, first: (regressions + gaps + doubts).first),
+      reasons: outcome == .pass ? [] : reasons, counts: counts)
   }
 
   private func gating(_ verdict: Verdict) -> [ComparisonRow] { gating.filter { $0.verdict == verdict } }
@@ -57,89 +65,61 @@ struct GateRule: Sendable {
     return ["\(verb), worst \(Self.text(worst))"]
   }
 
-  private var gapReasons: [String] {
-    var reasons: [String] = []
-    if isSameRun { reasons.append("both sides are the same run, so that nothing is compared") }
-    if isPartial { reasons.append("the current run was stopped early and is partial") }
-    if counts.benchmarks == 0 {
-      reasons.append("neither run has a benchmark")
-    } else if !rows.contains(where: { $0.presence == .both }) {
-      reasons.append("no benchmark is in both runs")
-    } else if gating.isEmpty {
-      reasons.append("no row can fail the gate")
+  private var doubtReasons: [String] {
+    if gating.isEmpty { return [] }
+    if proven == 0 { return ["not one of \(Self.rows(gating.count)) could be decided"] }
+    // Said by the lead of the headline already, which a doubt may not repeat.
+    var reasons = unexplainedSlowdown == nil ? [] : ["measure both sides in one session to tell its cause"]
+    guard inconclusive == .fail else { return reasons }
+    let open = gating(.inconclusive)
+    if !open.isEmpty {
+      reasons.append(
+        "\(open.count) of \(Self.rows(gating.count)) unproven, and the policy demands proof: "
+          + Self.list(Self.distinct(open.map(\.id))))
     }
-    let obstacles: [(ComparisonRow.Obstacle, String)] = [
-      (.removed, "removed"), (.failed, "failed"), (.skipped, "skipped"), (.metricMissing, "without a metric it had"),
-      (.metricChanged, "with a metric that changed"), (.notPositive, "with a value that has no ratio"),
-      (.debugBuild, "built without optimisation"), (.environment, "measured in another environment"),
-    ]
-    for (obstacle, text) in obstacles {
-      let concerned = gating.filter { $0.obstacle == obstacle }
-      guard !concerned.isEmpty else { continue }
-      let identities = Self.distinct(concerned.map(\.id))
-      reasons.append("\(Self.benchmarks(identities.count)) \(text): \(Self.list(identities))")
+    let doubtful = assessments.count { [.atRisk, .unproven].contains($0.state) }
+    if doubtful > 0 {
+      reasons.append("\(doubtful) of \(Self.objectives(assessments.count)) unproven, and the policy demands proof")
     }
     return reasons
   }
 
-  private var doubtReasons: [String] {
-    if gating.isEmpty { return [] }
-    if proven == 0 { return ["not one of \(Self.rows(gating.count)) could be decided"] }
-    let open = gating(.inconclusive)
-    guard inconclusive == .fail, !open.isEmpty else { return [] }
-    let identities = Self.distinct(open.map(\.id))
-    return [
-      "\(open.count) of \(Self.rows(gating.count)) unproven, and the policy demands proof: \(Self.list(identities))"
-    ]
-  }
-
   private func headline(_ outcome: Gate.Outcome, first: String?) -> String {
-    switch outcome {
-    case .regression: "REGRESSION: \(first ?? "")"
-    case .incomplete: "INCOMPLETE: \(first ?? "")"
-    case .undecided: "UNDECIDED: \(first ?? "")"
+    let lead = shiftPhrase.map { "\($0); " } ?? ""
+    return switch outcome {
+    case .regression: "REGRESSION: \(lead)\(first ?? "")"
+    case .incomplete: "INCOMPLETE: \(lead)\(first ?? "")"
+    case .undecided: "UNDECIDED: \(lead)\(first ?? "")"
     case .pass: passHeadline
     }
   }
 
   private var passHeadline: String {
     let open = gating.count - proven
+    let start = ["PASS", open == 0 ? nil : "\(DecimalText.grouped(open)) unproven", shiftPhrase].compactMap { $0 }
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
-    let start = open == 0 ? "PASS" : "PASS, \(DecimalText.grouped(open)) unproven"
-    let proof =
-      "\(DecimalText.grouped(proven)) of \(Self.rows(gating.count)) decided, \(Self.benchmarks(counts.comparedBenchmarks)) compared"
-    return "\(start): \(proof)" + (excused == 0 ? "" : ", \(DecimalText.grouped(excused)) not compared and not gating")
+    let met = assessments.count { $0.state == .met }
+    let proof = [
+      "\(DecimalText.grouped(proven)) of \(Self.rows(gating.count)) decided",
+      "\(Self.benchmarks(counts.comparedBenchmarks)) compared",
+      excused == 0 ? nil : "\(DecimalText.grouped(excused)) not compared and not gating",
+      assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(Self.objectives(assessments.count)) met",
+    ].compactMap { $0 }
+    return "\(start.joined(separator: ", ")): \(proof.joined(separator: ", "))"
   }
 }
 
 extension GateRule {
-  private static func text(_ row: ComparisonRow) -> String {
-    let parts = ["'\(row.id)'", row.metric?.name, row.statistic?.rawValue].compactMap { $0 }
-    if let change = row.change { return (parts + [PercentText.change(change)]).joined(separator: " ") }
-    guard let before = row.baseline?.value, let after = row.current?.value else { return parts.joined(separator: " ") }
-    let ends = [before, after].map { DecimalText.significant($0, digits: 4) }
-    return (parts + ["from \(ends[0]) to \(ends[1])"]).joined(separator: " ")
+  /// The common part as it stands in the first line, where it is beyond what the tolerances accept.
+  private var shiftPhrase: String? {
+    guard let shift, shift.exceedsTolerance else { return nil }
+    let value = DecimalText.signedPercent(shift.value)
+    return shift.cause == .unknown ? "common shift of \(value), cause unknown" : "common shift of \(value)"
   }
 
-  /// How many names a sentence holds before it stops being one.
-  private static let longestList = 3
-
-  private static func list(_ identities: [BenchmarkID]) -> String {
-    let names = identities.prefix(longestList).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = identities.count - longestList
-    return rest > 0 ? "\(names) and \(DecimalText.grouped(rest)) more" : names
-  }
-
-  private static func distinct(_ identities: [BenchmarkID]) -> [BenchmarkID] {
-    var seen: Set<BenchmarkID> = []
-    return identities.filter { seen.insert($0).inserted }
-  }
-
-  private static func benchmarks(_ count: Int) -> String {
-    count == 1 ? "1 benchmark" : "\(DecimalText.grouped(count)) benchmarks"
-  }
-
-  private static func rows(_ count: Int) -> String {
-    count == 1 ? "1 row" : "\(DecimalText.grouped(count)) rows"
+  /// What a common slowdown between two moments leaves open: it may be the machine, and it may be the code.
+  private var unexplainedSlowdown: String? {
+    guard let shift, shift.exceedsTolerance, shift.value > 0, shift.cause == .unknown else { return nil }
+    return "\(shift.moved) of \(Self.benchmarks(shift.benchmarks)) are slower together: code, build or machine"
   }
 }

@@ -14,7 +14,7 @@ extension MetricJudge {
     do {
       values = (try ExactValues(baseline), try ExactValues(current))
     } catch {
-      ledger.rows.append(
+      ledger.append(
         subject.invalid(.notPositive, statistic: .value, note: "An exact value is missing, negative or not finite."))
       return
     }
@@ -31,7 +31,7 @@ extension MetricJudge {
     let change = Change(
       value: middle / scale, lower: (ends.lower / scale).ifFinite, upper: (ends.upper / scale).ifFinite)
     let isShare = base > 0 && change.value.isFinite
-    ledger.rows.append(
+    ledger.append(
       ComparisonRow(
         id: subject.id, label: subject.label, metric: subject.metric, statistic: .value, evidence: .exact,
         baseline: values.before.shown, current: values.after.shown, change: isShare ? change : nil,

@@ -8,8 +8,11 @@ struct MetricJudge: Sendable {
   let floor: Double
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
+  ///
+  /// - Parameter rounds: what ran together, where both sides are of one session.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, rounds: PairedRounds?,
+    into ledger: inout RowLedger
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
       return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
@@ -21,7 +24,9 @@ struct MetricJudge: Sendable {
       return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
-      ledger.rows.append(obstacle)
+      ledger.append(obstacle)
+    } else if let rounds {
+      try judgeRounds(subject, rounds, into: &ledger)
     } else {
       try judgeRaw(subject, baseline: before, current: after, into: &ledger)
     }
@@ -35,6 +40,17 @@ struct MetricJudge: Sendable {
       && sides.allSatisfy { $0.allSatisfy { $0.allSatisfy { $0 >= 0 && $0.isFinite } } }
   }
 
+  private func judgeRounds(
+    _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    for statistic in RawStatistics.judged(of: subject, baseline: rounds.baseline, current: rounds.current) {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
+      }
+      try add(estimated, subject, statistic, evidence: .paired, note: rounds.note, into: &ledger)
+    }
+  }
+
   private func judgeRaw(
     _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], into ledger: inout RowLedger
   ) throws(ComparisonError) {
@@ -45,9 +61,10 @@ struct MetricJudge: Sendable {
     }
     for statistic in RawStatistics.judged(of: subject, baseline: baseline, current: current) {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
-        evidence == .launches
-          ? try RawEstimator.overLaunches(statistic, baseline: baseline, current: current)
-          : try RawEstimator.overMeasurements(statistic, baseline: baseline, current: current)
+        let estimator = RawEstimator(statistic, of: subject.metric)
+        return evidence == .launches
+          ? try estimator.overLaunches(baseline: baseline, current: current)
+          : try estimator.overMeasurements(baseline: baseline, current: current)
       }
       let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
       try add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)
@@ -57,11 +74,11 @@ struct MetricJudge: Sendable {
   private func judgePublished(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
   ) throws(ComparisonError) {
-    let rowsBefore = ledger.rows.count
+    let rowsBefore = ledger.count
     let before = PublishedFigures(baseline, of: subject.metric)
     let after = PublishedFigures(current, of: subject.metric)
     if before[.mean]?.value == 0, after[.mean]?.value == 0, !subject.isTime {
-      return ledger.rows.append(
+      return ledger.append(
         subject.invalid(.notPositive, statistic: .mean, note: "The mean of both sides is zero.", gates: false))
     }
     if let first = before.spreadOfMean, let second = after.spreadOfMean {
@@ -82,8 +99,8 @@ struct MetricJudge: Sendable {
     if let first = before[.p99], let second = after[.p99] {
       try addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
     }
-    if ledger.rows.count == rowsBefore {
-      ledger.rows.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
+    if ledger.count == rowsBefore {
+      ledger.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
     }
   }
 

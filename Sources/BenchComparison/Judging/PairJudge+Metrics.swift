@@ -7,6 +7,12 @@ extension PairJudge {
     var current: Sample?
 
     var name: String? { (current ?? baseline)?.metric }
+
+    /// What ran together, nil where the sides have too little of it.
+    var rounds: PairedRounds? {
+      guard let baseline, let current else { return nil }
+      return PairedRounds(baseline, current)
+    }
   }
 
   private func isDiagnostic(_ name: String) -> Bool {
@@ -28,7 +34,7 @@ extension PairJudge {
     }
     guard before.samples.isEmpty else { return }
     // Metrics that only the current run has are added rows, which gate nothing: the loss itself has to be a row.
-    ledger.rows.append(
+    ledger.append(
       ComparisonRow(
         id: pair.id, label: pair.label, presence: .both, obstacle: .metricMissing,
         note: "The baseline has no measurements of this benchmark.", gates: true))
@@ -44,24 +50,25 @@ extension PairJudge {
       id: pair.id, label: pair.label, metric: metric, page: page,
       areOperations: [samples.baseline, samples.current].allSatisfy { $0?.iterations.allSatisfy { $0 == 1 } ?? true })
     if let runObstacle {
-      return ledger.rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
+      return ledger.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
     }
     if let first, first != metric {
       let note = "The baseline states it as \(Self.text(first)), the current run as \(Self.text(metric))."
-      return ledger.rows.append(subject.invalid(.metricChanged, note: note))
+      return ledger.append(subject.invalid(.metricChanged, note: note))
     }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
-      try metrics.judge(subject, baseline: before, current: after, into: &ledger)
+      let rounds = areOneSession ? samples.rounds : nil
+      try metrics.judge(subject, baseline: before, current: after, rounds: rounds, into: &ledger)
     case (nil, _) where samples.baseline == nil:
-      ledger.rows.append(
+      ledger.append(
         ComparisonRow(
           id: pair.id, label: pair.label, presence: .added, metric: metric, obstacle: nil,
           note: "Only the current run measured this metric.", gates: false))
     case (nil, _):
-      ledger.rows.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
+      ledger.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
     case (_?, nil):
-      ledger.rows.append(
+      ledger.append(
         subject.invalid(
           .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
     }

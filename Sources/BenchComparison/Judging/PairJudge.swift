@@ -13,16 +13,18 @@ struct PairJudge: Sendable {
   let policy: Policy
   let metrics: MetricJudge
   let runObstacle: RunObstacle?
+  /// Whether the runs are the two sides of one session, so that launches of one round ran together.
+  let areOneSession: Bool
 
   /// Adds the rows of a benchmark; there is at least one, whatever happened to it.
   func judge(_ pair: BenchmarkPair, into ledger: inout RowLedger) throws(ComparisonError) {
     switch (pair.baseline, pair.current) {
     case (nil, nil): return
-    case (nil, let after?): ledger.rows.append(added(pair, after))
-    case (let before?, nil): ledger.rows.append(removed(pair, before))
+    case (nil, let after?): ledger.append(added(pair, after))
+    case (let before?, nil): ledger.append(removed(pair, before))
     case (let before?, let after?):
       if let row = unmeasured(pair, before, after) {
-        ledger.rows.append(row)
+        ledger.append(row)
       } else {
         try judgeMetrics(pair, before, after, into: &ledger)
       }

@@ -4,11 +4,11 @@ import BenchModel
 ///
 /// Each verdict is claimed only by an inequality that holds, so that a number that is not one leaves the row open.
 enum VerdictRule {
-  /// The confidence of every interval: two-sided, so each verdict rests on one tail of 2.5 %.
+  /// The least confidence of an interval of a change, and that of every interval of one side's figures.
   ///
-  /// It is the customary level. A false "regressed" needs the lower end above the tolerance and not merely above
-  /// zero, which makes it much rarer than 2.5 % while nothing has changed.
-  static let confidence = 0.95
+  /// It is the customary level: two-sided, so that each verdict rests on one tail of at most 2.5 %. How much more a
+  /// comparison asks for is the business of `GateLevelRule`.
+  static let leastConfidence = 0.95
 
   /// The verdict on a change known to lie from `lower` to `upper`; all three are shares, positive is worse.
   static func verdict(lower: Double, upper: Double, tolerance: Double) -> Verdict {

@@ -108,11 +108,11 @@ package enum RunMerge {
     }
     var reported: Set<String> = []
     for part in parts.dropFirst() {
-      for field in EnvironmentDifferences.fields(first.run.environment, part.run.environment)
-      where reported.insert(field.name).inserted {
+      for field in EnvironmentDifferences(first.run.environment, part.run.environment).all
+      where reported.insert(field.field).inserted {
         warnings.append(
-          "Files of one side differ in the \(field.name): '\(field.before ?? "unknown")' in \(first.file), "
-            + "'\(field.after ?? "unknown")' in \(part.file).")
+          "Files of one side differ in the \(field.field): '\(field.baseline ?? "unknown")' in \(first.file), "
+            + "'\(field.current ?? "unknown")' in \(part.file).")
       }
     }
     return warnings

@@ -13,12 +13,18 @@ package enum ObjectiveAssessor {
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: "objectives", what: "the between-launch floor", value: floor)
     }
-    let index = try RunIndex(source)
+    return try assess(objectives, of: RunIndex(source), betweenLaunchFloor: floor)
+  }
+
+  /// The same for a run that is known to be free of contradictions.
+  static func assess(
+    _ objectives: [Objective], of index: RunIndex, betweenLaunchFloor floor: Double
+  ) throws(ComparisonError) -> [Assessment] {
     var assessments: [Assessment] = []
     for objective in objectives {
       try check(objective, metric: index.metrics[ByteKey(objective.metric)])
       let pattern = IdentityPattern(objective.benchmark)
-      let matching = source.run.results.filter { pattern.match($0.id) != nil }
+      let matching = index.source.run.results.filter { pattern.match($0.id) != nil }
       guard !matching.isEmpty else {
         // A run may be of one group only, and a benchmark may be gone: no reason to keep the rest from being reported.
         assessments.append(

@@ -19,7 +19,7 @@ struct ObjectiveMeasurement: Sendable {
     if statistic == .throughput, metric.unit != .perSecond { return throughput(measurements, metric: metric) }
     do {
       switch measurements {
-      case .launches(let launches): return try raw(launches, areOperations: areOperations)
+      case .launches(let launches): return try raw(launches, metric: metric, areOperations: areOperations)
       case .published(let summary): return try published(summary)
       }
     } catch {
@@ -56,24 +56,21 @@ struct ObjectiveMeasurement: Sendable {
     nanoseconds > 0 ? (1e9 / nanoseconds).ifFinite : nil
   }
 
-  private func raw(_ launches: [[Double]], areOperations: Bool) throws(StatisticsError) -> Answer {
+  private func raw(
+    _ launches: [[Double]], metric: Metric, areOperations: Bool
+  ) throws(StatisticsError) -> Answer {
     if let place = launches.firstWithoutLogarithm {
       return Answer(
         note: "Measurement \(place.measurement) of launch \(place.launch) is \(place.value): "
           + "an estimate needs positive numbers.")
     }
     if statistic == .max || percentileOrder != nil { return try tail(launches, areOperations: areOperations) }
-    let isMean = [.mean, .upper, .throughput].contains(statistic)
+    let estimator = RawEstimator(statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
     if launches.count >= RawEstimator.fewestLaunches {
-      let replicates = try Replicates(isMean ? .upper : .typical, perLaunch: launches)
-      let trimmed = !isMean && Replicates.areTrimmed(launches.count, launches.count)
-      return try Answer(estimate: replicates.location(trimmed: trimmed).shown)
+      return try Answer(estimate: estimator.figure(overLaunches: launches).shown)
     }
-    if isMean { return try widened(RawEstimator.mean(ofMeasurements: launches).shown) }
-    let replicates = try Replicates(measurements: launches)
-    let trimmed = Replicates.areTrimmed(launches.valueCount, launches.valueCount)
-    return try widened(replicates.location(trimmed: trimmed).shown)
+    return try widened(estimator.figure(overMeasurements: launches).shown)
   }
 
   /// The order of a percentile of operations; the median of measurements is a location like the typical one.

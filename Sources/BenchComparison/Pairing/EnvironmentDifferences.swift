@@ -1,19 +1,14 @@
 import BenchModel
 
-/// In what the machines and builds of two runs differ, a sentence each; what one side does not say is a difference.
+/// In what the machines and builds of two runs differ; what one side does not say is a difference.
 struct EnvironmentDifferences: Sendable {
-  /// A fact that two environments state differently, in words.
-  typealias Field = (name: String, before: String?, after: String?)
+  let all: [EnvironmentDifference]
 
-  let sentences: [String]
+  /// The differences, a sentence each.
+  var sentences: [String] { all.map(Self.sentence) }
 
   init(_ baseline: RunEnvironment, _ current: RunEnvironment) {
-    sentences = Self.fields(baseline, current).map { Self.sentence($0.name, $0.before, $0.after) }
-  }
-
-  /// Every fact that the two do not state alike.
-  static func fields(_ baseline: RunEnvironment, _ current: RunEnvironment) -> [Field] {
-    var fields: [Field] = [
+    var fields: [(name: String, before: String?, after: String?)] = [
       ("processor", baseline.processor, current.processor),
       ("number of logical processors", Self.text(baseline.logicalProcessors), Self.text(current.logicalProcessors)),
       ("architecture", baseline.architecture, current.architecture),
@@ -26,12 +21,8 @@ struct EnvironmentDifferences: Sendable {
     if !Self.isSameMemory(baseline.memoryBytes, current.memoryBytes) {
       fields.append(("memory", Self.bytes(baseline.memoryBytes), Self.bytes(current.memoryBytes)))
     }
-    return fields.filter { field in
-      switch (field.before, field.after) {
-      case (nil, nil): false
-      case (let before?, let after?): !before.utf8.elementsEqual(after.utf8)
-      default: true
-      }
+    all = fields.filter { !Self.agree($0.before, $0.after) }.map { field in
+      EnvironmentDifference(field: field.name, baseline: field.before, current: field.after)
     }
   }
 
@@ -53,12 +44,20 @@ struct EnvironmentDifferences: Sendable {
     return larger - smaller <= larger * 0.01
   }
 
-  private static func sentence(_ name: String, _ before: String?, _ after: String?) -> String {
-    guard let before else {
-      return "The \(name) is unknown in the baseline and '\(after ?? "unknown")' in the current run."
+  /// Byte for byte, since Swift's own equality folds normalisation forms.
+  private static func agree(_ before: String?, _ after: String?) -> Bool {
+    guard let before, let after else { return before == nil && after == nil }
+    return before.utf8.elementsEqual(after.utf8)
+  }
+
+  private static func sentence(_ difference: EnvironmentDifference) -> String {
+    let name = difference.field
+    return switch (difference.baseline, difference.current) {
+    case (let before?, nil): "The \(name) is '\(before)' in the baseline and unknown in the current run."
+    case (nil, let after?): "The \(name) is unknown in the baseline and '\(after)' in the current run."
+    case (let before, let after):
+      "The \(name) differs: '\(before ?? "")' in the baseline, '\(after ?? "")' in the current run."
     }
-    guard let after else { return "The \(name) is '\(before)' in the baseline and unknown in the current run." }
-    return "The \(name) differs: '\(before)' in the baseline, '\(after)' in the current run."
   }
 
   private static func text(_ value: Int?) -> String? { value.map { String($0) } }

@@ -6,8 +6,8 @@ struct RunIndex: Sendable {
   let metrics: [ByteKey: Metric]
   private let places: [BenchmarkID: Int]
 
-  init(_ source: Judge.Source) throws(ComparisonError) {
-    self.source = source
+  init(_ given: Judge.Source) throws(ComparisonError) {
+    source = Judge.Source(run: given.run.inBaseUnits, file: given.file, format: given.format)
     var metrics: [ByteKey: Metric] = [:]
     for metric in source.run.metrics where metrics.updateValue(metric, forKey: ByteKey(metric.name)) != nil {
       throw .duplicateMetric(source: source.file, metric: metric.name)

@@ -114,6 +114,7 @@ struct ToleranceBook: Sendable {
     guard relative.isFinite, relative >= 0 else {
       throw .policyNumber(origin: rule.origin, what: "the tolerance", value: relative)
     }
+    guard relative < 1 else { throw .toleranceOfDoubling(origin: rule.origin, tolerance: rule.tolerance) }
     guard let floor = rule.tolerance.floor?.value else { return }
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: rule.origin, what: "the floor of the tolerance", value: floor)

@@ -7,6 +7,7 @@ package enum PolicyFile {
     let schema: SchemaHeader
     let tolerances: [Located<Rule>]?
     let betweenLaunchFloor: Located<String>?
+    let falseGates: Located<String>?
     let removed: Policy.Disposition?
     let failed: Policy.Disposition?
     let inconclusive: Policy.Disposition?
@@ -64,6 +65,9 @@ package enum PolicyFile {
     }
     if let floor = document.betweenLaunchFloor {
       policy.betweenLaunchFloor = try located(floor, source) { text in try Tolerance.share(text) }
+    }
+    if let share = document.falseGates {
+      policy.falseGates = try located(share, source) { text in try Tolerance.share(text) }
     }
     policy.removed = document.removed ?? policy.removed
     policy.failed = document.failed ?? policy.failed

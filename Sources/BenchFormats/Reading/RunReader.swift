@@ -13,7 +13,8 @@ package enum RunReader {
   /// Every format that is tried, in order.
   private static let formats: [any RunFormat.Type] = [
     OwnRunFormat.self, StressSuiteFormat.self, GoogleBenchmarkFormat.self, PyperfFormat.self, HyperfineFormat.self,
-    GoBenchmarkFormat.self,
+    GoBenchmarkFormat.self, PytestBenchmarkFormat.self, HyperfineCSVFormat.self, JMHFormat.self,
+    BenchmarkDotNetFormat.self, CargoCriterionFormat.self, GitHubActionBenchmarkFormat.self,
   ]
 
   /// The words by which formats are named on a command line.

@@ -42,21 +42,35 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let policySource: String
   /// The answer as a whole.
   public let gate: Gate
+  /// The confidence that every interval of a change has, and what it keeps; absent where no row has one.
+  public let level: GateLevel?
+  /// A move that most benchmarks share, where there is one.
+  public let commonShift: CommonShift?
+  /// The policy's objectives, held against the current run.
+  public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
   public let rows: [ComparisonRow]
+  /// In what the machines and builds of the two runs differ.
+  public let environmentDifferences: [EnvironmentDifference]
   /// What a reader ought to know about both runs, such as differing machines.
   public let warnings: [String]
 
   /// Makes a comparison.
   public init(
-    baseline: Side, current: Side, policySource: String, gate: Gate, rows: [ComparisonRow], warnings: [String]
+    baseline: Side, current: Side, policySource: String, gate: Gate, level: GateLevel? = nil,
+    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow],
+    environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
   ) {
     self.schema = .comparison
     self.baseline = baseline
     self.current = current
     self.policySource = policySource
     self.gate = gate
+    self.level = level
+    self.commonShift = commonShift
+    self.assessments = assessments
     self.rows = rows
+    self.environmentDifferences = environmentDifferences
     self.warnings = warnings
   }
 }

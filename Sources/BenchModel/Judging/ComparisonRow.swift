@@ -48,6 +48,8 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   public let current: Estimate?
   /// The change, positive is worse; absent where nothing was compared, or where the baseline is zero.
   public let change: Change?
+  /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
+  public private(set) var changeBeyondCommon: Double?
   /// The tolerance that applied.
   public let tolerance: Tolerance?
   /// That tolerance as a share of this row's baseline, floor included.
@@ -117,5 +119,12 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.gates = gates
     self.minimumDetectableChange = nil
     self.replicatesNeeded = nil
+  }
+
+  /// The same row with what is left of its change beyond the common part.
+  public func with(changeBeyondCommon: Double) -> ComparisonRow {
+    var row = self
+    row.changeBeyondCommon = changeBeyondCommon
+    return row
   }
 }

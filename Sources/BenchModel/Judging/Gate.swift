@@ -42,6 +42,12 @@ public struct Gate: Codable, Hashable, Sendable {
     public var failed = 0
     /// Benchmarks of which at least one row was compared.
     public var comparedBenchmarks = 0
+    /// Gating rows fine enough to tell their tolerance from no change, with a chance of 80 %.
+    public var fineRows = 0
+    /// Gating rows with an interval.
+    public var intervalRows = 0
+    /// Benchmarks with at least one such fine row.
+    public var fineBenchmarks = 0
     /// Benchmarks of both sides together.
     public var benchmarks = 0
 

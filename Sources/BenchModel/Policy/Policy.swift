@@ -12,6 +12,8 @@ public struct Policy: Codable, Hashable, Sendable {
   public var tolerances: [ToleranceRule]
   /// By how much two launches of one program differ on this machine, as a share; used where one launch is all there is.
   public var betweenLaunchFloor: Double
+  /// With what chance a comparison in which nothing changed may fail by a regression, as a share.
+  public var falseGates: Double
   /// A benchmark of the baseline that the current run lacks.
   public var removed: Disposition
   /// A benchmark that failed or timed out.
@@ -26,11 +28,13 @@ public struct Policy: Codable, Hashable, Sendable {
   /// Makes a policy; what is not said is the default.
   public init(
     tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double = Policy.defaultBetweenLaunchFloor,
-    removed: Disposition = .fail, failed: Disposition = .fail, inconclusive: Disposition = .warn,
+    falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
+    inconclusive: Disposition = .warn,
     environment: Disposition = .warn, objectives: [Objective] = []
   ) {
     self.tolerances = tolerances
     self.betweenLaunchFloor = betweenLaunchFloor
+    self.falseGates = falseGates
     self.removed = removed
     self.failed = failed
     self.inconclusive = inconclusive
@@ -41,4 +45,7 @@ public struct Policy: Codable, Hashable, Sendable {
   /// What two launches are taken to differ by where nobody has measured it: within 2 to 5 per cent in most
   /// published suites that were run again on another day.
   public static let defaultBetweenLaunchFloor = 0.05
+
+  /// One unchanged comparison in a hundred: a gate that many changes pass every day is soon ignored above that.
+  public static let defaultFalseGates = 0.01
 }

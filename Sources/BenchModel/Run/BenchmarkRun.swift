@@ -13,7 +13,7 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   /// One of the two runs of an A/B session.
   public struct SessionMembership: Codable, Hashable, Sendable {
     /// Which of the two sides a run is.
-    public enum Side: String, Codable, Sendable {
+    public enum Side: String, Codable, Sendable, CaseIterable {
       /// What the other side is judged against.
       case baseline
       /// What is judged.

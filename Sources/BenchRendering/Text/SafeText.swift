@@ -8,6 +8,8 @@ package struct SafeText: Hashable, Sendable {
 
   /// What a name may take of a page; long enough for every benchmark we have seen, short enough for a table.
   package static let nameLimit = 256
+  /// What a name may take where programs read it and two names must not become one: all of it, up to a megabyte.
+  static let dataLimit = 1 << 20
   /// What a sentence may take of a page: a few names and the words around them.
   static let sentenceLimit = 1_000
   /// What a command line may take of a page; it is there to be copied, so it is cut last.

@@ -20,4 +20,6 @@ struct LaunchRecord {
   let probeIterations: Int
   /// What the probe told; nothing of a worker that cannot be probed.
   let figures: [ProbeFigure]
+  /// Whether each batch was the first (0) or the second (1) of its pair; empty outside a session.
+  var slots: [Int] = []
 }

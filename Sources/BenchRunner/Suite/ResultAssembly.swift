@@ -35,7 +35,8 @@ struct ResultAssembly {
       Sample(
         metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
         order: records.map(\.order), iterations: records.map(\.batchIterations), values: records.map(\.batches),
-        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup))
+        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup),
+        slots: records.allSatisfy(\.slots.isEmpty) ? nil : records.map(\.slots))
     ]
     let timedSingly = records.filter { $0.operationsPerLap > 0 }
     if !timedSingly.isEmpty {
@@ -62,7 +63,7 @@ struct ResultAssembly {
   private func warnings(_ records: [LaunchRecord]) -> [String] {
     var warnings: [String] = []
     if records.count < plan.launches {
-      warnings.append("\(records.count) of \(plan.launches) launches: the run was stopped before the others")
+      warnings.append("\(records.count) of \(plan.launches) launches: it was stopped before the others")
     }
     if let most = records.map(\.operationsPerLap).max(), most > 1 {
       warnings.append(

@@ -71,14 +71,7 @@ package struct SuiteRunner {
   }
 
   private func launch(_ script: LaunchScript, hello: WorkerHello) throws(WorkerFailure) -> LaunchRecord {
-    let worker = try launcher.launch()
-    guard worker.hello == hello else {
-      worker.abandon()
-      throw WorkerFailure(
-        .protocolViolation,
-        "the worker declared other benchmarks than when it was first asked; "
-          + "a suite must declare the same list in every process")
-    }
+    let worker = try launcher.launch(declaring: hello)
     do throws(WorkerFailure) {
       return try script.run(on: worker)
     } catch {

@@ -74,3 +74,12 @@ extension WorkerHello.Declaration {
       timeoutSeconds: timeoutSeconds, relativeTo: relativeTo, skipReason: skipReason)
   }
 }
+
+extension WorkerHello.Declaration {
+  /// The declaration of something that is measured without a worker of its own.
+  package init(id: BenchmarkID, operations: Int?, warmupIterations: Int?) {
+    self.init(
+      group: id.group, name: id.name, parameters: id.parameters.isEmpty ? nil : id.parameters, operations: operations,
+      warmupIterations: warmupIterations, timeoutSeconds: nil, relativeTo: nil, skipReason: nil)
+  }
+}

@@ -82,6 +82,22 @@ def distributions():
                 yield name, value, n, p, k
 
 
+def noncentral_t():
+    def tail(nu, delta, t):
+        nu, delta, t = mpmath.mpf(nu), mpmath.mpf(delta), mpmath.mpf(t)
+        constant = 2 * (nu / 2) ** (nu / 2) / mpmath.gamma(nu / 2)
+
+        def density(s):
+            return constant * s ** (nu - 1) * mpmath.exp(-nu * s * s / 2) * mpmath.ncdf(delta - t * s)
+
+        return mpmath.quad(density, [0, 0.02, 0.1, 0.3, 0.6, 0.8, 1, 1.2, 1.5, 2, 4, 12, mpmath.inf])
+
+    for nu in [1, 2.3, 4, 10, 17.5, 60]:
+        for delta in [-8, -3, -1.4, 0, 2]:
+            for t in [0, 0.5, 2.2, 4.3, 12]:
+                yield "noncentralTUpperTail", tail(nu, delta, t), nu, delta, t
+
+
 def order_ranks():
     """lower rank, upper rank (0 and n + 1 where unbounded) and achieved confidence, by stepping through the law."""
     for n in [1, 2, 5, 6, 10, 19, 30, 59, 60, 99, 100, 299, 300, 1000, 10_000, 1_000_000]:
@@ -194,6 +210,7 @@ def published():
 
 if __name__ == "__main__":
     write("distributions.tsv", distributions())
+    write("noncentral-t.tsv", noncentral_t())
     write("order-ranks.tsv", order_ranks())
     write("descriptive.tsv", descriptive())
     write("effective-sizes.tsv", effective_sizes())

@@ -1,17 +1,17 @@
 import BenchModel
 
-extension ReportPage {
-  /// The table of objectives.
-  var objectives: [Block] {
+extension Assessment {
+  /// The table of objectives under a heading, nothing where there are none.
+  static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
     if assessments.isEmpty { return [] }
     let notes: [Inline] = assessments.compactMap { assessment in
       assessment.note.map { "\(sentence: assessment.objective.name): \(sentence: $0)" }
     }
-    return [.heading(level: 2, "Objectives"), .table(Table(of: assessments, columns: Self.objectiveColumns))]
+    return [.heading(level: level, "Objectives"), .table(Table(of: assessments, columns: columns))]
       + (notes.isEmpty ? [] : [.list(notes)])
   }
 
-  private static let objectiveColumns: [TableColumn<Assessment>] = [
+  private static let columns: [TableColumn<Assessment>] = [
     .names("objective") { .sentence($0.objective.name) },
     .names("benchmark", dropOrder: 3) { assessment in
       .name(assessment.id?.description ?? assessment.objective.benchmark)
@@ -21,20 +21,18 @@ extension ReportPage {
     .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
     .words("state") { .state($0.state) },
   ]
-}
 
-extension Assessment {
   /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
   private func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
 
-  fileprivate var targetText: Inline {
+  private var targetText: Inline {
     """
     \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \
     \(unit(for: objective.limit.value).text(objective.limit.value))
     """
   }
 
-  fileprivate var measuredText: Inline {
+  private var measuredText: Inline {
     measured.map { unit(for: $0.value).text($0) } ?? "not measured"
   }
 }

@@ -1,0 +1,93 @@
+import BenchModel
+import BenchStatistics
+import Glibc
+
+/// Finds a move that most benchmarks share: another machine state, another build, or code that all of them use.
+///
+/// It is said and never subtracted, since what it hides or feigns cannot be told from the figures.
+enum CommonShiftRule {
+  /// The fewest benchmarks of which "most" can be said.
+  private static let fewest = 3
+  /// How many of the benchmarks have to agree with the common part.
+  private static let majority = 0.75
+  /// The confidence with which the common part is not zero, where the benchmarks' own intervals do not say so.
+  private static let confidence = 0.99
+
+  /// The benchmarks' common part with what is known of its cause, nil where there is none worth a word.
+  ///
+  /// The common part is the median of the benchmarks' typical changes. It is real when more than half of their own
+  /// intervals exclude no change on its side, or when its own interval from order statistics does (which needs eight
+  /// benchmarks); it is common when three quarters of them are compatible with it, by their interval or to within half
+  /// of it; and it is worth a word from half the median tolerance on.
+  static func shift(of rows: [ComparisonRow], cause: CommonShift.Cause) -> CommonShift? {
+    let moves = moves(of: rows)
+    guard moves.count >= fewest, let places = try? OrderedSample(moves.map(\.value)),
+      let tolerances = try? OrderedSample(moves.map(\.tolerance))
+    else { return nil }
+    let common = places.median
+    let moved = moves.count { $0.agrees(with: common) }
+    guard common.magnitude >= tolerances.median / 2, common != 0, Double(moved) >= majority * Double(moves.count),
+      isReal(common, moves, places)
+    else { return nil }
+    return CommonShift(
+      value: expm1(common), cause: cause, moved: moved, benchmarks: moves.count,
+      exceedsTolerance: common.magnitude > tolerances.median)
+  }
+
+  private static func isReal(_ common: Double, _ moves: [Move], _ places: OrderedSample) -> Bool {
+    if moves.count(where: { common > 0 ? $0.lower > 0 : $0.upper < 0 }) * 2 > moves.count { return true }
+    guard let interval = try? places.quantileInterval(0.5, confidence: confidence) else { return false }
+    return common > 0 ? interval.lower > 0 : interval.upper < 0
+  }
+
+  /// One benchmark's typical change, on logarithms, positive is worse.
+  private struct Move {
+    let value: Double
+    let lower: Double
+    let upper: Double
+    let tolerance: Double
+
+    func agrees(with common: Double) -> Bool {
+      (lower.isFinite && upper.isFinite && lower <= common && common <= upper)
+        || (value - common).magnitude <= common.magnitude / 2
+    }
+  }
+
+  /// One move a benchmark: of its time where it has one, since that is what a machine's state moves.
+  private static func moves(of rows: [ComparisonRow]) -> [Move] {
+    var chosen: [BenchmarkID: (isTime: Bool, move: Move)] = [:]
+    for row in rows {
+      guard let statistic = row.statistic, [.typical, .mean, .median, .value].contains(statistic),
+        let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
+        let move = move(of: row, Orientation(direction: metric.direction))
+      else { continue }
+      let isTime = metric.name.utf8.elementsEqual(Metric.time.name.utf8)
+      if let present = chosen[row.id], present.isTime || !isTime { continue }
+      chosen[row.id] = (isTime, move)
+    }
+    return chosen.values.map(\.move)
+  }
+
+  private static func move(of row: ComparisonRow, _ orientation: Orientation) -> Move? {
+    guard let change = row.change, let tolerance = row.toleranceShare else { return nil }
+    let value = orientation.logDistance(ofShare: change.value)
+    guard value.isFinite else { return nil }
+    return Move(
+      value: value, lower: change.lower.map { orientation.logDistance(ofShare: $0) } ?? -.infinity,
+      upper: change.upper.map { orientation.logDistance(ofShare: $0) } ?? .infinity,
+      tolerance: orientation.logDistance(ofShare: tolerance))
+  }
+}
+
+extension ComparisonRow {
+  /// The row with what is left of its change beyond the part that it shares with the others.
+  func beyond(_ shift: CommonShift) -> ComparisonRow {
+    guard let change, let metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit) else {
+      return self
+    }
+    let orientation = Orientation(direction: metric.direction)
+    let rest = orientation.logDistance(ofShare: change.value) - log1p(shift.value)
+    guard rest.isFinite else { return self }
+    return with(changeBeyondCommon: orientation.share(ofLogDistance: rest))
+  }
+}

@@ -1,0 +1,84 @@
+import BenchModel
+import BenchStatistics
+import Glibc
+
+/// A row whose change is estimated and whose verdict waits for the confidence of the whole comparison.
+struct EstimatedRow: Sendable {
+  let subject: MetricSubject
+  let statistic: Statistic
+  let evidence: Evidence
+  let change: LogChange
+  let holding: ToleranceBook.Holding
+  /// By how much the interval is widened at either end, on logarithms.
+  let widening: Double
+  let note: String?
+  /// The accepted share of the baseline, floor included.
+  let tolerance: Double
+
+  init(
+    _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
+    holding: ToleranceBook.Holding, floor: Double, note: String?
+  ) {
+    self.subject = subject
+    self.statistic = statistic
+    self.evidence = evidence
+    self.change = change
+    self.holding = holding
+    self.note = note
+    widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
+    tolerance = holding.share(of: change.baseline.value, unit: subject.metric.unit)
+  }
+
+  /// What the row contributes to the chance of a false gate, nil where it cannot raise one.
+  var risk: GateLevelRule.Row? {
+    let distance = subject.orientation.logDistance(ofShare: tolerance)
+    guard let basis = change.basis, basis.standardError > 0, distance.isFinite else { return nil }
+    return GateLevelRule.Row(
+      distance: distance / basis.standardError, degreesOfFreedom: basis.degreesOfFreedom)
+  }
+
+  /// The row with the verdict that its interval at this confidence gives.
+  func row(at confidence: Double) -> ComparisonRow {
+    let orientation = subject.orientation
+    let interval = try? change.interval(confidence: confidence)
+    let ends = orientation.shares(
+      lower: (interval?.lower ?? -.infinity) - widening, upper: (interval?.upper ?? .infinity) + widening)
+    let verdict = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
+    // Only replicates that are processes of their own are to be had by running again.
+    let isPlannable = verdict == .inconclusive && widening == 0
+    return ComparisonRow(
+      id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
+      baseline: change.baseline, current: change.current,
+      change: Change(
+        value: orientation.share(ofLogRatio: change.point), lower: ends.lower.ifFinite, upper: ends.upper.ifFinite,
+        confidence: confidence),
+      tolerance: holding.tolerance, toleranceShare: tolerance.ifFinite, toleranceOrigin: holding.origin,
+      verdict: verdict, note: MetricJudge.joined(note, MetricJudge.unreachable(tolerance, subject)), gates: true,
+      minimumDetectableChange: minimumDetectableChange(at: confidence),
+      replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)
+  }
+
+  /// The power at which the smallest detectable change is stated: the customary one for planning.
+  private static let power = 0.8
+
+  /// The smallest change, beyond tolerance and widening, that such an interval would have shown as regressed.
+  private func minimumDetectableChange(at confidence: Double) -> Double? {
+    guard let effect = try? change.basis?.minimumDetectableEffect(confidence: confidence, power: Self.power) else {
+      return nil
+    }
+    let orientation = subject.orientation
+    let distance = orientation.logDistance(ofShare: tolerance) + widening + effect
+    return distance.isFinite ? orientation.share(ofLogDistance: distance).ifFinite : nil
+  }
+
+  /// How many replicates a side are lacking until the interval no longer reaches across the tolerance.
+  private func replicatesNeeded(at confidence: Double) -> Int? {
+    let orientation = subject.orientation
+    let distance = abs(orientation.worse(change.point) - orientation.logDistance(ofShare: tolerance))
+    guard distance.isFinite, distance > 0 else { return nil }
+    let present = max(change.baseline.replicates, change.current.replicates)
+    let needed = try? change.basis?.replicatesNeeded(
+      forHalfWidth: distance, confidence: confidence, replicates: present)
+    return needed ?? nil
+  }
+}

@@ -1,0 +1,71 @@
+import BenchModel
+
+/// How two runs relate: whether they ran together, and what makes comparing them no comparison.
+struct RunRelation: Sendable {
+  /// Whether both are sides of one session, each on its own side.
+  let isOneSession: Bool
+  /// Why the comparison is void or has holes, a sentence fragment each; empty for two sound runs.
+  let faults: [String]
+
+  init(baseline: RunIndex, current: RunIndex, sameBytes: Bool) {
+    let (before, after) = (baseline.source.run, current.source.run)
+    var faults: [String] = []
+    let isSameRun = sameBytes || Self.haveOneIdentifier(before, after)
+    if isSameRun {
+      faults.append("both sides are the same run, so that nothing is compared")
+    } else if Self.haveSameTimes(baseline, current) {
+      faults.append("both sides hold the very same times, so that one is a copy of the other")
+    }
+    let sides = Self.sidesOfOneSession(before, after)
+    isOneSession = sides.map { $0 == (.baseline, .current) } ?? false
+    if let sides, !isOneSession, !isSameRun {
+      faults.append(
+        sides == (.current, .baseline)
+          ? "the sides are swapped: in their session the current run was the baseline"
+          : "both runs are the same side of one session")
+    }
+    for (name, run) in [("current run", after), ("baseline", before)] where run.completeness == .partial {
+      faults.append("the \(name) was stopped early and is partial")
+    }
+    self.faults = faults
+  }
+
+  /// An empty identifier is that of a foreign file which does not say, and names no run.
+  private static func haveOneIdentifier(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> Bool {
+    !baseline.id.isEmpty && baseline.id.utf8.elementsEqual(current.id.utf8)
+  }
+
+  private typealias Side = BenchmarkRun.SessionMembership.Side
+
+  private static func sidesOfOneSession(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> (Side, Side)? {
+    guard let first = baseline.session, let second = current.session, first.id.utf8.elementsEqual(second.id.utf8)
+    else { return nil }
+    return (first.side, second.side)
+  }
+
+  /// How many different times it takes before agreement in all of them is no coincidence of coarse figures.
+  private static let telling = 3
+
+  /// Whether all times of both runs agree to the last bit, as those of one run in two files do.
+  private static func haveSameTimes(_ baseline: RunIndex, _ current: RunIndex) -> Bool {
+    var seen: Set<Double> = []
+    for result in baseline.source.run.results {
+      guard let other = current.result(of: result.id), other.samples.count == result.samples.count else {
+        return false
+      }
+      for (sample, twin) in zip(result.samples, other.samples) {
+        guard sample.metric.utf8.elementsEqual(twin.metric.utf8) else { return false }
+        guard let metric = baseline.metrics[ByteKey(sample.metric)], metric.unit == .nanoseconds,
+          metric.nature == .noisy
+        else { continue }
+        guard sample.values == twin.values, sample.published == twin.published else { return false }
+        let published = [sample.published?.mean, sample.published?.median, sample.published?.max].compactMap { $0 }
+        for value in [published, sample.values.pooled].joined() {
+          guard seen.count < telling else { break }
+          seen.insert(value)
+        }
+      }
+    }
+    return seen.count >= telling
+  }
+}

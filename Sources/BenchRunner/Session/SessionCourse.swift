@@ -1,0 +1,43 @@
+import BenchModel
+import Benchmarking
+
+/// How one benchmark has fared in a session so far.
+struct SessionCourse {
+  let benchmark: SessionBenchmark
+  private(set) var records = Sides<[LaunchRecord]>(baseline: [], current: [])
+  private(set) var pace: RoundPace?
+  /// What ended it before its time.
+  var failure: SideFailure?
+
+  init(_ benchmark: SessionBenchmark) {
+    self.benchmark = benchmark
+  }
+
+  /// Whether it gets a further round.
+  var isOpen: Bool { failure == nil && benchmark.skipReason == nil }
+
+  /// Takes in a round, which is whole on both sides.
+  mutating func add(_ round: RoundScript.Outcome) {
+    records.baseline.append(round.records.baseline)
+    records.current.append(round.records.current)
+    pace = round.pace
+  }
+
+  /// What became of it on one side: a side that failed has failed, and the other keeps its rounds.
+  func result(of side: BenchmarkRun.SessionMembership.Side, plan: RunPlan) -> BenchmarkResult {
+    let declaration = benchmark.declaration
+    if let failure, failure.side != side, records[side].isEmpty {
+      let reason = "the \(failure.side.rawValue) side failed in the first round: \(failure.failure.failure.reason)"
+      return BenchmarkResult(
+        id: declaration.id, status: .skipped, failure: Failure(kind: .skipped, reason: reason),
+        relativeTo: declaration.relativeTo)
+    }
+    if let reason = benchmark.skipReason {
+      return BenchmarkResult(
+        id: declaration.id, status: .skipped, failure: Failure(kind: .skipped, reason: reason),
+        relativeTo: declaration.relativeTo)
+    }
+    return ResultAssembly(plan: plan).result(
+      of: declaration, records: records[side], failure: failure?.side == side ? failure?.failure.failure : nil)
+  }
+}

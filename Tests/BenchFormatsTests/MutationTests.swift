@@ -1,5 +1,6 @@
 import BenchModel
 import BenchStatistics
+import Glibc
 import Testing
 
 @testable import BenchFormats
@@ -24,6 +25,31 @@ struct MutationTests {
       }
     }
     #expect(accepted > 100, "mutations that leave a file valid reach the validation")
+  }
+
+  @Test(
+    "Seeded mutations of files of other tools never trap, and whatever is read can be relied on",
+    arguments: [
+      "google-benchmark/aggregates.json", "google-benchmark/repetitions.json", "pyperf/suite.json",
+      "pyperf/memory.json", "hyperfine/parameters.json", "hyperfine/failing.json", "go/bench.txt", "go/events.json",
+    ])
+  func foreign(name: String) throws {
+    let whole = try Fixture.bytes(name)
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<Self.rounds {
+      let document = Self.mutated(whole, &random)
+      do throws(FormatError) {
+        let run = try RunReader.read(document, source: "x.json", identity: "content:1").run
+        #expect(Self.isReliable(run), "\(String(decoding: document, as: UTF8.self))")
+      } catch {
+        #expect(error.source == "x.json" && !error.problem.isEmpty)
+      }
+    }
+  }
+
+  /// Few enough to be quick; MUTATIONS sets as many as anybody has time for.
+  private static var rounds: Int {
+    getenv("MUTATIONS").flatMap { Int(String(cString: $0)) } ?? 60
   }
 
   /// Said anew and in other words than the validation says it.

@@ -4,16 +4,18 @@ package import CommandLineTool
 
 /// Two files and a policy, judged, with errors as the tools end with them.
 package enum RunComparison {
-  /// Judges `current` against `baseline`.
+  /// Judges `current` against `baseline`; without a date, acknowledgements are held against the later of the days on
+  /// which the runs were made.
   ///
   /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
   package static func compare(
-    baseline: RunFile, current: RunFile, policy: PolicySource
+    baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, sameBytes: baseline.hash == current.hash)
+        policySource: policy.description, date: date,
+        sameBytes: baseline.hash == current.hash)
     } catch {
       throw toolError(error)
     }

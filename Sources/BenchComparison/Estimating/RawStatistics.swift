@@ -33,7 +33,7 @@ enum RawStatistics {
     case .p90: 0.9
     case .p95: 0.95
     case .p99: 0.99
-    case .typical, .upper, .mean, .max, .throughput, .value: nil
+    case .typical, .upper, .mean, .max, .throughput, .slope, .value: nil
     }
   }
 

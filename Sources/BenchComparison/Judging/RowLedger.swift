@@ -26,13 +26,19 @@ struct RowLedger: Sendable {
     entries.append(.estimated(row))
   }
 
-  /// The level of the rows of each look; those of a comparison without looks may spend the whole error.
+  /// The level of the rows of each look; those of a comparison without looks may spend the whole error. Only rows that
+  /// may fail the gate contribute to the chance of a false one.
   ///
   /// The rows of one look share its part of the error, and those of an earlier look were decided by theirs: the parts
   /// add up to the whole, whichever look a row ends at.
-  func levels(limit: Double) -> [Double: GateLevel] {
+  func levels(
+    limit: Double, where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool
+  ) throws(ComparisonError) -> [Double: GateLevel] {
     var risks: [Double: [GateLevelRule.Row]] = [:]
-    for case .estimated(let row) in entries { risks[row.errorShare, default: []] += [row.risk].compactMap { $0 } }
+    for case .estimated(let row) in entries {
+      let risk = try mayFail(row) ? row.risk : nil
+      risks[row.errorShare, default: []] += [risk].compactMap { $0 }
+    }
     return risks.reduce(into: [:]) { levels, group in
       levels[group.key] = GateLevelRule(limit: limit, share: group.key).level(of: group.value)
     }

@@ -15,7 +15,7 @@ struct ObjectiveMeasurement: Sendable {
 
   /// Measures the statistic; `areOperations` says whether each value is one operation timed by itself.
   func measure(_ measurements: Measurements, metric: Metric, areOperations: Bool) -> Answer {
-    if metric.nature == .exact { return exact(measurements) }
+    if metric.nature == .exact { return exact(measurements, mayBeNegative: metric.isSigned) }
     if statistic == .throughput, metric.unit != .perSecond { return throughput(measurements, metric: metric) }
     do {
       switch measurements {
@@ -27,11 +27,20 @@ struct ObjectiveMeasurement: Sendable {
     }
   }
 
-  private func exact(_ measurements: Measurements) -> Answer {
+  /// The growth of a series of readings.
+  func slope(of sample: Sample) -> Answer {
+    do {
+      return Answer(estimate: try GrowthEstimate.estimate(sample))
+    } catch {
+      return Answer(note: "No growth: \(error).")
+    }
+  }
+
+  private func exact(_ measurements: Measurements, mayBeNegative: Bool) -> Answer {
     guard [.typical, .upper, .mean, .median, .value].contains(statistic) else {
       return Answer(note: "An exact metric has a value and no \(statistic.rawValue).")
     }
-    guard let values = try? ExactValues(measurements) else {
+    guard let values = try? ExactValues(measurements, mayBeNegative: mayBeNegative) else {
       return Answer(note: "An exact value is missing, negative or not finite.")
     }
     return Answer(estimate: values.shown)
@@ -108,7 +117,7 @@ struct ObjectiveMeasurement: Sendable {
     case .p95: figure = summary.p95
     case .p99: figure = summary.p99
     case .max: return summary.max.map { largest($0, count) } ?? notPublished
-    case .p90: figure = nil
+    case .p90, .slope: figure = nil
     }
     return figure.map { Self.point($0, replicates: count) } ?? notPublished
   }

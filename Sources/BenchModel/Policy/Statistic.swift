@@ -22,6 +22,8 @@ public enum Statistic: String, Codable, Sendable, CaseIterable {
   case max
   /// Operations per second: the reciprocal of the mean time.
   case throughput
+  /// By how much a series of readings grows in 1,000 operations, in its later half.
+  case slope
   /// The single value of an exact metric, or of a file that states one number.
   case value
 }

@@ -241,6 +241,16 @@ def effective_sizes():
         yield name, min(max(n * covariance[0] / long_run, 2), n) if long_run > 0 else n, numbers(series)
 
 
+def slopes():
+    """Theil-Sen slopes with Kendall's interval; no two values are equal, since ties are treated otherwise here."""
+    rng = np.random.default_rng(6)
+    for name, n, trend in [("few", 5, 0), ("ten", 10, 2), ("twenty", 20, 0.1), ("long", 101, -0.03), ("wild", 40, 1)]:
+        series = trend * np.arange(n) + (rng.standard_cauchy(n) if name == "wild" else rng.normal(size=n))
+        for confidence in [0.8, 0.95]:
+            slope, _, low, high = stats.theilslopes(series, alpha=confidence)
+            yield name, confidence, slope, low, high, numbers(series)
+
+
 def published():
     for b, c in [((100, 5, 10), (103, 9, 25)), ((1e-9, 1e-11, 2), (2e-9, 0, 3)), ((12.5, 0.2, 1000), (12.4, 0.3, 30))]:
         v = [(s / m) ** 2 / n for m, s, n in (b, c)]
@@ -256,6 +266,7 @@ if __name__ == "__main__":
     write("effective-sizes.tsv", effective_sizes())
     write("better-halves.tsv", better_halves())
     write("expected-bests.tsv", expected_bests())
+    write("slopes.tsv", slopes())
     write("estimates.tsv", [*estimates(), *published()])
     for entry in replaced:
         print("mpmath instead of SciPy:", *entry)

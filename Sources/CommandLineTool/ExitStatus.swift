@@ -37,7 +37,7 @@ package enum ExitStatus: Hashable, Sendable {
     switch self {
     case .passed: "passed"
     case .regressed: "regressed, or an objective missed"
-    case .undecided: "undecided: no row could be decided, all is slower for an unknown cause, or proof was demanded and not found"
+    case .undecided: "undecided: no row could be decided, all are slower and why is unknown, or proof is demanded"
     case .incomplete: "incomplete: nothing comparable, not two sound runs, or a benchmark failed or is missing"
     case .usage: "the command line is wrong"
     case .dataError: "an input file is wrong"

@@ -16,6 +16,10 @@ struct CompareOptions {
   let policy: String?
   /// Rules of the command line, which come after those of the policy.
   let tolerances: [ToleranceRule]
+  /// The day that acknowledgements are held against.
+  let date: CalendarDate?
+  /// The benchmark whose verdicts are to be explained.
+  let explained: String?
   let format: Format
   let output: String
   let showsAll: Bool
@@ -35,6 +39,13 @@ struct CompareOptions {
     "tolerance", short: "t", of: "[METRIC=]TOLERANCE", isRepeatable: true,
     help: "What may change by how much, for every noisy metric or one: 5%, time=3%|2ns. More specific rules of the "
       + "policy hold against it.")
+  static let dateOption = OptionDeclaration.value(
+    "date", of: "YYYY-MM-DD",
+    help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
+  static let explainOption = OptionDeclaration.value(
+    "explain", of: "NAME",
+    help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
+      + "matches no other.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: Format.allCases.map(\.rawValue), help: "How to print the comparison. Default: text.")
   static let outputOption = OptionDeclaration.value(
@@ -60,8 +71,8 @@ struct CompareOptions {
       .init("CURRENT", isOptional: true, help: "What is judged: a file or a folder."),
     ],
     options: [
-      baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption, formatOption,
-      outputOption, allOption, quietOption, colorOption, maxInputOption,
+      baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption, dateOption,
+      explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -74,6 +85,7 @@ struct CompareOptions {
         "bench-compare --paired --baseline old/*.json --current new/*.json",
         "Several processes a side, of which the n-th ran side by side."),
       .init("bench-compare convert pyperf.json -o results.json", "Writes one of ours; see convert --help."),
+      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
       .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
     ])
 
@@ -85,6 +97,10 @@ struct CompareOptions {
     isPaired = parsed.has(Self.pairedOption)
     policy = parsed.value(of: Self.policyOption)
     format = parsed.value(of: Self.formatOption).flatMap(Format.init) ?? .text
+    explained = parsed.value(of: Self.explainOption)
+    if explained != nil, format == .json {
+      throw ToolError(.usage, "--explain prints text or Markdown; --format json holds the same figures without it")
+    }
     output = parsed.value(of: Self.outputOption) ?? "-"
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
@@ -94,6 +110,7 @@ struct CompareOptions {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: Self.toleranceOption) { rules.append(try Self.rule(text)) }
       tolerances = rules
+      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
     } catch {
       throw ToolError(.usage, error.description)
     }

@@ -65,12 +65,12 @@ extension RunCommand {
     let run = BenchmarkRun(
       id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
       suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
-      metrics: metrics(of: outcome.results), results: outcome.results)
+      metrics: Self.metrics(of: outcome.results), results: outcome.results)
     return try summarised(run, file: options.outputOrUsual)
   }
 
   /// The definitions of what was measured.
-  func metrics(of results: [BenchmarkResult]) -> [Metric] {
+  static func metrics(of results: [BenchmarkResult]) -> [Metric] {
     [.time, .latency] + Metric.probed.filter { metric in results.contains { $0.sample(of: metric) != nil } }
   }
 

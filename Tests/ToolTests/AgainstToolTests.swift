@@ -1,5 +1,6 @@
 import BenchFormats
 import BenchModel
+import BenchRunner
 import Glibc
 import SafeFiles
 import Testing

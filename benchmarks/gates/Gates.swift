@@ -4,11 +4,15 @@ import Glibc
 /// Simulates whole gates and prints how many fail in which nothing changed, and how many find a planted change.
 ///
 /// Run it with `swift run -c release gates [GATES]`; 1,000 gates a line unless another number is given. Every figure is
-/// seeded: the same program prints the same table.
+/// seeded: the same program prints the same table. With `sessions` before the number it simulates sessions that end as
+/// soon as a benchmark is decided.
 @main
 struct Gates {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "sessions" {
+      return try Sessions.printTable(sessions: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000)
+    }
     let gates = arguments.first.flatMap { Int($0) } ?? 1000
     print(
       "| launches scatter | spread | benchmarks | launches | change | fail | at most | undecided | found | level | rows unproven |"

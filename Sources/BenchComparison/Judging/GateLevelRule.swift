@@ -28,15 +28,18 @@ struct GateLevelRule: Sendable {
 
   /// The chance of a false gate that is to be kept.
   let limit: Double
+  /// The part of every error that these rows may spend: less than all of it where others were looked at before them.
+  var share = 1.0
 
   /// The level of a comparison with these gating rows.
   func level(of rows: [Row]) -> GateLevel {
     let buckets = Self.buckets(of: rows)
-    let widest = (1 - VerdictRule.leastConfidence) / 2
+    let limit = limit * share
+    let widest = (1 - VerdictRule.leastConfidence) / 2 * share
     let chances = buckets.map { $0.chance(tail: widest) }
     let sum = chances.reduce(0, +)
     guard sum > limit else {
-      return GateLevel(confidence: VerdictRule.leastConfidence, limit: limit, bound: sum, rows: rows.count)
+      return GateLevel(confidence: 1 - 2 * widest, limit: limit, bound: sum, rows: rows.count)
     }
     // What adds nothing at the lowest confidence adds less at a higher one, and need not be asked again.
     let negligible = limit / Double(1000 * buckets.count)

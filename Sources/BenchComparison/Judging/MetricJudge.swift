@@ -6,6 +6,8 @@ struct MetricJudge: Sendable {
   let book: ToleranceBook
   /// By how much launches of one program differ, as a share.
   let floor: Double
+  /// When benchmarks of the session could be decided; nil where all had the rounds that were planned.
+  let looks: LookSchedule?
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
   ///
@@ -47,7 +49,9 @@ struct MetricJudge: Sendable {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
       }
-      try add(estimated, subject, statistic, evidence: .paired, note: rounds.note, into: &ledger)
+      let share = looks?.share(at: rounds.baseline.count) ?? 1
+      try add(
+        estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &ledger)
     }
   }
 

@@ -3,7 +3,7 @@
 /// The set is open: any name may be used, and a file defines each of its metrics once.
 public struct Metric: Codable, Hashable, Sendable {
   /// Which way is better.
-  public enum Direction: String, Codable, Sendable {
+  public enum Direction: String, Codable, Sendable, CaseIterable {
     /// Less is better, as with time.
     case smaller
     /// More is better, as with throughput.
@@ -35,6 +35,11 @@ public struct Metric: Codable, Hashable, Sendable {
     self.unit = unit
     self.direction = direction
     self.nature = nature
+  }
+
+  /// The same metric, better the given way.
+  public func with(direction: Direction) -> Metric {
+    Metric(name: name, unit: unit, direction: direction, nature: nature)
   }
 
   /// Wall time of one iteration, from batches.

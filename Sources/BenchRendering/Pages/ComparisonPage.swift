@@ -108,9 +108,10 @@ package struct ComparisonPage {
   /// At which confidence the rows were decided, and what that keeps.
   private var confidence: Inline? {
     guard let level = comparison.level else { return nil }
+    let isOne = Set(comparison.rows.compactMap { $0.change?.confidence }).count <= 1
     return """
-      Every interval has a confidence of \(.confidence(level.confidence)): by the rows' own errors, a comparison in which \
-      nothing changed fails with a chance of at most \(.share(level.limit)).
+      Every interval has a confidence of \(isOne ? "" : "at least ")\(.confidence(level.confidence)): by the rows' own \
+      errors, a comparison in which nothing changed fails with a chance of at most \(.share(level.limit)).
       """
   }
 

@@ -8,13 +8,15 @@ struct SessionCourse {
   private(set) var pace: RoundPace?
   /// What ended it before its time.
   var failure: SideFailure?
+  /// Whether its verdict is known, so that no further round is needed.
+  var isDecided = false
 
   init(_ benchmark: SessionBenchmark) {
     self.benchmark = benchmark
   }
 
   /// Whether it gets a further round.
-  var isOpen: Bool { failure == nil && benchmark.skipReason == nil }
+  var isOpen: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
 
   /// Takes in a round, which is whole on both sides.
   mutating func add(_ round: RoundScript.Outcome) {

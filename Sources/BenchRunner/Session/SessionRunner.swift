@@ -12,19 +12,21 @@ package struct SessionRunner {
   private let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   private let operations: [BenchmarkID: Int]
+  private let ending: SessionEnding
   private let report: (RunEvent) -> Void
 
   /// What is counted and not timed hardly differs between launches: three of them show whether it does.
   private static let probedRounds = 3
 
-  /// Makes a runner; the launches of the plan are the rounds.
+  /// Makes a runner; the launches of the plan are the rounds, at most.
   package init(
     launchers: Sides<any WorkerLauncher>, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
-    report: @escaping (RunEvent) -> Void
+    ending: SessionEnding = .asPlanned, report: @escaping (RunEvent) -> Void
   ) {
     self.launchers = launchers
     self.plan = plan
     self.operations = operations
+    self.ending = ending
     self.report = report
   }
 
@@ -84,6 +86,7 @@ extension SessionRunner {
         }
         turns += 1
       }
+      guard ending.allowsMore(after: round + 1, of: &courses, plan: plan) else { break }
     }
     return .complete
   }

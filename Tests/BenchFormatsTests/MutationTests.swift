@@ -32,6 +32,9 @@ struct MutationTests {
     arguments: [
       "google-benchmark/aggregates.json", "google-benchmark/repetitions.json", "pyperf/suite.json",
       "pyperf/memory.json", "hyperfine/parameters.json", "hyperfine/failing.json", "go/bench.txt", "go/events.json",
+      "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "hyperfine-csv/parameters.csv",
+      "jmh/results.json", "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "cargo-criterion/messages.jsonl",
+      "github-action-benchmark/custom.json", "github-action-benchmark/data.js",
     ])
   func foreign(name: String) throws {
     let whole = try Fixture.bytes(name)
@@ -49,7 +52,7 @@ struct MutationTests {
 
   /// Few enough to be quick; MUTATIONS sets as many as anybody has time for.
   private static var rounds: Int {
-    getenv("MUTATIONS").flatMap { Int(String(cString: $0)) } ?? 60
+    getenv("MUTATIONS").flatMap { Int(String(cString: $0)) } ?? 40
   }
 
   /// Said anew and in other words than the validation says it.

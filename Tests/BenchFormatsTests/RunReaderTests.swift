@@ -84,13 +84,15 @@ struct RunReaderTests {
     arguments: [
       "own/full.json", "stress-suite/results.json", "google-benchmark/aggregates.json",
       "google-benchmark/repetitions.json", "pyperf/suite.json", "pyperf/memory.json", "hyperfine/parameters.json",
-      "hyperfine/failing.json",
+      "hyperfine/failing.json", "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "jmh/results.json",
+      "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "github-action-benchmark/custom.json",
+      "github-action-benchmark/data.js",
     ])
   func truncated(name: String) throws {
     let bytes = try Fixture.bytes(name)
-    let end = (bytes.lastIndex(of: UInt8(ascii: "}")) ?? 0)
+    let end = bytes.lastIndex { [UInt8(ascii: "}"), UInt8(ascii: "]")].contains($0) } ?? 0
     // Every place of a small file, and of a larger one as many, at a step that meets all kinds of places.
-    let step = 1 + end / 300
+    let step = 1 + end / 150
     let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 40)...end)
     let read = places.filter { refusal(of: Array(bytes[..<$0])) == nil }
     #expect(read.isEmpty)
@@ -99,7 +101,8 @@ struct RunReaderTests {
 
   @Test(
     "Text that ends too early is refused, or read as far as whole lines go",
-    arguments: ["go/bench.txt", "go/events.json"])
+
+    arguments: ["go/bench.txt", "go/events.json", "hyperfine-csv/parameters.csv", "cargo-criterion/messages.jsonl"])
   func truncatedLines(name: String) throws {
     let bytes = try Fixture.bytes(name)
     let whole = try readFixture(name)

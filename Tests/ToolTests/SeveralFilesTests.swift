@@ -121,6 +121,26 @@ struct SeveralFilesTests {
     #expect(try directory.run("bench-compare", "--from", "perl", "base", "new").status == 64)
   }
 
+  @Test("A criterion folder is one run, of its last measurement or of a baseline that was saved")
+  func criterion() throws {
+    let directory = try ScratchDirectory()
+    for (baseline, time) in [("new", 130.0), ("main", 100)] {
+      try directory.put(
+        #"{"group_id": "sort", "function_id": "merge"}"#, at: "criterion/sort/merge/\(baseline)/benchmark.json")
+      let times = (0..<20).map { "\(time + 0.1 * Double($0))" }.joined(separator: ", ")
+      let counts = (0..<20).map { _ in "10" }.joined(separator: ", ")
+      try directory.put(
+        #"{"sampling_mode": "Flat", "iters": [\#(counts)], "times": [\#(times)]}"#,
+        at: "criterion/sort/merge/\(baseline)/sample.json")
+    }
+    try directory.put("<html>", at: "criterion/report/index.html")
+    let ended = try directory.run("bench-compare", "--format", "json", "criterion@main", "criterion")
+    #expect(ended.status == 1, "\(ended.errors)")
+    #expect(try answer(ended).baseline.format == "criterion folder")
+    let none = try directory.run("bench-compare", "criterion@other", "criterion")
+    #expect(none.status == 65 && none.errors.contains("no benchmark has a baseline 'other'"), "\(none.errors)")
+  }
+
   @Test("A report is written of several files as of one run")
   func report() throws {
     let directory = try folders()

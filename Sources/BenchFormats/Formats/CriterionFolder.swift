@@ -81,7 +81,9 @@ package enum CriterionFolder {
   /// Whether a folder's paths are those of criterion, whatever baselines it has.
   package static func isLikely(_ paths: [String]) -> Bool {
     let all = Set(paths)
-    return paths.contains { $0.hasSuffix("/" + identityFile) && all.contains($0.dropLast(identityFile.count) + sampleFile) }
+    return paths.contains {
+      $0.hasSuffix("/" + identityFile) && all.contains($0.dropLast(identityFile.count) + sampleFile)
+    }
   }
 
   /// Reads the wanted files, which come in pairs.

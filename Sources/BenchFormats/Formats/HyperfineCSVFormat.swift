@@ -17,7 +17,8 @@ enum HyperfineCSVFormat: RunFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var rows = CSVRows(content.bytes)
-    guard let names = try rows.next()?.fields, names.starts(with: header.split(separator: ",").map { String($0) }) else {
+    guard let names = try rows.next()?.fields, names.starts(with: header.split(separator: ",").map { String($0) })
+    else {
       throw ReadingFault(line: 1, "the header has to begin with \"\(header)\"")
     }
     var results: [BenchmarkResult] = []

@@ -107,7 +107,8 @@ private struct JMHEntry: Decodable {
     }
     metrics.note(metric)
     var samples = [sample]
-    for (name, secondary) in (secondaryMetrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, secondary) in (secondaryMetrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    ) {
       let unit = RateUnit(secondary.scoreUnit)
       let metric = unit.metric(named: name, keepsName: true)
       guard let sample = try self.sample(secondary, metric, unit.scale, processes: processes) else { continue }

@@ -26,7 +26,8 @@ struct CSVRows {
     while true {
       fields.append(try field())
       guard offset < bytes.count else {
-        throw ReadingFault(line: start, "the file ends within this row, which may be cut short: end it with a line feed")
+        throw ReadingFault(
+          line: start, "the file ends within this row, which may be cut short: end it with a line feed")
       }
       offset += 1
       if bytes[offset - 1] == UInt8(ascii: ",") { continue }

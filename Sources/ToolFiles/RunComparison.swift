@@ -10,6 +10,7 @@ package enum RunComparison {
   package static func compare(
     baseline: RunFile, current: RunFile, policy: PolicySource
   ) throws(ToolError) -> Comparison {
+    let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
@@ -23,6 +24,7 @@ package enum RunComparison {
   ///
   /// - Throws: status 65 for a fault of the run, 78 for a fault of the policy.
   package static func assess(_ policy: PolicySource, on file: RunFile) throws(ToolError) -> [Assessment] {
+    let policy = try policy.measured(for: file.run.environment, file.run.environment)
     do throws(ComparisonError) {
       return try ObjectiveAssessor.assess(
         policy.policy.objectives, of: source(of: file), betweenLaunchFloor: policy.policy.betweenLaunchFloor)

@@ -17,6 +17,9 @@ extension RunCommand {
       return Opposition(
         subjects: Sides(baseline: Subject(program: .commands([command])), current: try subject()),
         policy: try PolicySource.load(nil))
+    case .itself:
+      let subject = try subject()
+      return Opposition(subjects: Sides(baseline: subject, current: subject), policy: try PolicySource.load(nil))
     case .reference(let name): return try opposition(of: name, interruption)
     }
   }

@@ -12,6 +12,8 @@ struct SessionOptions {
     case command(MeasuredCommand)
     /// Another state of this repository.
     case reference(String)
+    /// Itself, to find out what this machine calls different that is not.
+    case itself
   }
 
   let opponent: Opponent
@@ -22,8 +24,12 @@ struct SessionOptions {
 
   static let usualFolder = ".bench"
 
-  /// The folder that the two results files are written to.
-  var folder: String { outputFolder ?? Self.usualFolder }
+  /// The folder that the two results files are written to; a self-test does not replace a session.
+  var folder: String { outputFolder ?? (isSelfTest ? "\(Self.usualFolder)/self-test" : Self.usualFolder) }
+
+  var isSelfTest: Bool {
+    if case .itself = opponent { true } else { false }
+  }
 
   static let againstOption = OptionDeclaration.value(
     "against", of: "REF",
@@ -34,6 +40,11 @@ struct SessionOptions {
     help: "Measure --worker against this one, in turn, and judge it; arguments after -- are for both.")
   static let baselineCommandOption = OptionDeclaration.value(
     "baseline-command", of: "COMMAND", help: "Measure --command against this one, in turn, and judge it.")
+  static let selfTestOption = OptionDeclaration.flag(
+    "aa",
+    help:
+      "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
+      + "is kept as baselines/MACHINE.self-test.json.")
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 20.")
   static let pairsOption = OptionDeclaration.value(
@@ -43,7 +54,7 @@ struct SessionOptions {
   static let noCompareOption = OptionDeclaration.flag(
     "no-compare", help: "Only measure: leave the verdict on a session to bench-compare.")
 
-  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption]
+  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations = opponents + [roundsOption, pairsOption, outputFolderOption, noCompareOption]
 
   /// Takes the options of a session; nil where none is asked for.
@@ -65,6 +76,7 @@ struct SessionOptions {
 
   private static func opponent(_ parsed: ParsedArguments) throws(ToolError) -> Opponent? {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
+    if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
     do throws(UsageError) {
       return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }

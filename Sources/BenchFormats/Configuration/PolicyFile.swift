@@ -64,7 +64,7 @@ package enum PolicyFile {
         tolerance: rule.value.tolerance, origin: origin(source, rule.position))
     }
     if let floor = document.betweenLaunchFloor {
-      policy.betweenLaunchFloor = try located(floor, source) { text in try Tolerance.share(text) }
+      policy.statedBetweenLaunchFloor = try located(floor, source) { text in try Tolerance.share(text) }
     }
     if let share = document.falseGates {
       policy.falseGates = try located(share, source) { text in try Tolerance.share(text) }

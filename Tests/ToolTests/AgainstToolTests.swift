@@ -96,6 +96,7 @@ struct AgainstToolTests {
       ("--against main", nil, 4, "has no benchmarks/bench.json"),
       ("--against main", "{", 78, "benchmarks/bench.json:1:2"),
       ("--against main --suite stress", Self.commands, 64, "the same on both sides"),
+      ("--against main --worker /bin/true", Self.commands, 64, "is the same file on both sides"),
       ("--against main", #"{\#(Self.schema), "suite": "stress"}"#, 78, "the same on both sides"),
       (
         "--against main", #"{\#(Self.schema), "build": ["sh", "-c", "echo why; exit 9"], "worker": ["./w"]}"#, 4,

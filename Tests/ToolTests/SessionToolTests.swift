@@ -50,7 +50,7 @@ struct SessionToolTests {
   @Test("Two workers are measured in turn; benchmarks of debug builds are never compared")
   func workers() throws {
     let directory = try ScratchDirectory()
-    let arguments = ["--filter", "Simple Command", "--rounds", "3", "--pairs", "2"]
+    let arguments = ["--filter", "performance/Simple Command", "--rounds", "3", "--pairs", "2"]
     let line =
       "bench-run --baseline-worker bench-run --worker bench-run \(arguments.map { "'\($0)'" }.joined(separator: " "))"
     let refused = try directory.shell(line)
@@ -99,6 +99,7 @@ struct SessionToolTests {
       ("--baseline-command true --command \"'\"", "the quote ' is not closed"),
       ("--command a --worker b", "--worker and --command name two things to run; keep one"),
       ("--shell", "--shell is for a command"),
+      ("--aa --command a --no-compare", "--no-compare is about a verdict"),
       ("--baseline-command a --command b --launches 3", "--launches is for a run of one side"),
       ("--baseline-command a --command b -o c", "--output is for a run of one side"),
       ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),

@@ -51,8 +51,9 @@ let beside: [Target] = [
   .target(name: "CommandLineTool", swiftSettings: settings),
   .target(
     name: "ToolFiles",
-    dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
-    swiftSettings: settings),
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
+    ], swiftSettings: settings),
   .target(name: "CommandFramework", swiftSettings: settings),
 ]
 

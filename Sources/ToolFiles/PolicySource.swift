@@ -52,3 +52,15 @@ extension PolicySource {
     return PolicySource(policy: policy, description: description)
   }
 }
+
+extension PolicySource {
+  /// The same policy with the floor that was measured on the machine of both runs, where the policy states none.
+  func measured(for baseline: RunEnvironment, _ current: RunEnvironment) throws(ToolError) -> PolicySource {
+    guard policy.statedBetweenLaunchFloor == nil, let kept = try KeptSelfTest.load(for: baseline, current) else {
+      return self
+    }
+    var policy = policy
+    policy.statedBetweenLaunchFloor = kept.test.betweenLaunchFloor
+    return PolicySource(policy: policy, description: "\(description); between-launch floor from \(kept.path)")
+  }
+}

@@ -12,6 +12,7 @@ package enum RunComparison {
     baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
     let isSame = try baseline.isSame(as: current)
+    let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
@@ -42,6 +43,7 @@ package enum RunComparison {
   ///
   /// - Throws: status 65 for a fault of the run, 78 for a fault of the policy.
   package static func assess(_ policy: PolicySource, on file: RunFile) throws(ToolError) -> [Assessment] {
+    let policy = try policy.measured(for: file.run.environment, file.run.environment)
     do throws(ComparisonError) {
       return try ObjectiveAssessor.assess(
         policy.policy.objectives, of: source(of: file), betweenLaunchFloor: policy.policy.betweenLaunchFloor)

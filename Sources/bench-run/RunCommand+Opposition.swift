@@ -17,6 +17,9 @@ extension RunCommand {
       return Opposition(
         subjects: Sides(baseline: Subject(program: .commands([command])), current: try subject()),
         policy: try PolicySource.load(nil))
+    case .itself:
+      let subject = try subject()
+      return Opposition(subjects: Sides(baseline: subject, current: subject), policy: try PolicySource.load(nil))
     case .reference(let name): return try opposition(of: name, interruption)
     }
   }
@@ -55,6 +58,10 @@ extension RunCommand {
   /// What builds and runs a side: by its own suite file, unless the command line names something for both.
   private func sidePlan(in directory: String?, of name: String) throws(ToolError) -> SidePlan {
     if options.suite != nil { throw ToolError(.usage, Self.sameOnBothSides) }
+    if let worker = options.worker?.first, worker.hasPrefix("/") {
+      throw ToolError(
+        .usage, "--worker \(worker) is the same file on both sides; with --against name it by a path inside the folder")
+    }
     if var subject = try subjectOfOptions() {
       subject.directory = directory
       return SidePlan(build: options.worker.flatMap { packageBuild(of: $0, in: directory) }, subject: subject)

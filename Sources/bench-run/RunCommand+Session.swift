@@ -1,3 +1,4 @@
+import BenchComparison
 import BenchModel
 import BenchRendering
 import BenchRunner
@@ -21,11 +22,17 @@ extension RunCommand {
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
     try files.prepare()
     let watch = try SessionWatch(session, plan: options.plan, policy: opposition.policy, suite: hellos.current.suite)
-    let measured = try measure(hellos, with: launchers, choosing: chosen, ending: watch.ending)
+    let measured = try measure(
+      hellos, with: launchers, choosing: chosen, ending: watch.ending, alsoAlone: session.isSelfTest)
     let runs = try record(measured, hellos, commits: opposition.commits, looks: watch.looks, into: files)
     try files.write(bytes(of: runs.baseline), of: .baseline)
     try files.write(bytes(of: runs.current), of: .current)
-    return try conclude(session, runs, files, policy: opposition.policy, interruption)
+    let status = status(of: runs, interruption: interruption)
+    if runs.current.completeness == .partial { return status }
+    if session.isSelfTest {
+      return try concludeSelfTest(runs, alone: measured.outcome.alone, files, policy: opposition.policy, status)
+    }
+    return try conclude(session, files, policy: opposition.policy, status)
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.
@@ -48,7 +55,7 @@ extension RunCommand {
 
   private func measure(
     _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
-    ending: SessionEnding
+    ending: SessionEnding, alsoAlone measuresAlone: Bool
   ) throws(ToolError) -> Measured {
     let operations = try operations(among: Array(chosen))
     let facts = MachineFacts()
@@ -58,7 +65,7 @@ extension RunCommand {
     let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
     progress.announce(benchmarks: chosen.count, session: options.plan)
     let runner = SessionRunner(
-      launchers: launchers, plan: options.plan, operations: operations, ending: ending,
+      launchers: launchers, plan: options.plan, operations: operations, ending: ending, measuresAlone: measuresAlone,
       report: progress.show)
     let outcome = runner.run(hellos: hellos) { chosen.contains($0) }
     progress.clear()
@@ -88,22 +95,22 @@ extension RunCommand {
     return Sides(baseline: try run(.baseline), current: try run(.current))
   }
 
-  /// A session that was stopped ends as the signal would have ended it; otherwise the verdict is the status.
+  /// How the measuring went on both sides: one that was stopped ends as the signal would have ended it.
+  private func status(of runs: Sides<BenchmarkRun>, interruption: Interruption) -> ExitStatus {
+    let sides = runs.map { status(of: $0, interruption: interruption) }
+    return ExitStatus.deciding(among: [sides.baseline, sides.current])
+  }
+
+  /// Both runs judged; the verdict is the status, and where there is none, how the measuring went.
   private func conclude(
-    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, _ files: SessionFiles, policy: PolicySource,
-    _ interruption: Interruption
+    _ session: SessionOptions, _ files: SessionFiles, policy: PolicySource, _ measured: ExitStatus
   ) throws(ToolError) -> ExitStatus {
-    let baseline = status(of: runs.baseline, interruption: interruption)
-    let current = status(of: runs.current, interruption: interruption)
-    if runs.current.completeness == .partial { return baseline }
     let paths = "\(files.path(of: .baseline)) \(files.path(of: .current))"
     guard session.compares else {
       if !options.quiet { try Output.write(Array("bench-compare \(paths)\n".utf8), to: "-") }
-      return ExitStatus.deciding(among: [baseline, current])
+      return measured
     }
-    let comparison = try RunComparison.compare(
-      baseline: RunFile.load([files.path(of: .baseline)]), current: RunFile.load([files.path(of: .current)]),
-      policy: policy)
+    let comparison = try files.comparison(by: policy)
     let status = ExitStatus(comparison.gate.outcome)
     if options.quiet { return status }
     try Output.print(ComparisonPage(comparison).document, for: traits(of: .output))
@@ -112,5 +119,22 @@ extension RunCommand {
       "bench-run: for every row: bench-compare --all \(paths.printable)\n"
         + "bench-run: \(comparison.gate.headline.printable) (exit status \(status.code))\n")
     return status
+  }
+
+  /// What the session of a program with itself tells about the machine, kept for comparisons that have but one launch.
+  private func concludeSelfTest(
+    _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult], _ files: SessionFiles, policy: PolicySource,
+    _ measured: ExitStatus
+  ) throws(ToolError) -> ExitStatus {
+    let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: try files.comparison(by: policy))
+    guard let test = SelfTestAssessor.assess(material) else {
+      throw ToolError(.incomplete, "no benchmark has two rounds of times above zero, so that nothing can be told")
+    }
+    let path = KeptSelfTest.path(for: test.environment)
+    try KeptSelfTest.write(test)
+    if options.quiet { return measured }
+    try Output.print(SelfTestPage(test).document, for: traits(of: .output))
+    try? StandardStream.error.write("bench-run: kept as \(path)\n")
+    return measured
   }
 }

@@ -70,8 +70,13 @@ extension RunOptions {
         "bench-run --suite stress --filter 'Simple Command' -o new.json --suite-outputs out",
         "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+      .init("bench-run --against main", "Judges the working tree against another commit, both measured in turn."),
       .init(
         "bench-run --baseline-worker old/MyBenchmarks --worker new/MyBenchmarks",
         "Measures two builds in turn and judges the new one."),
+      .init(
+        "bench-run --baseline-command 'sort in.txt' --command 'sort -s in.txt'",
+        "The same with whole commands; each batch is a process."),
+      .init("bench-run --aa", "Tells what this machine calls different that is not."),
     ])
 }

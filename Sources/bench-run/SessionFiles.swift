@@ -23,4 +23,10 @@ struct SessionFiles {
   func write(_ bytes: [UInt8], of side: BenchmarkRun.SessionMembership.Side) throws(ToolError) {
     try Output.write(bytes, to: path(of: side))
   }
+
+  /// Both, read back and judged.
+  func comparison(by policy: PolicySource) throws(ToolError) -> Comparison {
+    try RunComparison.compare(
+      baseline: RunFile.load([path(of: .baseline)]), current: RunFile.load([path(of: .current)]), policy: policy)
+  }
 }

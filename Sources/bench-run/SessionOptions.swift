@@ -12,6 +12,8 @@ struct SessionOptions {
     case command(MeasuredCommand)
     /// Another state of this repository.
     case reference(String)
+    /// Itself, to find out what this machine calls different that is not.
+    case itself
   }
 
   let opponent: Opponent
@@ -25,8 +27,12 @@ struct SessionOptions {
 
   static let usualFolder = ".bench"
 
-  /// The folder that the two results files are written to.
-  var folder: String { outputFolder ?? Self.usualFolder }
+  /// The folder that the two results files are written to; a self-test does not replace a session.
+  var folder: String { outputFolder ?? (isSelfTest ? "\(Self.usualFolder)/self-test" : Self.usualFolder) }
+
+  var isSelfTest: Bool {
+    if case .itself = opponent { true } else { false }
+  }
 
   static let againstOption = OptionDeclaration.value(
     "against", of: "REF",
@@ -37,6 +43,11 @@ struct SessionOptions {
     help: "Measure --worker against this one, in turn, and judge it; arguments after -- are for both.")
   static let baselineCommandOption = OptionDeclaration.value(
     "baseline-command", of: "COMMAND", help: "Measure --command against this one, in turn, and judge it.")
+  static let selfTestOption = OptionDeclaration.flag(
+    "aa",
+    help:
+      "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
+      + "is kept as baselines/MACHINE.self-test.json.")
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 20.")
   static let pairsOption = OptionDeclaration.value(
@@ -52,7 +63,7 @@ struct SessionOptions {
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 
-  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption]
+  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations =
     opponents + [
       roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
@@ -91,6 +102,7 @@ struct SessionOptions {
 
   private static func opponent(_ parsed: ParsedArguments) throws(ToolError) -> Opponent? {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
+    if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
     do throws(UsageError) {
       return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }
@@ -103,6 +115,10 @@ struct SessionOptions {
     let solo = [RunOptions.launchesOption, RunOptions.outputOption, RunOptions.suiteOutputsOption]
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
+    }
+    let verdicts = [Self.untilDecidedOption, Self.noCompareOption]
+    if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
+      throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")

@@ -25,11 +25,12 @@ struct SessionRunnerTests {
     }
 
     func run(
-      plan: RunPlan = .small(), choosing isChosen: (BenchmarkID) -> Bool = { _ in true }
+      plan: RunPlan = .small(), measuresAlone: Bool = false,
+      choosing isChosen: (BenchmarkID) -> Bool = { _ in true }
     ) -> SessionRunner.Outcome {
       let runner = SessionRunner(
         launchers: Sides(baseline: sides.baseline, current: sides.current), plan: plan,
-        report: { [unowned self] in events.append($0) })
+        measuresAlone: measuresAlone, report: { [unowned self] in events.append($0) })
       return runner.run(hellos: Sides(baseline: sides.baseline.hello, current: sides.current.hello), isChosen: isChosen)
     }
   }
@@ -153,5 +154,20 @@ struct SessionRunnerTests {
       #expect(sample.values == [[3], [3], [3]] && sample.round == [0, 1, 2])
       #expect(Set(sample.iterations).count == 1)
     }
+  }
+
+  @Test("A self-test measures the current side in each round alone as well, as often and at the same pace")
+  func alone() throws {
+    let session = session(["a", "b"])
+    let outcome = session.run(plan: .small(launches: 4), measuresAlone: true)
+    #expect(outcome.alone.map(\.id.name) == ["a", "b"])
+    for (alone, beside) in zip(outcome.alone, outcome.results.current) {
+      let samples = [try #require(alone.sample(of: .time)), try #require(beside.sample(of: .time))]
+      #expect(samples[0].round == samples[1].round && samples[0].iterations == samples[1].iterations)
+      #expect(samples[0].values.map(\.count) == samples[1].values.map(\.count))
+      #expect(samples[0].slots == nil)
+    }
+    #expect(session.sides.baseline.accounts.count == 8 && session.sides.current.accounts.count == 16)
+    #expect(session.run().alone.isEmpty)
   }
 }

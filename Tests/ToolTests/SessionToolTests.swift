@@ -1,5 +1,6 @@
 import BenchFormats
 import BenchModel
+import BenchRunner
 import Glibc
 import SafeFiles
 import Testing
@@ -16,13 +17,13 @@ struct SessionToolTests {
   func commands() throws {
     let directory = try ScratchDirectory()
     let ended = try directory.run(
-      "bench-run", "--baseline-command", "true", "--command", "sleep 0.2", "--rounds", "4", "--pairs", "1")
-    #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION: 1 of 1 benchmarks regressed"), "\(ended)")
+      "bench-run", "--baseline-command", "true", "--command", "sleep 0.1", "--rounds", "8", "--pairs", "1")
+    #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION: 1 of 1 benchmark regressed"), "\(ended)")
     #expect(ended.lastLine.hasPrefix("bench-run: REGRESSION") && ended.lastLine.hasSuffix("(exit status 1)"))
     let runs = try runs(in: directory)
     #expect(runs.baseline.session?.side == .baseline && runs.current.session?.side == .current)
     #expect(runs.baseline.session?.id == runs.current.session?.id && runs.baseline.id != runs.current.id)
-    #expect(runs.current.completeness == .complete && runs.current.plan?.launches == 4)
+    #expect(runs.current.completeness == .complete && runs.current.plan?.launches == 8)
     #expect(try directory.text(".bench/.gitignore") == "*\n")
     let again = try directory.run("bench-compare", ".bench/baseline.json", ".bench/current.json")
     #expect(again.status == 1 && again.output == ended.output)
@@ -49,7 +50,7 @@ struct SessionToolTests {
   @Test("Two workers are measured in turn; benchmarks of debug builds are never compared")
   func workers() throws {
     let directory = try ScratchDirectory()
-    let arguments = ["--filter", "Simple Command", "--rounds", "3", "--pairs", "2"]
+    let arguments = ["--filter", "performance/Simple Command", "--rounds", "3", "--pairs", "2"]
     let line =
       "bench-run --baseline-worker bench-run --worker bench-run \(arguments.map { "'\($0)'" }.joined(separator: " "))"
     let refused = try directory.shell(line)
@@ -98,6 +99,7 @@ struct SessionToolTests {
       ("--baseline-command true --command \"'\"", "the quote ' is not closed"),
       ("--command a --worker b", "--worker and --command name two things to run; keep one"),
       ("--shell", "--shell is for a command"),
+      ("--aa --command a --no-compare", "--no-compare is about a verdict"),
       ("--baseline-command a --command b --launches 3", "--launches is for a run of one side"),
       ("--baseline-command a --command b -o c", "--output is for a run of one side"),
       ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),
@@ -121,5 +123,31 @@ struct SessionToolTests {
     let rounds = [runs.baseline, runs.current].map { $0.results[0].sample(of: .time)?.round }
     #expect(runs.baseline.completeness == .partial && runs.current.completeness == .partial)
     #expect(rounds[0] == rounds[1] && (rounds[0]?.count ?? 0) >= 2)
+  }
+
+  @Test("A self-test tells what differs that is not different, and comparisons of single launches rest on it")
+  func selfTest() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run("bench-run", "--aa", "--command", "true", "--rounds", "5", "--pairs", "2")
+    #expect(ended.status == 0 && ended.output.hasPrefix("Two launches of one program differ by up to "), "\(ended)")
+    for part in ["False alarms: ", "The second batch of a pair: ", "Batches beside another live worker: "] {
+      #expect(ended.output.contains(part), "\(ended.output)")
+    }
+    #expect(try directory.names(".bench/self-test") == [".gitignore", "baseline.json", "current.json"])
+    let name = try #require(try directory.names("baselines").first)
+    #expect(ended.lastLine == "bench-run: kept as baselines/\(name)" && name.hasSuffix(".self-test.json"))
+    let kept = try SelfTestFile.read(directory.bytes("baselines/\(name)"), source: name)
+    #expect(kept.betweenLaunchFloor > 0 && kept.rounds == 5 && kept.findings.map(\.id.name) == ["command"])
+
+    let compared = try directory.run(
+      "bench-compare", ".bench/self-test/baseline.json", ".bench/self-test/current.json", "--format", "json")
+    #expect(compared.output.contains("between-launch floor from baselines/\(name)"), "\(compared)")
+    try directory.put(
+      #"{"schema": {"name": "bench-policy", "version": 1}, "betweenLaunchFloor": "5%"}"#, at: "baselines/policy.json")
+    let stated = try directory.run(
+      "bench-compare", ".bench/self-test/baseline.json", ".bench/self-test/current.json", "--format", "json")
+    #expect(!stated.output.contains("between-launch floor from"), "\(stated)")
+    try directory.put("{", at: "baselines/policy.json")
+    #expect(try directory.run("bench-run", "--aa", "--command", "true").status == 78)
   }
 }

@@ -33,7 +33,7 @@ package enum PolicyFile {
     policy.gating = try rules(document.gating, at: places)
     policy.directions = try rules(document.directions, at: places)
     policy.acknowledgements = try rules(document.acknowledgements, at: places)
-    policy.betweenLaunchFloor = try share(document.betweenLaunchFloor, at: places) ?? policy.betweenLaunchFloor
+    policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
     policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
     policy.removed = document.removed?.value ?? policy.removed
     policy.failed = document.failed?.value ?? policy.failed

@@ -16,8 +16,8 @@ public struct Policy: Codable, Hashable, Sendable {
   public var directions: [DirectionRule]
   /// Regressions that somebody has accepted.
   public var acknowledgements: [Acknowledgement]
-  /// By how much two launches of one program differ on this machine, as a share; used where one launch is all there is.
-  public var betweenLaunchFloor: Double
+  /// By how much two launches of one program differ on this machine, as a share, if the policy says so.
+  public var statedBetweenLaunchFloor: Double?
   /// With what chance a comparison in which nothing changed may fail by a regression, as a share.
   public var falseGates: Double
   /// A benchmark of the baseline that the current run lacks.
@@ -33,13 +33,13 @@ public struct Policy: Codable, Hashable, Sendable {
 
   /// Makes a policy; what is not said is the default.
   public init(
-    tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double = Policy.defaultBetweenLaunchFloor,
+    tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double? = nil,
     falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
     inconclusive: Disposition = .warn, environment: Disposition = .warn, objectives: [Objective] = [],
     gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = []
   ) {
     self.tolerances = tolerances
-    self.betweenLaunchFloor = betweenLaunchFloor
+    statedBetweenLaunchFloor = betweenLaunchFloor
     self.falseGates = falseGates
     self.removed = removed
     self.failed = failed
@@ -50,6 +50,9 @@ public struct Policy: Codable, Hashable, Sendable {
     self.directions = directions
     self.acknowledgements = acknowledgements
   }
+
+  /// By how much two launches of one program differ, as a share; used where one launch is all there is.
+  public var betweenLaunchFloor: Double { statedBetweenLaunchFloor ?? Self.defaultBetweenLaunchFloor }
 
   /// What two launches are taken to differ by where nobody has measured it: within 2 to 5 per cent in most
   /// published suites that were run again on another day.

@@ -5,6 +5,7 @@
 ///
 /// History of `bench-run`: 1 first version. History of `bench-comparison`: 1 first version.
 /// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
+/// History of `bench-self-test`: 1 first version.
 public struct SchemaHeader: Codable, Hashable, Sendable {
   /// What kind of document this is.
   public let name: String
@@ -25,6 +26,8 @@ public struct SchemaHeader: Codable, Hashable, Sendable {
   public static let policy = SchemaHeader(name: "bench-policy", version: 1)
   /// What to build and run, `benchmarks/bench.json`.
   public static let plan = SchemaHeader(name: "bench-plan", version: 1)
+  /// What `bench-run --aa` found out about a machine.
+  public static let selfTest = SchemaHeader(name: "bench-self-test", version: 1)
 }
 
 /// Any of our documents, read only as far as its header.

@@ -58,8 +58,11 @@ package struct Checkout: Sendable {
     _ = try? call.run(Self.withoutHooks + ["worktree", "prune"])
   }
 
-  /// A hook of the repository is a program of the user's that knows nothing of this worktree.
-  private static let withoutHooks = ["git", "-c", "core.hooksPath=/dev/null"]
+  /// A hook of the repository is a program of the user's that knows nothing of this worktree, and housekeeping that git
+  /// starts in the background would be measured, too.
+  private static let withoutHooks = [
+    "git", "-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
+  ]
 
   /// What tells git of another repository than that of the working directory, as in a hook from which the tool is
   /// started (git rev-parse --local-env-vars).

@@ -6,6 +6,8 @@ struct SessionCourse {
   let benchmark: SessionBenchmark
   private(set) var records = Sides<[LaunchRecord]>(baseline: [], current: [])
   private(set) var pace: RoundPace?
+  /// The launches of the current side that had no other worker beside them.
+  private(set) var alone: [LaunchRecord] = []
   /// What ended it before its time.
   var failure: SideFailure?
   /// Whether its verdict is known, so that no further round is needed.
@@ -23,6 +25,17 @@ struct SessionCourse {
     records.baseline.append(round.records.baseline)
     records.current.append(round.records.current)
     pace = round.pace
+  }
+
+  /// Takes in a launch of the current side that had no other worker beside it.
+  mutating func add(alone record: LaunchRecord) {
+    alone.append(record)
+  }
+
+  /// What the launches without another worker gave; nil where there was none.
+  func resultAlone(plan: RunPlan) -> BenchmarkResult? {
+    if alone.isEmpty { return nil }
+    return ResultAssembly(plan: plan).result(of: benchmark.declaration, records: alone, failure: nil)
   }
 
   /// Adds the metrics of its last round to those of the session.

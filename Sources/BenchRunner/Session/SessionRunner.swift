@@ -13,20 +13,29 @@ package struct SessionRunner {
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   private let operations: [BenchmarkID: Int]
   private let ending: SessionEnding
+  /// Whether each round also has a launch of the current side with nobody beside it.
+  private let measuresAlone: Bool
   private let report: (RunEvent) -> Void
 
   /// What is counted and not timed hardly differs between launches: three of them show whether it does.
   private static let probedRounds = 3
 
   /// Makes a runner; the launches of the plan are the rounds, at most.
+  ///
+  /// - Parameters:
+  ///   - operations: how many operations of a benchmark are timed singly, where that is not its own count.
+  ///   - ending: when a session ends before its last planned round.
+  ///   - measuresAlone: whether each round also has a launch of the current side with nobody beside it, to tell what the
+  ///     other worker does to it.
   package init(
     launchers: Sides<any WorkerLauncher>, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
-    ending: SessionEnding = .asPlanned, report: @escaping (RunEvent) -> Void
+    ending: SessionEnding = .asPlanned, measuresAlone: Bool = false, report: @escaping (RunEvent) -> Void
   ) {
     self.launchers = launchers
     self.plan = plan
     self.operations = operations
     self.ending = ending
+    self.measuresAlone = measuresAlone
     self.report = report
   }
 
@@ -34,6 +43,8 @@ package struct SessionRunner {
   package struct Outcome {
     /// One result for each chosen benchmark of a side, in that side's order.
     package let results: Sides<[BenchmarkResult]>
+    /// What the current side's launches with nobody beside them gave, where there were any.
+    package let alone: [BenchmarkResult]
     /// Whether the session was stopped before its end.
     package let completeness: BenchmarkRun.Completeness
     /// The definitions of the metrics that the results of a side have samples of.
@@ -61,7 +72,7 @@ package struct SessionRunner {
       }
     }
     return Outcome(
-      results: results, completeness: completeness,
+      results: results, alone: courses.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness,
       metrics: Sides(
         baseline: definitions.baseline.used(by: results.baseline),
         current: definitions.current.used(by: results.current)))
@@ -118,6 +129,22 @@ extension SessionRunner {
       workers.baseline.abandon()
       workers.current.abandon()
       throw error
+    }
+    if measuresAlone, let pace = course.pace {
+      course.add(alone: try alone(script.scripts.current, at: pace, hellos, hashSeed: seed))
+    }
+  }
+
+  /// A launch of the current side with nobody beside it, moments after the round.
+  private func alone(
+    _ script: LaunchScript, at pace: RoundPace, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
+  ) throws(SideFailure) -> LaunchRecord {
+    let worker = try launch(.current, hellos, hashSeed: hashSeed)
+    do throws(WorkerFailure) {
+      return try script.run(alone: worker, at: pace)
+    } catch {
+      worker.abandon()
+      throw SideFailure(side: .current, failure: error)
     }
   }
 

@@ -21,7 +21,7 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
   ///   - children: the processes that live at one time; both sides of a session share them.
   package init(
     arguments: [String], environment: [String: String], directory: String? = nil, startLimit: Duration = .seconds(30),
-    children: ChildProcessSet
+    children: ChildProcessSet = ChildProcessSet()
   ) {
     self.arguments = arguments
     var environment = environment

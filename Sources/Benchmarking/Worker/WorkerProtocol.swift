@@ -29,6 +29,11 @@
 /// many have to be timed together. A benchmark of the hello may also have `parameters` (a list of `name` and `value`),
 /// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`.
 ///
+/// Only `prepare` has to come first; any of the others may be left out or repeated. In a session of two versions both workers
+/// are alive and asked in turn, one `measure` at a time, so a worker that is not asked has to stand still: no thread of its own
+/// may run between an answer and the next request. Only the first round calibrates; both sides are then asked for batches
+/// of the same number of iterations in all rounds.
+///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
 /// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and
 /// hold only what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure of kind

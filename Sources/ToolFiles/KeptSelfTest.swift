@@ -1,0 +1,42 @@
+import BenchFormats
+package import BenchModel
+package import CommandLineTool
+import StrictJSON
+
+/// What `bench-run --aa` found out about this machine, kept beside its baselines.
+package enum KeptSelfTest {
+  private static let limit = 64 << 20
+
+  /// Where the self-test of a machine is kept.
+  package static func path(for environment: RunEnvironment) -> String {
+    "baselines/\(MachineKey.key(of: environment)).self-test.json"
+  }
+
+  /// Keeps a self-test.
+  package static func write(_ test: SelfTest) throws(ToolError) {
+    let bytes: [UInt8]
+    do throws(JSONError) {
+      bytes = try SelfTestFile.bytes(of: test)
+    } catch {
+      throw ToolError(.internalError, "the self-test cannot be written as JSON: \(error)")
+    }
+    try Output.write(bytes, to: path(for: test.environment))
+  }
+
+  /// The kept self-test of the machine that made both runs; nil where there is none, or two machines made them.
+  ///
+  /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is none.
+  package static func load(
+    for baseline: RunEnvironment, _ current: RunEnvironment
+  ) throws(ToolError) -> (test: SelfTest, path: String)? {
+    let path = path(for: current)
+    guard path == self.path(for: baseline), let bytes = try Input.bytesIfPresent(path, limit: limit) else {
+      return nil
+    }
+    do throws(FormatError) {
+      return (try SelfTestFile.read(bytes, source: path), path)
+    } catch {
+      throw ToolError(.configuration, error.description)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import BenchModel
+import BenchStatistics
+import Glibc
+import Testing
+
+@testable import BenchComparison
+
+@Suite("Self-test of a machine")
+struct SelfTestAssessorTests {
+  private let id = BenchmarkID(group: "", name: "a")
+
+  /// Rounds of pairs: `launch` scatters launches, `slot` slows second batches, both as logarithms.
+  private func session(
+    rounds: Int = 40, pairs: Int = 8, launch: Double, slot: Double, seed: UInt64 = 1
+  ) -> Sides<[[Double]]> {
+    var random = SplitMix64(seed: seed)
+    var values = Sides<[[Double]]>(baseline: [], current: [])
+    for _ in 0..<rounds {
+      let scatter = [deviate(&random) * launch, deviate(&random) * launch]
+      values.baseline.append((0..<pairs).map { 1000 * exp(scatter[0] + ($0 % 2 == 0 ? 0 : slot)) })
+      values.current.append((0..<pairs).map { 1000 * exp(scatter[1] + ($0 % 2 == 0 ? slot : 0)) })
+    }
+    return values
+  }
+
+  private func sample(_ values: [[Double]], currentIsSecondFirst: Bool) -> Sample {
+    let places = Array(values.indices)
+    return Sample(
+      metric: "time", process: places, round: places, order: places, iterations: places.map { _ in 10 }, values: values,
+      slots: values.map { $0.indices.map { ($0 % 2 == 0) == currentIsSecondFirst ? 1 : 0 } })
+  }
+
+  private func assess(_ values: Sides<[[Double]]>, alone: [[Double]]) throws -> SelfTest? {
+    let runs = Sides(
+      baseline: run("b", sample(values.baseline, currentIsSecondFirst: false)),
+      current: run("c", sample(values.current, currentIsSecondFirst: true)))
+    let comparison = try Judge.compare(
+      baseline: .init(run: runs.baseline, file: "b", format: "f"),
+      current: .init(run: runs.current, file: "c", format: "f"),
+      policy: Policy(), policySource: "none", sameBytes: false)
+    let beside = BenchmarkResult(id: id, samples: [sample(alone, currentIsSecondFirst: true)])
+    return SelfTestAssessor.assess(.init(session: runs, alone: [beside], comparison: comparison))
+  }
+
+  private func run(_ name: String, _ sample: Sample) -> BenchmarkRun {
+    BenchmarkRun(
+      id: name, suite: "s", environment: RunEnvironment(), metrics: [.time],
+      results: [BenchmarkResult(id: id, samples: [sample])])
+  }
+
+  /// Uniform with mean 0 and standard deviation 1.
+  private func deviate(_ random: inout SplitMix64) -> Double {
+    (Double(random.next() >> 11) / 9_007_199_254_740_992 - 0.5) * 12.0.squareRoot()
+  }
+
+  @Test("The floor covers 95 of 100 differences of two launches", arguments: [0.01, 0.05])
+  func floor(scatter: Double) throws {
+    let test = try #require(try assess(session(launch: scatter, slot: 0), alone: [[1000]]))
+    // The difference of two uniform deviates exceeds t of their range with probability (1 − t)²; 0.05 at t = 0.776.
+    let expected = expm1(0.776 * 12.0.squareRoot() * scatter)
+    #expect((test.betweenLaunchFloor / expected - 1).magnitude < 0.15)
+    #expect(test.findings.map(\.launchDifference) == [test.betweenLaunchFloor])
+  }
+
+  @Test("The effect of the second slot is found, whatever launches do", arguments: [0.0, 0.01, -0.02])
+  func slots(effect: Double) throws {
+    let test = try #require(try assess(session(launch: 0.03, slot: effect), alone: [[1000]]))
+    #expect(((test.secondSlot?.value ?? 1) - expm1(effect)).magnitude < 1e-9)
+    #expect(test.findings.map(\.secondSlot?.value) == [test.secondSlot?.value])
+  }
+
+  @Test("Another live worker's effect is that of the fastest batches, round by round")
+  func alternating() throws {
+    let values = session(launch: 0, slot: 0)
+    let test = try #require(try assess(values, alone: values.current.map { $0.map { $0 / 1.1 } }))
+    #expect(((test.alternating?.value ?? 0) - 0.1).magnitude < 1e-9)
+    let same = try #require(try assess(values, alone: values.current))
+    #expect((same.alternating?.value ?? 1).magnitude < 1e-9)
+  }
+
+  @Test("What cannot be paired or has no logarithm tells nothing")
+  func nothing() throws {
+    #expect(try assess(Sides(baseline: [[1, 2]], current: [[1, 2]]), alone: [[1]]) == nil)
+    #expect(try assess(Sides(baseline: [[0], [0]], current: [[1], [1]]), alone: [[1]]) == nil)
+  }
+}

@@ -64,8 +64,8 @@ package enum Judge {
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: GateLevel(of: levels, limit: policy.falseGates), commonShift: shift, assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: baseline.warnings + current.warnings + differences.sentences
-        + runWarnings(baseline.run, current.run) + shiftWarning(shift)
+      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
+        + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed) + ruleWarnings)
   }
 

@@ -81,11 +81,11 @@ struct CompareOptions {
     examples: [
       .init("bench-compare baseline.json current.json", "Judges by the policy of this folder."),
       .init("bench-compare -t 5% -t 'time=3%|2ns' old.json new.json", "Accepts 5 %, and for time 3 % or 2 ns."),
+      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
       .init(
         "bench-compare --paired --baseline old/*.json --current new/*.json",
         "Several processes a side, of which the n-th ran side by side."),
       .init("bench-compare convert pyperf.json -o results.json", "Writes one of ours; see convert --help."),
-      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
       .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
     ])
 

@@ -19,6 +19,10 @@ struct MetricJudge: Sendable {
     if subject.metric.nature == .exact {
       return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
     }
+    if subject.metric.isSigned {
+      let note = "Its values may be zero or less, so that a change is no ratio: hold it by an objective."
+      return ledger.append(subject.invalid(.notPositive, note: note, gates: false))
+    }
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
       return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
     }

@@ -125,8 +125,10 @@ package struct ComparisonPage {
 
   /// What the column "more needed" counts.
   private func missing(in rows: [ComparisonRow]) -> [Inline] {
-    rows.contains { $0.replicatesNeeded != nil }
-      ? ["more needed: about how many more launches a side would decide a row, if the spread stays as it is"] : []
+    let open = rows.filter { $0.replicatesNeeded != nil }
+    if open.isEmpty { return [] }
+    let what: Inline = open.allSatisfy { $0.evidence == .paired } ? "rounds" : "launches a side"
+    return ["more needed: about how many more \(what) would decide a row, if the spread stays as it is"]
   }
 
   private func provenance(of side: Comparison.Side) -> Inline {

@@ -35,26 +35,27 @@ struct DiagnosticMetricTests {
     #expect(comparison.gate.outcome == .pass)
   }
 
-  @Test("A counter of which nobody knows which way is better makes no row beside a time, unless the policy names it")
+  @Test("A counter of which nobody knows which way is better makes no row beside a time; the policy can say which is")
   func unknownDirection() throws {
     let counter = Metric(name: "level", unit: .count, direction: .unknown)
-    func compare(naming metric: String?) throws -> Comparison {
-      let rules = try metric.map {
-        [ToleranceRule(benchmark: nil, metric: $0, statistic: nil, tolerance: try Tolerance("1%"), origin: "p:1")]
+    let level = RunFixture.sample([[3], [3], [3]], of: counter)
+    let higher = RunFixture.sample([[30], [30], [30]], of: counter)
+    let time = RunFixture.sample([[100], [100], [100]])
+    func rows(_ before: [Sample], _ after: [Sample], _ policy: Policy) throws -> [ComparisonRow] {
+      let runs = [("baseline", before), ("current", after)].map { id, samples in
+        RunFixture.run([RunFixture.result(samples)], id: id, metrics: [.time, counter])
       }
-      let runs = [("baseline", 3.0), ("current", 30)].map { id, value in
-        RunFixture.run(
-          [
-            RunFixture.result([
-              RunFixture.sample([[100], [100], [100]]), RunFixture.sample([[value], [value], [value]], of: counter),
-            ])
-          ],
-          id: id, metrics: [.time, counter])
-      }
-      return try RunFixture.compare(runs[0], runs[1], policy: Policy(tolerances: rules ?? []))
+      return try RunFixture.compare(runs[0], runs[1], policy: policy).rows
     }
-    #expect(try compare(naming: nil).rows.allSatisfy { $0.metric?.name == "time" })
-    #expect(try compare(naming: "level").rows.contains { $0.metric?.name == "level" && $0.verdict == .regressed })
+    #expect(try rows([time, level], [time, higher], Policy()).allSatisfy { $0.metric?.name == "time" })
+    let alone = try rows([level], [higher], Policy())
+    #expect(alone.map(\.obstacle) == [.directionUnknown] && alone[0].gates)
+    for (direction, verdict) in [(Metric.Direction.smaller, Verdict.regressed), (.larger, .improved)] {
+      let policy = Policy(directions: [DirectionRule(metric: "level", direction: direction, origin: "policy.json:1")])
+      #expect(
+        try rows([time, level], [time, higher], policy).contains { $0.metric?.name == "level" && $0.verdict == verdict }
+      )
+    }
   }
 
   @Test(

@@ -162,6 +162,13 @@ struct GoBenchmarkFormatTests {
     #expect(try read("BenchmarkA 1 5 ns/op\n").results[0].warnings.isEmpty)
   }
 
+  @Test("Of two units of one metric the first is kept, and the other is said to be left out")
+  func twice() throws {
+    let run = try read("BenchmarkA 1 5 ns/op 7 ms/op\n")
+    #expect(outline(run) == ["A: time 1"] && run.results[0].samples[0].values == [[5]])
+    #expect(run.results[0].warnings == ["Its values in ms/op are left out: it has 'time' already."])
+  }
+
   @Test("Prose that begins like a result is none")
   func prose() throws {
     #expect(

@@ -40,5 +40,9 @@ struct JMHFormatTests {
       #"[{"benchmark": "b", "mode": "sample", "primaryMetric": {"score": 2, "scoreUnit": "ns/op", "#
         + #""rawDataHistogram": [[[[1, 1e15], [2, -5]]]]}}]"#)
     #expect(run.results[0].samples.map(\.published) == [Summary(mean: 2)])
+    let odd = try read(
+      #"[{"benchmark": "b", "mode": "sample", "primaryMetric": {"score": 2, "scoreUnit": "ns/op", "#
+        + #""rawDataHistogram": [[[[1, 2], [2, -1e300], [3, "NaN"], [4]]]]}}]"#)
+    #expect(odd.results[0].samples.map(\.values) == [[[1, 1]]])
   }
 }

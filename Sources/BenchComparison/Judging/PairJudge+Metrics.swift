@@ -56,6 +56,10 @@ extension PairJudge {
       let note = "The baseline states it as \(Self.text(first)), the current run as \(Self.text(metric))."
       return ledger.append(subject.invalid(.metricChanged, note: note))
     }
+    if metric.direction == .unknown {
+      let note = "No file says which way of it is better: say so under directions in the policy."
+      return ledger.append(subject.invalid(.directionUnknown, note: note))
+    }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
       let rounds = areOneSession ? samples.rounds : nil

@@ -1,5 +1,4 @@
 import BenchModel
-import StrictJSON
 
 /// The messages of `cargo criterion --message-format=json`: an object a line, of which complete benchmarks are read.
 enum CargoCriterionFormat: RunFormat {
@@ -28,23 +27,11 @@ enum CargoCriterionFormat: RunFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var metrics = MetricList()
     var results: [BenchmarkResult] = []
-    var lines = LineSequence(content.bytes)
-    while let line = lines.next() {
-      if content.bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let message = try message(content.bytes[line], number: lines.number)
-      guard message.reason == "benchmark-complete" else { continue }
-      results.append(try result(of: message, line: lines.number, metrics: &metrics))
+    for (line, message) in try content.decodeLines(Message.self) where message.reason == "benchmark-complete" {
+      results.append(try result(of: message, line: line, metrics: &metrics))
     }
     return BenchmarkRun(
       id: identity, suite: "criterion", environment: RunEnvironment(), metrics: metrics.metrics, results: results)
-  }
-
-  private static func message(_ line: ArraySlice<UInt8>, number: Int) throws(ReadingFault) -> Message {
-    do throws(JSONError) {
-      return try StrictJSONDecoder().decode(from: Array(line))
-    } catch {
-      throw ReadingFault(line: number, ReadingFault(error).problem)
-    }
   }
 
   private static func result(

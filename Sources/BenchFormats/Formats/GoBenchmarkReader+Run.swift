@@ -44,11 +44,16 @@ extension GoBenchmarkReader {
       return GoBenchmarkUnit(unit, better: unitFacts[unit]?["better"], assume: unitFacts[unit]?["assume"])
     }
     var samples = [[Sample]](repeating: [], count: names.count)
+    var warnings = [[String]](repeating: [], count: names.count)
     for series in series {
       let unit = known[series.unit]
       // A value that is none leaves the metric out: what the other side has of it is then missed.
       guard series.values.allSatisfy(\.isFinite) else { continue }
-      guard !samples[series.benchmark].contains(where: { $0.metric == unit.metric.name }) else { continue }
+      if samples[series.benchmark].contains(where: { $0.metric == unit.metric.name }) {
+        let left = units.text(of: series.unit)
+        warnings[series.benchmark].append("Its values in \(left) are left out: it has '\(unit.metric.name)' already.")
+        continue
+      }
       metrics.note(unit.metric)
       samples[series.benchmark].append(Self.sample(of: series, unit: unit))
     }
@@ -61,7 +66,8 @@ extension GoBenchmarkReader {
       }
       let isLast = number == series.last?.benchmark
       let cut = "The file has the header of a test run and no end of one: there may have been more."
-      return BenchmarkResult(id: id, samples: samples, warnings: isLast && lacksEnd ? [cut] : [])
+      return BenchmarkResult(
+        id: id, samples: samples, warnings: warnings[number] + (isLast && lacksEnd ? [cut] : []))
     }
   }
 

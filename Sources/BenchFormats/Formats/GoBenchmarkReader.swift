@@ -43,20 +43,11 @@ struct GoBenchmarkReader {
   private var isNewProcess = true
   private var hasHeader = false
   private var failuresInPackage = 0
+  /// The fields of the line that is being read, kept for the next one to use their room.
+  private var fields: [Range<Int>] = []
 
   /// Facts of a machine rather than of a measurement.
   private static let machineKeys: Set<String> = ["goos", "goarch", "cpu"]
-
-  /// Whether there is a line that can only be a result.
-  static func hasResult(_ bytes: [UInt8]) -> Bool {
-    var lines = LineSequence(bytes)
-    while let line = lines.next() {
-      guard bytes[line].starts(with: resultStart) else { continue }
-      let fields = fields(of: bytes, line)
-      if fields.count >= 4, NumberText.count(in: bytes, fields[1]) != nil { return true }
-    }
-    return false
-  }
 
   /// Reads text; a package that is known from elsewhere is overruled by a line that names one.
   mutating func read(_ bytes: [UInt8], package: String = "") throws(ReadingFault) {
@@ -65,7 +56,7 @@ struct GoBenchmarkReader {
     isNewProcess = true
     var lines = LineSequence(bytes)
     while let line = lines.next() {
-      if bytes[line].starts(with: Self.resultStart) {
+      if bytes[line].starts(with: GoBenchmarkLine.resultStart) {
         if lines.isUnterminated {
           throw ReadingFault(
             line: lines.number,
@@ -73,7 +64,7 @@ struct GoBenchmarkReader {
         }
         try readResult(bytes, line, number: lines.number)
       } else {
-        if lines.isUnterminated, line.count > 0, Self.resultStart.starts(with: bytes[line]) {
+        if lines.isUnterminated, line.count > 0, GoBenchmarkLine.resultStart.starts(with: bytes[line]) {
           throw ReadingFault(line: lines.number, "the file ends within this line, which may be a result cut short")
         }
         readOther(bytes, line)
@@ -81,27 +72,8 @@ struct GoBenchmarkReader {
     }
   }
 
-  private static let resultStart = Array("Benchmark".utf8)
-
-  /// The stretches of a line between white space.
-  private static func fields(of bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
-    var fields: [Range<Int>] = []
-    var start = -1
-    for index in line {
-      let isSpace = bytes[index] == 0x20 || bytes[index] == 0x09
-      if isSpace, start >= 0 {
-        fields.append(start..<index)
-        start = -1
-      } else if !isSpace, start < 0 {
-        start = index
-      }
-    }
-    if start >= 0 { fields.append(start..<line.upperBound) }
-    return fields
-  }
-
   private mutating func readResult(_ bytes: [UInt8], _ line: Range<Int>, number: Int) throws(ReadingFault) {
-    let fields = Self.fields(of: bytes, line)
+    GoBenchmarkLine.split(bytes, line, into: &fields)
     // A name alone announces a benchmark; anything else without a count is prose, or the name with output behind it.
     guard fields.count > 1, let iterations = NumberText.count(in: bytes, fields[1]) else { return }
     guard fields.count >= 4, fields.count.isMultiple(of: 2) else {
@@ -112,7 +84,7 @@ struct GoBenchmarkReader {
     while seriesOfName.count <= name { seriesOfName.append([]) }
     var place = 2
     while place < fields.count {
-      guard let value = Self.value(bytes, fields[place]) else {
+      guard let value = GoBenchmarkLine.value(bytes, fields[place]) else {
         let text = String(decoding: bytes[fields[place]], as: UTF8.self)
         throw ReadingFault(line: number, "'\(text)' is no number")
       }
@@ -120,17 +92,6 @@ struct GoBenchmarkReader {
       place += 2
     }
     lacksEnd = hasHeader
-  }
-
-  /// A number, or what Go prints where there is none; such a metric is left out in the end.
-  private static func value(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
-    if let value = NumberText.double(in: bytes, range) { return value }
-    switch String(decoding: bytes[range], as: UTF8.self) {
-    case "NaN": return .nan
-    case "+Inf", "Inf": return .infinity
-    case "-Inf": return -.infinity
-    default: return nil
-    }
   }
 
   private mutating func append(_ value: Double, _ iterations: Int, to name: Int, unit: Int) {

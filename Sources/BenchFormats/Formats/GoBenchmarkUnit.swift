@@ -32,16 +32,8 @@ struct GoBenchmarkUnit {
   private static func base(of numerator: String) -> (unit: Metric.Unit, scale: Double, isWholeName: Bool) {
     let last = numerator.split(separator: "-").last.map { String($0) } ?? numerator
     let isWhole = last.utf8.count == numerator.utf8.count
-    switch last {
-    case "ns": return (.nanoseconds, 1, isWhole)
-    case "us", "µs", "μs": return (.nanoseconds, 1e3, isWhole)
-    case "ms": return (.nanoseconds, 1e6, isWhole)
-    case "s", "sec": return (.nanoseconds, 1e9, isWhole)
-    case "B", "bytes": return (.bytes, 1, isWhole)
-    case "KB": return (.bytes, 1e3, isWhole)
-    case "MB": return (.bytes, 1e6, isWhole)
-    case "GB": return (.bytes, 1e9, isWhole)
-    default: return (.count, 1, isWhole)
-    }
+    if let scale = RateUnit.nanoseconds(in: last) { return (.nanoseconds, scale, isWhole) }
+    if let scale = RateUnit.bytes(in: last) { return (.bytes, scale, isWhole) }
+    return (.count, 1, isWhole)
   }
 }

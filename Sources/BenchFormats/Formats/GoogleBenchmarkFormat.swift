@@ -61,7 +61,7 @@ enum GoogleBenchmarkFormat: RunFormat {
   private static func environment(_ document: Document) -> RunEnvironment {
     var environment = RunEnvironment()
     environment.logicalProcessors = document.context.count("num_cpus")
-    environment.loadAtStart = document.load.averages?.first
+    environment.loadAtStart = document.load.averages?.first.flatMap { $0.isFinite ? $0 : nil }
     environment.other = document.context.remaining(without: ["num_cpus"])
     return environment
   }

@@ -62,20 +62,11 @@ struct GoogleBenchmarkRow: Decodable {
     }
   }
 
-  /// What the row's unit of time is in nanoseconds.
-  private var scale: Double? {
-    switch timeUnit {
-    case "ns": 1
-    case "us": 1e3
-    case "ms": 1e6
-    case "s": 1e9
-    default: nil
-    }
-  }
-
   /// Every figure of the row with its metric, in base units.
   private func figures() throws(ReadingFault) -> [(metric: Metric, value: Double)] {
-    guard let scale else { throw ReadingFault("benchmark '\(name)': the unit of time '\(timeUnit)' is not known") }
+    guard let scale = RateUnit.nanoseconds(in: timeUnit) else {
+      throw ReadingFault("benchmark '\(name)': the unit of time '\(timeUnit)' is not known")
+    }
     guard let realTime else { throw ReadingFault("benchmark '\(name)' has no \"real_time\"") }
     var figures = [(metric: Metric.time, value: realTime * scale)]
     if let cpuTime { figures.append((.cpuTime, cpuTime * scale)) }

@@ -56,10 +56,12 @@ private struct JMHMetric: Decodable {
   var forks: [[Double]]? {
     if let rawData { return rawData.map { $0.map(\.value) } }
     guard let rawDataHistogram else { return nil }
-    let bins = rawDataHistogram.map { $0.flatMap { $0 }.filter { $0.count == 2 } }
-    let total = bins.reduce(0.0) { $0 + $1.reduce(0.0) { $0 + max(0, $1[1].value) } }
-    guard total <= Self.mostOperations else { return nil }
-    return bins.map { $0.flatMap { Array(repeating: $0[0].value, count: max(0, Int($0[1].value))) } }
+    let bins = rawDataHistogram.map { fork in
+      // What is no number, or negative, counts as no occurrence.
+      fork.flatMap { $0 }.filter { $0.count == 2 }.map { (value: $0[0].value, count: max(0, $0[1].value)) }
+    }
+    guard bins.reduce(0, { $0 + $1.reduce(0) { $0 + $1.count } }) <= Self.mostOperations else { return nil }
+    return bins.map { $0.flatMap { Array(repeating: $0.value, count: Int($0.count)) } }
   }
 
   func percentile(_ name: String, scale: Double) -> Double? {

@@ -27,8 +27,8 @@ extension [String: FactText] {
   /// The whole number under a key, if there is one.
   func count(_ key: String) -> Int? { text(key).flatMap { Int($0) } }
 
-  /// The number under a key, if there is one.
-  func number(_ key: String) -> Double? { text(key).flatMap { Double($0) } }
+  /// The finite number under a key, if there is one.
+  func number(_ key: String) -> Double? { text(key).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } }
 
   /// Every fact that has a text, but for those that went elsewhere; nil if none is left.
   func remaining(without used: Set<String>) -> [String: String]? {

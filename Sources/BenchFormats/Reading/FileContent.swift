@@ -80,6 +80,21 @@ struct FileContent {
     }
   }
 
+  /// Decodes a document a line, each with the number of its line.
+  func decodeLines<Value: Decodable>(_ type: Value.Type) throws(ReadingFault) -> [(line: Int, value: Value)] {
+    var values: [(line: Int, value: Value)] = []
+    var lines = LineSequence(bytes)
+    while let line = lines.next() {
+      if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      do throws(JSONError) {
+        values.append((lines.number, try StrictJSONDecoder().decode(type, from: Array(bytes[line]))))
+      } catch {
+        throw ReadingFault(line: lines.number, ReadingFault(error).problem)
+      }
+    }
+    return values
+  }
+
   /// The document, where the file is one.
   var document: JSONDocument {
     get throws(ReadingFault) {

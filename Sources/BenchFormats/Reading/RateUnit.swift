@@ -42,7 +42,8 @@ struct RateUnit {
     return Metric(name: direction == .larger ? "throughput" : name, unit: unit, direction: direction)
   }
 
-  private static func nanoseconds(in text: String) -> Double? {
+  /// What a unit of time is in nanoseconds; nil for any other unit.
+  static func nanoseconds(in text: String) -> Double? {
     switch text {
     case "ns", "nanoseconds": 1
     case "us", "µs", "μs", "microseconds": 1e3
@@ -54,7 +55,8 @@ struct RateUnit {
     }
   }
 
-  private static func bytes(in text: String) -> Double? {
+  /// What a unit of memory is in bytes; nil for any other unit.
+  static func bytes(in text: String) -> Double? {
     switch text {
     case "B", "byte", "bytes", "Bytes": 1
     case "KB", "kB": 1e3

@@ -50,7 +50,7 @@ enum RunValidation {
     guard sample.values.contains(where: { !$0.isEmpty }) else {
       throw ReadingFault("\(name): the sample holds no measurement")
     }
-    guard sample.values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+    guard (sample.values + (sample.warmup ?? [])).allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       throw ReadingFault("\(name): a measurement is not finite")
     }
     guard sample.iterations.allSatisfy({ $0 > 0 }) else {
@@ -65,13 +65,15 @@ enum RunValidation {
     let figures = [
       published.mean, published.median, published.p95, published.p99, published.min, published.max,
     ].compactMap(\.self)
-    if !figures.allSatisfy(\.isFinite) { throw ReadingFault("\(name): a published figure is not finite") }
+    if !(figures + [published.stdev ?? 0]).allSatisfy(\.isFinite) {
+      throw ReadingFault("\(name): a published figure is not finite")
+    }
     if figures.isEmpty { throw ReadingFault("\(name): nothing is published, neither a mean nor any other figure") }
     if let count = published.count, count < 1 { throw ReadingFault("\(name): figures of \(count) values") }
     if metric.unit == .nanoseconds, figures.contains(where: { $0 < 0 }) {
       throw ReadingFault("\(name): a time is negative")
     }
-    if let deviation = published.stdev, !(deviation >= 0) {
+    if let deviation = published.stdev, deviation < 0 {
       throw ReadingFault("\(name): a standard deviation is negative")
     }
   }

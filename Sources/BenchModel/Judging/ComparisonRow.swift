@@ -22,6 +22,8 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     case notPositive = "not positive"
     /// The two sides state the metric in different units, directions or natures.
     case metricChanged = "metric changed"
+    /// Nobody says which way of the metric is better.
+    case directionUnknown = "direction unknown"
     /// A side was built without optimisation.
     case debugBuild = "debug build"
     /// The machines differ, and the policy forbids comparing them.

@@ -102,7 +102,7 @@ extension RunCommand {
       return ExitStatus.deciding(among: [baseline, current])
     }
     let comparison = try RunComparison.compare(
-      baseline: RunFile.load(files.path(of: .baseline)), current: RunFile.load(files.path(of: .current)),
+      baseline: RunFile.load([files.path(of: .baseline)]), current: RunFile.load([files.path(of: .current)]),
       policy: policy)
     let status = ExitStatus(comparison.gate.outcome)
     if options.quiet { return status }

@@ -264,9 +264,9 @@ if __name__ == "__main__":
     write("order-ranks.tsv", order_ranks())
     write("descriptive.tsv", descriptive())
     write("effective-sizes.tsv", effective_sizes())
+    write("slopes.tsv", slopes())
     write("better-halves.tsv", better_halves())
     write("expected-bests.tsv", expected_bests())
-    write("slopes.tsv", slopes())
     write("estimates.tsv", [*estimates(), *published()])
     for entry in replaced:
         print("mpmath instead of SciPy:", *entry)

@@ -77,6 +77,18 @@ struct EvidenceTests {
     #expect(row.baseline.map { $0.value > 1000 } == true)
   }
 
+  @Test("What is no time has no disturbed half: memory that some launches need more of is not proven unchanged")
+  func otherMetrics() throws {
+    let steady = (0..<8).map { [1e6 + 100 * Double($0)] }
+    var some = steady
+    for place in [0, 3, 5] { some[place] = [1.3e6] }
+    let row = try Self.row(
+      try RunFixture.compare(
+        RunFixture.sample(steady, of: .peakMemory), RunFixture.sample(some, of: .peakMemory)), .typical)
+    #expect(row.verdict == .inconclusive)
+    #expect(row.change.map { $0.value > 0.08 } == true)
+  }
+
   @Test("A launch with more measurements has no better best: one of each is compared with one of each")
   func unequalCounts() throws {
     var random = SplitMix64(seed: 21)

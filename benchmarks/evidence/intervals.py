@@ -3,13 +3,25 @@
 Each takes a confidence and gives lower and upper ends. Paired candidates take differences, unpaired ones both sides.
 """
 import functools
+import math
 
 import numpy as np
 from scipy import stats
 
+def best_of(draws):
+    """The expected smallest of so many values drawn without replacement."""
+    def figure(values):
+        n = len(values)
+        weights = [math.comb(n - place, draws - 1) / math.comb(n, draws) for place in range(1, n + 1)]
+        return float(np.dot(weights, np.sort(values)))
+    return figure
+
+
 # One figure of a launch.
 STATISTICS = {
     "min": np.min,
+    "best of 3": best_of(3),
+    "best of 8": best_of(8),
     "q10": lambda v: np.quantile(v, 0.1),
     "q25": lambda v: np.quantile(v, 0.25),
     "median": np.median,

@@ -31,10 +31,8 @@ def welch(x, y):
 
 
 RULES = {
-    # benchstat: Mann–Whitney at 0.05 on all values of a unit.
-    "benchstat": rank_sum,
-    # Google Benchmark's compare.py: the same test on the repetitions, alpha 0.05.
-    "compare.py": rank_sum,
+    # Mann–Whitney at 0.05 on all values of a unit; Google Benchmark's compare.py does the same with all repetitions.
+    "benchstat, compare.py": rank_sum,
     # pyperf compare_to: Student's t test at 95 % on all values.
     "pyperf compare_to": student,
     # What a careful script does: one mean a process.

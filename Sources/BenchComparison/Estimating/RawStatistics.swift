@@ -29,11 +29,11 @@ enum RawStatistics {
   /// The order of a percentile, nil for a statistic that is none.
   static func order(of statistic: Statistic) -> Double? {
     switch statistic {
-    case .p50, .median: 0.5
+    case .p50: 0.5
     case .p90: 0.9
     case .p95: 0.95
     case .p99: 0.99
-    case .typical, .upper, .mean, .max, .throughput, .slope, .value: nil
+    case .typical, .upper, .mean, .median, .max, .throughput, .slope, .value: nil
     }
   }
 
@@ -44,6 +44,7 @@ enum RawStatistics {
     // A single value is every figure of itself; many files have one value a process.
     if launch.count == 1 { return launch[0] }
     if statistic == .typical { return try half.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
+    if statistic == .median { return try OrderedSample(launch).median }
     if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean
   }

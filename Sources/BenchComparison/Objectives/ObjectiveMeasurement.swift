@@ -73,7 +73,9 @@ struct ObjectiveMeasurement: Sendable {
         note: "Measurement \(place.measurement) of launch \(place.launch) is \(place.value): "
           + "an estimate needs positive numbers.")
     }
-    if statistic == .max || percentileOrder != nil { return try tail(launches, areOperations: areOperations) }
+    if statistic == .max || RawStatistics.order(of: statistic) != nil {
+      return try tail(launches, areOperations: areOperations)
+    }
     // The value of a metric that scatters is its median.
     let estimator = RawEstimator(statistic == .value ? .median : statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
@@ -83,16 +85,11 @@ struct ObjectiveMeasurement: Sendable {
     return try widened(estimator.figure(overMeasurements: launches).shown)
   }
 
-  /// The order of a percentile of operations; the median of measurements is a location like the typical one.
-  private var percentileOrder: Double? {
-    statistic == .median ? nil : RawStatistics.order(of: statistic)
-  }
-
   private func tail(_ launches: [[Double]], areOperations: Bool) throws(StatisticsError) -> Answer {
     guard areOperations else {
       return Answer(note: "The values are means of batches, which have no \(statistic.rawValue) of operations.")
     }
-    guard let order = percentileOrder else {
+    guard let order = RawStatistics.order(of: statistic) else {
       return try largest(OrderedSample(launches.pooled).maximum, launches.valueCount)
     }
     guard PercentileSupport.isSupported(order, count: launches.valueCount) else {

@@ -50,7 +50,9 @@ let beside: [Target] = [
   .target(name: "CommandLineTool", swiftSettings: settings),
   .target(
     name: "ToolFiles",
-    dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
+    ],
     swiftSettings: settings),
   .target(name: "CommandFramework", swiftSettings: settings),
 ]
@@ -77,7 +79,10 @@ let roof: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
-    swiftSettings: settings)
+    swiftSettings: settings),
+  .executableTarget(
+    name: "change-points", dependencies: ["BenchStatistics", "CommandLineTool"], path: "benchmarks/history",
+    exclude: ["README.md", "measure.py", "requirements.txt"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {

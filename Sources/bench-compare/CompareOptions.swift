@@ -20,6 +20,8 @@ struct CompareOptions {
   let color: ColorChoice
   let inputLimit: Int
 
+  static let historyOption = OptionDeclaration.flag(
+    "history", help: "Show instead what changed over the runs of a history, or record one: see --history --help.")
   static let policyOption = OptionDeclaration.value(
     "policy", of: "FILE", help: "The rules of the gate. Default: baselines/policy.json, if there is one.")
   static let toleranceOption = OptionDeclaration.value(
@@ -49,7 +51,8 @@ struct CompareOptions {
       .init("CURRENT", help: "What is judged."),
     ],
     options: [
-      policyOption, toleranceOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
+      historyOption, policyOption, toleranceOption, formatOption, outputOption, allOption, quietOption, colorOption,
+      maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -83,7 +86,7 @@ struct CompareOptions {
     }
   }
 
-  private static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
+  static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
     guard parts.count == 1 || !parts[0].isEmpty else {
       throw NotationError(text: text, expected: "a tolerance with the metric it is for, such as time=5%")
@@ -93,7 +96,7 @@ struct CompareOptions {
       tolerance: try Tolerance(parts[parts.count - 1]), origin: "--tolerance \(text)")
   }
 
-  private static func limit(_ text: String?) throws(NotationError) -> Int {
+  static func limit(_ text: String?) throws(NotationError) -> Int {
     guard let text else { return RunFile.defaultLimit }
     let quantity = try Quantity(text)
     guard [.bytes, .count].contains(quantity.unit), quantity.value >= 1, quantity.value < 1e15 else {

@@ -13,11 +13,12 @@ struct HistoryCommand {
   func run() throws(ToolError) -> ExitStatus {
     if let record = options.record { return try add(record) }
     let history = try HistoryLog.load(options.path, limit: options.inputLimit)
-    let policy = try PolicySource.load(options.policy).adding(options.tolerances).policy
+    let policy = try PolicySource.load(options.policy).policy
     let report: HistoryReport
     do throws(ComparisonError) {
       report = try HistoryAnalyst.report(
-        on: history.entries, source: options.path, tolerances: policy.tolerances, rate: options.falseAlarms,
+        on: history.entries, source: options.path, policy: policy.tolerances, tolerances: options.tolerances,
+        rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings)
     } catch {
       throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)

@@ -4,7 +4,6 @@ import BenchStatistics
 /// Finds the changes in a history, all series together, so that the chance of a false finding is that of the whole.
 package struct HistoryAnalyst {
   private let book: ToleranceBook
-  private let rate: Double
 
   /// How many runs a series needs to be searched.
   package static let fewestRuns = ChangePointSearch.shortest
@@ -16,18 +15,23 @@ package struct HistoryAnalyst {
   /// - Parameters:
   ///   - entries: The runs, in any order.
   ///   - source: The file as the user named it.
-  ///   - tolerances: The policy's rules: what changes less is not reported.
+  ///   - policy: The policy's rules: what changes less is not reported. Those for what the history does not hold are
+  ///     passed over with a warning, because a history keeps less than a comparison judges.
+  ///   - tolerances: Further rules, each of which has to be for something in the history.
   ///   - rate: The chance that anything is found where nothing changed, and the share of findings expected to be false.
   ///   - newest: A change for the worse that began in so many of the newest runs of its series is a regression; without
   ///     it, none is.
   ///   - warnings: What reading the file gave to say.
   /// - Throws: a rule that could never hold for this history.
   package static func report(
-    on entries: [HistoryEntry], source: String, tolerances: [ToleranceRule], rate: Double = usualRate,
+    on entries: [HistoryEntry], source: String, policy: [ToleranceRule] = [], tolerances: [ToleranceRule],
+    rate: Double = usualRate,
     newest: Int? = nil, warnings: [String] = []
   ) throws(ComparisonError) -> HistoryReport {
     let all = RunSeries.all(of: entries)
-    let analyst = HistoryAnalyst(book: try book(tolerances, for: all, source: source), rate: rate)
+    let usable = policy.filter { rule in all.contains { isFor($0.key, rule) } }
+    let unused = policy.filter { !usable.contains($0) }.map { "\($0.origin): the rule is for nothing in this history" }
+    let analyst = HistoryAnalyst(book: try book(usable + tolerances, for: all, source: source))
     let searches = all.map(Search.init)
     let probabilities = searches.compactMap(\.probability)
     let level = FalseDiscovery.level(of: probabilities, rate: rate)
@@ -37,7 +41,12 @@ package struct HistoryAnalyst {
     return HistoryReport(
       source: source, outcome: answer.outcome, headline: answer.headline, runs: entries.count,
       errorRate: HistoryReport.ErrorRate(rate: rate, series: probabilities.count, level: level),
-      series: series, warnings: warnings)
+      series: series, warnings: warnings + unused)
+  }
+
+  private static func isFor(_ key: RunSeries.Key, _ rule: ToleranceRule) -> Bool {
+    let isForMetric = rule.metric.map { $0.utf8.elementsEqual(key.metric.name.utf8) } ?? true
+    return isForMetric && (rule.benchmark.map { IdentityPattern($0).match(key.id) != nil } ?? true)
   }
 
   /// A series, and how it is searched.

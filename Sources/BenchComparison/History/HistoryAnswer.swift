@@ -20,38 +20,41 @@ struct HistoryAnswer {
       newest.map { found.change.endIndex >= found.series.values.count - $0 } ?? false
     }
     let longest = searched.map(\.values.count).max() ?? 0
-    let where_ = "in \(Self.count(searched.count, "series", "series")) of up to \(Self.count(longest, "run", "runs"))"
+    let scope = "in \(Self.count(searched.count, "series", "series")) of up to \(Self.count(longest, "run", "runs"))"
     if let newest, !recent.isEmpty {
       outcome = .regression
       headline =
         "REGRESSION in the newest \(Self.count(newest, "run", "runs")): "
-        + "\(Self.count(recent.count, "change", "changes")) for the worse \(where_), \(Self.worst(of: recent))"
+        + "\(Self.count(recent.count, "change", "changes")) for the worse \(scope), \(Self.worst(of: recent))"
     } else if worse.isEmpty {
       outcome = .pass
       let others = searched.contains { !$0.changes.isEmpty } ? "no change for the worse" : "no change"
-      headline = "\(others) \(where_)"
+      headline = "\(others) \(scope)"
     } else {
       outcome = isUnsearched ? .incomplete : .pass
-      headline = "\(Self.count(worse.count, "change", "changes")) for the worse \(where_), \(Self.worst(of: worse))"
+      headline = "\(Self.count(worse.count, "change", "changes")) for the worse \(scope), \(Self.worst(of: worse))"
     }
   }
 
   private static func nothingSearched(_ series: [HistorySeries]) -> String {
     let longest = series.filter { $0.metric.nature == .noisy }.map(\.values.count).max() ?? 0
-    if longest == 0 { return "INCOMPLETE: the history holds nothing that can be searched: record runs with --record" }
+    if longest == 0 {
+      return "INCOMPLETE: the history holds nothing that can be searched: record runs with --record"
+    }
     if longest >= HistoryAnalyst.fewestRuns { return "INCOMPLETE: no noisy series holds values above zero only" }
-    return "INCOMPLETE: no noisy series has more than \(count(longest, "run", "runs")), \(HistoryAnalyst.fewestRuns) are "
-      + "needed: record more"
+    return "INCOMPLETE: no noisy series has more than \(count(longest, "run", "runs")), "
+      + "\(HistoryAnalyst.fewestRuns) are needed: record more"
   }
 
   private static func worst(of found: [(series: HistorySeries, change: HistoryChange)]) -> String {
     func size(_ change: HistoryChange) -> Double { change.change?.value ?? .infinity }
     guard let worst = found.max(by: { size($0.change) < size($1.change) }) else { return "" }
     let size = worst.change.change.map(PercentText.change) ?? "from 0"
-    let place = worst.change.first.commit.map { "commit \($0.prefix(commitWidth))" } ?? "the run of \(worst.change.first.date.text)"
+    let first = worst.change.first
+    let place = first.commit.map { "commit \($0.prefix(commitWidth))" } ?? "the run of \(first.date.text)"
     let since = worst.change.kind == .creep ? "by bits since" : "since"
-    return
-      "worst '\(worst.series.id)' \(worst.series.metric.name) \(worst.series.statistic.rawValue) \(size) \(since) \(place)"
+    let subject = "'\(worst.series.id)' \(worst.series.metric.name) \(worst.series.statistic.rawValue)"
+    return "worst \(subject) \(size) \(since) \(place)"
   }
 
   /// As many digits as tell the commits of any repository apart; the tables and the JSON have all of them.

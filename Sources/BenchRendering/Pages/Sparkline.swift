@@ -1,15 +1,17 @@
 /// The course of a series in one word of eight heights.
 enum Sparkline {
-  /// The levels of equal stretches of the series from the lowest to the highest, at most `width` of them.
+  /// The levels of equal stretches of the series and last the newest value, at most `width` signs together.
   ///
   /// A stretch is shown by its median, so that a single outlier does not press the rest of the series flat.
   static func text(_ values: [Double], width: Int) -> Inline {
     let count = min(width, values.count)
-    guard count > 0 else { return Inline() }
-    let levels = (0..<count).map { place in
-      let stretch = values[(place * values.count / count)..<((place + 1) * values.count / count)].sorted()
-      return stretch[stretch.count / 2]
-    }
+    guard count > 0, let newest = values.last else { return Inline() }
+    let (stretches, older) = (count - 1, values.count - 1)
+    let levels =
+      (0..<stretches).map { place in
+        let stretch = values[(place * older / stretches)..<((place + 1) * older / stretches)].sorted()
+        return stretch[stretch.count / 2]
+      } + [newest]
     let lowest = levels.min() ?? 0
     let range = (levels.max() ?? 0) - lowest
     let signs = levels.map { level in

@@ -42,7 +42,8 @@ let second: [Target] = [
 
 let third: [Target] = [
   .target(
-    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CommandFramework"], swiftSettings: settings)
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
+    swiftSettings: settings)
 ]
 
 /// Beside the floors: what only the shells use, and the subject that the stress suite measures.
@@ -67,7 +68,9 @@ let roof: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "bench-compare",
-    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles"],
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles",
+    ],
     swiftSettings: settings),
   .executableTarget(
     name: "bench-report",
@@ -83,6 +86,13 @@ let programs: [Target] = [
   .executableTarget(
     name: "change-points", dependencies: ["BenchStatistics", "CommandLineTool"], path: "benchmarks/history",
     exclude: ["README.md", "measure.py", "requirements.txt"], swiftSettings: settings),
+  .executableTarget(
+    name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
+    exclude: ["run"],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
+    exclude: ["README.md", "rules.py"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -104,7 +114,7 @@ let package = Package(
     .default(enabledTraits: ["AllocationCounting"]),
   ],
   targets: ground + first + second + third + beside + roof + programs + [
-    tests("BenchModel"),
+    tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
@@ -128,7 +138,7 @@ let package = Package(
         "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
-    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
+    tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

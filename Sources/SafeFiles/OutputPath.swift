@@ -18,6 +18,8 @@ enum OutputPath {
       var link = stat()
       // A link that leads nowhere: what it names was not there when the user looked, so it is not made either.
       if code == ENOENT, lstat(path, &link) == 0 {
+        // Another process may have made the file between the two looks.
+        guard link.type == S_IFLNK else { return try resolve(path) }
         throw refusal(of: path, "it is a link to a file that does not exist")
       }
       guard code == ENOENT else { throw FileError(path: path, stage: .creating, code: code) }

@@ -22,9 +22,19 @@ package struct PolicySource: Sendable {
     let name = path ?? usualPath
     let bytes =
       if let path { try Input.bytes(path, limit: limit) } else { try Input.bytesIfPresent(usualPath, limit: limit) }
-    guard let bytes else {
-      return PolicySource(policy: Policy(), description: "built-in defaults (no \(usualPath) here)")
-    }
+    return try source(of: bytes, name: name, absence: "no \(usualPath) here")
+  }
+
+  /// Reads the policy of another folder, which is named as `name` wherever it is mentioned.
+  ///
+  /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
+  package static func load(in folder: String, named name: String) throws(ToolError) -> PolicySource {
+    try source(
+      of: Input.bytesIfPresent("\(folder)/\(usualPath)", limit: limit), name: name, absence: "there is no \(name)")
+  }
+
+  private static func source(of bytes: [UInt8]?, name: String, absence: String) throws(ToolError) -> PolicySource {
+    guard let bytes else { return PolicySource(policy: Policy(), description: "built-in defaults (\(absence))") }
     do throws(FormatError) {
       let policy = try PolicyFile.read(bytes, source: name)
       return PolicySource(policy: policy, description: "\(name) (sha256 \(FileName.hash(of: bytes)))")

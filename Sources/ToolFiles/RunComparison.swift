@@ -4,16 +4,35 @@ package import CommandLineTool
 
 /// Two files and a policy, judged, with errors as the tools end with them.
 package enum RunComparison {
-  /// Judges `current` against `baseline`.
+  /// Judges `current` against `baseline`; without a date, acknowledgements are held against the later of the days on
+  /// which the runs were made.
   ///
   /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
   package static func compare(
-    baseline: RunFile, current: RunFile, policy: PolicySource
+    baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
+    let isSame = try baseline.isSame(as: current)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, sameBytes: baseline.hash == current.hash)
+        policySource: policy.description, date: date, sameBytes: isSame)
+    } catch {
+      throw toolError(error)
+    }
+  }
+
+  /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
+  ///
+  /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
+  package static func decided(
+    in runs: Sides<BenchmarkRun>, policy: PolicySource
+  ) throws(ToolError) -> Set<BenchmarkID> {
+    let sources = runs.map { Judge.Source(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
+    do throws(ComparisonError) {
+      let comparison = try Judge.compare(
+        baseline: sources.baseline, current: sources.current, policy: policy.policy,
+        policySource: policy.description, sameBytes: false)
+      return SessionDecision.decided(in: comparison)
     } catch {
       throw toolError(error)
     }
@@ -32,7 +51,7 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> Judge.Source {
-    Judge.Source(run: file.run, file: file.path, format: file.format)
+    Judge.Source(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
   }
 
   private static func toolError(_ error: ComparisonError) -> ToolError {

@@ -12,6 +12,12 @@ struct BenchCompare {
   }
 
   private static func status(_ arguments: [String], environment: [String: String]) -> ExitStatus {
+    if arguments.first == ConvertCommand.name {
+      let tool = Tool(syntax: ConvertCommand.syntax, environment: environment)
+      return tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in
+        try ConvertCommand(parsed: parsed).run()
+      }
+    }
     // A history has arguments of its own, and help of its own with them.
     if arguments.prefix(while: { $0 != "--" }).contains("--\(CompareOptions.historyOption.name)") {
       return Tool(syntax: HistoryOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in

@@ -12,7 +12,7 @@ struct HistoryCommand {
 
   func run() throws(ToolError) -> ExitStatus {
     if let record = options.record { return try add(record) }
-    let history = try HistoryLog.load(options.path, limit: options.inputLimit)
+    let history = try HistoryLog.load(options.path, limit: options.input.limit)
     let policy = try PolicySource.load(options.policy).policy
     let report: HistoryReport
     do throws(ComparisonError) {
@@ -30,7 +30,7 @@ struct HistoryCommand {
   }
 
   private func add(_ path: String) throws(ToolError) -> ExitStatus {
-    let file = try RunFile.load(path, limit: options.inputLimit)
+    let file = try RunFile.load([path], options.input)
     let circumstances = HistoryRecorder.Circumstances(
       source: path, machine: options.machine ?? MachineKey.key(of: file.run.environment), commit: options.commit,
       date: options.date)
@@ -40,7 +40,7 @@ struct HistoryCommand {
     } catch {
       throw ToolError(.dataError, "\(error)")
     }
-    let isNew = try HistoryLog.add(entry, to: options.path, limit: options.inputLimit)
+    let isNew = try HistoryLog.add(entry, to: options.path, limit: options.input.limit)
     say(isNew ? "run '\(entry.run)' added to \(options.path)" : "run '\(entry.run)' is in \(options.path) already")
     return .passed
   }

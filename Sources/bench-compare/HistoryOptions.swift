@@ -20,7 +20,7 @@ struct HistoryOptions {
   let showsAll: Bool
   let quiet: Bool
   let color: ColorChoice
-  let inputLimit: Int
+  let input: RunInput
 
   static let recordOption = OptionDeclaration.value(
     "record", of: "RUN", help: "Add this run to the history, once, and end; the history is made if there is none.")
@@ -51,7 +51,8 @@ struct HistoryOptions {
       .init("FILE", isOptional: true, help: "The history, a line a run. Default: \(HistoryLog.usualPath).")
     ],
     options: [
-      CompareOptions.historyOption, recordOption, commitOption, dateOption, machineOption, falseAlarmsOption,
+      CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
+      falseAlarmsOption,
       failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, CompareOptions.formatOption,
       CompareOptions.outputOption, allOption, CompareOptions.quietOption, CompareOptions.colorOption,
       CompareOptions.maxInputOption,
@@ -81,11 +82,11 @@ struct HistoryOptions {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: CompareOptions.toleranceOption) { rules.append(try CompareOptions.rule(text)) }
       tolerances = rules
-      inputLimit = try CompareOptions.limit(parsed.value(of: CompareOptions.maxInputOption))
       falseAlarms = try Self.share(parsed.value(of: Self.falseAlarmsOption))
     } catch {
       throw ToolError(.usage, error.description)
     }
+    input = try CompareOptions.input(parsed)
     do throws(UsageError) {
       failWithin = try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
         Int($0).flatMap { $0 > 0 ? $0 : nil }
@@ -98,7 +99,7 @@ struct HistoryOptions {
 
   /// An option that would have no effect is a misunderstanding.
   private func checkTogether(_ parsed: ParsedArguments) throws(ToolError) {
-    let recording = [Self.commitOption, Self.dateOption, Self.machineOption]
+    let recording = [RunInput.fromOption, Self.commitOption, Self.dateOption, Self.machineOption]
     let searching = [
       Self.falseAlarmsOption, Self.failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption,
       CompareOptions.formatOption, CompareOptions.outputOption, Self.allOption,

@@ -23,6 +23,20 @@ final class ProgressLine {
         + "about \(DecimalText.fixed(seconds, decimals: 0)) s\n")
   }
 
+  /// Says beforehand what will happen in a session and about how long it takes.
+  func announce(benchmarks: Int, session plan: RunPlan) {
+    // A round is its batches on both sides, a warm one each, operations timed singly, and two starts.
+    let seconds = Double(benchmarks * plan.launches) * (plan.launchNanoseconds * 2.4 + 40e6) / 1e9
+    write(
+      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(plan.launches) rounds each, "
+        + "about \(DecimalText.fixed(seconds, decimals: 0)) s\n")
+  }
+
+  /// Says what is built before anything can be measured.
+  func announce(building name: String) {
+    write("building \(name.printable)\n")
+  }
+
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):

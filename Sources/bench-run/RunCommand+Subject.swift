@@ -9,20 +9,17 @@ import ToolFiles
 extension RunCommand {
   /// What is run: named on the command line, or by the folder's suite file.
   func subject() throws(ToolError) -> Subject {
-    if let worker = options.worker { return Subject(arguments: worker, isBundled: false) }
-    if let suite = options.suite {
-      guard let subject = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
-      return subject
-    }
-    guard let bytes = try Input.bytesIfPresent(Self.suiteFile, limit: 1 << 20) else {
+    if let subject = try subjectOfOptions() { return subject }
+    guard let file = try suiteFile(in: nil) else {
       throw ToolError(
         .configuration,
         "there is no \(Self.suiteFile) here, so there is nothing to run: name a worker with --worker PATH, the "
           + "bundled suite with --suite stress, or write the file: \(SuiteFile.example)")
     }
-    switch try read(bytes).subject {
-    case .worker(let arguments): return Subject(arguments: arguments, isBundled: false)
-    case .bundled(let name):
+    switch file.subject {
+    case .worker(let arguments): return Subject(program: .worker(arguments))
+    case .commands(let commands): return Subject(program: .commands(commands.map(\.measured)))
+    case .bundled(let name, _):
       guard let subject = bundled(name) else {
         throw ToolError(.configuration, "\(Self.suiteFile): \(unknownSuite(name))")
       }
@@ -30,9 +27,21 @@ extension RunCommand {
     }
   }
 
-  private func read(_ bytes: [UInt8]) throws(ToolError) -> SuiteFile {
+  /// What the command line names, if it does.
+  func subjectOfOptions() throws(ToolError) -> Subject? {
+    if let worker = options.worker { return Subject(program: .worker(worker)) }
+    if let command = options.command { return Subject(program: .commands([command])) }
+    guard let suite = options.suite else { return nil }
+    guard let subject = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
+    return subject
+  }
+
+  /// The suite file of a folder, if it has one.
+  func suiteFile(in directory: String?) throws(ToolError) -> SuiteFile? {
+    let path = (directory.map { "\($0)/" } ?? "") + Self.suiteFile
+    guard let bytes = try Input.bytesIfPresent(path, limit: 1 << 20) else { return nil }
     do throws(FormatError) {
-      return try SuiteFile.read(bytes, source: Self.suiteFile)
+      return try SuiteFile.read(bytes, source: path)
     } catch {
       throw ToolError(.configuration, error.description)
     }
@@ -40,7 +49,8 @@ extension RunCommand {
 
   /// This executable itself is the worker of the suite that comes with it.
   private func bundled(_ name: String) -> Subject? {
-    name == StressSuite.name ? Subject(arguments: [ProcessSurroundings.executablePath], isBundled: true) : nil
+    guard name == StressSuite.name else { return nil }
+    return Subject(program: .worker([ProcessSurroundings.executablePath]), isBundled: true)
   }
 
   private func unknownSuite(_ name: String) -> String {
@@ -49,7 +59,7 @@ extension RunCommand {
 
   /// What the worker says of itself.
   func hello(
-    from launcher: ProcessWorkerLauncher, interruption: Interruption
+    from launcher: any WorkerLauncher, interruption: Interruption, of name: String = "worker"
   ) throws(ToolError) -> WorkerHello {
     do throws(WorkerFailure) {
       let worker = try launcher.launch()
@@ -61,19 +71,21 @@ extension RunCommand {
       }
       let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
       let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
-      throw ToolError(status, "the worker cannot be used: \(error.failure.reason)\(output)")
+      throw ToolError(status, "the \(name) cannot be used: \(error.failure.reason)\(output)")
     }
   }
 
   /// The benchmarks that the options choose; none is a mistake of the command line.
-  func chosenBenchmarks(of hello: WorkerHello) throws(ToolError) -> [WorkerHello.Declaration] {
-    let chosen = hello.benchmarks.filter { declaration in
+  func chosenBenchmarks(
+    among benchmarks: [WorkerHello.Declaration], of suite: String
+  ) throws(ToolError) -> [WorkerHello.Declaration] {
+    let chosen = benchmarks.filter { declaration in
       let name = declaration.id.description
       return (options.groups.isEmpty || options.groups.contains(declaration.group))
         && (options.filters.isEmpty || options.filters.contains { name.contains($0) })
     }
     guard !chosen.isEmpty else {
-      throw ToolError(.usage, "no benchmark of suite '\(hello.suite)' is chosen; 'bench-run --list' shows them all")
+      throw ToolError(.usage, "no benchmark of suite '\(suite)' is chosen; 'bench-run --list' shows them all")
     }
     return chosen
   }
@@ -97,4 +109,9 @@ extension RunCommand {
       "the worker was built without optimisation, so its times say nothing about a release build: build it with "
         + "'swift build -c release', or pass --allow-debug to see them all the same")
   }
+}
+
+extension SuiteFile.Command {
+  /// The command as it is measured.
+  var measured: MeasuredCommand { MeasuredCommand(name: name, arguments: command) }
 }

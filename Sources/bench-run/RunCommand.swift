@@ -19,13 +19,15 @@ struct RunCommand {
       try Output.write(Array("\(MachineKey.key(of: MachineFacts().environment()))\n".utf8), to: "-")
       return .passed
     }
+    if let session = options.session, options.task == .measure { return try run(session) }
     let interruption = Interruption()
     let subject = try subject()
     let suiteOutputs = try suiteOutputs(of: subject)
-    let launcher = ProcessWorkerLauncher(
-      arguments: subject.arguments, environment: environment, interruptedBy: interruption.descriptor)
+    let launcher = subject.launcher(
+      environment: environment,
+      children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
     let hello = try hello(from: launcher, interruption: interruption)
-    let chosen = try chosenBenchmarks(of: hello)
+    let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
@@ -35,7 +37,9 @@ struct RunCommand {
     try suiteOutputs?.prepare()
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
     try Output.write(bytes(of: run), to: options.outputOrUsual)
-    let page = RunPage(run, relativeCosts: RelativeCosts.stated(in: run)).document
+    let page = RunPage(
+      run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run)
+    ).document
     try suiteOutputs?.write(run, page: page, suite: hello.benchmarks.map(\.id))
     if !options.quiet, options.output != "-" { try Output.print(page, for: traits(of: .output)) }
     return status(of: run, interruption: interruption)
@@ -44,14 +48,13 @@ struct RunCommand {
 
 extension RunCommand {
   private func measure(
-    _ hello: WorkerHello, with launcher: ProcessWorkerLauncher, choosing chosen: [BenchmarkID]
+    _ hello: WorkerHello, with launcher: any WorkerLauncher, choosing chosen: [BenchmarkID]
   ) throws(ToolError) -> BenchmarkRun {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
     let facts = MachineFacts()
     var environment = facts.environment()
-    environment.toolchain = hello.toolchain
-    environment.optimised = hello.optimised
+    environment.describe(hello)
     let seconds = ProcessSurroundings.secondsSinceEpoch()
     let terminal = traits(of: .error)
     let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
@@ -64,19 +67,20 @@ extension RunCommand {
     let run = BenchmarkRun(
       id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
       suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
-      metrics: [.time, .latency]
-        + Metric.probed.filter { metric in
-          outcome.results.contains { $0.sample(of: metric) != nil }
-        }, results: outcome.results)
+      metrics: outcome.metrics, results: outcome.results)
+    return try summarised(run, file: options.outputOrUsual)
+  }
+
+  func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {
     do throws(ComparisonError) {
-      return try RunSummarizer.summarised(run, file: options.outputOrUsual)
+      return try RunSummarizer.summarised(run, file: file)
     } catch {
       throw ToolError(.internalError, error.description)
     }
   }
 
   /// The wanted counts of operations; a name without a benchmark is a mistake and not passed over.
-  private func operations(among chosen: [BenchmarkID]) throws(ToolError) -> [BenchmarkID: Int] {
+  func operations(among chosen: [BenchmarkID]) throws(ToolError) -> [BenchmarkID: Int] {
     var operations: [BenchmarkID: Int] = [:]
     for (name, count) in options.iterations {
       let named = chosen.filter { $0.name == name || $0.description == name }
@@ -89,7 +93,7 @@ extension RunCommand {
     return operations
   }
 
-  private func bytes(of run: BenchmarkRun) throws(ToolError) -> [UInt8] {
+  func bytes(of run: BenchmarkRun) throws(ToolError) -> [UInt8] {
     do {
       return try OwnRunFormat.bytes(of: run)
     } catch {
@@ -98,7 +102,7 @@ extension RunCommand {
   }
 
   /// A run that was stopped ends as the signal would have ended it; one with a failed benchmark is incomplete.
-  private func status(of run: BenchmarkRun, interruption: Interruption) -> ExitStatus {
+  func status(of run: BenchmarkRun, interruption: Interruption) -> ExitStatus {
     sayFailures(of: run)
     if run.completeness == .partial { return .signal(interruption.signal ?? 2) }
     let isWhole = run.results.allSatisfy { $0.status == .measured || $0.status == .skipped }
@@ -106,7 +110,7 @@ extension RunCommand {
   }
 
   /// Status 4 without a word would leave a script's log without the reason, quiet or not.
-  private func sayFailures(of run: BenchmarkRun) {
+  func sayFailures(of run: BenchmarkRun) {
     let failed = run.results.filter { $0.status == .failed || $0.status == .timedOut }
     guard !failed.isEmpty else { return }
     let reasons = failed.map { result in
@@ -118,7 +122,16 @@ extension RunCommand {
     try? StandardStream.error.write(line.printable + "\n")
   }
 
-  private func traits(of stream: StandardStream) -> TerminalTraits {
+  func traits(of stream: StandardStream) -> TerminalTraits {
     ProcessSurroundings.traits(of: stream, environment: environment, color: options.color)
+  }
+}
+
+extension RunEnvironment {
+  /// Takes in what a worker says of its build; a command says nothing.
+  mutating func describe(_ hello: WorkerHello) {
+    if hello.toolchain.isEmpty { return }
+    toolchain = hello.toolchain
+    optimised = hello.optimised
   }
 }

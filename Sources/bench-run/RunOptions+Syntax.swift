@@ -5,6 +5,11 @@ extension RunOptions {
     "suite", of: "NAME", help: "Run a suite that comes with the tool; there is one, 'stress'.")
   static let workerOption = OptionDeclaration.value(
     "worker", of: "PATH", help: "Run the benchmarks of this executable; arguments for it stand after --.")
+  static let commandOption = OptionDeclaration.value(
+    "command", of: "COMMAND",
+    help: "Run a whole command, a program and its arguments in one text; quotes are heeded, no shell sees it.")
+  static let shellOption = OptionDeclaration.flag(
+    "shell", help: "Hand commands to /bin/sh, whose own start is then measured, too.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE",
     help: "Where to write the results; - for standard output. Default: benchmarks/results.json.")
@@ -42,17 +47,20 @@ extension RunOptions {
   static let syntax = CommandLineSyntax(
     tool: "bench-run",
     summary: """
-      Run benchmarks in fresh processes and write a results file. What is run is named by --suite or --worker, or by \
+      Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker or --command, or by \
       benchmarks/bench.json of the folder the tool is started in.
       """,
     remainder: .init("ARGUMENT", isOptional: true, isRepeatable: true, help: "Arguments for the worker."),
     options: [
-      suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption, groupOption,
+      suiteOption, workerOption, commandOption, shellOption, outputOption, suiteOutputsOption, listOption, filterOption,
+      groupOption,
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, colorOption,
-    ],
+    ] + SessionOptions.declarations,
+    metrics: metrics,
     exitStatuses: [
-      .passed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
+      .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
+      .configuration,
       .signal(2),
     ],
     examples: [
@@ -62,5 +70,8 @@ extension RunOptions {
         "bench-run --suite stress --filter 'Simple Command' -o new.json --suite-outputs out",
         "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+      .init(
+        "bench-run --baseline-worker old/MyBenchmarks --worker new/MyBenchmarks",
+        "Measures two builds in turn and judges the new one."),
     ])
 }

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRunner
 import CommandLineTool
 
 /// What `bench-run` was asked to do.
@@ -15,6 +16,8 @@ struct RunOptions {
   let suite: String?
   /// The worker named on the command line, with its arguments.
   let worker: [String]?
+  /// The whole command named on the command line, if one was.
+  let command: MeasuredCommand?
   let output: String?
   /// Where the files that the Python stress suite leaves are written, if the user says so.
   let suiteOutputs: String?
@@ -25,6 +28,8 @@ struct RunOptions {
   /// Counts of operations by the name of their benchmark.
   let iterations: [(name: String, count: Int)]
   let allowsDebug: Bool
+  /// The session that was asked for instead of a run of one side.
+  let session: SessionOptions?
   let quiet: Bool
   let color: ColorChoice
 }
@@ -39,13 +44,15 @@ extension RunOptions {
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
+    session = try SessionOptions(parsed)
     do throws(UsageError) {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
+      command = try Self.command(Self.commandOption, parsed)
       output = parsed.value(of: Self.outputOption)
       suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
-      plan = try Self.plan(parsed)
+      plan = try Self.plan(parsed, isSession: session != nil)
       filters = parsed.values(of: Self.filterOption)
       groups = parsed.values(of: Self.groupOption)
       iterations = try Self.iterations(parsed)
@@ -55,8 +62,12 @@ extension RunOptions {
     } catch {
       throw ToolError(error)
     }
-    if suite != nil, worker != nil {
-      throw ToolError(.usage, "--suite and --worker name two things to run; keep one")
+    let subjects = [Self.suiteOption, Self.workerOption, Self.commandOption].filter { parsed.has($0) }
+    if subjects.count > 1 {
+      throw ToolError(.usage, "--\(subjects[0].name) and --\(subjects[1].name) name two things to run; keep one")
+    }
+    if parsed.has(Self.shellOption), command == nil {
+      throw ToolError(.usage, "--shell is for a command; name it with --command")
     }
     if worker == nil, parsed.remainder != nil {
       throw ToolError(.usage, "arguments after -- are for the worker; name it with --worker")
@@ -66,11 +77,12 @@ extension RunOptions {
     }
   }
 
-  private static func plan(_ parsed: ParsedArguments) throws(UsageError) -> RunPlan {
+  private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {
     let quick = parsed.has(quickOption)
     var plan = RunPlan(
       seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
       launchNanoseconds: quick ? 50e6 : 100e6, operations: 1000, timeoutNanoseconds: 60e9)
+    if isSession { try SessionOptions.pace(&plan, parsed) }
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
     if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {
@@ -85,13 +97,24 @@ extension RunOptions {
     return plan
   }
 
-  private static func whole(
+  static func whole(
     _ option: OptionDeclaration, from least: Int, _ parsed: ParsedArguments
   ) throws(UsageError) -> Int? {
     // A million launches or iterations is more than any run has time for.
     let range = least...1_000_000
     return try parsed.value(of: option, expecting: "a whole number from \(least) to 1000000") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A command of one option; both sides of a session have the same name, so that they are one benchmark.
+  static func command(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(UsageError) -> MeasuredCommand? {
+    guard let text = parsed.value(of: option) else { return nil }
+    do throws(CommandTextError) {
+      return try MeasuredCommand(name: "command", text: text, usesShell: parsed.has(shellOption))
+    } catch {
+      throw .unsuitableValue(
+        option: option.name, value: text, expected: "a program and its arguments (\(error.problem))")
     }
   }
 

@@ -40,7 +40,8 @@ struct BaseUnitTests {
         == Summary(count: 5, mean: 2e6, median: 1.5e6, p99: 3e6, stdev: 1e5, operationsPerSecond: 500))
   }
 
-  @Test("A base unit and one that nobody knows stay", arguments: ["ns", "B", "count", "1/s", "fur", "", "5", "e5", "-"])
+  @Test(
+    "A base unit and one that nobody knows stay", arguments: ["ns", "B", "count", "1/s", "fur", "", "5", "e5", "-"])
   func unchanged(symbol: String) {
     #expect(Metric.Unit(symbol).base == nil || symbol.isEmpty)
     let run = Self.run("a", unit: symbol, [[1]])

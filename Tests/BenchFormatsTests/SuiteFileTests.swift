@@ -12,8 +12,19 @@ struct SuiteFileTests {
 
   @Test("A worker with its arguments, or a bundled suite")
   func subjects() throws {
-    #expect(try read("{\(Self.schema), \"suite\": \"stress\"} // bundled").subject == .bundled("stress"))
+    #expect(try read("{\(Self.schema), \"suite\": \"stress\"} // bundled").subject == .bundled("stress", carrier: nil))
     #expect(try read("{\(Self.schema), \"worker\": [\"a\", \"-b\", \"\"]}").subject == .worker(["a", "-b", ""]))
+  }
+
+  @Test("Whole commands, a build, and the executable that carries a bundled suite")
+  func more() throws {
+    let file = try read(
+      "{\(Self.schema), \"build\": [\"make\", \"-j\"], \"commands\": [{\"name\": \"a\", \"command\": [\"b\", \"c\"]}]}")
+    #expect(file.build == ["make", "-j"])
+    #expect(file.subject == .commands([SuiteFile.Command(name: "a", command: ["b", "c"])]))
+    #expect(
+      try read("{\(Self.schema), \"suite\": \"stress\", \"worker\": [\"w\"]}").subject
+        == .bundled("stress", carrier: ["w"]))
   }
 
   @Test("The example that users are shown is a suite file, on one line")
@@ -25,8 +36,16 @@ struct SuiteFileTests {
   @Test(
     "What is wrong is said with its place",
     arguments: [
-      (#""suite": "a", "worker": ["b"]"#, #"bench.json: it must name either a bundled "suite" or a "worker""#),
-      (#""worker": []"#, #"bench.json: it must name either a bundled "suite" or a "worker""#),
+      (#""worker": ["b"], "commands": []"#, #"bench.json: it must name either a bundled "suite", or a "worker""#),
+      (#""worker": []"#, #"bench.json: "worker" and "build" name a program first"#),
+      (#""worker": ["b"], "build": []"#, #"bench.json: "worker" and "build" name a program first"#),
+      (#""build": ["make"]"#, #"bench.json: it must name either a bundled "suite", or a "worker""#),
+      (#""commands": []"#, #"bench.json: "commands" is empty"#),
+      (#""commands": [{"name": "a", "command": []}]"#, "bench.json: command 'a' names no program"),
+      (
+        #""commands": [{"name": "a", "command": ["b"]}, {"name": "a", "command": ["c"]}]"#,
+        "bench.json: command 'a' occurs twice"
+      ),
       (#""worker": "a""#, "bench.json:2:12: worker: found a string, wanted an array"),
       (#""worker": ["a", 1]"#, "bench.json:2:18: worker[1]: found a number, wanted a string"),
       (#""workers": ["a"]"#, #"bench.json:2:2: workers: unknown key "workers"; did you mean "worker"?"#),

@@ -30,12 +30,16 @@ extension Fixture {
     var counts = Gate.Counts()
     (counts.regressed, counts.improved, counts.noRegression, counts.inconclusive) = (2, 1, 2, 1)
     (counts.invalid, counts.added, counts.removed, counts.comparedBenchmarks, counts.benchmarks) = (2, 1, 1, 5, 8)
+    (counts.fineRows, counts.intervalRows, counts.fineBenchmarks) = (2, 6, 2)
     let gate = Gate(
       outcome: .regression, headline: naming("REGRESSION, 2 of 8 rows"),
       reasons: [naming("2 rows regressed"), naming("1 benchmark of the baseline is missing")], counts: counts)
     return Comparison(
       baseline: side("baseline.json", load: 0.25), current: side("current.json", load: 3.5),
-      policySource: naming("baselines/policy.json (sha256 9f86d081)"), gate: gate, rows: rows,
+      policySource: naming("baselines/policy.json (sha256 9f86d081)"), gate: gate,
+      level: GateLevel(confidence: 0.9988, limit: 0.01, bound: 0.0097, rows: 6),
+      commonShift: CommonShift(value: 0.01, cause: .unknown, moved: 4, benchmarks: 5, exceedsTolerance: false),
+      assessments: assessments, rows: rows,
       warnings: [naming("The load differed: 0.25 and 3.50")])
   }
 
@@ -70,6 +74,7 @@ extension Fixture {
     ]
   }
 
+  /// A row of a comparison with a common shift of 1 %.
   private func row(
     _ id: BenchmarkID, _ baseline: Double, _ current: Double, _ change: Double, _ interval: (Double, Double),
     _ verdict: Verdict, note: String? = nil, needed: Int? = nil
@@ -80,7 +85,8 @@ extension Fixture {
       change: Change(value: change, lower: interval.0, upper: interval.1, confidence: 0.9988),
       tolerance: Tolerance(relative: 0.02, floor: Quantity(value: 2, unit: .nanoseconds)), toleranceShare: 0.02,
       toleranceOrigin: naming("default for time"), verdict: verdict, note: note.map(naming), gates: true,
-      minimumDetectableChange: 0.01 + abs(interval.1 - interval.0), replicatesNeeded: needed)
+      minimumDetectableChange: 0.01 + abs(interval.1 - interval.0), replicatesNeeded: needed
+    ).with(changeBeyondCommon: (1 + change) / 1.01 - 1)
   }
 }
 

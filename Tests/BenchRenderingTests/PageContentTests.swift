@@ -120,7 +120,7 @@ struct PageContentTests {
     let table = try #require(firstTable(of: ComparisonPage(comparison).document))
     let cells = table.rows[0].map { $0.runs.map(\.text).joined() }
     #expect(cells[4] == shown && cells[5] == "\(shown) to \(shown)")
-    #expect(table.columns[5].title.runs.map(\.text).joined() == ">99.99% interval")
+    #expect(table.columns[5].title.runs.map(\.text).joined() == "99.999% interval")
   }
 
   @Test("Groups whose names only look alike stay apart")

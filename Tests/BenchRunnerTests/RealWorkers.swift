@@ -19,7 +19,7 @@ struct RealWorkers {
   {
     ProcessWorkerLauncher(
       arguments: ["/bin/sh", "-c", script], environment: environment, startLimit: startLimit,
-      interruptedBy: interruptedBy)
+      children: ChildProcessSet(interruptedBy: interruptedBy, adoptingOrphans: true))
   }
 
   /// A launcher of the suite that misbehaves; it is built into the folder of this program.
@@ -28,7 +28,7 @@ struct RealWorkers {
     let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     return ProcessWorkerLauncher(
       arguments: [folder + "/unruly-suite"], environment: environment, startLimit: .seconds(60),
-      interruptedBy: interruptedBy)
+      children: ChildProcessSet(interruptedBy: interruptedBy, adoptingOrphans: true))
   }
 
   /// The pipes and process descriptors that are open here; Dispatch opens timers and events of its own at any time.

@@ -20,6 +20,7 @@ final class ScriptedLauncher: WorkerLauncher {
     var launch = 0
     var requests: [WorkerRequest] = []
     var timeouts: [Double] = []
+    var hashSeed: UInt32?
     var isFinished = false
     var isAbandoned = false
   }
@@ -33,6 +34,8 @@ final class ScriptedLauncher: WorkerLauncher {
   /// How many operations an honest worker times together.
   let operationsPerLap: Int
   let script: Script
+  /// Told of each request with the launcher that it went to, by tests of two launchers.
+  var observe: (Question) -> Void = { _ in }
   /// What the worker of a launch says first, by the launch's place among all.
   var helloOfLaunch: (Int) throws(WorkerFailure) -> WorkerHello?
   var finish: (Question) throws(WorkerFailure) -> Void = { _ in }
@@ -49,9 +52,9 @@ final class ScriptedLauncher: WorkerLauncher {
     helloOfLaunch = { _ in nil }
   }
 
-  func launch() throws(WorkerFailure) -> any WorkerConnection {
+  func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
     let index = accounts.count
-    accounts.append(Account())
+    accounts.append(Account(hashSeed: hashSeed))
     return ScriptedWorker(hello: try helloOfLaunch(index) ?? hello, index: index, launcher: self)
   }
 
@@ -65,7 +68,9 @@ final class ScriptedLauncher: WorkerLauncher {
     }
     accounts[index].requests.append(request)
     accounts[index].timeouts.append(timeout)
-    return Question(name: accounts[index].name, launch: accounts[index].launch, request: request)
+    let question = Question(name: accounts[index].name, launch: accounts[index].launch, request: request)
+    observe(question)
+    return question
   }
 
   fileprivate func noteEnd(of index: Int, isFinished: Bool) -> Question {
@@ -110,6 +115,9 @@ private final class ScriptedWorker: WorkerConnection {
     case .timeOperations(let laps, let iterations):
       return .measured(
         iterations: iterations, nanoseconds: Array(repeating: Double(iterations) * cost, count: laps))
+    case .observe(let operations):
+      let size = Metric(name: "size", unit: .bytes, nature: .exact)
+      return .observed([ObservedValues(metric: size, iterations: 1, values: [Double(operations)])], warnings: [])
     case .probe:
       return .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.cpuTime, cost)])
     }
@@ -120,11 +128,11 @@ extension WorkerHello.Declaration {
   /// A declaration of nothing but what is given.
   static func named(
     _ name: String, operations: Int? = nil, warmupIterations: Int? = nil, timeoutSeconds: Double? = nil,
-    skipReason: String? = nil
+    skipReason: String? = nil, observed: Bool? = nil
   ) -> Self {
     Self(
       group: "", name: name, parameters: nil, operations: operations, warmupIterations: warmupIterations,
-      timeoutSeconds: timeoutSeconds, relativeTo: nil, skipReason: skipReason)
+      timeoutSeconds: timeoutSeconds, relativeTo: nil, skipReason: skipReason, observed: observed)
   }
 }
 

@@ -66,7 +66,8 @@ struct ShellWorkerTests {
         #expect(failure?.output == (script.contains("why") ? "why\nnot" : nil), comment)
         workers.expectNothingLeft(descriptors: before, after: script)
       }
-      let missing = ProcessWorkerLauncher(arguments: ["/nonexistent"], environment: [:])
+      let missing = ProcessWorkerLauncher(
+        arguments: ["/nonexistent"], environment: [:], children: ChildProcessSet())
       #expect(ShellWorkerTests.failure(of: missing)?.kind == .notStarted, "not started")
       workers.expectNothingLeft(descriptors: before)
     }

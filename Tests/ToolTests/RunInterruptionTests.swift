@@ -47,17 +47,8 @@ struct RunInterruptionTests {
   ) throws -> Ended {
     var environment = ScratchDirectory.environment
     environment["SCRATCH"] = directory.path
-    let children = ChildProcessSet()
     let launch = directory.launch([ScratchDirectory.tools + "/bench-run"] + arguments, environment: environment)
-    let child = try children.start(launch)
-    var patience = 6000
-    while (try? directory.text(file).utf8.count { $0 == 0x0A }) ?? 0 < lines {
-      patience -= 1
-      try #require(patience > 0, "no worker was started")
-      _ = poll(nil, 0, 10)
-    }
-    kill(child.identifier, signal)
-    return try directory.ended(child, of: children)
+    return try directory.ended(launch, signaledBy: signal, after: file, lines: lines)
   }
 
   /// The processes that still carry the directory's name in their environment.

@@ -45,6 +45,22 @@ extension ScratchDirectory {
     ChildProcessLaunch(arguments, environment: environment, directory: path)
   }
 
+  /// Starts a tool and signals it once a file has so many lines.
+  func ended(
+    _ launch: ChildProcessLaunch, signaledBy signal: Int32, after file: String, lines: Int
+  ) throws -> Ended {
+    let children = ChildProcessSet()
+    let child = try children.start(launch)
+    var patience = 6000
+    while (try? text(file).utf8.count { $0 == 0x0A }) ?? 0 < lines {
+      patience -= 1
+      try #require(patience > 0, "nothing was started")
+      _ = poll(nil, 0, 10)
+    }
+    kill(child.identifier, signal)
+    return try ended(child, of: children)
+  }
+
   /// Waits far longer than anything here takes: reaching the limit is a failure.
   func ended(_ child: ChildProcess, of children: ChildProcessSet) throws -> Ended {
     let outcome = try children.wait(for: child, by: .after(.seconds(60)), grace: .seconds(1))

@@ -8,7 +8,7 @@
 
 enum {
   UNITS = 100,       // an operation of the baseline: a unit more is exactly 1 % more work
-  BATCH = 50,        // operations that take about 5 ms, which the stall is stated in
+  BATCH = 50,        // operations that take about 5 ms: what a stall calls a batch
   STALL_BATCHES = 5  // a stall is as long as so many batches: a pause of about 25 ms, 10 % of the time of 50 batches
 };
 

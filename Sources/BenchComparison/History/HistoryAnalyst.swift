@@ -30,7 +30,9 @@ package struct HistoryAnalyst {
   ) throws(ComparisonError) -> HistoryReport {
     let all = RunSeries.all(of: entries)
     let usable = policy.filter { rule in all.contains { isFor($0.key, rule) } }
-    let unused = policy.filter { !usable.contains($0) }.map { "\($0.origin): the rule is for nothing in this history" }
+    let unused = policy.filter { !usable.contains($0) }.map {
+      "\($0.selector.origin): the rule is for nothing in this history"
+    }
     let analyst = HistoryAnalyst(book: try book(usable + tolerances, for: all, source: source))
     let searches = all.map(Search.init)
     let probabilities = searches.compactMap(\.probability)
@@ -45,8 +47,8 @@ package struct HistoryAnalyst {
   }
 
   private static func isFor(_ key: RunSeries.Key, _ rule: ToleranceRule) -> Bool {
-    let isForMetric = rule.metric.map { $0.utf8.elementsEqual(key.metric.name.utf8) } ?? true
-    return isForMetric && (rule.benchmark.map { IdentityPattern($0).match(key.id) != nil } ?? true)
+    let isForMetric = rule.selector.metric.map { $0.utf8.elementsEqual(key.metric.name.utf8) } ?? true
+    return isForMetric && (rule.selector.benchmark.map { IdentityPattern($0).match(key.id) != nil } ?? true)
   }
 
   /// A series, and how it is searched.

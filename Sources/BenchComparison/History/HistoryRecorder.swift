@@ -25,7 +25,7 @@ package enum HistoryRecorder {
 
   /// The figures of every measured benchmark, one for each statistic that a comparison would judge.
   ///
-  /// Metrics that only explain others are left out. What the user says comes before what the run says.
+  /// Metrics that only explain others, or of which nobody knows which way is better, are left out. What the user says comes before what the run says.
   ///
   /// - Throws: `HistoryError`, or a contradiction inside the run.
   package static func entry(of given: BenchmarkRun, _ circumstances: Circumstances) throws -> HistoryEntry {
@@ -66,17 +66,19 @@ package enum HistoryRecorder {
   }
 
   private static func figures(of sample: Sample, _ subject: MetricSubject) -> [HistoryEntry.Figure] {
-    guard !subject.metric.isDiagnostic, let measurements = Measurements(sample) else { return [] }
+    guard !subject.metric.isDiagnostic, subject.metric.direction != .unknown, let measurements = Measurements(sample)
+    else { return [] }
     func figure(_ statistic: Statistic, _ estimate: Estimate) -> HistoryEntry.Figure {
       HistoryEntry.Figure(metric: subject.metric.name, statistic: statistic, estimate: estimate)
     }
     if subject.metric.nature == .exact {
-      return (try? ExactValues(measurements)).map { [figure(.value, $0.shown)] } ?? []
+      return (try? ExactValues(measurements, mayBeNegative: subject.metric.isSigned)).map { [figure(.value, $0.shown)] }
+        ?? []
     }
     switch measurements {
     case .launches(let launches):
       return RawStatistics.judged(of: subject, baseline: launches, current: launches).compactMap { statistic in
-        estimate(statistic, of: launches).map { figure(statistic, $0) }
+        estimate(statistic, subject.metric, of: launches).map { figure(statistic, $0) }
       }
     case .published(let summary):
       let count = summary.count ?? 1
@@ -86,15 +88,16 @@ package enum HistoryRecorder {
   }
 
   /// The figure with its interval where launches are its replicates, and without one where there are too few of them.
-  private static func estimate(_ statistic: Statistic, of launches: [[Double]]) -> Estimate? {
+  private static func estimate(_ statistic: Statistic, _ metric: Metric, of launches: [[Double]]) -> Estimate? {
     if launches.count >= RawEstimator.fewestLaunches,
-      let replicates = try? Replicates(statistic, perLaunch: launches),
-      let side = try? replicates.location(
-        trimmed: statistic == .typical && Replicates.areTrimmed(launches.count, launches.count))
+      let side = try? RawEstimator(statistic, of: metric).figure(overLaunches: launches)
     {
       return side.shown
     }
-    guard let value = try? RawStatistics.figure(statistic, of: launches.pooled), value.isFinite else { return nil }
+    let pooled = launches.pooled
+    let order = statistic == .typical ? 0.5 : RawStatistics.order(of: statistic)
+    let value = order.map { order in try? OrderedSample(pooled).quantile(order) } ?? (try? Moments(pooled).mean)
+    guard let value, value.isFinite else { return nil }
     return Estimate(value: value, replicates: launches.count)
   }
 }

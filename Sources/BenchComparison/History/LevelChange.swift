@@ -27,6 +27,6 @@ struct LevelChange: Sendable {
     HistoryChange(
       kind: kind, index: index, endIndex: endIndex, before: series.points[index - 1], first: series.points[index],
       last: series.points[endIndex], indexRange: indexRange.map { [$0.lowerBound, $0.upperBound] }, from: from, to: to,
-      change: change, isWorse: isRise == (series.key.metric.direction == .smaller))
+      change: change, isWorse: series.key.metric.direction == (isRise ? .smaller : .larger))
   }
 }

@@ -54,7 +54,11 @@ extension GateRule {
   /// A row with its change, as a sentence names it.
   static func text(_ row: ComparisonRow) -> String {
     let parts = ["'\(row.id)'", row.metric?.name, row.statistic?.rawValue].compactMap { $0 }
-    if let change = row.change { return (parts + [PercentText.change(change)]).joined(separator: " ") }
+    if let change = row.change {
+      // At a glance a shift that all share looks like a change of each.
+      let rest = row.changeBeyondCommon.map { ", \(DecimalText.signedPercent($0)) beyond the common part" } ?? ""
+      return (parts + [PercentText.change(change)]).joined(separator: " ") + rest
+    }
     guard let before = row.baseline?.value, let after = row.current?.value else { return parts.joined(separator: " ") }
     let ends = [before, after].map { DecimalText.significant($0, digits: 4) }
     return (parts + ["from \(ends[0]) to \(ends[1])"]).joined(separator: " ")
@@ -81,6 +85,8 @@ extension GateRule {
   static func rows(_ count: Int) -> String { counted(count, "row") }
 
   static func objectives(_ count: Int) -> String { counted(count, "objective") }
+
+  static func regressions(_ count: Int) -> String { counted(count, "regression") }
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(DecimalText.grouped(count)) \(noun)s"

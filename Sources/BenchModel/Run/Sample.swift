@@ -11,12 +11,14 @@ public struct Sample: Codable, Hashable, Sendable {
   public let round: [Int]
   /// The launch's place among all launches of the run, from 0, in the order of time.
   public let order: [Int]
-  /// How many iterations each of the launch's values is the mean of.
+  /// How many iterations each of the launch's values is the mean of; for a series of readings, how many lie between two.
   public let iterations: [Int]
   /// The measurements of each launch: per iteration, in the metric's base unit, in the order of time.
   public let values: [[Double]]
   /// The measurements of each launch before it was taken to be warm; kept apart and never judged.
   public let warmup: [[Double]]?
+  /// In a session, whether each of a launch's values came first (0) or second (1) in its pair; absent elsewhere.
+  public let slots: [[Int]]?
   /// What a foreign file states where it keeps no measurements; judged as it is published.
   public let published: Summary?
   /// For human readers and `jq`, derived from `values` when the file was written; our own tools recompute it.
@@ -27,7 +29,7 @@ public struct Sample: Codable, Hashable, Sendable {
   /// - Precondition: all columns have the same length.
   public init(
     metric: String, process: [Int], round: [Int], order: [Int], iterations: [Int], values: [[Double]],
-    warmup: [[Double]]? = nil, summary: Summary? = nil
+    warmup: [[Double]]? = nil, slots: [[Int]]? = nil, summary: Summary? = nil
   ) {
     precondition(
       [process.count, round.count, order.count, iterations.count].allSatisfy { $0 == values.count },
@@ -39,6 +41,7 @@ public struct Sample: Codable, Hashable, Sendable {
     self.iterations = iterations
     self.values = values
     self.warmup = warmup
+    self.slots = slots
     self.published = nil
     self.summary = summary
   }
@@ -52,6 +55,7 @@ public struct Sample: Codable, Hashable, Sendable {
     self.iterations = []
     self.values = []
     self.warmup = nil
+    self.slots = nil
     self.published = published
     self.summary = nil
   }
@@ -61,12 +65,13 @@ public struct Sample: Codable, Hashable, Sendable {
     if published != nil { return self }
     return Sample(
       metric: metric, process: process, round: round, order: order, iterations: iterations, values: values,
-      warmup: warmup, summary: summary)
+      warmup: warmup, slots: slots, summary: summary)
   }
 
   /// Whether the columns run in step, as a decoded sample must prove.
   public var isConsistent: Bool {
     [process.count, round.count, order.count, iterations.count].allSatisfy { $0 == values.count }
       && (warmup == nil || warmup?.count == values.count)
+      && (slots == nil || slots?.map(\.count) == values.map(\.count))
   }
 }

@@ -46,9 +46,15 @@ extension Inline {
   /// A confidence as a percentage; one that is not certain is never printed as 100 %.
   static func confidence(_ confidence: Double) -> Inline {
     let percent = confidence * 100
-    if confidence < 1, percent >= 99.995 { return ">99.99%" }
-    let isWhole = (percent - percent.rounded()).magnitude < 0.005
-    return "\(percent, decimals: isWhole ? 0 : 2)%"
+    if confidence < 1, percent >= 99.99995 { return ">99.9999%" }
+    // As many decimals as it has, so that the level that decided is the one that is read; four tell 99.9942 from 99.99.
+    let decimals = (0..<4).first { (percent - Self.rounded(percent, $0)).magnitude < 5e-7 } ?? 4
+    return "\(percent, decimals: decimals)%"
+  }
+
+  private static func rounded(_ number: Double, _ decimals: Int) -> Double {
+    let scale = [1, 10, 100, 1000][decimals]
+    return (number * Double(scale)).rounded() / Double(scale)
   }
 
   /// A ratio, such as `45.53×`.

@@ -13,7 +13,9 @@ package struct ComparisonPage {
 
   /// The page.
   package var document: Document {
-    Document([.heading(level: 1, headline)] + sections(level: 2))
+    Document(
+      [.heading(level: 1, headline)]
+        + sections(level: 2, objectives: Assessment.blocks(comparison.assessments, level: 2)))
   }
 
   /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a
@@ -42,8 +44,8 @@ package struct ComparisonPage {
     return .sentence(comparison.gate.headline).role(role)
   }
 
-  /// Everything below the verdict line, with headings of the given level.
-  func sections(level: Int) -> [Block] {
+  /// Everything below the verdict line, with headings of the given level; a report has the objectives elsewhere.
+  func sections(level: Int, objectives: [Block] = []) -> [Block] {
     let (mattering, undecided) = foldedUndecided(ComparisonRow.worstFirst(comparison.rows.filter(\.matters)))
     let unchanged = comparison.rows.filter { !$0.matters }
     var blocks: [Block] = []
@@ -62,7 +64,7 @@ package struct ComparisonPage {
         ? [.heading(level: level, summary)] + table(of: unchanged)
         : [.details(summary: summary, table(of: unchanged))]
     }
-    if let detectability { blocks.append(.paragraph(detectability)) }
+    blocks += [confidence, detectability].compactMap { $0 }.map(Block.paragraph) + objectives
     if !comparison.warnings.isEmpty {
       blocks += [.heading(level: level, "Warnings"), .list(comparison.warnings.map(Inline.sentence))]
     }
@@ -95,9 +97,21 @@ package struct ComparisonPage {
     let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.sorted()
     guard let worst = changes.last else { return nil }
     let median = (changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2
+    let counts = comparison.gate.counts
     return """
       Smallest change that would have been called regressed with a chance of 80%: median \(.change(median)), worst \
-      \(.change(worst)), over \(.count(changes.count, "row", "rows")).
+      \(.change(worst)), over \(.count(changes.count, "row", "rows")). \(counts.fineRows) of these, in \
+      \(.count(counts.fineBenchmarks, "benchmark", "benchmarks")), could have told a change of their tolerance from none.
+      """
+  }
+
+  /// At which confidence the rows were decided, and what that keeps.
+  private var confidence: Inline? {
+    guard let level = comparison.level else { return nil }
+    let isOne = Set(comparison.rows.compactMap { $0.change?.confidence }).count <= 1
+    return """
+      Every interval has a confidence of \(isOne ? "" : "at least ")\(.confidence(level.confidence)): by the rows' own \
+      errors, a comparison in which nothing changed fails with a chance of at most \(.share(level.limit)).
       """
   }
 
@@ -111,8 +125,10 @@ package struct ComparisonPage {
 
   /// What the column "more needed" counts.
   private func missing(in rows: [ComparisonRow]) -> [Inline] {
-    rows.contains { $0.replicatesNeeded != nil }
-      ? ["more needed: about how many more launches a side would decide a row, if the spread stays as it is"] : []
+    let open = rows.filter { $0.replicatesNeeded != nil }
+    if open.isEmpty { return [] }
+    let what: Inline = open.allSatisfy { $0.evidence == .paired } ? "rounds" : "launches a side"
+    return ["more needed: about how many more \(what) would decide a row, if the spread stays as it is"]
   }
 
   private func provenance(of side: Comparison.Side) -> Inline {

@@ -35,27 +35,29 @@ extension ComparisonRow {
 
   /// The columns of a table of rows.
   ///
-  /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, the baseline's value, the
-  /// tolerance, the label, the current value, what is still needed, the interval, the change, the metric. What all rows
-  /// share, their group or the confidence of the intervals, is said once and not in every row.
+  /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, what could have been shown, the
+  /// baseline's value, the tolerance, the label, the current value, what is still needed, the change beyond the common
+  /// part, the interval, the change, the metric. What all rows share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
     let isOneGroup = rows.map(\.id).sharedGroup != nil
     return [
       .names("benchmark") { row in .name(isOneGroup ? row.id.descriptionInGroup : row.id.description) },
-      .names("known as", dropOrder: 6) { row in row.label.map(Inline.name) ?? Inline() },
+      .names("known as", dropOrder: 7) { row in row.label.map(Inline.name) ?? Inline() },
       .names("metric", dropOrder: 1) { $0.metricText },
-      .figures("baseline", dropOrder: 8) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
-      .figures("current", dropOrder: 5) { row in row.unit?.text(row.current?.value) ?? Inline() },
+      .figures("baseline", dropOrder: 9) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
+      .figures("current", dropOrder: 6) { row in row.unit?.text(row.current?.value) ?? Inline() },
       .figures("change", dropOrder: 2) { $0.changeText },
+      .figures("beyond common", dropOrder: 4) { row in row.changeBeyondCommon.map(Inline.change) ?? Inline() },
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
         row.intervalText(withConfidence: confidence == nil)
       },
-      .figures("tolerance", dropOrder: 7) { $0.toleranceText },
-      .names("set by", dropOrder: 10) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
-      .words("evidence", dropOrder: 9) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
-      .figures("more needed", dropOrder: 4) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
+      .figures("tolerance", dropOrder: 8) { $0.toleranceText },
+      .names("set by", dropOrder: 12) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
+      .figures("detectable", dropOrder: 10) { row in row.minimumDetectableChange.map(Inline.change) ?? Inline() },
+      .words("evidence", dropOrder: 11) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
+      .figures("more needed", dropOrder: 5) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },
     ]
   }
@@ -66,6 +68,8 @@ extension ComparisonRow {
     if let obstacle { parts.append("\(word: obstacle)") }
     if let note { parts.append(.sentence(note)) }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
+    if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
+    if let acknowledgement { parts.append(acknowledgement.remark) }
     if parts.isEmpty { return nil }
     return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
   }

@@ -41,7 +41,7 @@ package struct ReportPage {
     let title: Inline = "Performance report: \(name: run.suite)"
     let opening: [Block] = [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote
     return Document(
-      opening + executiveSummary + objectives + changes + resultTables
+      opening + executiveSummary + Assessment.blocks(assessments, level: 2) + changes + resultTables
         + RelativeCostTable.blocks(relativeCosts, level: 2) + failures + warnings
         + environment + method + reproduction)
   }

@@ -25,12 +25,10 @@ struct LaunchScript {
   ///
   /// - Throws: how the worker failed, or the failure it reported of the benchmark.
   func run(on worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+    if declaration.observed == true { return try observe(worker) }
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let warmup = try warmUp(worker)
-    guard
-      case .calibrated(let iterations, let perLap) = try ask(worker, .calibrate(nanoseconds: plan.batchNanoseconds)),
-      iterations > 0, perLap > 0
-    else { throw unexpected() }
+    let (iterations, perLap) = try calibrate(worker)
     let batches = try measureBatches(worker, iterations: iterations)
     let lap = operationsPerLap ?? perLap
     let operations = try timeOperations(worker, perLap: lap, cost: batches.min() ?? 0)
@@ -92,11 +90,11 @@ struct LaunchScript {
   }
 
   /// How many times `size` covers `count`; any numbers of a worker may come in, so nothing is added to them first.
-  private static func parts(of count: Int, each size: Int) -> Int {
+  static func parts(of count: Int, each size: Int) -> Int {
     count > 0 ? (count - 1) / size + 1 : 0
   }
 
-  private func perIteration(
+  func perIteration(
     _ worker: any WorkerConnection, _ request: WorkerRequest, iterations: Int
   ) throws(WorkerFailure) -> Double {
     guard case .measured(iterations, let nanoseconds) = try ask(worker, request), nanoseconds.count == 1 else {
@@ -105,7 +103,7 @@ struct LaunchScript {
     return try checked(nanoseconds, iterations: iterations)[0]
   }
 
-  private func checked(_ nanoseconds: [Double], iterations: Int) throws(WorkerFailure) -> [Double] {
+  func checked(_ nanoseconds: [Double], iterations: Int) throws(WorkerFailure) -> [Double] {
     guard nanoseconds.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
       throw WorkerFailure(.protocolViolation, "the worker answered with a time that is negative or not finite")
     }

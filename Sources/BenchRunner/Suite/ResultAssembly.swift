@@ -31,11 +31,13 @@ struct ResultAssembly {
   }
 
   private func samples(_ records: [LaunchRecord]) -> [Sample] {
+    if records.contains(where: { !$0.observed.isEmpty }) { return observed(records) }
     var samples = [
       Sample(
         metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
         order: records.map(\.order), iterations: records.map(\.batchIterations), values: records.map(\.batches),
-        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup))
+        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup),
+        slots: records.allSatisfy(\.slots.isEmpty) ? nil : records.map(\.slots))
     ]
     let timedSingly = records.filter { $0.operationsPerLap > 0 }
     if !timedSingly.isEmpty {
@@ -59,16 +61,31 @@ struct ResultAssembly {
       order: told.map(\.record.order), iterations: told.map(\.record.probeIterations), values: told.map { [$0.value] })
   }
 
+  /// A sample for each metric that a benchmark stated itself, in the order in which it first stated them.
+  private func observed(_ records: [LaunchRecord]) -> [Sample] {
+    var order: [Metric] = []
+    for values in records.flatMap(\.observed) where !order.contains(values.metric) { order.append(values.metric) }
+    return order.map { metric in
+      let told = records.compactMap { record in
+        record.observed.first { $0.metric == metric }.map { (record: record, values: $0) }
+      }
+      return Sample(
+        metric: metric.name, process: told.map(\.record.launch), round: told.map(\.record.launch),
+        order: told.map(\.record.order), iterations: told.map(\.values.iterations), values: told.map(\.values.values))
+    }
+  }
+
   private func warnings(_ records: [LaunchRecord]) -> [String] {
     var warnings: [String] = []
     if records.count < plan.launches {
-      warnings.append("\(records.count) of \(plan.launches) launches: the run was stopped before the others")
+      warnings.append("\(records.count) of \(plan.launches) launches: it was stopped before the others")
     }
     if let most = records.map(\.operationsPerLap).max(), most > 1 {
       warnings.append(
         "operations are too short to be timed singly: up to \(most) were timed together, so there are no "
           + "percentiles of operations")
     }
+    for warning in records.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     return warnings
   }
 }

@@ -5,10 +5,11 @@ import Benchmarking
 ///
 /// Held fixed over the launches: arguments, environment, working directory. Drawn anew in each: the address layout and,
 /// unless the environment pins them, the seeds of hash functions, since one draw of them would be measured as if it
-/// were the program.
+/// were the program. Where a language lets the seed be chosen, the two launches of a round can be given the same one.
 package struct ProcessWorkerLauncher: WorkerLauncher {
   private let arguments: [String]
-  private let environment: [String: String]
+  private let environment: LaunchEnvironment
+  private let directory: String?
   private let children: ChildProcessSet
   /// How long a worker may take from its start to its hello.
   private let startLimit: Duration
@@ -16,21 +17,24 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
   /// - Parameters:
   ///   - arguments: the worker's executable and its arguments; no shell sees them.
   ///   - environment: the environment of every worker.
-  ///   - interruption: a descriptor that becomes readable when the run is to stop.
+  ///   - directory: where workers are started, or nil for the working directory of this process.
+  ///   - children: the processes that live at one time; both sides of a session share them.
   package init(
-    arguments: [String], environment: [String: String], startLimit: Duration = .seconds(30),
-    interruptedBy interruption: Int32? = nil
+    arguments: [String], environment: [String: String], directory: String? = nil, startLimit: Duration = .seconds(30),
+    children: ChildProcessSet
   ) {
     self.arguments = arguments
     var environment = environment
     environment[WorkerProtocol.environmentVariable] = String(WorkerProtocol.version)
-    self.environment = environment
+    self.environment = LaunchEnvironment(environment)
+    self.directory = directory
     self.startLimit = startLimit
-    children = ChildProcessSet(interruptedBy: interruption, adoptingOrphans: true)
+    self.children = children
   }
 
-  package func launch() throws(WorkerFailure) -> any WorkerConnection {
-    let launch = ChildProcessLaunch(arguments, environment: environment, speaksProtocol: true)
+  package func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
+    let launch = ChildProcessLaunch(
+      arguments, environment: environment.variables(hashSeed: hashSeed), directory: directory, speaksProtocol: true)
     let child: ChildProcess
     do throws(ChildProcessError) {
       child = try children.start(launch)

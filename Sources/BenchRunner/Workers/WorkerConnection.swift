@@ -20,7 +20,30 @@ package protocol WorkerConnection: AnyObject {
 /// Starts workers of one program.
 package protocol WorkerLauncher {
   /// Starts a worker and waits for its hello.
-  func launch() throws(WorkerFailure) -> any WorkerConnection
+  ///
+  /// - Parameter hashSeed: what the hash functions of the worker's language are to be seeded with, where that can be
+  ///   chosen; nil leaves it to chance.
+  func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection
+}
+
+extension WorkerLauncher {
+  /// Starts a worker whose hash functions are seeded by chance.
+  package func launch() throws(WorkerFailure) -> any WorkerConnection {
+    try launch(hashSeed: nil)
+  }
+
+  /// Starts a worker that is to declare the same benchmarks as when it was first asked.
+  func launch(declaring hello: WorkerHello, hashSeed: UInt32? = nil) throws(WorkerFailure) -> any WorkerConnection {
+    let worker = try launch(hashSeed: hashSeed)
+    guard worker.hello == hello else {
+      worker.abandon()
+      throw WorkerFailure(
+        .protocolViolation,
+        "the worker declared other benchmarks than when it was first asked; "
+          + "a suite must declare the same list in every process")
+    }
+    return worker
+  }
 }
 
 /// How a worker failed to answer.

@@ -1,0 +1,61 @@
+import Glibc
+
+/// One axis of a picture: where a value stands, and which values are marked.
+struct FigureAxis {
+  let range: ClosedRange<Double>
+  /// Where the ends of the range stand, in the picture's units; the first may lie beyond the second.
+  let places: (start: Double, end: Double)
+  let isLogarithmic: Bool
+  let ticks: [Double]
+
+  /// An axis over all the values, widened to round ends; logarithmic only if every value is positive.
+  init(over values: [Double], from start: Double, to end: Double, isLogarithmic: Bool = false, ticks count: Int = 6) {
+    let finite = values.filter(\.isFinite)
+    let low = finite.min() ?? 0
+    let high = finite.max() ?? 1
+    places = (start, end)
+    self.isLogarithmic = isLogarithmic && low > 0
+    if self.isLogarithmic {
+      ticks = Self.decades(from: low, to: high)
+    } else {
+      let pad = low == high ? max(low.magnitude * 0.1, 1e-9) : 0
+      ticks = Self.round(from: low - pad, to: high + pad, count: count)
+    }
+    range = (ticks.first ?? low)...(ticks.last ?? high)
+  }
+
+  /// Where a value stands; one beyond the range stands at its end.
+  func place(_ value: Double) -> Double {
+    let clamped = min(max(value, range.lowerBound), range.upperBound)
+    let share =
+      isLogarithmic
+      ? (log(clamped) - log(range.lowerBound)) / (log(range.upperBound) - log(range.lowerBound))
+      : (clamped - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return places.start + (places.end - places.start) * (share.isFinite ? share : 0)
+  }
+
+  /// Multiples of 1, 2 or 5 times a power of ten that enclose the range (Heckbert 1990, "Nice Numbers for Graph Labels").
+  private static func round(from low: Double, to high: Double, count: Int) -> [Double] {
+    let rough = (high - low) / Double(max(1, count - 1))
+    guard rough > 0, rough.isFinite else { return [low, low + 1] }
+    let power = pow(10, floor(log10(rough)))
+    let factor = [1.0, 2, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
+    let step = factor * power
+    let first = (low / step + 1e-9).rounded(.down)
+    let last = (high / step - 1e-9).rounded(.up)
+    guard first.magnitude < 1e15, last - first < 1_000 else { return [low, high] }
+    return (0...Int(last - first)).map { (first + Double($0)) * step }
+  }
+
+  /// Powers of ten that enclose the range; within one decade also 2 and 5 times them.
+  private static func decades(from low: Double, to high: Double) -> [Double] {
+    let first = Int(floor(log10(low) + 1e-9))
+    let last = max(first + 1, Int(ceil(log10(high) - 1e-9)))
+    let factors = last - first <= 3 ? [1.0, 2, 5] : [1.0]
+    let all = (first...last).flatMap { exponent in factors.map { $0 * pow(10, Double(exponent)) } }
+    let start = all.lastIndex { $0 <= low * (1 + 1e-9) } ?? 0
+    let end = all.firstIndex { $0 >= high * (1 - 1e-9) } ?? all.count - 1
+    let enclosed = Array(all[start...max(start, end)])
+    return enclosed.count > 1 ? enclosed : [enclosed[0], enclosed[0] * 10]
+  }
+}

@@ -1,0 +1,134 @@
+/// A picture under construction, in the part of SVG that every viewer shows: shapes and text with attributes only.
+///
+/// The ground is white whatever surrounds the picture, so that it reads the same on light and on dark pages. Text is set
+/// in a monospaced font and forced to its computed width, so that a viewer with another font cannot make labels overlap.
+struct SVGCanvas {
+  /// Which end of a text stands at its point.
+  enum Anchor: String {
+    case start, middle, end
+  }
+
+  let width: Double
+  let height: Double
+  private var lines = OutputLines()
+
+  /// The size of text, in the picture's units.
+  static let textSize = 12.0
+  /// The width of a character of a monospaced font, as a share of its size.
+  private static let characterShare = 0.6
+
+  init(width: Double, height: Double, title: String, description: String) {
+    self.width = width
+    self.height = height
+    lines.append(
+      #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(Self.number(width))" height="\#(Self.number(height))""#
+        + #" viewBox="0 0 \#(Self.number(width)) \#(Self.number(height))" role="img""#
+        + #" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="\#(Self.number(Self.textSize))">"#)
+    lines.append("<title>\(XMLText.attribute(title))</title>")
+    lines.append("<desc>\(XMLText.attribute(description))</desc>")
+    rectangle(x: 0, y: 0, width: width, height: height, fill: .paper)
+  }
+
+  /// The picture as a file.
+  var text: String {
+    var closed = lines
+    closed.append("</svg>")
+    return closed.text
+  }
+
+  mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, fill: SVGColor, opacity: Double = 1, title: String? = nil
+  ) {
+    element(
+      "rect",
+      [
+        ("x", Self.number(x)), ("y", Self.number(y)), ("width", Self.number(width)), ("height", Self.number(height)),
+        ("fill", fill.rawValue), ("fill-opacity", opacity == 1 ? nil : Self.number(opacity)),
+      ], title: title)
+  }
+
+  mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), stroke: SVGColor, width: Double = 1,
+    isDashed: Bool = false
+  ) {
+    element(
+      "line",
+      [
+        ("x1", Self.number(start.x)), ("y1", Self.number(start.y)), ("x2", Self.number(end.x)),
+        ("y2", Self.number(end.y)), ("stroke", stroke.rawValue), ("stroke-width", Self.number(width)),
+        ("stroke-dasharray", isDashed ? "4 3" : nil),
+      ])
+  }
+
+  mutating func path(_ points: [(x: Double, y: Double)], stroke: SVGColor, width: Double = 1.5) {
+    guard points.count > 1 else { return }
+    let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+    element(
+      "polyline",
+      [("points", list), ("fill", "none"), ("stroke", stroke.rawValue), ("stroke-width", Self.number(width))])
+  }
+
+  mutating func circle(
+    x: Double, y: Double, radius: Double, fill: SVGColor, opacity: Double = 1, title: String? = nil
+  ) {
+    element(
+      "circle",
+      [
+        ("cx", Self.number(x)), ("cy", Self.number(y)), ("r", Self.number(radius)), ("fill", fill.rawValue),
+        ("fill-opacity", opacity == 1 ? nil : Self.number(opacity)),
+      ], title: title)
+  }
+
+  /// Text at a base line; what is longer than the limit is shortened in the middle, and whole in a title.
+  mutating func text(
+    _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: SVGColor = .ink, limit: Double = .infinity
+  ) {
+    let whole = SafeText(name: raw, limit: SafeText.dataLimit).text
+    let room = limit.isFinite ? max(1, Int(limit / (Self.textSize * Self.characterShare))) : Int.max
+    let shown = DisplayWidth.shortened(whole, to: room, ellipsis: "…")
+    if shown.isEmpty { return }
+    let attributes: [(String, String?)] = [
+      ("x", Self.number(x)), ("y", Self.number(y)), ("text-anchor", anchor.rawValue), ("fill", fill.rawValue),
+      ("textLength", Self.number(Self.width(of: shown))), ("lengthAdjust", "spacingAndGlyphs"),
+    ]
+    let title = shown == whole ? "" : "<title>\(XMLText.attribute(whole))</title>"
+    lines.append(Self.opening("text", attributes) + ">" + title + XMLText.attribute(shown) + "</text>")
+  }
+
+  /// How wide a text is drawn.
+  static func width(of text: String) -> Double {
+    Double(DisplayWidth.of(text)) * textSize * characterShare
+  }
+
+  private mutating func element(_ name: String, _ attributes: [(String, String?)], title: String? = nil) {
+    let opening = Self.opening(name, attributes)
+    guard let title else { return lines.append(opening + "/>") }
+    lines.append("\(opening)><title>\(XMLText.attribute(title))</title></\(name)>")
+  }
+
+  private static func opening(_ name: String, _ attributes: [(String, String?)]) -> String {
+    attributes.reduce("<\(name)") { text, attribute in
+      attribute.1.map { "\(text) \(attribute.0)=\"\($0)\"" } ?? text
+    }
+  }
+
+  /// A coordinate with as many decimals as an eye can tell.
+  private static func number(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    guard rounded.isFinite else { return "0" }
+    return rounded == rounded.rounded() && rounded.magnitude < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+  }
+}
+
+/// The colours of pictures; each has a contrast of at least 3 to white, text of at least 4.5 (WCAG 2.2, 1.4.3 and 1.4.11).
+enum SVGColor: String {
+  case paper = "#ffffff"
+  case ink = "#1f2328"
+  case faint = "#59636e"
+  case grid = "#d1d9e0"
+  case band = "#eaeef2"
+  case neutral = "#0969da"
+  case good = "#1a7f37"
+  case bad = "#cf222e"
+  case doubtful = "#9a6700"
+}

@@ -1,0 +1,138 @@
+import BenchModel
+import BenchStatistics
+import Benchmarking
+
+/// The conversation with the two workers of one round about one benchmark, from `prepare` to `finish`.
+struct RoundScript {
+  typealias Side = BenchmarkRun.SessionMembership.Side
+  typealias Workers = Sides<any WorkerConnection>
+
+  /// The part of each side; both ask for the same, whatever their benchmarks declare.
+  let scripts: Sides<LaunchScript>
+  /// What earlier rounds kept to; nil in the first round, which decides for all.
+  let pace: RoundPace?
+  /// Whether this round also counts what the benchmark allocates and uses.
+  let probes: Bool
+  private let order: PairOrder
+  private var batches = Sides<[Double]>(baseline: [], current: [])
+  private var operations = Sides<[Double]>(baseline: [], current: [])
+  private var slots = Sides<[Int]>(baseline: [], current: [])
+
+  init(scripts: Sides<LaunchScript>, pace: RoundPace?, probes: Bool, random: inout SplitMix64) {
+    self.scripts = scripts
+    self.pace = pace
+    self.probes = probes
+    order = PairOrder(pairs: pace?.pairs ?? RoundPace.pairs(of: scripts.current.plan), random: &random)
+  }
+
+  /// What a round gave.
+  struct Outcome {
+    let records: Sides<LaunchRecord>
+    /// What the next rounds keep to; nil of a benchmark that measures itself.
+    let pace: RoundPace?
+  }
+
+  /// Holds the conversation; the sides have no turn in common but each pair.
+  mutating func run(on workers: Workers) throws(SideFailure) -> Outcome {
+    if scripts.current.declaration.observed == true { return try observe(on: workers) }
+    let baseline = try on(.baseline) { script throws(WorkerFailure) in try script.makeReady(workers.baseline) }
+    let current = try on(.current) { script throws(WorkerFailure) in try script.makeReady(workers.current) }
+    let pace = try pace(of: workers)
+    let warm = try warmBatches(workers, iterations: pace.iterations)
+    for pair in 0..<pace.pairs { try measure(pair, at: pace, on: workers) }
+    let figures = try figures(workers, iterations: pace.probeIterations)
+    for side in Side.allCases {
+      try on(side) { _ throws(WorkerFailure) in try workers[side].finish() }
+    }
+    let warmup = Sides(baseline: baseline + warm.baseline, current: current + warm.current)
+    let records = Sides(
+      baseline: record(.baseline, pace, warmup: warmup.baseline, figures: figures.baseline),
+      current: record(.current, pace, warmup: warmup.current, figures: figures.current))
+    return Outcome(records: records, pace: pace)
+  }
+
+  /// Lets both sides measure themselves, one after the other, in the order of the round's first pair.
+  private func observe(on workers: Workers) throws(SideFailure) -> Outcome {
+    let observe = { (side: Side) throws(SideFailure) in
+      try on(side) { script throws(WorkerFailure) in try script.observe(workers[side]) }
+    }
+    guard order.currentIsFirst.first == true else {
+      let baseline = try observe(.baseline)
+      return Outcome(records: Sides(baseline: baseline, current: try observe(.current)), pace: nil)
+    }
+    let current = try observe(.current)
+    return Outcome(records: Sides(baseline: try observe(.baseline), current: current), pace: nil)
+  }
+
+  /// The pace of the earlier rounds, or in the first one that of the sides' own calibrations: the fewer iterations of
+  /// the two, so that the slower side's batches have the planned length; the first pair is measured to learn its cost.
+  private mutating func pace(of workers: Workers) throws(SideFailure) -> RoundPace {
+    if let pace { return pace }
+    let before = try on(.baseline) { script throws(WorkerFailure) in try script.calibrate(workers.baseline) }
+    let after = try on(.current) { script throws(WorkerFailure) in try script.calibrate(workers.current) }
+    let iterations = min(before.iterations, after.iterations)
+    let costs = Sides(
+      baseline: try batch(.baseline, iterations, workers), current: try batch(.current, iterations, workers))
+    let script = scripts.current
+    return RoundPace(
+      iterations: iterations, operationsPerLap: max(before.operationsPerLap, after.operationsPerLap),
+      wantedOperations: script.declaration.operations ?? script.plan.operations, costs: costs, plan: script.plan)
+  }
+
+  /// A batch a side that does not count, since the first one pays for what the others find done.
+  private func warmBatches(_ workers: Workers, iterations: Int) throws(SideFailure) -> Sides<[Double]> {
+    // A single long iteration has been run by now, and another one would cost as much as what counts.
+    if iterations == 1 { return Sides(baseline: [], current: []) }
+    return Sides(
+      baseline: [try batch(.baseline, iterations, workers)], current: [try batch(.current, iterations, workers)])
+  }
+
+  private mutating func measure(_ pair: Int, at pace: RoundPace, on workers: Workers) throws(SideFailure) {
+    let sides: [Side] = order.currentIsFirst[pair] ? [.current, .baseline] : [.baseline, .current]
+    for (slot, side) in sides.enumerated() {
+      batches[side].append(try batch(side, pace.iterations, workers))
+      slots[side].append(slot)
+    }
+    guard pace.operations > 0 else { return }
+    for side in sides {
+      operations[side] += try on(side) { script throws(WorkerFailure) in
+        try script.timeSingly(workers[side], operations: pace.operations)
+      }
+    }
+  }
+
+  private func figures(_ workers: Workers, iterations: Int) throws(SideFailure) -> Sides<[ProbeFigure]> {
+    var figures = Sides<[ProbeFigure]>(baseline: [], current: [])
+    guard probes else { return figures }
+    for side in Side.allCases where scripts[side].canProbe {
+      figures[side] = try on(side) { script throws(WorkerFailure) in
+        try script.probe(workers[side], iterations: iterations)
+      }
+    }
+    return figures
+  }
+
+  private func batch(_ side: Side, _ iterations: Int, _ workers: Workers) throws(SideFailure) -> Double {
+    try on(side) { script throws(WorkerFailure) in
+      try script.perIteration(workers[side], .measure(iterations: iterations), iterations: iterations)
+    }
+  }
+
+  private func record(_ side: Side, _ pace: RoundPace, warmup: [Double], figures: [ProbeFigure]) -> LaunchRecord {
+    LaunchRecord(
+      order: scripts[side].order, launch: scripts[side].launch, batchIterations: pace.iterations,
+      batches: batches[side], warmup: warmup, operationsPerLap: pace.operations > 0 ? 1 : 0,
+      operations: operations[side], probeIterations: pace.probeIterations, figures: figures, slots: slots[side])
+  }
+
+  /// Does something on one side, and says of a failure whose it is.
+  private func on<Value>(
+    _ side: Side, _ action: (LaunchScript) throws(WorkerFailure) -> Value
+  ) throws(SideFailure) -> Value {
+    do throws(WorkerFailure) {
+      return try action(scripts[side])
+    } catch {
+      throw SideFailure(side: side, failure: error)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import BenchModel
+import Benchmarking
+
+/// How one benchmark has fared in a session so far.
+struct SessionCourse {
+  let benchmark: SessionBenchmark
+  private(set) var records = Sides<[LaunchRecord]>(baseline: [], current: [])
+  private(set) var pace: RoundPace?
+  /// What ended it before its time.
+  var failure: SideFailure?
+  /// Whether its verdict is known, so that no further round is needed.
+  var isDecided = false
+
+  init(_ benchmark: SessionBenchmark) {
+    self.benchmark = benchmark
+  }
+
+  /// Whether it gets a further round.
+  var isOpen: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
+
+  /// Takes in a round, which is whole on both sides.
+  mutating func add(_ round: RoundScript.Outcome) {
+    records.baseline.append(round.records.baseline)
+    records.current.append(round.records.current)
+    pace = round.pace
+  }
+
+  /// Adds the metrics of its last round to those of the session.
+  func define(in definitions: inout Sides<MetricDefinitions>) throws(SideFailure) {
+    for side in BenchmarkRun.SessionMembership.Side.allCases {
+      do throws(WorkerFailure) {
+        try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])
+      } catch {
+        throw SideFailure(side: side, failure: error)
+      }
+    }
+  }
+
+  /// What became of it on one side: a side that failed has failed, and the other keeps its rounds.
+  func result(of side: BenchmarkRun.SessionMembership.Side, plan: RunPlan) -> BenchmarkResult {
+    let declaration = benchmark.declaration
+    if let failure, failure.side != side, records[side].isEmpty {
+      let reason = "the \(failure.side.rawValue) side failed in the first round: \(failure.failure.failure.reason)"
+      return BenchmarkResult(
+        id: declaration.id, status: .skipped, failure: Failure(kind: .skipped, reason: reason),
+        relativeTo: declaration.relativeTo)
+    }
+    if let reason = benchmark.skipReason {
+      return BenchmarkResult(
+        id: declaration.id, status: .skipped, failure: Failure(kind: .skipped, reason: reason),
+        relativeTo: declaration.relativeTo)
+    }
+    return ResultAssembly(plan: plan).result(
+      of: declaration, records: records[side], failure: failure?.side == side ? failure?.failure.failure : nil)
+  }
+}

@@ -1,0 +1,173 @@
+package import BenchModel
+import BenchStatistics
+package import Benchmarking
+
+/// Measures the benchmarks of two worker programs against each other, in rounds.
+///
+/// In a round both workers of a benchmark are started afresh and alive together, and are asked in turn for one batch at
+/// a time, so that the two values of a pair are milliseconds apart and what the machine does meanwhile falls on both.
+/// Every benchmark has its first round before any has its second: a session that is stopped is a shorter session.
+package struct SessionRunner {
+  private let launchers: Sides<any WorkerLauncher>
+  private let plan: RunPlan
+  /// Counts of operations that the caller wants instead of the benchmarks' own.
+  private let operations: [BenchmarkID: Int]
+  private let ending: SessionEnding
+  private let report: (RunEvent) -> Void
+
+  /// What is counted and not timed hardly differs between launches: three of them show whether it does.
+  private static let probedRounds = 3
+
+  /// Makes a runner; the launches of the plan are the rounds, at most.
+  package init(
+    launchers: Sides<any WorkerLauncher>, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
+    ending: SessionEnding = .asPlanned, report: @escaping (RunEvent) -> Void
+  ) {
+    self.launchers = launchers
+    self.plan = plan
+    self.operations = operations
+    self.ending = ending
+    self.report = report
+  }
+
+  /// What a session gave, without what only the outer world knows.
+  package struct Outcome {
+    /// One result for each chosen benchmark of a side, in that side's order.
+    package let results: Sides<[BenchmarkResult]>
+    /// Whether the session was stopped before its end.
+    package let completeness: BenchmarkRun.Completeness
+    /// The definitions of the metrics that the results of a side have samples of.
+    package let metrics: Sides<[Metric]>
+  }
+
+  /// Runs all rounds of the chosen benchmarks that both sides have; those of one side only are measured alone.
+  package func run(hellos: Sides<WorkerHello>, isChosen: (BenchmarkID) -> Bool) -> Outcome {
+    var courses = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { SessionCourse($0) }
+    var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
+    var completeness = conduct(&courses, hellos: hellos, definitions: &definitions)
+    let known = Dictionary(
+      courses.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var results = Sides<[BenchmarkResult]>(baseline: [], current: [])
+    for side in BenchmarkRun.SessionMembership.Side.allCases {
+      let alone = runAlone(hellos[side], on: side, isStopped: completeness == .partial) { id in
+        isChosen(id) && known[id] == nil
+      }
+      if alone.completeness == .partial { completeness = .partial }
+      // Of two definitions of one name the one that both sides measured holds.
+      for metric in alone.metrics { try? definitions[side].add([metric]) }
+      let others = Dictionary(alone.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      results[side] = hellos[side].benchmarks.compactMap { declaration in
+        known[declaration.id]?.result(of: side, plan: plan) ?? others[declaration.id]
+      }
+    }
+    return Outcome(
+      results: results, completeness: completeness,
+      metrics: Sides(
+        baseline: definitions.baseline.used(by: results.baseline),
+        current: definitions.current.used(by: results.current)))
+  }
+}
+
+extension SessionRunner {
+  /// Round after round over the benchmarks that are still open, in another random order each time.
+  private func conduct(
+    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
+  ) -> BenchmarkRun.Completeness {
+    var random = SplitMix64(seed: plan.seed)
+    var turns = 0
+    for round in 0..<plan.launches {
+      var open = courses.indices.filter { courses[$0].isOpen }
+      random.shuffle(&open)
+      let expected = turns + open.count * (plan.launches - round)
+      for index in open {
+        // Each turn has a generator of its own, so that one which ends early changes nothing for the next ones.
+        var draws = SplitMix64(seed: random.next())
+        report(.launching(courses[index].benchmark.declaration.id, launch: turns, of: expected))
+        do throws(SideFailure) {
+          try advance(&courses[index], round: round, turn: turns, hellos: hellos, random: &draws)
+          try courses[index].define(in: &definitions)
+        } catch {
+          if error.failure.isInterruption {
+            report(.stopping)
+            return .partial
+          }
+          courses[index].failure = error
+          report(.failed(courses[index].benchmark.declaration.id, error.failure.failure))
+        }
+        turns += 1
+      }
+      guard ending.allowsMore(after: round + 1, of: &courses, plan: plan) else { break }
+    }
+    return .complete
+  }
+
+  /// One round of one benchmark.
+  private func advance(
+    _ course: inout SessionCourse, round: Int, turn: Int, hellos: Sides<WorkerHello>, random: inout SplitMix64
+  ) throws(SideFailure) {
+    let currentIsFirst = random.draw(below: 2) == 0
+    let orders = Sides(baseline: 2 * turn + (currentIsFirst ? 1 : 0), current: 2 * turn + (currentIsFirst ? 0 : 1))
+    let seed = UInt32(1 + random.draw(below: UInt64(UInt32.max)))
+    let workers = try launch(currentIsFirst ? [.current, .baseline] : [.baseline, .current], hellos, hashSeed: seed)
+    var script = RoundScript(
+      scripts: scripts(of: course.benchmark, round: round, orders: orders, hellos: hellos), pace: course.pace,
+      probes: round < Self.probedRounds, random: &random)
+    do throws(SideFailure) {
+      course.add(try script.run(on: workers))
+    } catch {
+      workers.baseline.abandon()
+      workers.current.abandon()
+      throw error
+    }
+  }
+
+  private func scripts(
+    of benchmark: SessionBenchmark, round: Int, orders: Sides<Int>, hellos: Sides<WorkerHello>
+  ) -> Sides<LaunchScript> {
+    let declaration = operations[benchmark.declaration.id].map(benchmark.declaration.with) ?? benchmark.declaration
+    let script = { (side: BenchmarkRun.SessionMembership.Side) in
+      LaunchScript(
+        plan: plan, declaration: declaration, number: benchmark.numbers[side], launch: round, order: orders[side],
+        operationsPerLap: nil, probeIterations: nil, canProbe: hellos[side].probes == true)
+    }
+    return Sides(baseline: script(.baseline), current: script(.current))
+  }
+
+  private func launch(
+    _ order: [BenchmarkRun.SessionMembership.Side], _ hellos: Sides<WorkerHello>, hashSeed: UInt32
+  ) throws(SideFailure) -> RoundScript.Workers {
+    let first = try launch(order[0], hellos, hashSeed: hashSeed)
+    do throws(SideFailure) {
+      let second = try launch(order[1], hellos, hashSeed: hashSeed)
+      return order[0] == .baseline
+        ? Sides(baseline: first, current: second) : Sides(baseline: second, current: first)
+    } catch {
+      first.abandon()
+      throw error
+    }
+  }
+
+  private func launch(
+    _ side: BenchmarkRun.SessionMembership.Side, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
+  ) throws(SideFailure) -> any WorkerConnection {
+    do throws(WorkerFailure) {
+      return try launchers[side].launch(declaring: hellos[side], hashSeed: hashSeed)
+    } catch {
+      throw SideFailure(side: side, failure: error)
+    }
+  }
+
+  /// What only one side has is measured by itself, in as few launches as an interval needs: it shows that the benchmark
+  /// works and what it costs, and there is nothing to judge it by.
+  private func runAlone(
+    _ hello: WorkerHello, on side: BenchmarkRun.SessionMembership.Side, isStopped: Bool,
+    isChosen: (BenchmarkID) -> Bool
+  ) -> SuiteRunner.Outcome {
+    var plan = plan
+    plan.launches = isStopped ? 0 : min(plan.launches, Self.launchesAlone)
+    let runner = SuiteRunner(launcher: launchers[side], plan: plan, operations: operations, report: report)
+    return runner.run(hello: hello, isChosen: isChosen)
+  }
+
+  private static let launchesAlone = 3
+}

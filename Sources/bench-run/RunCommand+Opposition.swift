@@ -1,0 +1,119 @@
+import BenchFormats
+import BenchModel
+import BenchRunner
+import CommandLineTool
+import Glibc
+import ToolFiles
+
+extension RunCommand {
+  /// Both sides of a session; the policy is read before anything is measured, so that a faulty one costs no time.
+  func opposition(of session: SessionOptions, _ interruption: Interruption) throws(ToolError) -> Opposition {
+    switch session.opponent {
+    case .worker(let arguments):
+      return Opposition(
+        subjects: Sides(baseline: Subject(program: .worker(arguments)), current: try subject()),
+        policy: try PolicySource.load(nil))
+    case .command(let command):
+      return Opposition(
+        subjects: Sides(baseline: Subject(program: .commands([command])), current: try subject()),
+        policy: try PolicySource.load(nil))
+    case .reference(let name): return try opposition(of: name, interruption)
+    }
+  }
+
+  /// Another commit beside the working tree, both built; the policy is that of the commit, since a change under review
+  /// must not relax its own gate.
+  private func opposition(
+    of reference: String, _ interruption: Interruption
+  ) throws(ToolError) -> Opposition {
+    let children = ChildProcessSet(interruptedBy: interruption.descriptor)
+    let checkout: Checkout
+    do throws(CheckoutError) {
+      checkout = try Checkout.make(of: reference, environment: environment, children: children)
+    } catch {
+      throw toolError(error, interruption, doing: "--against \(reference)")
+    }
+    do throws(ToolError) {
+      let name = "\(reference) (\(checkout.commit.prefix(12)))"
+      let policy = try PolicySource.load(in: checkout.directory, named: "\(PolicySource.usualPath) of \(name)")
+      let baseline = try sidePlan(in: checkout.directory, of: name)
+      let current = try sidePlan(in: nil, of: "the working tree")
+      try build(baseline, in: checkout.directory, named: name, children, interruption)
+      try build(current, in: nil, named: "the working tree", children, interruption)
+      return Opposition(
+        subjects: Sides(baseline: baseline.subject, current: current.subject), checkout: checkout,
+        commits: Sides(
+          baseline: checkout.commit,
+          current: Checkout.currentCommit(environment: environment, children: children)),
+        policy: policy)
+    } catch {
+      checkout.remove()
+      throw error
+    }
+  }
+
+  /// What builds and runs a side: by its own suite file, unless the command line names something for both.
+  private func sidePlan(in directory: String?, of name: String) throws(ToolError) -> SidePlan {
+    if options.suite != nil { throw ToolError(.usage, Self.sameOnBothSides) }
+    if var subject = try subjectOfOptions() {
+      subject.directory = directory
+      return SidePlan(build: options.worker.flatMap { packageBuild(of: $0, in: directory) }, subject: subject)
+    }
+    guard let file = try suiteFile(in: directory) else {
+      throw ToolError(
+        directory == nil ? .configuration : .incomplete,
+        "\(name) has no \(Self.suiteFile), which says how it is built and run: \(SuiteFile.example)")
+    }
+    let program: Subject.Program
+    var worker: [String]?
+    switch file.subject {
+    case .worker(let arguments), .bundled(_, carrier: let arguments?):
+      program = .worker(arguments)
+      worker = arguments
+    case .bundled(_, carrier: nil):
+      throw ToolError(.configuration, "\(Self.suiteFile) of \(name): \(Self.sameOnBothSides)")
+    case .commands(let commands): program = .commands(commands.map(\.measured))
+    }
+    return SidePlan(
+      build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap { packageBuild(of: $0, in: directory) },
+      subject: Subject(program: program, directory: directory))
+  }
+
+  /// The build of a worker that stands where a Swift package puts what it builds.
+  private func packageBuild(of worker: [String], in directory: String?) -> BuildStep? {
+    let isPackage = access((directory.map { "\($0)/" } ?? "") + "Package.swift", F_OK) == 0
+    return isPackage ? BuildStep(swiftPackageOf: worker) : nil
+  }
+
+  private static let sameOnBothSides =
+    "a suite that comes with this tool is the same on both sides; name a \"worker\" that is built in the folder"
+
+  private func build(
+    _ plan: SidePlan, in directory: String?, named name: String, _ children: ChildProcessSet,
+    _ interruption: Interruption
+  ) throws(ToolError) {
+    guard let build = plan.build else { return }
+    let terminal = traits(of: .error)
+    ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width).announce(building: name)
+    do throws(CheckoutError) {
+      try build.run(in: directory, environment: environment, children: children)
+    } catch {
+      throw toolError(error, interruption, doing: "\(name) cannot be built")
+    }
+  }
+
+  /// What a program printed comes first, so that the reason is the last line.
+  private func toolError(
+    _ error: CheckoutError, _ interruption: Interruption, doing what: String
+  ) -> ToolError {
+    for line in error.output?.split(separator: "\n", omittingEmptySubsequences: false) ?? [] {
+      try? StandardStream.error.write("  \(String(line).printable)\n")
+    }
+    switch error {
+    case .interrupted: return ToolError(.signal(interruption.signal ?? 2), error.message)
+    case .failed: return ToolError(.incomplete, "\(what): \(error.message)")
+    case .noFolder: return ToolError(.cannotCreate, "\(what): \(error.message)")
+    case .noRepository, .unknownReference, .cannotRun: return ToolError(.noInput, "\(what): \(error.message)")
+    }
+  }
+}

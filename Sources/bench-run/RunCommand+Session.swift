@@ -1,0 +1,116 @@
+import BenchModel
+import BenchRendering
+import BenchRunner
+import Benchmarking
+import CommandLineTool
+import ToolFiles
+
+/// An A/B session: two subjects → runner ⇄ workers of both → two runs → two files → comparison → exit status.
+extension RunCommand {
+  func run(_ session: SessionOptions) throws(ToolError) -> ExitStatus {
+    let interruption = Interruption()
+    let opposition = try opposition(of: session, interruption)
+    defer { opposition.checkout?.remove() }
+    let children = ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true)
+    let launchers = opposition.subjects.map { $0.launcher(environment: environment, children: children) }
+    let hellos = Sides(
+      baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),
+      current: try hello(from: launchers.current, interruption: interruption))
+    for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
+    let chosen = try chosenBenchmarks(of: hellos)
+    let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
+    try files.prepare()
+    let watch = try SessionWatch(session, plan: options.plan, policy: opposition.policy, suite: hellos.current.suite)
+    let measured = try measure(hellos, with: launchers, choosing: chosen, ending: watch.ending)
+    let runs = try record(measured, hellos, commits: opposition.commits, looks: watch.looks, into: files)
+    try files.write(bytes(of: runs.baseline), of: .baseline)
+    try files.write(bytes(of: runs.current), of: .current)
+    return try conclude(session, runs, files, policy: opposition.policy, interruption)
+  }
+
+  /// The benchmarks that the options choose on either side; both have to have one of them.
+  private func chosenBenchmarks(of hellos: Sides<WorkerHello>) throws(ToolError) -> Set<BenchmarkID> {
+    let either = hellos.current.benchmarks + hellos.baseline.benchmarks
+    let chosen = Set(try chosenBenchmarks(among: either, of: hellos.current.suite).map(\.id))
+    let sides = [hellos.baseline, hellos.current].map { Set($0.benchmarks.map(\.id)).intersection(chosen) }
+    guard !sides[0].isDisjoint(with: sides[1]) else {
+      throw ToolError(.incomplete, "the two sides have no chosen benchmark in common, so there is nothing to compare")
+    }
+    return chosen
+  }
+
+  /// What a session gave, and when it began.
+  private struct Measured {
+    let outcome: SessionRunner.Outcome
+    let environment: RunEnvironment
+    let secondsSinceEpoch: Int
+  }
+
+  private func measure(
+    _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
+    ending: SessionEnding
+  ) throws(ToolError) -> Measured {
+    let operations = try operations(among: Array(chosen))
+    let facts = MachineFacts()
+    var environment = facts.environment()
+    let seconds = ProcessSurroundings.secondsSinceEpoch()
+    let terminal = traits(of: .error)
+    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    progress.announce(benchmarks: chosen.count, session: options.plan)
+    let runner = SessionRunner(
+      launchers: launchers, plan: options.plan, operations: operations, ending: ending,
+      report: progress.show)
+    let outcome = runner.run(hellos: hellos) { chosen.contains($0) }
+    progress.clear()
+    environment.loadAtEnd = facts.loadAverage()
+    return Measured(outcome: outcome, environment: environment, secondsSinceEpoch: seconds)
+  }
+
+  /// The two runs of a session, which share its identifier and nothing else that names them.
+  private func record(
+    _ measured: Measured, _ hellos: Sides<WorkerHello>, commits: Sides<String?>, looks: [Int]?,
+    into files: SessionFiles
+  ) throws(ToolError) -> Sides<BenchmarkRun> {
+    let seconds = measured.secondsSinceEpoch
+    let identifier = RunIdentity.make(secondsSinceEpoch: seconds)
+    let run = { (side: BenchmarkRun.SessionMembership.Side) throws(ToolError) -> BenchmarkRun in
+      var environment = measured.environment
+      environment.describe(hellos[side])
+      environment.commit = commits[side]
+      let results = measured.outcome.results[side]
+      let run = BenchmarkRun(
+        id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
+        session: .init(id: identifier, side: side, looks: looks), suite: hellos[side].suite,
+        completeness: measured.outcome.completeness, plan: options.plan, environment: environment,
+        metrics: measured.outcome.metrics[side], results: results)
+      return try summarised(run, file: files.path(of: side))
+    }
+    return Sides(baseline: try run(.baseline), current: try run(.current))
+  }
+
+  /// A session that was stopped ends as the signal would have ended it; otherwise the verdict is the status.
+  private func conclude(
+    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, _ files: SessionFiles, policy: PolicySource,
+    _ interruption: Interruption
+  ) throws(ToolError) -> ExitStatus {
+    let baseline = status(of: runs.baseline, interruption: interruption)
+    let current = status(of: runs.current, interruption: interruption)
+    if runs.current.completeness == .partial { return baseline }
+    let paths = "\(files.path(of: .baseline)) \(files.path(of: .current))"
+    guard session.compares else {
+      if !options.quiet { try Output.write(Array("bench-compare \(paths)\n".utf8), to: "-") }
+      return ExitStatus.deciding(among: [baseline, current])
+    }
+    let comparison = try RunComparison.compare(
+      baseline: RunFile.load([files.path(of: .baseline)]), current: RunFile.load([files.path(of: .current)]),
+      policy: policy)
+    let status = ExitStatus(comparison.gate.outcome)
+    if options.quiet { return status }
+    try Output.print(ComparisonPage(comparison).document, for: traits(of: .output))
+    // The verdict itself is out; who closed standard error does not want these lines.
+    try? StandardStream.error.write(
+      "bench-run: for every row: bench-compare --all \(paths.printable)\n"
+        + "bench-run: \(comparison.gate.headline.printable) (exit status \(status.code))\n")
+    return status
+  }
+}

@@ -1,0 +1,127 @@
+import BenchModel
+import BenchRunner
+import CommandLineTool
+
+/// What an A/B session was asked for, where one was.
+struct SessionOptions {
+  /// What the subject of the run is measured against.
+  enum Opponent {
+    /// Another worker, with its arguments.
+    case worker([String])
+    /// Another command.
+    case command(MeasuredCommand)
+    /// Another state of this repository.
+    case reference(String)
+  }
+
+  let opponent: Opponent
+  /// The folder that the two results files are written to, if the user names one.
+  let outputFolder: String?
+  /// Whether a benchmark gets no further round once it is decided, and the time after which none begins any more.
+  let isUntilDecided: Bool
+  let budgetNanoseconds: Double?
+  /// Whether the two runs are judged at the end.
+  let compares: Bool
+
+  static let usualFolder = ".bench"
+
+  /// The folder that the two results files are written to.
+  var folder: String { outputFolder ?? Self.usualFolder }
+
+  static let againstOption = OptionDeclaration.value(
+    "against", of: "REF",
+    help: "Build another commit of this repository beside the working tree, measure both in turn, and judge the "
+      + "working tree. benchmarks/bench.json of each says how it is built.")
+  static let baselineWorkerOption = OptionDeclaration.value(
+    "baseline-worker", of: "PATH",
+    help: "Measure --worker against this one, in turn, and judge it; arguments after -- are for both.")
+  static let baselineCommandOption = OptionDeclaration.value(
+    "baseline-command", of: "COMMAND", help: "Measure --command against this one, in turn, and judge it.")
+  static let roundsOption = OptionDeclaration.value(
+    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 20.")
+  static let pairsOption = OptionDeclaration.value(
+    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 12, or 4 with --quick.")
+  static let outputFolderOption = OptionDeclaration.value(
+    "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
+  static let noCompareOption = OptionDeclaration.flag(
+    "no-compare", help: "Only measure: leave the verdict on a session to bench-compare.")
+
+  static let untilDecidedOption = OptionDeclaration.flag(
+    "until-decided",
+    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 60 then.")
+  static let budgetOption = OptionDeclaration.value(
+    "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
+
+  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption]
+  static let declarations =
+    opponents + [
+      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
+    ]
+
+  /// Takes the options of a session; nil where none is asked for.
+  init?(_ parsed: ParsedArguments) throws(ToolError) {
+    let named = Self.opponents.filter { parsed.has($0) }
+    if named.count > 1 {
+      throw ToolError(.usage, "--\(named[0].name) and --\(named[1].name) name two baselines; keep one")
+    }
+    guard let opponent = try Self.opponent(parsed) else {
+      guard let idle = Self.declarations.first(where: { parsed.has($0) }) else { return nil }
+      throw ToolError(
+        .usage, "--\(idle.name) is for a session of two sides; name the other by --against or --baseline-worker")
+    }
+    self.opponent = opponent
+    outputFolder = parsed.value(of: Self.outputFolderOption)
+    compares = !parsed.has(Self.noCompareOption)
+    isUntilDecided = parsed.has(Self.untilDecidedOption)
+    budgetNanoseconds = try Self.budget(parsed)
+    try check(parsed)
+  }
+
+  private static func budget(_ parsed: ParsedArguments) throws(ToolError) -> Double? {
+    do throws(UsageError) {
+      return try parsed.value(of: budgetOption, expecting: "a time above 0, such as 60s or 500ms") { text in
+        guard let quantity = try? Quantity(text), quantity.value > 0, quantity.value.isFinite else { return nil }
+        // A bare number is one of seconds, as it is for --timeout.
+        return quantity.unit == .nanoseconds ? quantity.value : quantity.unit == .count ? quantity.value * 1e9 : nil
+      }
+    } catch {
+      throw ToolError(error)
+    }
+  }
+
+  private static func opponent(_ parsed: ParsedArguments) throws(ToolError) -> Opponent? {
+    if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
+    if let reference = parsed.value(of: againstOption) { return .reference(reference) }
+    do throws(UsageError) {
+      return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }
+    } catch {
+      throw ToolError(error)
+    }
+  }
+
+  private func check(_ parsed: ParsedArguments) throws(ToolError) {
+    let solo = [RunOptions.launchesOption, RunOptions.outputOption, RunOptions.suiteOutputsOption]
+    if let option = solo.first(where: { parsed.has($0) }) {
+      throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
+    }
+    if outputFolder == "" {
+      throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
+    }
+    if parsed.has(Self.baselineCommandOption), !parsed.has(RunOptions.commandOption) {
+      throw ToolError(.usage, "--baseline-command is what a command is measured against; name it with --command")
+    }
+  }
+}
+
+extension SessionOptions {
+  /// Sets the pace of a session: many short rounds, since the round is what is replicated, of batches that are short
+  /// enough to lie close together and long enough that asking for one costs little.
+  static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
+    // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
+    let rounds = parsed.has(untilDecidedOption) ? 60 : 20
+    plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
+    plan.batchNanoseconds = 8e6
+    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 4 : 12)
+    plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
+  }
+}

@@ -1,0 +1,157 @@
+import BenchModel
+import Testing
+
+@testable import BenchRunner
+@testable import Benchmarking
+
+@Suite("Session of two sides")
+struct SessionRunnerTests {
+  /// Both sides of a scripted session, with an account of who was asked for each batch.
+  final class Session {
+    let sides: Sides<ScriptedLauncher>
+    /// The sides in the order in which they were asked to measure, by benchmark and round.
+    private(set) var batches: [String: [BenchmarkRun.SessionMembership.Side]] = [:]
+    private(set) var events: [RunEvent] = []
+
+    init(_ baseline: ScriptedLauncher, _ current: ScriptedLauncher) {
+      sides = Sides(baseline: baseline, current: current)
+      for side in BenchmarkRun.SessionMembership.Side.allCases {
+        sides[side].observe = { [unowned self] question in
+          if case .measure = question.request {
+            batches["\(question.name) \(question.launch)", default: []].append(side)
+          }
+        }
+      }
+    }
+
+    func run(
+      plan: RunPlan = .small(), choosing isChosen: (BenchmarkID) -> Bool = { _ in true }
+    ) -> SessionRunner.Outcome {
+      let runner = SessionRunner(
+        launchers: Sides(baseline: sides.baseline, current: sides.current), plan: plan,
+        report: { [unowned self] in events.append($0) })
+      return runner.run(hellos: Sides(baseline: sides.baseline.hello, current: sides.current.hello), isChosen: isChosen)
+    }
+  }
+
+  private func session(
+    _ names: [String] = ["a", "b", "c"], costs: Sides<[String: Double]> = Sides(baseline: [:], current: [:]),
+    probes: Bool? = nil
+  ) -> Session {
+    let declarations = names.map { WorkerHello.Declaration.named($0) }
+    return Session(
+      ScriptedLauncher(declarations, costs: costs.baseline, probes: probes),
+      ScriptedLauncher(declarations, costs: costs.current, probes: probes))
+  }
+
+  @Test("Both sides have every round, in step, with the same iterations, and pairs of one batch each")
+  func columns() throws {
+    let session = session()
+    let outcome = session.run(plan: .small(launches: 6))
+    #expect(outcome.completeness == .complete)
+    var orders: [Int] = []
+    for (before, after) in zip(outcome.results.baseline, outcome.results.current) {
+      let sides = [try #require(before.sample(of: .time)), try #require(after.sample(of: .time))]
+      for sample in sides {
+        #expect(sample.isConsistent && sample.round == Array(0..<6) && sample.process == sample.round)
+        #expect(sample.values.allSatisfy { $0.count == 5 })
+        orders += sample.order
+      }
+      #expect(sides[0].iterations == sides[1].iterations && sides[0].iterations == Array(repeating: 1000, count: 6))
+      for (first, second) in zip(sides[0].slots ?? [], sides[1].slots ?? []) {
+        #expect(zip(first, second).allSatisfy { $0 + $1 == 1 })
+      }
+    }
+    // Each of both sides' launches has a place of its own among all of the session.
+    #expect(orders.sorted() == Array(0..<36))
+  }
+
+  @Test("Batches alternate: each pair holds one of either side, and both sides come first equally often")
+  func alternation() throws {
+    let session = session(["a"])
+    let sample = try #require(session.run(plan: .small(launches: 9)).results.current[0].sample(of: .time))
+    for (round, slots) in try #require(sample.slots).enumerated() {
+      let asked = try #require(session.batches["a \(round)"])
+      // The first two are the batch that learns a cost (in the first round only) and the warm one.
+      let pairs = Array(asked.dropFirst(asked.count - 10))
+      #expect(asked.count == (round == 0 ? 14 : 12))
+      for (pair, slot) in slots.enumerated() {
+        #expect(Set(pairs[2 * pair...2 * pair + 1]).count == 2)
+        #expect(pairs[2 * pair + slot] == .current)
+      }
+      #expect((2...3).contains(slots.reduce(0, +)))
+    }
+    #expect(Set(try #require(sample.slots)).count > 1)
+  }
+
+  @Test("The same seed gives the same session, and another seed another")
+  func seeded() {
+    let runs = ([5, 5, 6] as [UInt64]).map { seed in
+      let session = session()
+      let outcome = session.run(plan: .small(seed: seed, launches: 8))
+      return (session.sides.current.order, outcome.results.current, session.sides.current.accounts.map(\.hashSeed))
+    }
+    #expect(runs[0].0 == runs[1].0 && runs[0].1 == runs[1].1 && runs[0].2 == runs[1].2)
+    #expect(runs[0].0 != runs[2].0 && runs[0].1 != runs[2].1)
+  }
+
+  @Test("Every benchmark has a round before any has the next, and both launches of a round share a seed of hashes")
+  func rounds() {
+    let session = session()
+    _ = session.run(plan: .small(launches: 4))
+    for side in [session.sides.baseline, session.sides.current] {
+      #expect(side.accounts.count == 12)
+      for round in 0..<4 { #expect(Set(side.order[3 * round..<3 * round + 3]) == ["a", "b", "c"]) }
+      #expect(side.accounts.allSatisfy { $0.isFinished && !$0.isAbandoned })
+    }
+    let seeds = session.sides.baseline.accounts.map(\.hashSeed)
+    #expect(seeds == session.sides.current.accounts.map(\.hashSeed))
+    #expect(!seeds.contains(nil) && Set(seeds).count == 12)
+  }
+
+  @Test("The slower side sets the iterations of both, once for all rounds")
+  func iterations() throws {
+    let session = session(
+      ["a"], costs: Sides(baseline: ["a": 1000], current: ["a": 4000]))
+    let outcome = session.run()
+    for results in [outcome.results.baseline, outcome.results.current] {
+      #expect(try #require(results[0].sample(of: .time)).iterations == [250, 250, 250])
+    }
+    let calibrations = [session.sides.baseline, session.sides.current].map { side in
+      side.accounts.flatMap(\.requests).count { if case .calibrate = $0 { true } else { false } }
+    }
+    #expect(calibrations == [1, 1])
+  }
+
+  @Test(
+    "An iteration that is longer than a batch has fewer pairs, and always one",
+    arguments: [(2e6, 2), (5e6, 1), (9e9, 1), (1e6, 5)])
+  func longIterations(cost: Double, pairs: Int) throws {
+    let session = session(["a"], costs: Sides(baseline: ["a": cost], current: ["a": cost / 2]))
+    for results in [session.run().results.baseline, session.run().results.current] {
+      let sample = try #require(results[0].sample(of: .time))
+      #expect(sample.values.allSatisfy { $0.count == pairs } && sample.iterations == [1, 1, 1])
+    }
+  }
+
+  @Test("Operations are timed singly where that is cheap, and as often on both sides")
+  func operations() throws {
+    let session = session(["brief", "long"], costs: Sides(baseline: ["long": 6e5], current: ["brief": 2000]))
+    let outcome = session.run()
+    for results in [outcome.results.baseline, outcome.results.current] {
+      // Thirty in all, in three rounds of five pairs each.
+      #expect(try #require(results[0].sample(of: .latency)).values.map(\.count) == [10, 10, 10])
+      #expect(results[1].sample(of: .latency) == nil)
+    }
+  }
+
+  @Test("Probes come in the first rounds only, over one number of iterations")
+  func probes() throws {
+    let outcome = session(["a"], probes: true).run(plan: .small(launches: 7))
+    for results in [outcome.results.baseline, outcome.results.current] {
+      let sample = try #require(results[0].sample(of: .allocations))
+      #expect(sample.values == [[3], [3], [3]] && sample.round == [0, 1, 2])
+      #expect(Set(sample.iterations).count == 1)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import BenchFormats
+import BenchModel
+import BenchRunner
+import Glibc
+import SafeFiles
+import Testing
+
+@Suite("bench-run --against")
+struct AgainstToolTests {
+  private static let schema = #""schema": {"name": "bench-plan", "version": 1}"#
+
+  /// A repository of one commit whose benchmark is a script, in a folder of its own beside one for temporary files.
+  private func repository(suiteFile: String?, script: String = "exit 0") throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    try Directory.create(directory.file("tmp"))
+    if let suiteFile { try directory.put(suiteFile, at: "repo/benchmarks/bench.json") }
+    try directory.put(script, at: "repo/work.sh")
+    let ended = try shell(
+      "git init -q -b main . && git add -A && git -c user.name=n -c user.email=e commit -q -m first", in: directory)
+    #expect(ended.status == 0, "\(ended.errors)")
+    return directory
+  }
+
+  private func shell(_ line: String, in directory: ScratchDirectory) throws -> Ended {
+    try directory.shell("cd repo && \(line)", environment: environment(of: directory))
+  }
+
+  private func environment(of directory: ScratchDirectory) -> [String: String] {
+    ScratchDirectory.environment.merging(["TMPDIR": directory.file("tmp"), "HOME": directory.path]) { $1 }
+  }
+
+  /// Expects that the repository has one worktree, that its own files are as they were, and that nothing is left.
+  private func expectClean(_ directory: ScratchDirectory, changes: String = "") throws {
+    #expect(try shell("git worktree list", in: directory).output.split(separator: "\n").count == 1)
+    #expect(try shell("git status --porcelain", in: directory).output == changes)
+    #expect(try directory.names("tmp") == [])
+  }
+
+  private static let commands = #"{\#(schema), "commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#
+
+  @Test("The working tree with its changes is judged against a commit, which is checked out and removed")
+  func regression() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    try directory.put("sleep 0.2", at: "repo/work.sh")
+    try directory.put("#!/bin/sh\ntouch \(directory.file("hooked"))\n", at: "repo/.git/hooks/post-checkout")
+    let ended = try shell(
+      "chmod +x .git/hooks/post-checkout; bench-run --against HEAD --rounds 4 --pairs 1", in: directory)
+    #expect(ended.status == 1 && ended.output.contains("REGRESSION"), "\(ended)")
+    try expectClean(directory, changes: " M work.sh\n")
+    #expect(try !directory.names().contains("hooked"))
+    let runs = try Sides(baseline: "baseline", current: "current").map { side in
+      try RunReader.read(directory.bytes("repo/.bench/\(side).json"), source: side, identity: "").run
+    }
+    #expect(runs.baseline.environment.commit?.utf8.count == 40)
+    #expect(runs.current.environment.commit == runs.baseline.environment.commit.map { "\($0) with changes" })
+  }
+
+  @Test("Each side is built by its own command in its own folder, from a folder below the top, too")
+  func builds() throws {
+    let directory = try repository(suiteFile: nil)
+    try directory.put(
+      #"{\#(Self.schema), "build": ["sh", "-c", "echo 'exit 0' > built.sh; echo old >> ../../log"], "#
+        + #""commands": [{"name": "work", "command": ["sh", "built.sh"]}]}"#, at: "repo/sub/benchmarks/bench.json")
+    #expect(
+      try shell("git add -A && git -c user.name=n -c user.email=e commit -q -m second", in: directory).status == 0)
+    try directory.put(
+      #"{\#(Self.schema), "build": ["sh", "-c", "echo 'exit 0' > built.sh; echo new >> ../../log"], "#
+        + #""commands": [{"name": "work", "command": ["sh", "built.sh"]}]}"#, at: "repo/sub/benchmarks/bench.json")
+    let ended = try shell("cd sub && bench-run --against main --rounds 3 --pairs 1 --no-compare", in: directory)
+    #expect(ended.status == 0, "\(ended)")
+    #expect(try directory.text("log") == "new\n")
+    #expect(try directory.names("repo/sub") == [".bench", "benchmarks", "built.sh"])
+    try expectClean(directory, changes: " M sub/benchmarks/bench.json\n?? sub/built.sh\n")
+  }
+
+  @Test("A policy of the working tree does not relax the gate: the commit's own holds")
+  func policy() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    try directory.put(
+      #"{"schema": {"name": "bench-policy", "version": 1}, "tolerances": [{"tolerance": "9000%"}]}"#,
+      at: "repo/baselines/policy.json")
+    try directory.put("sleep 0.2", at: "repo/work.sh")
+    let ended = try shell("bench-run --against main --rounds 4 --pairs 1", in: directory)
+    #expect(ended.status == 1 && ended.output.contains("there is no baselines/policy.json of main ("), "\(ended)")
+  }
+
+  @Test(
+    "What cannot be checked out, read or built ends with a status and a reason, and leaves nothing",
+    arguments: [
+      ("--against nothing", Self.commands, Int32(66), "there is no commit 'nothing' in this repository"),
+      ("--against=--help", Self.commands, 66, "there is no commit '--help' in this repository"),
+      ("--against main", nil, 4, "has no benchmarks/bench.json"),
+      ("--against main", "{", 78, "benchmarks/bench.json:1:2"),
+      ("--against main --suite stress", Self.commands, 64, "the same on both sides"),
+      ("--against main", #"{\#(Self.schema), "suite": "stress"}"#, 78, "the same on both sides"),
+      (
+        "--against main", #"{\#(Self.schema), "build": ["sh", "-c", "echo why; exit 9"], "worker": ["./w"]}"#, 4,
+        "cannot be built: 'sh -c echo why; exit 9' ended with status 9"
+      ),
+      (
+        "--against main", #"{\#(Self.schema), "build": ["/nonexistent"], "worker": ["./w"]}"#, 66,
+        "cannot be built: cannot run '/nonexistent'"
+      ),
+      ("--against main", #"{\#(Self.schema), "worker": ["./w"]}"#, 66, "the baseline worker cannot be used"),
+    ] as [(String, String?, Int32, String)])
+  func faults(options: String, suiteFile: String?, status: Int32, message: String) throws {
+    let directory = try repository(suiteFile: suiteFile)
+    let ended = try shell("bench-run \(options)", in: directory)
+    #expect(ended.status == status && ended.errors.contains(message), "\(ended)")
+    if message.contains("status 9") { #expect(ended.errors.hasPrefix("  why\n")) }
+    try expectClean(directory)
+  }
+
+  @Test("A build that fails on the side of the working tree is told as such")
+  func ownBuild() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    try directory.put(
+      #"{\#(Self.schema), "build": ["false"], "commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#,
+      at: "repo/benchmarks/bench.json")
+    let ended = try shell("bench-run --against main", in: directory)
+    #expect(ended.status == 4 && ended.lastLine.contains("the working tree cannot be built: 'false'"), "\(ended)")
+    try expectClean(directory, changes: " M benchmarks/bench.json\n")
+  }
+
+  @Test("A folder without a repository has no other state")
+  func noRepository() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run("bench-run", "--against", "main")
+    #expect(ended.status == 66 && ended.errors.contains("is in no git repository"), "\(ended.errors)")
+  }
+
+  @Test("A signal during a build or a session removes the checkout", arguments: [true, false])
+  func interrupted(building: Bool) throws {
+    let log = "echo start >> \"$LOG\""
+    let build = building ? #""build": ["sh", "-c", "echo start >> \"$LOG\"; sleep 1000"], "# : ""
+    let directory = try repository(
+      suiteFile: #"{\#(Self.schema), \#(build)"commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#,
+      script: log)
+    var environment = environment(of: directory)
+    environment["LOG"] = directory.file("starts")
+    var launch = directory.launch(
+      [ScratchDirectory.tools + "/bench-run", "--against", "main", "--rounds", "100000"], environment: environment)
+    launch.directory = directory.file("repo")
+    let ended = try directory.ended(
+      launch, signaledBy: SIGINT, after: "starts", lines: building ? 1 : 10)
+    #expect(ended.status == 130, "\(ended)")
+    try expectClean(directory)
+  }
+}

@@ -1,0 +1,125 @@
+import BenchFormats
+import BenchModel
+import Glibc
+import SafeFiles
+import Testing
+
+@Suite("bench-run: sessions of two sides")
+struct SessionToolTests {
+  private func runs(in directory: ScratchDirectory, _ folder: String = ".bench") throws -> Sides<BenchmarkRun> {
+    try Sides(baseline: "\(folder)/baseline.json", current: "\(folder)/current.json").map { name in
+      try RunReader.read(directory.bytes(name), source: name, identity: "").run
+    }
+  }
+
+  @Test("Two commands are measured in turn and judged at once, and the files are two sides of one session")
+  func commands() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--baseline-command", "true", "--command", "sleep 0.2", "--rounds", "4", "--pairs", "1")
+    #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION: 1 of 1 benchmarks regressed"), "\(ended)")
+    #expect(ended.lastLine.hasPrefix("bench-run: REGRESSION") && ended.lastLine.hasSuffix("(exit status 1)"))
+    let runs = try runs(in: directory)
+    #expect(runs.baseline.session?.side == .baseline && runs.current.session?.side == .current)
+    #expect(runs.baseline.session?.id == runs.current.session?.id && runs.baseline.id != runs.current.id)
+    #expect(runs.current.completeness == .complete && runs.current.plan?.launches == 4)
+    #expect(try directory.text(".bench/.gitignore") == "*\n")
+    let again = try directory.run("bench-compare", ".bench/baseline.json", ".bench/current.json")
+    #expect(again.status == 1 && again.output == ended.output)
+  }
+
+  @Test("Without a comparison it says what makes one, and another folder is not taught to ignore itself")
+  func measuringOnly() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--baseline-command", "true", "--command", "sh -c 'exit 0'", "--rounds", "3", "--pairs", "1",
+      "--no-compare", "--output-dir", "out/ab")
+    #expect(ended.status == 0 && ended.output == "bench-compare out/ab/baseline.json out/ab/current.json\n", "\(ended)")
+    #expect(try directory.names("out/ab") == ["baseline.json", "current.json"])
+  }
+
+  @Test("With a shell, a line of shell is a command; one that fails is status 4 with its reason")
+  func shell() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--shell", "--baseline-command", "true | cat", "--command", "exit 3", "--rounds", "3")
+    #expect(ended.status == 4 && ended.errors.contains("command (wrong outcome: it ended with status 3)"), "\(ended)")
+  }
+
+  @Test("Two workers are measured in turn; benchmarks of debug builds are never compared")
+  func workers() throws {
+    let directory = try ScratchDirectory()
+    let arguments = ["--filter", "Simple Command", "--rounds", "3", "--pairs", "2"]
+    let line =
+      "bench-run --baseline-worker bench-run --worker bench-run \(arguments.map { "'\($0)'" }.joined(separator: " "))"
+    let refused = try directory.shell(line)
+    #expect(refused.status == 78 && refused.errors.contains("--allow-debug"), "\(refused)")
+    let ended = try directory.shell("\(line) --allow-debug")
+    #expect(ended.status == 4 && ended.output.contains("debug build"), "\(ended)")
+    let runs = try runs(in: directory)
+    for run in [runs.baseline, runs.current] {
+      #expect(run.results.map(\.status) == [.measured] && run.results[0].sample(of: .time)?.round == [0, 1, 2])
+    }
+  }
+
+  @Test("Sides without a benchmark in common have nothing to compare")
+  func disjoint() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--baseline-worker", ScratchDirectory.tools + "/bench-run", "--command", "true", "--allow-debug")
+    #expect(ended.status == 4 && ended.errors.contains("no chosen benchmark in common"), "\(ended)")
+  }
+
+  @Test(
+    "A worker that cannot be used is told apart by its side",
+    arguments: [
+      ("/nonexistent", "bench-run", Int32(66), "the baseline worker cannot be used: cannot start '/nonexistent'"),
+      ("bench-run", "/nonexistent", 66, "the worker cannot be used: cannot start '/nonexistent'"),
+      ("./garbage", "bench-run", 65, "the baseline worker cannot be used: its first line is no hello"),
+      ("./newer", "bench-run", 65, "the baseline worker cannot be used: it speaks version 9 of the worker protocol"),
+    ])
+  func unusable(baseline: String, current: String, status: Int32, message: String) throws {
+    let directory = try ScratchDirectory()
+    try directory.put("#!/bin/sh\necho garbage >&4\n", at: "garbage")
+    try directory.put("#!/bin/sh\necho '{\"hello\":9}' >&4\n", at: "newer")
+    let ended = try directory.shell(
+      "chmod +x garbage newer; bench-run --allow-debug --baseline-worker \(baseline) --worker \(current)")
+    #expect(ended.status == status && ended.errors.contains(message), "\(ended.errors)")
+    #expect(try !directory.names().contains(".bench"))
+  }
+
+  @Test(
+    "A command line of a session that is not understood ends with 64",
+    arguments: [
+      ("--rounds 3", "--rounds is for a session of two sides"),
+      ("--baseline-command a", "--baseline-command is what a command is measured against"),
+      ("--baseline-command a --against b", "--against and --baseline-command name two baselines; keep one"),
+      ("--baseline-command 'a|b' --command c", "'|' is for a shell, and there is none"),
+      ("--baseline-command true --command \"'\"", "the quote ' is not closed"),
+      ("--command a --worker b", "--worker and --command name two things to run; keep one"),
+      ("--shell", "--shell is for a command"),
+      ("--baseline-command a --command b --launches 3", "--launches is for a run of one side"),
+      ("--baseline-command a --command b -o c", "--output is for a run of one side"),
+      ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),
+      ("--baseline-command a --command b --pairs 0", "needs a whole number from 1"),
+    ])
+  func usage(line: String, message: String) throws {
+    let ended = try ScratchDirectory().shell("bench-run \(line)")
+    #expect(ended.status == 64 && ended.output.isEmpty && ended.errors.contains(message), "\(ended.errors)")
+  }
+
+  @Test("A session that is stopped leaves both sides, partial and in step, and no process")
+  func interrupted() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.ended(
+      directory.launch([
+        ScratchDirectory.tools + "/bench-run", "--shell", "--baseline-command", "true", "--command",
+        "echo start >> starts", "--rounds", "100000", "--pairs", "1",
+      ]), signaledBy: SIGINT, after: "starts", lines: 6)
+    #expect(ended.status == 130, "\(ended)")
+    let runs = try runs(in: directory)
+    let rounds = [runs.baseline, runs.current].map { $0.results[0].sample(of: .time)?.round }
+    #expect(runs.baseline.completeness == .partial && runs.current.completeness == .partial)
+    #expect(rounds[0] == rounds[1] && (rounds[0]?.count ?? 0) >= 2)
+  }
+}

@@ -53,7 +53,8 @@ let beside: [Target] = [
     name: "ToolFiles",
     dependencies: [
       "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
-    ], swiftSettings: settings),
+    ],
+    swiftSettings: settings),
   .target(name: "CommandFramework", swiftSettings: settings),
 ]
 
@@ -82,6 +83,9 @@ let programs: [Target] = [
   .executableTarget(
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
     swiftSettings: settings),
+  .executableTarget(
+    name: "change-points", dependencies: ["BenchStatistics", "CommandLineTool"], path: "benchmarks/history",
+    exclude: ["README.md", "measure.py", "requirements.txt"], swiftSettings: settings),
   .executableTarget(
     name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
     exclude: ["run"],

@@ -7,17 +7,25 @@ struct BenchCompare {
   static func main() {
     StandardStream.prepare()
     let environment = ProcessSurroundings.environment()
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(status(arguments, environment: environment).code)
+  }
+
+  private static func status(_ arguments: [String], environment: [String: String]) -> ExitStatus {
     if arguments.first == ConvertCommand.name {
       let tool = Tool(syntax: ConvertCommand.syntax, environment: environment)
-      exit(
-        tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in try ConvertCommand(parsed: parsed).run() }
-          .code)
+      return tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in
+        try ConvertCommand(parsed: parsed).run()
+      }
     }
-    let tool = Tool(syntax: CompareOptions.syntax, environment: environment)
-    let status = tool.run(Array(arguments)) { parsed throws(ToolError) in
+    // A history has arguments of its own, and help of its own with them.
+    if arguments.prefix(while: { $0 != "--" }).contains("--\(CompareOptions.historyOption.name)") {
+      return Tool(syntax: HistoryOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in
+        try HistoryCommand(options: HistoryOptions(parsed), environment: environment).run()
+      }
+    }
+    return Tool(syntax: CompareOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in
       try CompareCommand(options: CompareOptions(parsed), environment: environment).run()
     }
-    exit(status.code)
   }
 }

@@ -27,6 +27,8 @@ struct CompareOptions {
   let color: ColorChoice
   let input: RunInput
 
+  static let historyOption = OptionDeclaration.flag(
+    "history", help: "Show instead what changed over the runs of a history, or record one: see --history --help.")
   static let baselineOption = OptionDeclaration.list(
     "baseline", short: "b", of: "FILE", help: "The files or the folder of the baseline, instead of BASELINE.")
   static let currentOption = OptionDeclaration.list(
@@ -71,7 +73,8 @@ struct CompareOptions {
       .init("CURRENT", isOptional: true, help: "What is judged: a file or a folder."),
     ],
     options: [
-      baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption, dateOption,
+      historyOption, baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption,
+      dateOption,
       explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
     ],
     exitStatuses: [
@@ -128,7 +131,7 @@ struct CompareOptions {
     return named
   }
 
-  private static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
+  static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
     guard parts.count == 1 || !parts[0].isEmpty else {
       throw NotationError(text: text, expected: "a tolerance with the metric it is for, such as time=5%")

@@ -6,6 +6,7 @@
 /// History of `bench-run`: 1 first version. History of `bench-comparison`: 1 first version.
 /// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
 /// History of `bench-self-test`: 1 first version.
+/// History of `bench-history`: 1 first version. History of `bench-history-report`: 1 first version.
 public struct SchemaHeader: Codable, Hashable, Sendable {
   /// What kind of document this is.
   public let name: String
@@ -28,6 +29,10 @@ public struct SchemaHeader: Codable, Hashable, Sendable {
   public static let plan = SchemaHeader(name: "bench-plan", version: 1)
   /// What `bench-run --aa` found out about a machine.
   public static let selfTest = SchemaHeader(name: "bench-self-test", version: 1)
+  /// A line of a history, `baselines/history.jsonl`.
+  public static let history = SchemaHeader(name: "bench-history", version: 1)
+  /// What `bench-compare --history` found.
+  public static let historyReport = SchemaHeader(name: "bench-history-report", version: 1)
 }
 
 /// Any of our documents, read only as far as its header.

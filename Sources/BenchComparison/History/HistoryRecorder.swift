@@ -1,0 +1,103 @@
+package import BenchModel
+import BenchStatistics
+
+/// Makes the entry of a history from a run.
+package enum HistoryRecorder {
+  /// What is known of a run beside its file.
+  package struct Circumstances: Sendable {
+    /// The file as the user named it.
+    package let source: String
+    /// The key of the machine.
+    package let machine: String
+    /// The commit that was measured, where the user says it.
+    package let commit: String?
+    /// When the run began, where the user says it.
+    package let date: Instant?
+
+    /// Puts the circumstances together.
+    package init(source: String, machine: String, commit: String?, date: Instant?) {
+      self.source = source
+      self.machine = machine
+      self.commit = commit
+      self.date = date
+    }
+  }
+
+  /// The figures of every measured benchmark, one for each statistic that a comparison would judge.
+  ///
+  /// Metrics that only explain others, or of which nobody knows which way is better, are left out. What the user says comes before what the run says.
+  ///
+  /// - Throws: `HistoryError`, or a contradiction inside the run.
+  package static func entry(of given: BenchmarkRun, _ circumstances: Circumstances) throws -> HistoryEntry {
+    let source = circumstances.source
+    if given.environment.optimised == false { throw HistoryError.unoptimised(source: source) }
+    let date = try date(of: given, circumstances)
+    let index = try RunIndex(Judge.Source(run: given, file: source, format: ""))
+    let book = try ToleranceBook([], baseline: index, current: index)
+    let run = index.source.run
+    var results: [HistoryEntry.Result] = []
+    for result in run.results where result.status == .measured {
+      var figures: [HistoryEntry.Figure] = []
+      for sample in result.samples {
+        guard let metric = index.metrics[ByteKey(sample.metric)] else { continue }
+        let subject = MetricSubject(
+          id: result.id, label: nil, metric: metric, page: book.page(for: result.id),
+          areOperations: sample.iterations.allSatisfy { $0 == 1 })
+        figures += Self.figures(of: sample, subject)
+      }
+      if !figures.isEmpty { results.append(HistoryEntry.Result(id: result.id, figures: figures)) }
+    }
+    guard !results.isEmpty else { throw HistoryError.nothingMeasured(source: source) }
+    let kept = Set(results.flatMap { $0.figures.map { ByteKey($0.metric) } })
+    return HistoryEntry(
+      run: run.id, date: date, commit: circumstances.commit ?? run.environment.commit,
+      machine: circumstances.machine, suite: run.suite,
+      metrics: run.metrics.filter { kept.contains(ByteKey($0.name)) }, results: results)
+  }
+
+  private static func date(of run: BenchmarkRun, _ circumstances: Circumstances) throws(HistoryError) -> Instant {
+    if let date = circumstances.date { return date }
+    guard let text = run.startedAt else { throw .noDate(source: circumstances.source) }
+    do throws(NotationError) {
+      return try Instant(text)
+    } catch {
+      throw .wrongDate(source: circumstances.source, text: text)
+    }
+  }
+
+  private static func figures(of sample: Sample, _ subject: MetricSubject) -> [HistoryEntry.Figure] {
+    guard !subject.metric.isDiagnostic, subject.metric.direction != .unknown, let measurements = Measurements(sample)
+    else { return [] }
+    func figure(_ statistic: Statistic, _ estimate: Estimate) -> HistoryEntry.Figure {
+      HistoryEntry.Figure(metric: subject.metric.name, statistic: statistic, estimate: estimate)
+    }
+    if subject.metric.nature == .exact {
+      return (try? ExactValues(measurements, mayBeNegative: subject.metric.isSigned)).map { [figure(.value, $0.shown)] }
+        ?? []
+    }
+    switch measurements {
+    case .launches(let launches):
+      return RawStatistics.judged(of: subject, baseline: launches, current: launches).compactMap { statistic in
+        estimate(statistic, subject.metric, of: launches).map { figure(statistic, $0) }
+      }
+    case .published(let summary):
+      let count = summary.count ?? 1
+      if let median = summary.median { return [figure(.median, Estimate(value: median, replicates: count))] }
+      return summary.mean.map { [figure(.mean, Estimate(value: $0, replicates: count))] } ?? []
+    }
+  }
+
+  /// The figure with its interval where launches are its replicates, and without one where there are too few of them.
+  private static func estimate(_ statistic: Statistic, _ metric: Metric, of launches: [[Double]]) -> Estimate? {
+    if launches.count >= RawEstimator.fewestLaunches,
+      let side = try? RawEstimator(statistic, of: metric).figure(overLaunches: launches)
+    {
+      return side.shown
+    }
+    let pooled = launches.pooled
+    let order = statistic == .typical ? 0.5 : RawStatistics.order(of: statistic)
+    let value = order.map { order in try? OrderedSample(pooled).quantile(order) } ?? (try? Moments(pooled).mean)
+    guard let value, value.isFinite else { return nil }
+    return Estimate(value: value, replicates: launches.count)
+  }
+}

@@ -1,0 +1,73 @@
+import BenchComparison
+import BenchModel
+import BenchRendering
+import CommandLineTool
+import StrictJSON
+import ToolFiles
+
+/// One call of `bench-compare --history`: a run goes into a history, or what a history shows comes out.
+struct HistoryCommand {
+  let options: HistoryOptions
+  let environment: [String: String]
+
+  func run() throws(ToolError) -> ExitStatus {
+    if let record = options.record { return try add(record) }
+    let history = try HistoryLog.load(options.path, limit: options.input.limit)
+    let policy = try PolicySource.load(options.policy).policy
+    let report: HistoryReport
+    do throws(ComparisonError) {
+      report = try HistoryAnalyst.report(
+        on: history.entries, source: options.path, policy: policy.tolerances, tolerances: options.tolerances,
+        rate: options.falseAlarms,
+        newest: options.failWithin, warnings: history.warnings)
+    } catch {
+      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+    }
+    try Output.write(bytes(of: report), to: options.output)
+    let status = ExitStatus(report.outcome)
+    say("\(report.headline) (exit status \(status.code))")
+    return status
+  }
+
+  private func add(_ path: String) throws(ToolError) -> ExitStatus {
+    let file = try RunFile.load([path], options.input)
+    let circumstances = HistoryRecorder.Circumstances(
+      source: path, machine: options.machine ?? MachineKey.key(of: file.run.environment), commit: options.commit,
+      date: options.date)
+    let entry: HistoryEntry
+    do {
+      entry = try HistoryRecorder.entry(of: file.run, circumstances)
+    } catch {
+      throw ToolError(.dataError, "\(error)")
+    }
+    let isNew = try HistoryLog.add(entry, to: options.path, limit: options.input.limit)
+    say(isNew ? "run '\(entry.run)' added to \(options.path)" : "run '\(entry.run)' is in \(options.path) already")
+    return .passed
+  }
+
+  private func bytes(of report: HistoryReport) throws(ToolError) -> [UInt8] {
+    switch options.format {
+    case .json:
+      do throws(JSONError) {
+        return try StrictJSONEncoder(layout: .pretty).encode(report)
+      } catch {
+        throw ToolError(.internalError, "the report cannot be written as JSON: \(error)")
+      }
+    case .markdown:
+      return Array(MarkdownDialect().print(HistoryPage(report).document).utf8)
+    case .text:
+      let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: options.color)
+      let isFile = options.output != "-"
+      let dialect = TerminalDialect(
+        width: traits.width, colour: traits.usesColor && (!isFile || options.color == .always),
+        unicode: traits.usesUnicode)
+      return Array(dialect.print(HistoryPage(report, showAll: options.showsAll).document).utf8)
+    }
+  }
+
+  /// Says the answer where pipes do not lose it; who closed standard error does not want it.
+  private func say(_ line: String) {
+    if options.quiet { return }
+    try? StandardStream.error.write("bench-compare: \(line.printable)\n")
+  }
+}

@@ -1,0 +1,124 @@
+import BenchComparison
+import BenchModel
+import CommandLineTool
+import ToolFiles
+
+/// What `bench-compare --history` was asked to do.
+struct HistoryOptions {
+  let path: String
+  /// The run to record; without one, the history is searched.
+  let record: String?
+  let commit: String?
+  let date: Instant?
+  let machine: String?
+  let policy: String?
+  let tolerances: [ToleranceRule]
+  let falseAlarms: Double
+  let failWithin: Int?
+  let format: CompareOptions.Format
+  let output: String
+  let showsAll: Bool
+  let quiet: Bool
+  let color: ColorChoice
+  let input: RunInput
+
+  static let recordOption = OptionDeclaration.value(
+    "record", of: "RUN", help: "Add this run to the history, once, and end; the history is made if there is none.")
+  static let commitOption = OptionDeclaration.value(
+    "commit", of: "NAME", help: "With --record: the commit that was measured. Default: what the run says.")
+  static let dateOption = OptionDeclaration.value(
+    "date", of: "MOMENT",
+    help: "With --record: when the run began, such as 2026-03-01T12:00:00Z. Default: what it says.")
+  static let machineOption = OptionDeclaration.value(
+    "machine", of: "KEY",
+    help: "With --record: the machine; runs of two machines are never one series. Default: from "
+      + "the run's environment, as bench-run --machine prints it.")
+  static let falseAlarmsOption = OptionDeclaration.value(
+    "false-alarms", of: "SHARE",
+    help: "The chance that anything is shown where nothing changed, over all series together. Default: 5%.")
+  static let failWithinOption = OptionDeclaration.value(
+    "fail-within", of: "COUNT",
+    help: "End with status 1 if a series became worse in so many of its newest runs. Default: a change is no failure.")
+  static let allOption = OptionDeclaration.flag("all", help: "Show every series, also those without a change.")
+
+  static let syntax = CommandLineSyntax(
+    tool: "bench-compare --history",
+    summary: """
+      Find the runs of a history at which a benchmark changed its level, in steps or bit by bit, or add a run to it. \
+      A change counts from the tolerance of its benchmark on.
+      """,
+    positionals: [
+      .init("FILE", isOptional: true, help: "The history, a line a run. Default: \(HistoryLog.usualPath).")
+    ],
+    options: [
+      CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
+      falseAlarmsOption,
+      failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, CompareOptions.formatOption,
+      CompareOptions.outputOption, allOption, CompareOptions.quietOption, CompareOptions.colorOption,
+      CompareOptions.maxInputOption,
+    ],
+    exitStatuses: [
+      .passed, .regressed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
+    ],
+    examples: [
+      .init("bench-compare --history --record new.json --commit \"$(git rev-parse HEAD)\"", "Adds a run."),
+      .init("bench-compare --history", "Shows what changed since when."),
+      .init("bench-compare --history --fail-within 5 -q", "Fails if one of the newest five runs made it worse."),
+    ])
+
+  init(_ parsed: ParsedArguments) throws(ToolError) {
+    path = parsed.positionals.first ?? HistoryLog.usualPath
+    record = parsed.value(of: Self.recordOption)
+    commit = parsed.value(of: Self.commitOption)
+    machine = parsed.value(of: Self.machineOption)
+    policy = parsed.value(of: CompareOptions.policyOption)
+    format = parsed.value(of: CompareOptions.formatOption).flatMap(CompareOptions.Format.init) ?? .text
+    output = parsed.value(of: CompareOptions.outputOption) ?? "-"
+    showsAll = parsed.has(Self.allOption)
+    quiet = parsed.has(CompareOptions.quietOption)
+    color = parsed.value(of: CompareOptions.colorOption).flatMap(ColorChoice.init) ?? .auto
+    do throws(NotationError) {
+      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try Instant(text) }
+      var rules: [ToleranceRule] = []
+      for text in parsed.values(of: CompareOptions.toleranceOption) { rules.append(try CompareOptions.rule(text)) }
+      tolerances = rules
+      falseAlarms = try Self.share(parsed.value(of: Self.falseAlarmsOption))
+    } catch {
+      throw ToolError(.usage, error.description)
+    }
+    input = try CompareOptions.input(parsed)
+    do throws(UsageError) {
+      failWithin = try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
+        Int($0).flatMap { $0 > 0 ? $0 : nil }
+      }
+    } catch {
+      throw ToolError(error)
+    }
+    try checkTogether(parsed)
+  }
+
+  /// An option that would have no effect is a misunderstanding.
+  private func checkTogether(_ parsed: ParsedArguments) throws(ToolError) {
+    let recording = [RunInput.fromOption, Self.commitOption, Self.dateOption, Self.machineOption]
+    let searching = [
+      Self.falseAlarmsOption, Self.failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption,
+      CompareOptions.formatOption, CompareOptions.outputOption, Self.allOption,
+    ]
+    if record == nil, let stray = recording.first(where: parsed.has) {
+      throw ToolError(.usage, "option '--\(stray.name)' is for --record RUN")
+    }
+    if record != nil, let stray = searching.first(where: parsed.has) {
+      throw ToolError(.usage, "option '--\(stray.name)' has no effect with --record, which adds a run and ends")
+    }
+    if record != nil, path == "-" { throw ToolError(.usage, "a run is added to a file, not to standard output") }
+  }
+
+  private static func share(_ text: String?) throws(NotationError) -> Double {
+    guard let text else { return HistoryAnalyst.usualRate }
+    let share = try Tolerance.share(text)
+    guard share > 0, share < 1 else {
+      throw NotationError(text: text, expected: "a percentage above 0% and below 100%, such as 5%")
+    }
+    return share
+  }
+}

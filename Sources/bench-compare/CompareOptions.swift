@@ -53,7 +53,8 @@ struct CompareOptions {
     tool: "bench-compare",
     summary: """
       Judge a current run against a baseline and gate a merge. Both are results of bench-run or the \
-      stress_test_results.json of the Python stress suite, recognised by content; - is standard input. All intervals have one confidence, chosen so that a comparison in \
+      stress_test_results.json of the Python stress suite, recognised by content; - is standard \
+      input. All intervals have one confidence, chosen so that a comparison in \
       which nothing changed fails with a chance of at most 1 %, or what the policy says.
       """,
     positionals: [
@@ -61,7 +62,8 @@ struct CompareOptions {
       .init("CURRENT", help: "What is judged."),
     ],
     options: [
-      policyOption, toleranceOption, dateOption, explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
+      policyOption, toleranceOption, dateOption, explainOption, formatOption, outputOption, allOption, quietOption,
+      colorOption, maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,

@@ -42,7 +42,8 @@ let second: [Target] = [
 
 let third: [Target] = [
   .target(
-    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CommandFramework"], swiftSettings: settings)
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
+    swiftSettings: settings)
 ]
 
 /// Beside the floors: what only the shells use, and the subject that the stress suite measures.
@@ -65,7 +66,9 @@ let roof: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "bench-compare",
-    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles"],
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles",
+    ],
     swiftSettings: settings),
   .executableTarget(
     name: "bench-report",
@@ -77,6 +80,10 @@ let roof: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
+    swiftSettings: settings),
+  .executableTarget(
+    name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
+    exclude: ["run"],
     swiftSettings: settings),
   .executableTarget(
     name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
@@ -102,7 +109,7 @@ let package = Package(
     .default(enabledTraits: ["AllocationCounting"]),
   ],
   targets: ground + first + second + third + beside + roof + programs + [
-    tests("BenchModel"),
+    tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
@@ -126,7 +133,7 @@ let package = Package(
         "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
-    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
+    tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -82,7 +82,7 @@ extension RunCommand {
         id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
         session: .init(id: identifier, side: side, looks: looks), suite: hellos[side].suite,
         completeness: measured.outcome.completeness, plan: options.plan, environment: environment,
-        metrics: Self.metrics(of: results), results: results)
+        metrics: measured.outcome.metrics[side], results: results)
       return try summarised(run, file: files.path(of: side))
     }
     return Sides(baseline: try run(.baseline), current: try run(.current))
@@ -102,7 +102,7 @@ extension RunCommand {
       return ExitStatus.deciding(among: [baseline, current])
     }
     let comparison = try RunComparison.compare(
-      baseline: RunFile.load(files.path(of: .baseline)), current: RunFile.load(files.path(of: .current)),
+      baseline: RunFile.load([files.path(of: .baseline)]), current: RunFile.load([files.path(of: .current)]),
       policy: policy)
     let status = ExitStatus(comparison.gate.outcome)
     if options.quiet { return status }

@@ -29,7 +29,7 @@ struct SessionWatch {
       let results = rounds.results[side]
       return BenchmarkRun(
         id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: suite,
-        environment: RunEnvironment(), metrics: RunCommand.metrics(of: results), results: results)
+        environment: RunEnvironment(), metrics: rounds.metrics[side], results: results)
     }
     return Sides(baseline: run(.baseline), current: run(.current))
   }

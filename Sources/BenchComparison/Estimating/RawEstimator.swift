@@ -8,12 +8,12 @@ import Glibc
 /// better half of the launches counts. Whatever happens beside a benchmark only makes it slower, and on a busy machine
 /// most of what differs between two launches is that. `benchmarks/evidence` measures it beside what was not chosen
 /// (recordings with known truth; two-sided 95 %, tolerance 0, 10 launches a side, nothing paired): on an almost quiet
-/// machine +2, +5, +10 % are found in 53, 77, 92 % of cases and nothing is found in 99.4 % of unchanged ones, where Welch
-/// on medians finds 12, 23, 47 %; at load 3 to 6, 23, 44, 64 % against 0, 2, 9 %.
+/// machine +2, +5, +10 % are found in 53, 77, 92 % of cases with 0.6 % of false alarms, where Welch on medians finds 12,
+/// 23, 47 % with 0.8 %; at load 3 to 6, 23, 44, 64 % with 0.7 % against 0, 2, 9 % with 0.3 %.
 ///
-/// The upper row is the mean of all measurements over all launches, because it is there to see what the typical
-/// row leaves out. Untrimmed: of sessions in which every 50th batch stalled for twice its time (20 rounds of
-/// 30 batches), the mean found 75 %, a trimmed one 24 %.
+/// The upper row is the mean of all measurements over all launches, because it is there to see what the typical row
+/// leaves out. It is not trimmed: of simulated sessions on a calm machine in which every 50th batch took three times as
+/// long (20 rounds of 30 batches), the mean found 75 %, a trimmed one 24 %.
 struct RawEstimator: Sendable {
   let statistic: Statistic
   /// Which side of the measurements is the undisturbed one.
@@ -46,10 +46,10 @@ struct RawEstimator: Sendable {
 
   /// The change with the round as the replicate, so that what both sides of a round share cancels.
   ///
-  /// Each side's better half may be of other rounds: the rounds' part in both is what the standard error keeps. It is
-  /// never much wider than for independent sides, and where whole rounds are slow as narrow as differences of each
-  /// round are; those (20 %-trimmed, by Yuen) found +2, +5 % in 7, 25 % of sessions of 20 rounds at load 8 on two
-  /// cores, this one in 53, 79 %.
+  /// Each side's better half may be of other rounds; the standard error is that of the rounds' differences. It is never
+  /// much wider than for independent sides, and where whole rounds are slow about as narrow as that of each round's
+  /// log-ratio. Those, 20 %-trimmed by Yuen, found +2, +5 % in 17, 46 % of recorded sessions of 20 rounds at load 8 to 16
+  /// on two cores; this finds 53, 79 %, with 1.5 % of false alarms one-sided.
   func overRounds(_ rounds: PairedRounds) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(rounds.baseline, rounds.current)
     let before = try Replicates(statistic, perLaunch: rounds.baseline, half: half, draws: draws)
@@ -90,14 +90,20 @@ struct RawEstimator: Sendable {
   private var location: Replicates.Location {
     switch statistic {
     case .typical: .betterHalf(half)
-    case .median, .value: .trimmed
-    case .upper, .mean, .throughput, .max, .p50, .p90, .p95, .p99: .mean
+    case .median: .trimmed
+    case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p90, .p95, .p99: .mean
     }
   }
 
-  /// How many measurements of each launch its best is the best of: as many as every launch of both sides has.
+  /// How many measurements of each launch its best is the best of: what at least half of the launches have.
+  ///
+  /// The same number for both sides, so that one value a launch and twenty are comparable; a launch that was cut short
+  /// does not spoil the others.
   private static func draws(_ baseline: [[Double]], _ current: [[Double]]) -> Int {
-    (baseline + current).map(\.count).min() ?? 1
+    [baseline, current].map { launches in
+      let counts = launches.map(\.count).sorted()
+      return counts[(counts.count - 1) / 2]
+    }.min() ?? 1
   }
 
   /// The mean of all measurements, by the delta method, with the effective size of the series.

@@ -33,7 +33,7 @@ enum RawStatistics {
     case .p90: 0.9
     case .p95: 0.95
     case .p99: 0.99
-    case .typical, .upper, .mean, .max, .throughput, .value: nil
+    case .typical, .upper, .mean, .max, .throughput, .slope, .value: nil
     }
   }
 
@@ -43,7 +43,7 @@ enum RawStatistics {
   ) throws(StatisticsError) -> Double {
     // A single value is every figure of itself; many files have one value a process.
     if launch.count == 1 { return launch[0] }
-    if statistic == .typical { return try half.expectedBest(ofDraws: draws, from: launch) }
+    if statistic == .typical { return try half.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
     if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean
   }

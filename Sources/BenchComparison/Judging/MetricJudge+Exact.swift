@@ -12,7 +12,10 @@ extension MetricJudge {
   ) throws(ComparisonError) {
     let values: (before: ExactValues, after: ExactValues)
     do {
-      values = (try ExactValues(baseline), try ExactValues(current))
+      let isSigned = subject.metric.isSigned
+      values = (
+        try ExactValues(baseline, mayBeNegative: isSigned), try ExactValues(current, mayBeNegative: isSigned)
+      )
     } catch {
       ledger.append(
         subject.invalid(.notPositive, statistic: .value, note: "An exact value is missing, negative or not finite."))
@@ -38,7 +41,8 @@ extension MetricJudge {
         tolerance: holding.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
         toleranceOrigin: holding.origin, verdict: verdict,
         note: Self.joined(
-          Self.note(values.before, "baseline"), Self.note(values.after, "current run"),
+          subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
+          subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,
           base > 0 ? Self.unreachable(tolerance, subject) : nil),
         gates: true))
   }

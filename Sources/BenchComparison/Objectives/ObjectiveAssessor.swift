@@ -75,7 +75,9 @@ package enum ObjectiveAssessor {
       let measurements = Measurements(sample)
     else { return unproven("The metric '\(objective.metric)' was not measured.") }
     let areOperations = sample.iterations.allSatisfy { $0 == 1 }
-    let answer = measuring.measure(measurements, metric: metric, areOperations: areOperations)
+    let answer =
+      objective.statistic == .slope
+      ? measuring.slope(of: sample) : measuring.measure(measurements, metric: metric, areOperations: areOperations)
     guard let measured = answer.estimate else { return unproven(answer.note ?? "It was not measured.") }
     if index.source.run.environment.optimised == false {
       return unproven("Built without optimisation.", measured: measured)

@@ -15,7 +15,7 @@ struct ObjectiveMeasurement: Sendable {
 
   /// Measures the statistic; `areOperations` says whether each value is one operation timed by itself.
   func measure(_ measurements: Measurements, metric: Metric, areOperations: Bool) -> Answer {
-    if metric.nature == .exact { return exact(measurements) }
+    if metric.nature == .exact { return exact(measurements, mayBeNegative: metric.isSigned) }
     if statistic == .throughput, metric.unit != .perSecond { return throughput(measurements, metric: metric) }
     do {
       switch measurements {
@@ -27,11 +27,20 @@ struct ObjectiveMeasurement: Sendable {
     }
   }
 
-  private func exact(_ measurements: Measurements) -> Answer {
+  /// The growth of a series of readings.
+  func slope(of sample: Sample) -> Answer {
+    do {
+      return Answer(estimate: try GrowthEstimate.estimate(sample))
+    } catch {
+      return Answer(note: "No growth: \(error).")
+    }
+  }
+
+  private func exact(_ measurements: Measurements, mayBeNegative: Bool) -> Answer {
     guard [.typical, .upper, .mean, .median, .value].contains(statistic) else {
       return Answer(note: "An exact metric has a value and no \(statistic.rawValue).")
     }
-    guard let values = try? ExactValues(measurements) else {
+    guard let values = try? ExactValues(measurements, mayBeNegative: mayBeNegative) else {
       return Answer(note: "An exact value is missing, negative or not finite.")
     }
     return Answer(estimate: values.shown)
@@ -65,7 +74,8 @@ struct ObjectiveMeasurement: Sendable {
           + "an estimate needs positive numbers.")
     }
     if statistic == .max || percentileOrder != nil { return try tail(launches, areOperations: areOperations) }
-    let estimator = RawEstimator(statistic, of: metric)
+    // The value of a metric that scatters is its median.
+    let estimator = RawEstimator(statistic == .value ? .median : statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
     if launches.count >= RawEstimator.fewestLaunches {
       return try Answer(estimate: estimator.figure(overLaunches: launches).shown)
@@ -107,7 +117,7 @@ struct ObjectiveMeasurement: Sendable {
     case .p95: figure = summary.p95
     case .p99: figure = summary.p99
     case .max: return summary.max.map { largest($0, count) } ?? notPublished
-    case .p90: figure = nil
+    case .p90, .slope: figure = nil
     }
     return figure.map { Self.point($0, replicates: count) } ?? notPublished
   }

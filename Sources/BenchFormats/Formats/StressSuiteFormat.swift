@@ -7,22 +7,24 @@ package import StrictJSON
 /// for display. Each entry holds published figures of operations timed singly, and memory in MiB.
 package enum StressSuiteFormat: RunFormat {
   static let name = "stress suite results"
+  static let keyword = "stress-suite"
+  static let isStrict = true
 
   /// The groups that the suite writes, in its order.
   package static let groups = [
     "command_performance", "type_system", "error_handling", "concern_architecture", "integration", "stress_testing",
   ]
 
-  static func refusal(of shape: DocumentShape) -> String? {
-    guard let keys = shape.keys else { return "no groups: it is not an object" }
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.documentKeys else { return content.lackOfObject }
     if keys.isEmpty { return "no groups: it is an empty object" }
     let foreign = keys.subtracting(groups)
     guard foreign.isEmpty else { return "keys that are no group of that suite (\(foreign.sorted().prefix(3)))" }
     return nil
   }
 
-  static func read(_ document: JSONDocument, identity: String) throws(JSONError) -> BenchmarkRun {
-    let entries = try document.decode([String: [StressSuiteEntry]].self)
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let entries = try content.decode([String: [StressSuiteEntry]].self)
     let results = groups.flatMap { group in
       (entries[group] ?? []).enumerated().map { index, entry in
         result(of: entry, id: BenchmarkID(group: group, name: String(index)))
@@ -34,17 +36,22 @@ package enum StressSuiteFormat: RunFormat {
   }
 
   private static func result(of entry: StressSuiteEntry, id: BenchmarkID) -> BenchmarkResult {
-    guard let latency = entry.latency else {
-      let reason = entry.error ?? "the file does not say why"
+    if let reason = entry.error {
       return BenchmarkResult(
         id: id, label: entry.name, status: .failed, failure: Failure(kind: .reported, reason: reason))
     }
     let memory = [(Metric.peakMemory, entry.peakMemory), (.retainedMemory, entry.retainedMemory)]
-    let samples = memory.compactMap { metric, bytes in
-      bytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0)) }
+    let samples =
+      (entry.latency.map { [Sample(metric: Metric.latency.name, published: $0)] } ?? [])
+      + memory.compactMap { metric, bytes in
+        bytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0)) }
+      }
+    guard !samples.isEmpty else {
+      // It measures something that the shape has no place for.
+      let failure = Failure(kind: .skipped, reason: "the file states no figure of it")
+      return BenchmarkResult(id: id, label: entry.name, status: .skipped, failure: failure)
     }
-    return BenchmarkResult(
-      id: id, label: entry.name, samples: [Sample(metric: Metric.latency.name, published: latency)] + samples)
+    return BenchmarkResult(id: id, label: entry.name, samples: samples)
   }
 
   /// The bytes of a file in that suite's shape: all of its groups, each with an entry for every result, in order.

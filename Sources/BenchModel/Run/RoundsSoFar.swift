@@ -4,10 +4,13 @@ public struct RoundsSoFar: Sendable {
   public let rounds: Int
   /// The results of each side so far.
   public let results: Sides<[BenchmarkResult]>
+  /// The definitions of the metrics that the results have samples of.
+  public let metrics: Sides<[Metric]>
 
   /// Makes a state of a session.
-  public init(rounds: Int, results: Sides<[BenchmarkResult]>) {
+  public init(rounds: Int, results: Sides<[BenchmarkResult]>, metrics: Sides<[Metric]>) {
     self.rounds = rounds
     self.results = results
+    self.metrics = metrics
   }
 }

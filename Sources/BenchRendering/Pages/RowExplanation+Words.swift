@@ -49,6 +49,7 @@ extension RowExplanation {
     case .max: "its largest operation"
     case .throughput: "its rate, the reciprocal of the mean"
     case .value: "its single value"
+    case .slope: "its slope over the checkpoints"
     }
   }
 

@@ -25,6 +25,17 @@ struct SessionCourse {
     pace = round.pace
   }
 
+  /// Adds the metrics of its last round to those of the session.
+  func define(in definitions: inout Sides<MetricDefinitions>) throws(SideFailure) {
+    for side in BenchmarkRun.SessionMembership.Side.allCases {
+      do throws(WorkerFailure) {
+        try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])
+      } catch {
+        throw SideFailure(side: side, failure: error)
+      }
+    }
+  }
+
   /// What became of it on one side: a side that failed has failed, and the other keeps its rounds.
   func result(of side: BenchmarkRun.SessionMembership.Side, plan: RunPlan) -> BenchmarkResult {
     let declaration = benchmark.declaration

@@ -31,7 +31,13 @@ package struct SessionEnding {
       let results = Sides(
         baseline: courses.map { $0.result(of: .baseline, plan: plan) },
         current: courses.map { $0.result(of: .current, plan: plan) })
-      let decided = decided(RoundsSoFar(rounds: rounds, results: results))
+      var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
+      // Those of a course that defines otherwise have failed by now, and have no samples.
+      for course in courses { try? course.define(in: &definitions) }
+      let metrics = Sides(
+        baseline: definitions.baseline.used(by: results.baseline),
+        current: definitions.current.used(by: results.current))
+      let decided = decided(RoundsSoFar(rounds: rounds, results: results, metrics: metrics))
       for index in courses.indices where decided.contains(courses[index].benchmark.declaration.id) {
         courses[index].isDecided = true
       }

@@ -36,12 +36,15 @@ package struct SessionRunner {
     package let results: Sides<[BenchmarkResult]>
     /// Whether the session was stopped before its end.
     package let completeness: BenchmarkRun.Completeness
+    /// The definitions of the metrics that the results of a side have samples of.
+    package let metrics: Sides<[Metric]>
   }
 
   /// Runs all rounds of the chosen benchmarks that both sides have; those of one side only are measured alone.
   package func run(hellos: Sides<WorkerHello>, isChosen: (BenchmarkID) -> Bool) -> Outcome {
     var courses = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { SessionCourse($0) }
-    var completeness = conduct(&courses, hellos: hellos)
+    var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
+    var completeness = conduct(&courses, hellos: hellos, definitions: &definitions)
     let known = Dictionary(
       courses.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
     var results = Sides<[BenchmarkResult]>(baseline: [], current: [])
@@ -50,19 +53,25 @@ package struct SessionRunner {
         isChosen(id) && known[id] == nil
       }
       if alone.completeness == .partial { completeness = .partial }
+      // Of two definitions of one name the one that both sides measured holds.
+      for metric in alone.metrics { try? definitions[side].add([metric]) }
       let others = Dictionary(alone.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       results[side] = hellos[side].benchmarks.compactMap { declaration in
         known[declaration.id]?.result(of: side, plan: plan) ?? others[declaration.id]
       }
     }
-    return Outcome(results: results, completeness: completeness)
+    return Outcome(
+      results: results, completeness: completeness,
+      metrics: Sides(
+        baseline: definitions.baseline.used(by: results.baseline),
+        current: definitions.current.used(by: results.current)))
   }
 }
 
 extension SessionRunner {
   /// Round after round over the benchmarks that are still open, in another random order each time.
   private func conduct(
-    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>
+    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
   ) -> BenchmarkRun.Completeness {
     var random = SplitMix64(seed: plan.seed)
     var turns = 0
@@ -76,6 +85,7 @@ extension SessionRunner {
         report(.launching(courses[index].benchmark.declaration.id, launch: turns, of: expected))
         do throws(SideFailure) {
           try advance(&courses[index], round: round, turn: turns, hellos: hellos, random: &draws)
+          try courses[index].define(in: &definitions)
         } catch {
           if error.failure.isInterruption {
             report(.stopping)

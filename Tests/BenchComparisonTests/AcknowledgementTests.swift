@@ -15,7 +15,8 @@ struct AcknowledgementTests {
     }
     return BenchmarkRun(
       id: id, startedAt: startedAt, suite: "suite", environment: RunFixture.environment,
-      metrics: [.time, .latency, .peakMemory], results: [result(factor, RunFixture.id), result(otherFactor, Self.other)])
+      metrics: [.time, .latency, .peakMemory],
+      results: [result(factor, RunFixture.id), result(otherFactor, Self.other)])
   }
 
   /// A comparison in which `group/name` becomes slower by the factor.
@@ -64,7 +65,9 @@ struct AcknowledgementTests {
   @Test("It is for one metric and, where it says so, one statistic; the one that names it comes first")
   func selection() throws {
     #expect(try compare(1.1, [entry(statistic: .typical)]).gate.outcome == .regression)
-    let both = [try entry("1%", line: 4), try entry(statistic: .typical, line: 5), try entry(statistic: .upper, line: 6)]
+    let both = [
+      try entry("1%", line: 4), try entry(statistic: .typical, line: 5), try entry(statistic: .upper, line: 6),
+    ]
     let comparison = try compare(1.1, both)
     #expect(comparison.gate.outcome == .pass)
     #expect(comparison.warnings.count == 1 && comparison.warnings[0].hasPrefix("policy.json:4: "))

@@ -47,8 +47,9 @@ extension Fixture {
     ComparisonRow(
       id: explainedID, label: nil, metric: Metric(name: naming("hits"), unit: .perSecond, direction: .larger),
       statistic: .value, evidence: .point, baseline: Estimate(value: 5120, replicates: 1),
-      current: Estimate(value: 5000, replicates: 1), change: Change(value: 0.0234), tolerance: Tolerance(relative: 0.02),
-      toleranceShare: 0.02, toleranceOrigin: "built-in default", verdict: .inconclusive, gates: true
+      current: Estimate(value: 5000, replicates: 1), change: Change(value: 0.0234),
+      tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: "built-in default",
+      verdict: .inconclusive, gates: true
     ).with(directionOrigin: naming("baselines/policy.json:9"))
   }
 

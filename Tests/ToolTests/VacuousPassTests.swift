@@ -16,6 +16,13 @@ struct VacuousPassTests {
   private static let base = Runs.run("1")
   private static let new = Runs.run("2")
 
+  private static let slower = Runs.run("2", ["a": 1200, "b": 50_000])
+
+  private static func acknowledgement(_ bound: String, of benchmark: String = "group/a") -> String {
+    #""acknowledgements": [{"benchmark": "\#(benchmark)", "metric": "time", "bound": "\#(bound)", "#
+      + #""reason": "checks more", "expires": "2026-06-30"}]"#
+  }
+
   private static func mutation(
     _ name: String, _ status: Int32, _ options: String = "", policy: String? = nil,
     base: BenchmarkRun? = nil, new: BenchmarkRun? = nil
@@ -182,6 +189,13 @@ struct VacuousPassTests {
     mutation("an objective on a benchmark that does not exist", 4, policy: objective("z*", "< 1s")),
     mutation("an objective in another unit", 78, policy: objective("group/*", "< 1KB")),
     mutation("an objective that is missed", 1, policy: objective("group/*", "< 10ns")),
+    mutation("a rule that lets nothing fail", 78, policy: #""gating": [{"gate": false}]"#),
+    mutation(
+      "a pattern that makes all of it a warning", 78, policy: #""gating": [{"benchmark": "*", "severity": "warn"}]"#),
+    mutation("an expired acknowledgement", 1, "--date 2026-07-01", policy: acknowledgement("30%"), new: slower),
+    mutation("an acknowledgement, and nobody says which day it is", 1, policy: acknowledgement("30%"), new: slower),
+    mutation("a regression beyond its bound", 1, "--date 2026-06-30", policy: acknowledgement("10%"), new: slower),
+    mutation("an acknowledged pattern", 78, "--date 2026-06-30", policy: acknowledgement("30%", of: "*"), new: slower),
     mutation("a page that cannot be written", 73, "-o none/at/all.txt/"),
   ]
 

@@ -26,10 +26,9 @@ struct RowLedger: Sendable {
     entries.append(.estimated(row))
   }
 
-  /// The level of the rows of each look; those of a comparison without looks may spend the whole error. Only rows that
-  /// may fail the gate contribute to the chance of a false one.
+  /// The level of the rows of each look, where a comparison without looks spends the whole error at one.
   ///
-  /// The rows of one look share its part of the error, and those of an earlier look were decided by theirs: the parts
+  /// Only rows that may fail the gate contribute to the chance of a false one. The rows of one look share its part of the error, and those of an earlier look were decided by theirs: the parts
   /// add up to the whole, whichever look a row ends at.
   func levels(
     limit: Double, where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool

@@ -29,6 +29,8 @@ struct GatingBook: Sendable {
 
   /// Rules that hold for no row: they look as if they did something.
   func idle(used: Set<Int>) -> [String] {
-    rules.indices.filter { !used.contains($0) }.map { "\(rules[$0].selector.origin): the rule of gating holds for no row." }
+    rules.indices.filter { !used.contains($0) }.map { place in
+      "\(rules[place].selector.origin): the rule of gating holds for no row."
+    }
   }
 }

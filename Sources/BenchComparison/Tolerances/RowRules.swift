@@ -19,10 +19,13 @@ struct RowRules: Sendable {
     directions = try RunIndex.directions(policy.directions)
     self.baseline = baseline
     self.current = current
-    for rule in policy.directions where ![baseline, current].contains(where: { $0.metrics[ByteKey(rule.metric)] != nil })
-    {
+    for rule in policy.directions where !Self.isKnown(rule.metric, in: [baseline, current]) {
       throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
     }
+  }
+
+  private static func isKnown(_ metric: String, in runs: [RunIndex]) -> Bool {
+    runs.contains { $0.metrics[ByteKey(metric)] != nil }
   }
 
   /// Whether a row may fail the gate by the policy.

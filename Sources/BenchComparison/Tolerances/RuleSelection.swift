@@ -30,9 +30,6 @@ struct RuleSelection: Sendable {
     }
   }
 
-  /// Whether there is no rule at all.
-  var isEmpty: Bool { selectors.isEmpty }
-
   /// The rules that are for a benchmark.
   func page(for id: BenchmarkID) -> Page {
     var found: [(rank: Int, place: Int)] = []

@@ -23,7 +23,17 @@ package struct RowSentence: Sendable {
       parts.append("tolerance \(DecimalText.significant(share * 100, digits: 3)) % by \(origin)")
     }
     if let note = row.note { parts.append(note) }
+    if let severity = row.severity, severity != .fail, let origin = row.severityOrigin {
+      parts.append("does not fail the gate, by \(origin)")
+    }
+    if let held = row.acknowledgement { parts.append(Self.text(held)) }
     return parts.joined(separator: "; ")
+  }
+
+  private static func text(_ held: RowAcknowledgement) -> String {
+    let entry = held.acknowledgement
+    let standing = held.standing == .covers ? "acknowledged" : "acknowledgement \(held.standing.rawValue)"
+    return "\(standing), up to \(entry.bound) until \(entry.expires) by \(entry.origin): \(entry.reason)"
   }
 
   private static func text(_ change: Change) -> String {

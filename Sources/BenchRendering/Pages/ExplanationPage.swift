@@ -30,7 +30,7 @@ package struct ExplanationPage {
   private var foundation: [Inline] {
     let level: Inline? = comparison.level.map { level in
       """
-      Confidence of the intervals of changes: \(.confidence(level.confidence)). It is chosen so that a comparison in \
+      Least confidence of an interval of a change: \(.confidence(level.confidence)). It is chosen so that a comparison in \
       which nothing changed fails with a chance of at most \(.share(level.limit)); by the errors of the \
       \(.count(level.rows, "row", "rows")) that can fail, that chance is at most \(.share(level.bound)).
       """

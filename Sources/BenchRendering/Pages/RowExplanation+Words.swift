@@ -8,7 +8,8 @@ extension RowExplanation {
       switch (verdict, row.evidence) {
       case (.regressed, .point?): "the change is beyond the tolerance and what launches differ by"
       case (.improved, .point?): "the change is beyond them on the better side"
-      case (.inconclusive, .point?): "a single figure a side proves nothing within the tolerance and what launches differ by"
+      case (.inconclusive, .point?):
+        "a single figure a side proves nothing within the tolerance and what launches differ by"
       case (.regressed, _): "the whole interval is beyond the tolerance"
       case (.improved, _): "the whole interval is beyond the tolerance on the better side"
       case (.noRegression, _): "the interval ends within the tolerance, so that a regression is excluded"
@@ -57,9 +58,10 @@ extension RowExplanation {
     case .exact: "a deterministic count, whose values are compared as they are"
     case .paired:
       "both sides ran together in one session, and the interval comes from how their ratios differ from round to round"
-    case .launches: "each side has several launches, and the interval comes from how these differ"
+    case .launches: "each side has several launches, which are the units of replication"
     case .oneLaunch: "the interval comes from single measurements and is widened by what launches differ by"
-    case .summary: "the interval comes from the published mean, spread and count and is widened by what launches differ by"
+    case .summary:
+      "the interval comes from the published mean, spread and count and is widened by what launches differ by"
     case .point: "there is one figure a side and no interval"
     }
   }

@@ -34,10 +34,10 @@ struct RowExplanation {
 
   private func howOften(_ side: Inline, _ spread: SampleSpread?) -> Inline? {
     guard let spread else { return nil }
-    let iterations: Inline = spread.iterations.map { " of \(.count($0, "iteration", "iterations")) together" } ?? Inline()
+    let iterations: Inline = spread.iterations.map { ", \(.count($0, "iteration", "iterations")) in all" } ?? Inline()
     return """
-      How often, \(side): \(.count(spread.measurements, "measurement", "measurements"))\(iterations) in \
-      \(.count(spread.launches, "launch", "launches")).
+      How often, \(side): \(.count(spread.measurements, "measurement", "measurements")) in \
+      \(.count(spread.launches, "launch", "launches"))\(iterations).
       """
   }
 
@@ -48,12 +48,13 @@ struct RowExplanation {
 
   private func variation(_ side: Inline, _ spread: SampleSpread?) -> Inline? {
     guard let unit, let spread, spread.measurements > 1 else { return nil }
-    let parts: [Inline?] = [
-      "from \(unit.text(spread.smallest)) to \(unit.text(spread.largest))",
-      spread.betweenLaunches.map { "launches differ by \(.share($0))" },
-      spread.withinLaunches.map { "measurements of one launch by \(.share($0))" },
-    ]
-    return "Variation, \(side): \(.commaSeparated(parts.compactMap { $0 })) (standard deviations)."
+    let range: Inline = "from \(unit.text(spread.smallest)) to \(unit.text(spread.largest))"
+    let deviations: [Inline] = [
+      spread.betweenLaunches.map { "\(.share($0)) between launches" },
+      spread.withinLaunches.map { "\(.share($0)) within a launch" },
+    ].compactMap { $0 }
+    if deviations.isEmpty { return "Variation, \(side): \(range)." }
+    return "Variation, \(side): \(range); standard deviation \(.commaSeparated(deviations))."
   }
 
   private var evidence: Inline? {

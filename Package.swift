@@ -42,7 +42,8 @@ let second: [Target] = [
 
 let third: [Target] = [
   .target(
-    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CommandFramework"], swiftSettings: settings)
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
+    swiftSettings: settings)
 ]
 
 /// Beside the floors: what only the shells use, and the subject that the stress suite measures.
@@ -80,6 +81,10 @@ let programs: [Target] = [
     name: "accuracy", dependencies: ["Benchmarking", "CBenchPrimitives"], path: "benchmarks/accuracy",
     swiftSettings: settings),
   .executableTarget(
+    name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
+    exclude: ["run"],
+    swiftSettings: settings),
+  .executableTarget(
     name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
     exclude: ["README.md", "rules.py"], swiftSettings: settings),
 ]
@@ -103,7 +108,7 @@ let package = Package(
     .default(enabledTraits: ["AllocationCounting"]),
   ],
   targets: ground + first + second + third + beside + roof + programs + [
-    tests("BenchModel"),
+    tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
@@ -127,7 +132,7 @@ let package = Package(
         "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
       ], swiftSettings: settings),
-    tests("StressSuite", ["BenchModel", "Benchmarking", "CommandFramework"]),
+    tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,8 +16,10 @@ package enum ComparisonError: Error, Hashable, Sendable {
   case unmatchedPattern(origin: String, pattern: String)
   /// The metric of a rule is in neither run.
   case unmatchedMetric(origin: String, metric: String)
-  /// Two equally specific rules give one row different tolerances.
-  case contradictoryTolerances(row: String, first: String, second: String)
+  /// Two equally specific rules say different things of one row.
+  case contradictoryRules(row: String, first: String, second: String)
+  /// Rules of gating leave no row that can fail the gate.
+  case nothingGates(origin: String)
   /// A rule gives a metric a floor in a unit that the metric does not have.
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
@@ -27,7 +29,7 @@ package enum ComparisonError: Error, Hashable, Sendable {
   /// A relative tolerance accepts twice the baseline.
   case toleranceOfDoubling(origin: String, tolerance: Tolerance)
   /// The limit of an objective is in a unit that its statistic does not have.
-  case objectiveUnit(objective: String, expected: Metric.Unit, given: Metric.Unit)
+  case objectiveUnit(origin: String, objective: String, expected: Metric.Unit, given: Metric.Unit)
 }
 
 extension ComparisonError: CustomStringConvertible {
@@ -48,9 +50,11 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): '\(pattern)' matches no benchmark of either run: correct or remove the rule"
     case .unmatchedMetric(let origin, let metric):
       "\(origin): neither run has a metric '\(metric)': correct or remove the rule"
-    case .contradictoryTolerances(let row, let first, let second):
+    case .contradictoryRules(let row, let first, let second):
       "\(second): contradicts \(first) on \(row), and neither is more specific: remove one, or name the "
         + "benchmark, the metric or the statistic in the one that is to hold"
+    case .nothingGates(let origin):
+      "\(origin): with this rule no row is left that can fail the gate: name fewer benchmarks or metrics in it"
     case .floorUnit(let origin, let tolerance, let metric):
       "\(origin): the floor of '\(tolerance)' is not in \(metric.unit), the unit of '\(metric.name)': "
         + "give the floor in that unit"
@@ -60,8 +64,8 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): the chance of a false gate is \(value): give a share above 0% and below 100%, such as 1%"
     case .toleranceOfDoubling(let origin, let tolerance):
       "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
-    case .objectiveUnit(let objective, let expected, let given):
-      "objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
+    case .objectiveUnit(let origin, let objective, let expected, let given):
+      "\(origin): objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
     }
   }
 }
@@ -70,7 +74,7 @@ extension ComparisonError {
   /// Whether the policy is at fault, and not a run.
   package var isFaultOfPolicy: Bool {
     switch self {
-    case .unmatchedPattern, .unmatchedMetric, .contradictoryTolerances, .floorUnit, .policyNumber,
+    case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
       .falseGates, .toleranceOfDoubling, .objectiveUnit:
       true
     case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false

@@ -24,42 +24,60 @@ package enum Judge {
   ///
   /// - Parameters:
   ///   - policySource: where the policy came from, as the page is to say it.
+  ///   - date: the day that acknowledgements are held against; by default the later one of the days on which the
+  ///     runs were made, so that the same files give the same answer on any day.
   ///   - sameBytes: whether both files hold the same bytes, which makes them the same run whatever their identifiers.
   /// - Throws: a fault of a run or of the policy; a regression is a result and no error.
   package static func compare(
-    baseline: Source, current: Source, policy: Policy, policySource: String, sameBytes: Bool
+    baseline: Source, current: Source, policy: Policy, policySource: String, date: CalendarDate? = nil,
+    sameBytes: Bool
   ) throws(ComparisonError) -> Comparison {
+    try checkNumbers(of: policy, source: policySource)
     let floor = policy.betweenLaunchFloor
-    guard floor.isFinite, floor >= 0 else {
-      throw .policyNumber(origin: policySource, what: "the between-launch floor", value: floor)
-    }
-    guard policy.falseGates > 0, policy.falseGates < 1 else {
-      throw .falseGates(origin: policySource, value: policy.falseGates)
-    }
-    let before = try RunIndex(baseline)
-    let after = try RunIndex(current)
+    let before = try RunIndex(baseline, directions: policy.directions)
+    let after = try RunIndex(current, directions: policy.directions)
+    let date = policy.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
+    let rules = try RowRules(policy, baseline: before, current: after, date: date)
     let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
+    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
-      baseline: before, current: after, policy: policy, metrics: MetricJudge(book: book, floor: floor),
-      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy))
+      baseline: before, current: after, policy: policy,
+      metrics: MetricJudge(book: book, floor: floor, looks: relation.looks),
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
+      areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
-    let level = GateLevelRule(limit: policy.falseGates).level(of: ledger.risks)
-    let judged = ledger.rows(at: level.confidence)
-    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
+    let levels = try ledger.levels(limit: policy.falseGates, where: rules.mayFail)
+    let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels))
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)
     let rule = GateRule(
       rows: rows, inconclusive: policy.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
-      baseline: side(baseline), current: side(current), policySource: policySource, gate: rule.gate,
-      level: ledger.hasIntervals ? level : nil, commonShift: shift, assessments: assessments, rows: rows,
+      baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
+      level: GateLevel(of: levels, limit: policy.falseGates), commonShift: shift, assessments: assessments, rows: rows,
+      environmentDifferences: differences.all,
       warnings: differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
-        + idleRules(policy.tolerances, used: ledger.rulesUsed))
+        + idleRules(policy.tolerances, used: ledger.rulesUsed) + ruleWarnings)
+  }
+
+  private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {
+    let floor = policy.betweenLaunchFloor
+    guard floor.isFinite, floor >= 0 else {
+      throw .policyNumber(origin: source, what: "the between-launch floor", value: floor)
+    }
+    guard policy.falseGates > 0, policy.falseGates < 1 else {
+      throw .falseGates(origin: source, value: policy.falseGates)
+    }
+  }
+
+  /// The later day: a current run that is dated back does not revive what had expired when its baseline was made.
+  private static func day(of runs: [BenchmarkRun]) -> CalendarDate? {
+    runs.compactMap { $0.startedAt.flatMap { CalendarDate(ofMoment: $0) } }.max()
   }
 
   private static func obstacle(
@@ -71,7 +89,7 @@ package enum Judge {
       return PairJudge.RunObstacle(
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
-    guard policy.environment == .fail, !differences.sentences.isEmpty else { return nil }
+    guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
   }
 
@@ -102,7 +120,7 @@ package enum Judge {
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.
   private static func idleRules(_ rules: [ToleranceRule], used: Set<Int>) -> [String] {
     rules.enumerated().filter { !used.contains($0.offset) }.map { _, rule in
-      "\(rule.origin): the tolerance \(rule.tolerance) holds for no row."
+      "\(rule.selector.origin): the tolerance \(rule.tolerance) holds for no row."
     }
   }
 

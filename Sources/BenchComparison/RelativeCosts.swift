@@ -23,7 +23,7 @@ package enum RelativeCosts {
     let own = batches(of: result)
     let base = batches(of: other)
     guard let own, let base, RawEstimator.evidence(base, own) == .launches,
-      let change = try? RawEstimator.overLaunches(.typical, baseline: base, current: own),
+      let change = try? RawEstimator(.typical, of: .time).overLaunches(baseline: base, current: own),
       let interval = try? change.interval(confidence: VerdictRule.leastConfidence)
     else {
       return plain(result.id, other.id, own.flatMap(median), base.flatMap(median))

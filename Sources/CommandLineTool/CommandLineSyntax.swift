@@ -26,6 +26,17 @@ package struct CommandLineSyntax: Sendable {
     }
   }
 
+  /// A word that the tool's output uses, and what it means.
+  package struct Term: Sendable {
+    package let word: String
+    package let meaning: String
+
+    package init(_ word: String, _ meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
+  }
+
   package let tool: String
   package let summary: String
   package let positionals: [Positional]
@@ -33,18 +44,21 @@ package struct CommandLineSyntax: Sendable {
   package let remainder: Positional?
   /// The tool's own options, then `--help` and `--version`.
   package let options: [OptionDeclaration]
+  /// The metrics that the tool measures.
+  package let metrics: [Term]
   package let exitStatuses: [ExitStatus]
   package let examples: [Example]
 
   package init(
     tool: String, summary: String, positionals: [Positional] = [], remainder: Positional? = nil,
-    options: [OptionDeclaration], exitStatuses: [ExitStatus] = [], examples: [Example] = []
+    options: [OptionDeclaration], metrics: [Term] = [], exitStatuses: [ExitStatus] = [], examples: [Example] = []
   ) {
     self.tool = tool
     self.summary = summary
     self.positionals = positionals
     self.remainder = remainder
     self.options = options + [.help, .version]
+    self.metrics = metrics
     self.exitStatuses = exitStatuses
     self.examples = examples
   }

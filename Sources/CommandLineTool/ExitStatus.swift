@@ -36,9 +36,9 @@ package enum ExitStatus: Hashable, Sendable {
   package var meaning: String {
     switch self {
     case .passed: "passed"
-    case .regressed: "regressed"
-    case .undecided: "undecided: proof was demanded and not found, or no row could be decided"
-    case .incomplete: "incomplete: nothing comparable, no baseline, or a benchmark failed or is missing"
+    case .regressed: "regressed, or an objective missed"
+    case .undecided: "undecided: no row could be decided, all are slower and why is unknown, or proof is demanded"
+    case .incomplete: "incomplete: nothing comparable, not two sound runs, or a benchmark failed or is missing"
     case .usage: "the command line is wrong"
     case .dataError: "an input file is wrong"
     case .noInput: "an input cannot be read"

@@ -5,6 +5,7 @@ extension CommandLineSyntax {
     var blocks = [page.wrap(summary, indent: 0), usage]
     blocks.append(page.section("Arguments", rows: (positionals + [remainder].compactMap(\.self)).map(Self.row)))
     blocks.append(page.section("Options", rows: options.map(Self.row)))
+    blocks.append(page.section("Metrics", rows: metrics.map { ($0.word, $0.meaning) }))
     blocks.append(page.section("Exit status", rows: exitStatuses.map { ("\($0.code)", $0.meaning) }))
     let examples = examples.map { "  \($0.command)\n" + page.wrap($0.explanation, indent: 6) }
     blocks.append(examples.isEmpty ? "" : "Examples:\n" + examples.joined(separator: "\n"))

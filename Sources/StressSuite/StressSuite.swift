@@ -13,11 +13,12 @@ package enum StressSuite: BenchmarkSuite {
 
   /// Every workload, each with its outcome broken where `sabotage` says so.
   @BenchmarkBuilder
-  static func benchmarks(sabotage: Sabotage) -> [Benchmark] {
+  package static func benchmarks(sabotage: Sabotage) -> [Benchmark] {
     CommandPerformance.benchmarks(sabotage)
     TypeSystem.benchmarks(sabotage)
     ErrorHandling.benchmarks(sabotage)
     ConcernArchitecture.benchmarks(sabotage)
     Integration.benchmarks(sabotage)
+    StressTesting.benchmarks(sabotage)
   }
 }

@@ -4,17 +4,36 @@ package import CommandLineTool
 
 /// Two files and a policy, judged, with errors as the tools end with them.
 package enum RunComparison {
-  /// Judges `current` against `baseline`.
+  /// Judges `current` against `baseline`; without a date, acknowledgements are held against the later of the days on
+  /// which the runs were made.
   ///
   /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
   package static func compare(
-    baseline: RunFile, current: RunFile, policy: PolicySource
+    baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
     let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, sameBytes: baseline.hash == current.hash)
+        policySource: policy.description, date: date,
+        sameBytes: baseline.hash == current.hash)
+    } catch {
+      throw toolError(error)
+    }
+  }
+
+  /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
+  ///
+  /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
+  package static func decided(
+    in runs: Sides<BenchmarkRun>, policy: PolicySource
+  ) throws(ToolError) -> Set<BenchmarkID> {
+    let sources = runs.map { Judge.Source(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
+    do throws(ComparisonError) {
+      let comparison = try Judge.compare(
+        baseline: sources.baseline, current: sources.current, policy: policy.policy,
+        policySource: policy.description, sameBytes: false)
+      return SessionDecision.decided(in: comparison)
     } catch {
       throw toolError(error)
     }

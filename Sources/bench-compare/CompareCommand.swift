@@ -15,7 +15,7 @@ struct CompareCommand {
     let current = try RunFile.load(options.current, limit: options.inputLimit)
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(
-      baseline: baseline, current: current, policy: source.adding(options.tolerances))
+      baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date)
     try write(comparison)
     let status = ExitStatus(comparison.gate.outcome)
     if !options.quiet { sayVerdict(comparison.gate, status) }
@@ -35,15 +35,20 @@ struct CompareCommand {
         throw ToolError(.internalError, "the comparison cannot be written as JSON: \(error)")
       }
     case .markdown:
-      return Array(MarkdownDialect().print(ComparisonPage(comparison).document).utf8)
+      return Array(MarkdownDialect().print(try page(of: comparison, showAll: false)).utf8)
     case .text:
       let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: options.color)
       let isFile = options.output != "-"
       let dialect = TerminalDialect(
         width: traits.width, colour: traits.usesColor && (!isFile || options.color == .always),
         unicode: traits.usesUnicode)
-      return Array(dialect.print(ComparisonPage(comparison, showAll: options.showsAll).document).utf8)
+      return Array(dialect.print(try page(of: comparison, showAll: options.showsAll)).utf8)
     }
+  }
+
+  private func page(of comparison: Comparison, showAll: Bool) throws(ToolError) -> Document {
+    if let name = options.explained { return try explanation(of: name, in: comparison) }
+    return ComparisonPage(comparison, showAll: showAll).document
   }
 
   /// Pipes and `make` lose exit statuses: the last line of standard error keeps the verdict and the status together.

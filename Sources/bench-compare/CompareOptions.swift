@@ -13,6 +13,10 @@ struct CompareOptions {
   let policy: String?
   /// Rules of the command line, which come after those of the policy.
   let tolerances: [ToleranceRule]
+  /// The day that acknowledgements are held against.
+  let date: CalendarDate?
+  /// The benchmark whose verdicts are to be explained.
+  let explained: String?
   let format: Format
   let output: String
   let showsAll: Bool
@@ -26,6 +30,13 @@ struct CompareOptions {
     "tolerance", short: "t", of: "[METRIC=]TOLERANCE", isRepeatable: true,
     help: "What may change by how much, for every noisy metric or one: 5%, time=3%|2ns. More specific rules of the "
       + "policy hold against it.")
+  static let dateOption = OptionDeclaration.value(
+    "date", of: "YYYY-MM-DD",
+    help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
+  static let explainOption = OptionDeclaration.value(
+    "explain", of: "NAME",
+    help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
+      + "matches no other.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: Format.allCases.map(\.rawValue), help: "How to print the comparison. Default: text.")
   static let outputOption = OptionDeclaration.value(
@@ -42,14 +53,15 @@ struct CompareOptions {
     tool: "bench-compare",
     summary: """
       Judge a current run against a baseline and gate a merge. Both are results of bench-run or the \
-      stress_test_results.json of the Python stress suite, recognised by content; - is standard input.
+      stress_test_results.json of the Python stress suite, recognised by content; - is standard input. All intervals have one confidence, chosen so that a comparison in \
+      which nothing changed fails with a chance of at most 1 %, or what the policy says.
       """,
     positionals: [
       .init("BASELINE", help: "What the current run is judged against."),
       .init("CURRENT", help: "What is judged."),
     ],
     options: [
-      policyOption, toleranceOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
+      policyOption, toleranceOption, dateOption, explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -58,6 +70,7 @@ struct CompareOptions {
     examples: [
       .init("bench-compare baseline.json current.json", "Judges by the policy of this folder."),
       .init("bench-compare -t 5% -t 'time=3%|2ns' old.json new.json", "Accepts 5 %, and for time 3 % or 2 ns."),
+      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
       .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
     ])
 
@@ -69,6 +82,10 @@ struct CompareOptions {
     }
     policy = parsed.value(of: Self.policyOption)
     format = parsed.value(of: Self.formatOption).flatMap(Format.init) ?? .text
+    explained = parsed.value(of: Self.explainOption)
+    if explained != nil, format == .json {
+      throw ToolError(.usage, "--explain prints text or Markdown; --format json holds the same figures without it")
+    }
     output = parsed.value(of: Self.outputOption) ?? "-"
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
@@ -77,6 +94,7 @@ struct CompareOptions {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: Self.toleranceOption) { rules.append(try Self.rule(text)) }
       tolerances = rules
+      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
       inputLimit = try Self.limit(parsed.value(of: Self.maxInputOption))
     } catch {
       throw ToolError(.usage, error.description)

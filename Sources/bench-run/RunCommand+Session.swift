@@ -21,8 +21,10 @@ extension RunCommand {
     let chosen = try chosenBenchmarks(of: hellos)
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
     try files.prepare()
-    let measured = try measure(hellos, with: launchers, choosing: chosen, alsoAlone: session.isSelfTest)
-    let runs = try record(measured, hellos, commits: opposition.commits, into: files)
+    let watch = try SessionWatch(session, plan: options.plan, policy: opposition.policy, suite: hellos.current.suite)
+    let measured = try measure(
+      hellos, with: launchers, choosing: chosen, ending: watch.ending, alsoAlone: session.isSelfTest)
+    let runs = try record(measured, hellos, commits: opposition.commits, looks: watch.looks, into: files)
     try files.write(bytes(of: runs.baseline), of: .baseline)
     try files.write(bytes(of: runs.current), of: .current)
     let status = status(of: runs, interruption: interruption)
@@ -53,7 +55,7 @@ extension RunCommand {
 
   private func measure(
     _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
-    alsoAlone measuresAlone: Bool
+    ending: SessionEnding, alsoAlone measuresAlone: Bool
   ) throws(ToolError) -> Measured {
     let operations = try operations(among: Array(chosen))
     let facts = MachineFacts()
@@ -63,7 +65,7 @@ extension RunCommand {
     let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
     progress.announce(benchmarks: chosen.count, session: options.plan)
     let runner = SessionRunner(
-      launchers: launchers, plan: options.plan, operations: operations, measuresAlone: measuresAlone,
+      launchers: launchers, plan: options.plan, operations: operations, ending: ending, measuresAlone: measuresAlone,
       report: progress.show)
     let outcome = runner.run(hellos: hellos) { chosen.contains($0) }
     progress.clear()
@@ -73,7 +75,8 @@ extension RunCommand {
 
   /// The two runs of a session, which share its identifier and nothing else that names them.
   private func record(
-    _ measured: Measured, _ hellos: Sides<WorkerHello>, commits: Sides<String?>, into files: SessionFiles
+    _ measured: Measured, _ hellos: Sides<WorkerHello>, commits: Sides<String?>, looks: [Int]?,
+    into files: SessionFiles
   ) throws(ToolError) -> Sides<BenchmarkRun> {
     let seconds = measured.secondsSinceEpoch
     let identifier = RunIdentity.make(secondsSinceEpoch: seconds)
@@ -84,9 +87,9 @@ extension RunCommand {
       let results = measured.outcome.results[side]
       let run = BenchmarkRun(
         id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
-        session: .init(id: identifier, side: side), suite: hellos[side].suite,
+        session: .init(id: identifier, side: side, looks: looks), suite: hellos[side].suite,
         completeness: measured.outcome.completeness, plan: options.plan, environment: environment,
-        metrics: metrics(of: results), results: results)
+        metrics: measured.outcome.metrics[side], results: results)
       return try summarised(run, file: files.path(of: side))
     }
     return Sides(baseline: try run(.baseline), current: try run(.current))

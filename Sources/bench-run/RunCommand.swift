@@ -37,7 +37,9 @@ struct RunCommand {
     try suiteOutputs?.prepare()
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
     try Output.write(bytes(of: run), to: options.outputOrUsual)
-    let page = RunPage(run, relativeCosts: RelativeCosts.stated(in: run)).document
+    let page = RunPage(
+      run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run)
+    ).document
     try suiteOutputs?.write(run, page: page, suite: hello.benchmarks.map(\.id))
     if !options.quiet, options.output != "-" { try Output.print(page, for: traits(of: .output)) }
     return status(of: run, interruption: interruption)
@@ -65,13 +67,8 @@ extension RunCommand {
     let run = BenchmarkRun(
       id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
       suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
-      metrics: metrics(of: outcome.results), results: outcome.results)
+      metrics: outcome.metrics, results: outcome.results)
     return try summarised(run, file: options.outputOrUsual)
-  }
-
-  /// The definitions of what was measured.
-  func metrics(of results: [BenchmarkResult]) -> [Metric] {
-    [.time, .latency] + Metric.probed.filter { metric in results.contains { $0.sample(of: metric) != nil } }
   }
 
   func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {

@@ -57,6 +57,7 @@ extension RunOptions {
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, colorOption,
     ] + SessionOptions.declarations,
+    metrics: metrics,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
       .configuration,

@@ -19,6 +19,9 @@ struct SessionOptions {
   let opponent: Opponent
   /// The folder that the two results files are written to, if the user names one.
   let outputFolder: String?
+  /// Whether a benchmark gets no further round once it is decided, and the time after which none begins any more.
+  let isUntilDecided: Bool
+  let budgetNanoseconds: Double?
   /// Whether the two runs are judged at the end.
   let compares: Bool
 
@@ -54,8 +57,17 @@ struct SessionOptions {
   static let noCompareOption = OptionDeclaration.flag(
     "no-compare", help: "Only measure: leave the verdict on a session to bench-compare.")
 
+  static let untilDecidedOption = OptionDeclaration.flag(
+    "until-decided",
+    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 60 then.")
+  static let budgetOption = OptionDeclaration.value(
+    "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
+
   private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
-  static let declarations = opponents + [roundsOption, pairsOption, outputFolderOption, noCompareOption]
+  static let declarations =
+    opponents + [
+      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
+    ]
 
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
@@ -71,7 +83,21 @@ struct SessionOptions {
     self.opponent = opponent
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
+    isUntilDecided = parsed.has(Self.untilDecidedOption)
+    budgetNanoseconds = try Self.budget(parsed)
     try check(parsed)
+  }
+
+  private static func budget(_ parsed: ParsedArguments) throws(ToolError) -> Double? {
+    do throws(UsageError) {
+      return try parsed.value(of: budgetOption, expecting: "a time above 0, such as 60s or 500ms") { text in
+        guard let quantity = try? Quantity(text), quantity.value > 0, quantity.value.isFinite else { return nil }
+        // A bare number is one of seconds, as it is for --timeout.
+        return quantity.unit == .nanoseconds ? quantity.value : quantity.unit == .count ? quantity.value * 1e9 : nil
+      }
+    } catch {
+      throw ToolError(error)
+    }
   }
 
   private static func opponent(_ parsed: ParsedArguments) throws(ToolError) -> Opponent? {
@@ -90,6 +116,10 @@ struct SessionOptions {
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
     }
+    let verdicts = [Self.untilDecidedOption, Self.noCompareOption]
+    if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
+      throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
+    }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }
@@ -103,7 +133,9 @@ extension SessionOptions {
   /// Sets the pace of a session: many short rounds, since the round is what is replicated, of batches that are short
   /// enough to lie close together and long enough that asking for one costs little.
   static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
-    plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? 20
+    // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
+    let rounds = parsed.has(untilDecidedOption) ? 60 : 20
+    plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
     plan.batchNanoseconds = 8e6
     let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 4 : 12)
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)

@@ -61,6 +61,8 @@ struct EnvironmentTests {
     let current = RunFixture.run([RunFixture.result([sample])], id: "b", environment: other)
     let lenient = try RunFixture.compare(baseline, current)
     #expect(lenient.gate.outcome == .pass)
+    #expect(
+      lenient.environmentDifferences == [EnvironmentDifference(field: "kernel", baseline: nil, current: "6.2")])
     #expect(lenient.warnings == ["The kernel is unknown in the baseline and '6.2' in the current run."])
     let strict = try RunFixture.compare(baseline, current, policy: Policy(environment: .fail))
     #expect(strict.rows.map(\.obstacle) == [.environment])

@@ -54,18 +54,21 @@ struct InvarianceTests {
     #expect(abs(try #require(time.change).value - 0.5) < 1e-12)
   }
 
-  @Test("Reversing the direction reverses the sign and nothing else", arguments: ratios)
+  @Test("A rate that is the reciprocal of a cost changes by the reciprocal, and worse stays worse", arguments: ratios)
   func direction(ratio: Double) throws {
-    let (baseline, current) = Self.sides(ratio, seed: 1)
-    let first = try #require(try Self.rows(baseline, current, Self.cost).first)
-    let second = try #require(try Self.rows(baseline, current, Self.rate).first)
-    let (one, other) = (try #require(first.change), try #require(second.change))
-    #expect(one.value == -other.value)
-    #expect(one.lower == other.upper.map { -$0 } && one.upper == other.lower.map { -$0 })
-    #expect(first.verdict == .regressed ? second.verdict == .improved : second.verdict != .improved)
+    for launches in [4, 11] {
+      let (baseline, current) = Self.sides(ratio, seed: 1, launches: launches)
+      func rates(_ launches: [[Double]]) -> [[Double]] { launches.map { $0.map { 1e9 / $0 } } }
+      let cost = try #require(try Self.rows(baseline, current, Self.cost).first)
+      let rate = try #require(try Self.rows(rates(baseline), rates(current), Self.rate).first)
+      let other = try #require(rate.change)
+      let kept = [1 - (try #require(other.lower)), 1 - other.value, 1 - (try #require(other.upper))]
+      for (factor, share) in zip(try Self.factors(cost), kept) { #expect(abs(factor * share - 1) < 1e-9) }
+      #expect((cost.verdict == .improved) == (rate.verdict == .improved))
+    }
   }
 
-  @Test("Swapping the sides turns regressed into improved and back", arguments: ratios, [1, 5] as [Int])
+  @Test("Swapping the sides turns regressed into improved and back", arguments: ratios, [1, 5, 12] as [Int])
   func swap(ratio: Double, launches: Int) throws {
     let (baseline, current) = Self.sides(ratio, seed: 2, launches: launches)
     let there = try Self.rows(baseline, current)

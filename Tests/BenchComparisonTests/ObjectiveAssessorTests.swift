@@ -164,7 +164,7 @@ struct ObjectiveAssessorTests {
     #expect(unmatched.note?.contains("'nothing'") == true)
     let unit = try Self.objective(.time, .mean, "< 1KB")
     #expect(
-      throws: ComparisonError.objectiveUnit(objective: "the objective", expected: .nanoseconds, given: .bytes)
+      throws: ComparisonError.objectiveUnit(origin: "objectives", objective: "the objective", expected: .nanoseconds, given: .bytes)
     ) { try Self.assess(unit, [sound]) }
     let rate = try Self.objective(.time, .throughput, "< 1us")
     #expect(throws: ComparisonError.self) { try Self.assess(rate, [sound]) }

@@ -56,8 +56,8 @@ struct ToleranceBookTests {
     ]
     for count in 1...ladder.count {
       let rules = Array(ladder.prefix(count))
-      #expect(try holding(rules).origin == rules[count - 1].origin)
-      #expect(try holding(rules.reversed()).origin == rules[count - 1].origin)
+      #expect(try holding(rules).origin == rules[count - 1].selector.origin)
+      #expect(try holding(rules.reversed()).origin == rules[count - 1].selector.origin)
     }
   }
 

@@ -37,7 +37,17 @@ struct PolicyFileTests {
           { "benchmark": "g/*", "metric": "time", "statistic": "typical",
             "tolerance": "3%|2ns" }
         ],
+        "gating": [
+          { "metric": "page-faults", "gate": false },
+          { "benchmark": "g/*", "severity": "warn" }, { "benchmark": "g/n", "gate": true }
+        ],
+        "directions": [ { "metric": "hits", "direction": "larger" } ],
+        "acknowledgements": [
+          { "benchmark": "g/n", "metric": "time", "statistic": "upper", "bound": "+12%|3us",
+            "reason": "checks more", "expires": "2026-12-31" }
+        ],
         "betweenLaunchFloor": "2.5%",
+        "falseGates": "2%",
         "removed": "warn",
         "failed": "warn",
         "inconclusive": "fail",
@@ -58,16 +68,27 @@ struct PolicyFileTests {
     let objectives = [
       Objective(
         name: "fast", benchmark: "*", metric: "latency", statistic: .p99, bound: .below,
-        limit: Quantity(value: 200_000, unit: .nanoseconds)),
+        limit: Quantity(value: 200_000, unit: .nanoseconds), origin: "policy.json:25"),
       Objective(
         name: "busy", benchmark: "g/n", metric: "time", statistic: .throughput, bound: .above,
-        limit: Quantity(value: 5000, unit: .perSecond)),
+        limit: Quantity(value: 5000, unit: .perSecond), origin: "policy.json:26"),
     ]
+    let gating = [
+      GatingRule(selector: RowSelector(metric: "page-faults", origin: "policy.json:10"), severity: .inform),
+      GatingRule(selector: RowSelector(benchmark: "g/*", origin: "policy.json:11"), severity: .warn),
+      GatingRule(selector: RowSelector(benchmark: "g/n", origin: "policy.json:11"), severity: .fail),
+    ]
+    let acknowledgement = Acknowledgement(
+      benchmark: "g/n", metric: "time", statistic: .upper,
+      bound: Tolerance(relative: 0.12, floor: Quantity(value: 3000, unit: .nanoseconds)), reason: "checks more",
+      expires: try CalendarDate("2026-12-31"), origin: "policy.json:15")
     #expect(
       policy
         == Policy(
-          tolerances: rules, betweenLaunchFloor: 0.025, removed: .warn, failed: .warn, inconclusive: .fail,
-          environment: .fail, objectives: objectives))
+          tolerances: rules, betweenLaunchFloor: 0.025, falseGates: 0.02, removed: .warn, failed: .warn,
+          inconclusive: .fail, environment: .fail, objectives: objectives, gating: gating,
+          directions: [DirectionRule(metric: "hits", direction: .larger, origin: "policy.json:13")],
+          acknowledgements: [acknowledgement]))
   }
 
   @Test("One limit can hold for several patterns, and each is an objective of its own")
@@ -83,7 +104,7 @@ struct PolicyFileTests {
   func statistics(statistic: Statistic) throws {
     let policy = try read(
       #"{\#(Self.schema), "tolerances": [{"statistic": "\#(statistic.rawValue)", "tolerance": "1%"}]}"#)
-    #expect(policy.tolerances.map(\.statistic) == [statistic])
+    #expect(policy.tolerances.map(\.selector.statistic) == [statistic])
   }
 
   @Test(
@@ -109,10 +130,14 @@ struct PolicyFileTests {
       (#""tolerances": [{"tolerance": "-2ns"}]"#, "a floor is not negative"),
       (#""tolerances": [{"tolerance": ""}]"#, "policy.json:2:31: tolerances[0].tolerance: '' is not"),
       (#""tolerances": [{"tolerance": 5}]"#, "tolerances[0].tolerance: found a number, wanted a string"),
-      (#""tolerances": [{"statistic": "p98", "tolerance": "1%"}]"#, "policy.json:2:31: tolerances[0].statistic: "),
+      (
+        #""tolerances": [{"statistic": "p98", "tolerance": "1%"}]"#,
+        #"policy.json:2:31: tolerances[0].statistic: 'p98' is none of "typical", "upper", "mean", "median", "p50""#
+      ),
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
+      (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),
       (#""betweenLaunchFloor": "1e999%""#, "policy.json:2:24: '1e999%' is not a percentage"),
-      (#""removed": "ignore""#, "policy.json:2:13: removed: "),
+      (#""removed": "ignore""#, #"policy.json:2:13: removed: 'ignore' is none of "fail", "warn""#),
       (
         #""objectives": [{"name": "n", "benchmark": "*", "metric": "time", "statistic": "p95", "require": "200us"}]"#,
         "policy.json:2:98: '200us' is not a requirement such as '< 200us' or '> 5000/s'"
@@ -131,6 +156,74 @@ struct PolicyFileTests {
       ),
     ])
   func faults(text: String, message: String) throws {
+    try expectRefusal(of: text, message)
+  }
+
+  @Test(
+    "A rule of gating says one thing",
+    arguments: [
+      (#""gating": [{"metric": "m"}]"#, #"policy.json:2:13: a rule of gating has either "gate" or "severity""#),
+      (#""gating": [{"gate": false, "severity": "warn"}]"#, #"policy.json:2:13: with "gate": false there is no "sev"#),
+      (#""gating": [{"severity": "inform"}]"#, #"gating[0].severity: 'inform' is none of "fail", "warn""#),
+      (#""gating": [{"gate": "false"}]"#, "gating[0].gate: found a string, wanted"),
+      (
+        #""directions": [{"metric": "m", "direction": "up"}]"#,
+        #"directions[0].direction: 'up' is none of "smaller", "larger""#
+      ),
+      (#""directions": [{"direction": "larger"}]"#, #"directions[0]: key "metric" is missing"#),
+    ])
+  func gatingFaults(text: String, message: String) throws {
+    try expectRefusal(of: text, message)
+  }
+
+  @Test(
+    "An acknowledgement is for one benchmark and one metric, with a bound, a reason and a day",
+    arguments: [
+      ([("benchmark", nil)], #"policy.json:2:23: acknowledgements[0]: key "benchmark" is missing in this object"#),
+      ([("metric", nil)], #"key "metric" is missing"#), ([("bound", nil)], #"key "bound" is missing"#),
+      ([("reason", nil)], #"key "reason" is missing"#), ([("expires", nil)], #"key "expires" is missing"#),
+      ([("bound", "0%")], "policy.json:2:23: the bound of an acknowledgement is above zero"),
+      ([("bound", "-3%")], "'-3%' is not a percentage that is not negative"),
+      ([("reason", " ")], "policy.json:2:23: an acknowledgement needs a reason"),
+      ([("expires", "2026-02-30")], "'2026-02-30' is not a day of the calendar, such as 2026-12-31"),
+      ([("until", "2026-02-20")], #"unknown key "until""#),
+    ] as [([(String, String?)], String)])
+  func acknowledgementFaults(edits: [(String, String?)], message: String) throws {
+    var entry = [
+      "benchmark": "g/n", "metric": "time", "bound": "5%", "reason": "because", "expires": "2026-12-31",
+    ]
+    for (key, value) in edits { entry[key] = value }
+    let members = entry.sorted { $0.key < $1.key }.map { #""\#($0.key)": "\#($0.value)""# }.joined(separator: ", ")
+    try expectRefusal(of: #""acknowledgements": [{\#(members)}]"#, message)
+  }
+
+  private static let contradictions = [
+    ("tolerances", #"{"metric": "m", "tolerance": "1%"}"#, #"{"metric": "m", "tolerance": "2%"}"#),
+    ("tolerances", #"{"tolerance": "1%"}"#, #"{"tolerance": "1ns"}"#),
+    ("gating", #"{"benchmark": "*", "gate": false}"#, #"{"benchmark": "*", "severity": "fail"}"#),
+    ("directions", #"{"metric": "m", "direction": "larger"}"#, #"{"metric": "m", "direction": "smaller"}"#),
+    (
+      "acknowledgements",
+      #"{"benchmark": "b", "metric": "m", "bound": "5%", "reason": "r", "expires": "2026-12-31"}"#,
+      #"{"benchmark": "b", "metric": "m", "bound": "5%", "reason": "r", "expires": "2027-12-31"}"#
+    ),
+  ]
+
+  @Test("Two rules for the same rows that disagree are an error with both lines", arguments: contradictions)
+  func contradictory(list: String, first: String, second: String) {
+    let found = refusal(of: "{\(Self.schema), \"\(list)\": [\n\(first),\n\(second)]}")
+    #expect(found == "policy.json:3:1: this contradicts policy.json:2, which is for the same rows: keep one")
+  }
+
+  @Test("Rules for the same rows that agree are no error, save that a regression is acknowledged once")
+  func agreeing() throws {
+    for (list, first, _) in Self.contradictions {
+      let found = refusal(of: "{\(Self.schema), \"\(list)\": [\(first), \(first)]}")
+      #expect((found == nil) == (list != "acknowledgements"), "\(found ?? list)")
+    }
+  }
+
+  private func expectRefusal(of text: String, _ message: String) throws {
     let found = try #require(refusal(of: "{\(Self.schema),\n \(text)}"))
     #expect(found.hasPrefix("policy.json:2:") && found.contains(message), "\(found)")
   }

@@ -25,6 +25,7 @@ struct HostileNamesTests {
       ).document,
       RunPage(fixture.run, relativeCosts: fixture.relativeCosts).document,
       BenchmarkListPage(fixture.run.results.map(\.id)).document,
+      ExplanationPage(fixture.explained, of: fixture.explainedID).document,
     ]
   }
 

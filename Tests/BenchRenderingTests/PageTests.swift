@@ -58,6 +58,14 @@ struct PageTests {
     try Golden.expect(MarkdownDialect().print(page), equals: "run.md")
   }
 
+  @Test("An explanation with every sentence, as Markdown and on a terminal")
+  func explanation() throws {
+    let page = ExplanationPage(Self.fixture.explained, of: Self.fixture.explainedID).document
+    try Golden.expect(MarkdownDialect().print(page), equals: "explanation.md")
+    let dialect = TerminalDialect(width: 80, colour: false, unicode: true)
+    try Golden.expect(dialect.print(page), equals: "explanation-80.txt")
+  }
+
   @Test("A list keeps every name whole, however narrow the terminal")
   func list() {
     let name = String(repeating: "long ", count: 20) + "end"

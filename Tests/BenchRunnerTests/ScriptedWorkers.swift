@@ -115,6 +115,9 @@ private final class ScriptedWorker: WorkerConnection {
     case .timeOperations(let laps, let iterations):
       return .measured(
         iterations: iterations, nanoseconds: Array(repeating: Double(iterations) * cost, count: laps))
+    case .observe(let operations):
+      let size = Metric(name: "size", unit: .bytes, nature: .exact)
+      return .observed([ObservedValues(metric: size, iterations: 1, values: [Double(operations)])], warnings: [])
     case .probe:
       return .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.cpuTime, cost)])
     }
@@ -125,11 +128,11 @@ extension WorkerHello.Declaration {
   /// A declaration of nothing but what is given.
   static func named(
     _ name: String, operations: Int? = nil, warmupIterations: Int? = nil, timeoutSeconds: Double? = nil,
-    skipReason: String? = nil
+    skipReason: String? = nil, observed: Bool? = nil
   ) -> Self {
     Self(
       group: "", name: name, parameters: nil, operations: operations, warmupIterations: warmupIterations,
-      timeoutSeconds: timeoutSeconds, relativeTo: nil, skipReason: skipReason)
+      timeoutSeconds: timeoutSeconds, relativeTo: nil, skipReason: skipReason, observed: observed)
   }
 }
 

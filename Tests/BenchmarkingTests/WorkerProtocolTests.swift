@@ -18,6 +18,7 @@ struct WorkerProtocolTests {
       (.measure(iterations: 19512), #"{"iterations":19512,"request":"measure"}"#),
       (.timeOperations(laps: 100, iterations: 2), #"{"iterations":2,"laps":100,"request":"time operations"}"#),
       (.probe(iterations: 10000), #"{"iterations":10000,"request":"probe"}"#),
+      (.observe(operations: 1000), #"{"operations":1000,"request":"observe"}"#),
       (.finish, #"{"request":"finish"}"#),
     ] as [(WorkerRequest, String)])
   func requests(request: WorkerRequest, text: String) throws {
@@ -40,6 +41,12 @@ struct WorkerProtocolTests {
       (
         .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.allocatedBytes, 96.5)]),
         #"{"answer":"probed","figures":[{"metric":"allocations","value":3},{"metric":"allocated-bytes","value":96.5}]}"#
+      ),
+      (
+        .observed(
+          [ObservedValues(metric: .throughput, iterations: 1, values: [812345.5])], warnings: ["busy"]),
+        #"{"answer":"observed","observed":[{"iterations":1,"metric":{"direction":"larger","name":"throughput","#
+          + #""nature":"noisy","unit":"1/s"},"values":[812345.5]}],"warnings":["busy"]}"#
       ),
       (
         .failed(Failure(kind: .threwError, reason: "Datei fehlt: ä")),

@@ -15,7 +15,7 @@ struct HelpTextTests {
       .value("output", short: "o", of: "FILE", isRepeatable: true, help: "Write the page to FILE instead."),
       .choice("very-long-option", among: ["alpha", "beta"], help: "Has its text below, since it is too wide."),
     ],
-    exitStatuses: [.passed, .dataError],
+    metrics: [.init("time", "Of one iteration.")], exitStatuses: [.passed, .dataError],
     examples: [.init("compare a.json b.json", "Compare two runs.")])
 
   @Test("Every section stands in its place, aligned and wrapped")
@@ -39,6 +39,9 @@ struct HelpTextTests {
                              wide.
           -h, --help         Show this help and end.
               --version      Show the version and end.
+
+        Metrics:
+          time  Of one iteration.
 
         Exit status:
           0   passed

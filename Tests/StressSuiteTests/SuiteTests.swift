@@ -45,7 +45,9 @@ struct SuiteTests {
     let groups = StressSuite.benchmarks.map(\.id.group)
     let pieces = groups.enumerated().filter { $0.offset == 0 || groups[$0.offset - 1] != $0.element }.map(\.element)
     #expect(
-      pieces == ["command_performance", "type_system", "error_handling", "concern_architecture", "integration"])
+      pieces == [
+        "command_performance", "type_system", "error_handling", "concern_architecture", "integration", "stress_testing",
+      ])
   }
 
   @Test("No two workloads have one identity, and each names how many operations are timed")

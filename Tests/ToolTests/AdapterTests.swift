@@ -142,7 +142,9 @@ struct AdapterTests {
 
   /// One worker answers every request, also those that it cannot fulfil, and ends well.
   private func converse(with arguments: [String]) throws {
-    let worker = try ProcessWorkerLauncher(arguments: arguments, environment: AdapterLanguage.environment).launch()
+    let launcher = ProcessWorkerLauncher(
+      arguments: arguments, environment: AdapterLanguage.environment, children: ChildProcessSet())
+    let worker = try launcher.launch()
     func ask(_ request: WorkerRequest) throws -> WorkerAnswer {
       try worker.ask(request, timeoutNanoseconds: 60e9)
     }

@@ -1,3 +1,5 @@
+import BenchFormats
+import BenchModel
 import Benchmarking
 import SafeFiles
 import StrictJSON
@@ -5,10 +7,28 @@ import Testing
 
 @Suite("README")
 struct ReadmeTests {
-  private func transcript() throws -> [(speaker: String, line: String)] {
+  private func readme() throws -> String {
     let path = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
-    let readme = String(decoding: try InputFile.bytes(at: "/\(path)/README.md", limit: 1 << 20), as: UTF8.self)
-    return readme.split(separator: "\n").compactMap { line in
+    return String(decoding: try InputFile.bytes(at: "/\(path)/README.md", limit: 1 << 20), as: UTF8.self)
+  }
+
+  @Test("The example of a policy is one, and holds every key that there is")
+  func policy() throws {
+    let blocks = try readme().split(separator: "```").filter { $0.hasPrefix("jsonc\n") && $0.contains("bench-policy") }
+    #expect(blocks.count == 1)
+    let text = try #require(blocks.first).dropFirst("jsonc\n".count)
+    let policy = try PolicyFile.read(Array(text.utf8), source: "README.md")
+    for (name, value) in Mirror(reflecting: policy).children {
+      #expect(text.contains("\"\(try #require(name))\": "))
+      if Mirror(reflecting: value).displayStyle == .collection {
+        #expect(!Mirror(reflecting: value).children.isEmpty, "\(name ?? "")")
+      }
+    }
+    #expect(Set(policy.gating.map(\.severity)) == [.warn, .fail, .inform])
+  }
+
+  private func transcript() throws -> [(speaker: String, line: String)] {
+    return try readme().split(separator: "\n").compactMap { line in
       for speaker in ["worker", "runner"] where line.hasPrefix("\(speaker)  {") {
         return (speaker, String(line.dropFirst(8)))
       }

@@ -126,6 +126,11 @@ struct RunToolTests {
     let help = try ScratchDirectory().run("bench-run", "--help")
     #expect(help.status == 0 && help.errors.isEmpty)
     for option in RunOptions.syntax.options { #expect(help.output.contains("--\(option.name)")) }
+    let stated: [Metric] = [
+      .throughput, .singleThroughput, .speedUp, .efficiency, .longestLatency, .liveMemory, .liveBlockGrowth,
+      .descriptorGrowth, .threadGrowth, .temporaryFileGrowth, .retainedMemory,
+    ]
+    for metric in [.time, .latency] + Metric.probed + stated { #expect(help.output.contains(metric.name)) }
     for status in RunOptions.syntax.exitStatuses { #expect(help.output.contains("\n  \(status.code) ")) }
   }
 

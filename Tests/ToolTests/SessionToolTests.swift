@@ -99,6 +99,7 @@ struct SessionToolTests {
       ("--baseline-command true --command \"'\"", "the quote ' is not closed"),
       ("--command a --worker b", "--worker and --command name two things to run; keep one"),
       ("--shell", "--shell is for a command"),
+      ("--aa --command a --no-compare", "--no-compare is about a verdict"),
       ("--baseline-command a --command b --launches 3", "--launches is for a run of one side"),
       ("--baseline-command a --command b -o c", "--output is for a run of one side"),
       ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),

@@ -204,4 +204,20 @@ struct VacuousPassTests {
     try directory.put(Self.base, Self.new)
     #expect(try directory.run("bench-compare", "base.json", "new.json").status == 0)
   }
+
+  @Test("A whole suite 30 % slower: status 1 in a session, and between two files the first line says common shift")
+  func allSlower() throws {
+    let directory = try ScratchDirectory()
+    let (before, after) = (["a": 1e3, "b": 2e4, "c": 3e5], ["a": 1.3e3, "b": 2.6e4, "c": 3.9e5])
+    try directory.put(Runs.run("1", before), Runs.run("2", after))
+    let files = try directory.run("bench-compare", "base.json", "new.json")
+    #expect(files.status == 1)
+    let first = try #require(files.output.split(separator: "\n").first)
+    #expect(first.hasPrefix("REGRESSION: common shift of +") && first.contains("cause unknown"))
+    try directory.put(
+      Self.run("1", session: Self.session.base, results: Runs.run("1", before).results),
+      Self.run("2", session: Self.session.new, results: Runs.run("2", after).results))
+    let session = try directory.run("bench-compare", "base.json", "new.json")
+    #expect(session.status == 1 && session.output.hasPrefix("REGRESSION: ") && !session.output.contains("unknown"))
+  }
 }

@@ -27,10 +27,10 @@ class Judgement:
 
 @dataclasses.dataclass
 class Rule:
-    """How the rows of bench-compare are made: what a round gives, and what the interval rests on."""
-    typical: str      # the statistic of a round's batches
-    evidence: str     # "paired": a log-ratio a round; "launches": both sides for themselves, by Welch
-    trims: int = 10   # from so many rounds on the typical row is trimmed
+    """How the rows of bench-compare are made: what a round gives, how rounds are averaged, what the interval rests on."""
+    typical: str    # the statistic of a round's batches
+    location: str   # of the typical row: "better-half" of the rounds, "trimmed" by 20 % from ten on, or "mean"
+    evidence: str   # "paired": what both sides of a round share cancels; "launches": each side for itself, by Welch
 
 
 def percentile(operations):
@@ -50,37 +50,91 @@ def rounds_figures(side, rule):
     }
 
 
-def location(values, trimmed):
-    """Mean or 20 % trimmed mean of each row, its standard error and degrees of freedom (Tukey & McLaughlin 1963)."""
+def ends(count, location):
+    """How many of so many ordered values are left out at either end."""
+    if location == "better-half":
+        return 0, count - min(count, max(4, (count + 1) // 2))
+    cut = count // 5 if location == "trimmed" and count >= 10 else 0
+    return cut, cut
+
+
+def winsorised(values, location):
+    """Each row's location, and its values with those left out drawn to the last one kept."""
     count = values.shape[1]
-    cut = count // 5 if trimmed else 0
-    ordered = numpy.sort(values, axis=1)
-    kept = ordered[:, cut:count - cut]
-    left = kept.shape[1]
-    winsorised = numpy.clip(ordered, kept[:, :1], kept[:, -1:])
-    error = winsorised.std(axis=1, ddof=1) * numpy.sqrt((count - 1) / (left * (left - 1)))
-    return kept.mean(axis=1), error, numpy.full(len(values), left - 1.0)
+    low, high = ends(count, location)
+    kept = numpy.sort(values, axis=1)[:, low:count - high]
+    return kept.mean(axis=1), numpy.clip(values, kept[:, :1] if low else None, kept[:, -1:])
 
 
-def change(base, current, evidence, trimmed):
-    """The interval of the logarithm of the ratio."""
+def standard_error(drawn, location):
+    """Of a trimmed mean, with its degrees of freedom (Tukey & McLaughlin 1963)."""
+    count = drawn.shape[1]
+    left = count - sum(ends(count, location))
+    error = drawn.std(axis=1, ddof=1) * numpy.sqrt((count - 1) / (left * (left - 1)))
+    return error, numpy.full(len(drawn), left - 1.0)
+
+
+def change(base, current, evidence, location):
+    """The logarithm of the ratio, its standard error and degrees of freedom."""
+    if evidence == "paired" and location == "better-half":
+        first, second = winsorised(base, location), winsorised(current, location)
+        return second[0] - first[0], *standard_error(second[1] - first[1], location)
     if evidence == "paired":
-        point, error, freedom = location(current - base, trimmed)
-    else:
-        first, second = location(base, trimmed), location(current, trimmed)
-        point = second[0] - first[0]
-        error = numpy.hypot(first[1], second[1])
-        squares = error ** 2 + 1e-300
-        freedom = 1 / ((first[1] ** 2 / squares) ** 2 / first[2] + (second[1] ** 2 / squares) ** 2 / second[2])
-    half = stats.t.ppf((1 + CONFIDENCE) / 2, freedom) * error
-    return point, point - half, point + half
+        point, drawn = winsorised(current - base, location)
+        return point, *standard_error(drawn, location)
+    points, errors, freedoms = [], [], []
+    for side in (base, current):
+        point, drawn = winsorised(side, location)
+        error, freedom = standard_error(drawn, location)
+        points.append(point), errors.append(error), freedoms.append(freedom)
+    error = numpy.hypot(*errors)
+    shares = [one ** 2 / (error ** 2 + 1e-300) for one in errors]
+    return points[1] - points[0], error, 1 / sum(share ** 2 / freedom for share, freedom in zip(shares, freedoms))
 
 
-def bench_compare(base, current, tolerance, evidence, trimmed):
+def level(rows, together=1, limit=0.01):
+    """The confidence with which so many benchmarks like these fail a gate at most so often, when nothing changed.
+
+    The rule of bench-compare (GateLevelRule): the rows' chances of a false alarm, tails of noncentral t distributions,
+    are added. `rows` are pairs of distance from the tolerance in standard errors and degrees of freedom.
+    """
+    # As there, both are rounded down, and rows beyond twelve standard errors left out.
+    rounded = [(numpy.floor(distance * 64) / 64, numpy.exp2(numpy.floor(numpy.log2(freedom) * 16) / 16), distance < 12)
+               for distance, freedom in rows]
+
+    def bound(tail):
+        return together * sum(
+            numpy.where(counts, stats.nct.sf(stats.t.isf(tail, freedom), freedom, -numpy.minimum(distance, 12)), 0)
+            for distance, freedom, counts in rounded)
+
+    kept = numpy.full(len(rows[0][0]), numpy.log(limit / (len(rows) * together)))
+    usual = numpy.full(len(kept), (1 - CONFIDENCE) / 2)
+    fine = bound(usual) <= limit
+    if fine.all():
+        return 1 - 2 * usual
+    broken = numpy.log(usual)
+    for _ in range(16):
+        middle = (kept + broken) / 2
+        keeps = bound(numpy.exp(middle)) <= limit
+        kept, broken = numpy.where(keeps, middle, kept), numpy.where(keeps, broken, middle)
+    tails = 2 * numpy.exp(kept)
+    step = 10 ** (numpy.floor(numpy.log10(tails)) - 1)
+    return numpy.where(fine, CONFIDENCE, 1 - numpy.floor(tails / step * (1 + 1e-12)) * step)
+
+
+def distance(estimated, tolerance):
+    """What `level` takes of a row."""
+    _, error, freedom = estimated
+    return numpy.log1p(tolerance) / numpy.maximum(error, 1e-300), freedom
+
+
+def verdict(estimated, tolerance, confidence):
     """One row of bench-compare: regressed where the whole interval lies beyond the tolerance."""
-    value, lower, upper = (numpy.expm1(end) for end in change(base, current, evidence, trimmed))
+    point, error, freedom = estimated
+    half = stats.t.ppf((1 + confidence) / 2, freedom) * error
+    lower, upper = numpy.expm1(point - half), numpy.expm1(point + half)
     slower = lower > tolerance
-    return Judgement(value, lower, upper, slower, slower | (upper < -tolerance) | (upper <= tolerance))
+    return Judgement(numpy.expm1(point), lower, upper, slower, slower | (upper < -tolerance) | (upper <= tolerance))
 
 
 def welch(base, current):

@@ -9,7 +9,7 @@ struct ExactValues: Sendable {
   let count: Int
 
   /// Takes the values, or throws where one of them is no count.
-  init(_ measurements: Measurements) throws(StatisticsError) {
+  init(_ measurements: Measurements, mayBeNegative: Bool) throws(StatisticsError) {
     switch measurements {
     case .launches(let launches):
       let ordered = try OrderedSample(launches.pooled)
@@ -28,7 +28,7 @@ struct ExactValues: Sendable {
       count = summary.count ?? 1
     }
     guard smallest.isFinite, largest.isFinite, middle.isFinite else { throw .valueNotFinite(index: 0) }
-    guard smallest >= 0 else { throw .valueNotPositive(index: 0) }
+    guard mayBeNegative || smallest >= 0 else { throw .valueNotPositive(index: 0) }
   }
 
   /// Whether one side by itself gave different values.

@@ -17,6 +17,11 @@ struct LogChange: Sendable {
   /// The difference of two independent estimates, by Welch and Satterthwaite.
   init(from baseline: SideEstimate, to current: SideEstimate) throws(StatisticsError) {
     let change = try LogEstimate.change(from: baseline.logarithm, to: current.logarithm)
+    self.init(change, from: baseline, to: current)
+  }
+
+  /// The difference of two sides whose pairs were compared.
+  init(_ change: LogEstimate, from baseline: SideEstimate, to current: SideEstimate) {
     self.baseline = baseline.shown
     self.current = current.shown
     point = change.point

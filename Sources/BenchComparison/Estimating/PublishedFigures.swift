@@ -6,16 +6,16 @@ struct PublishedFigures: Sendable {
   /// A mean with all that an interval needs.
   enum SpreadOfMean: Sendable {
     case published(mean: Double, deviation: Double, count: Int)
-    case measured([[Double]])
+    case measured([[Double]], of: Metric)
 
     func estimate() throws(StatisticsError) -> SideEstimate {
       switch self {
       case .published(let mean, let deviation, let count):
         let summary = try PublishedSummary(mean: mean, standardDeviation: deviation, count: count)
         return try SideEstimate(summary.logarithmOfMean(), value: mean, replicates: count)
-      case .measured(let launches):
+      case .measured(let launches, let metric):
         if let place = launches.firstWithoutLogarithm { throw .valueNotPositive(index: place.measurement - 1) }
-        return try RawEstimator.mean(ofMeasurements: launches)
+        return try RawEstimator(.mean, of: metric).figure(overMeasurements: launches)
       }
     }
   }
@@ -36,7 +36,7 @@ struct PublishedFigures: Sendable {
         spreadOfMean = nil
       }
     case .launches(let launches):
-      spreadOfMean = launches.valueCount >= 2 ? .measured(launches) : nil
+      spreadOfMean = launches.valueCount >= 2 ? .measured(launches, of: metric) : nil
       var derived = RunSummarizer.summary(of: launches, metric: metric) ?? Summary()
       // Batches hold the mean of many operations: their percentiles are not those that others publish.
       if !metric.name.utf8.elementsEqual(Metric.latency.name.utf8) { derived.p99 = nil }

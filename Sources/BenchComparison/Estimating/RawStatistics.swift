@@ -20,9 +20,10 @@ enum RawStatistics {
       return [farthest?.statistic ?? .typical]
     }
     guard metric.name.utf8.elementsEqual(Metric.time.name.utf8) else { return [.typical] }
-    // With one value a launch and too few launches to trim, both rows would be one and the same figure.
+    // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
     let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }
-    return isOneFigure && !Replicates.areTrimmed(baseline.count, current.count) ? [.typical] : [.typical, .upper]
+    let areAllKept = [baseline, current].allSatisfy { BetterHalf.keptCount(of: $0.count) == $0.count }
+    return isOneFigure && areAllKept ? [.typical] : [.typical, .upper]
   }
 
   /// The order of a percentile, nil for a statistic that is none.
@@ -32,15 +33,17 @@ enum RawStatistics {
     case .p90: 0.9
     case .p95: 0.95
     case .p99: 0.99
-    case .typical, .upper, .mean, .max, .throughput, .value: nil
+    case .typical, .upper, .mean, .max, .throughput, .slope, .value: nil
     }
   }
 
-  /// One figure of a launch by itself.
-  static func figure(_ statistic: Statistic, of launch: [Double]) throws(StatisticsError) -> Double {
+  /// One figure of a launch by itself; the typical one is the best of a number of its values.
+  static func figure(
+    _ statistic: Statistic, of launch: [Double], half: BetterHalf, draws: Int
+  ) throws(StatisticsError) -> Double {
     // A single value is every figure of itself; many files have one value a process.
     if launch.count == 1 { return launch[0] }
-    if statistic == .typical { return try OrderedSample(launch).median }
+    if statistic == .typical { return try half.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
     if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean
   }

@@ -8,6 +8,8 @@ struct EstimatedRow: Sendable {
   let statistic: Statistic
   let evidence: Evidence
   let change: LogChange
+  /// The part of the error that the row may spend.
+  let errorShare: Double
   let holding: ToleranceBook.Holding
   /// By how much the interval is widened at either end, on logarithms.
   let widening: Double
@@ -17,11 +19,12 @@ struct EstimatedRow: Sendable {
 
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
-    holding: ToleranceBook.Holding, floor: Double, note: String?
+    errorShare: Double, holding: ToleranceBook.Holding, floor: Double, note: String?
   ) {
     self.subject = subject
     self.statistic = statistic
     self.evidence = evidence
+    self.errorShare = errorShare
     self.change = change
     self.holding = holding
     self.note = note

@@ -28,24 +28,53 @@ struct GateLevelRule: Sendable {
 
   /// The chance of a false gate that is to be kept.
   let limit: Double
+  /// The part of every error that these rows may spend: less than all of it where others were looked at before them.
+  var share = 1.0
 
   /// The level of a comparison with these gating rows.
   func level(of rows: [Row]) -> GateLevel {
     let buckets = Self.buckets(of: rows)
-    func bound(_ tail: Double) -> Double { buckets.reduce(0) { $0 + $1.row.chance(tail: tail) * Double($1.count) } }
-    var tail = (1 - VerdictRule.leastConfidence) / 2
-    if bound(tail) > limit {
-      // No row is likelier to fail than by a tail of the interval, so that this share of the limit each suffices.
-      var kept = log(limit / Double(rows.count))
-      var broken = log(tail)
-      // Sixteen halvings leave less than a thousandth of the tail between what is kept and what is not.
-      for _ in 0..<16 {
-        let middle = (kept + broken) / 2
-        if bound(exp(middle)) <= limit { kept = middle } else { broken = middle }
-      }
-      tail = Self.printable(exp(kept))
+    let limit = limit * share
+    let widest = (1 - VerdictRule.leastConfidence) / 2 * share
+    let chances = buckets.map { $0.chance(tail: widest) }
+    let sum = chances.reduce(0, +)
+    guard sum > limit else {
+      return GateLevel(confidence: 1 - 2 * widest, limit: limit, bound: sum, rows: rows.count)
     }
+    // What adds nothing at the lowest confidence adds less at a higher one, and need not be asked again.
+    let negligible = limit / Double(1000 * buckets.count)
+    let asked = zip(buckets, chances).filter { $0.1 > negligible }.map(\.0)
+    let rest = chances.filter { $0 <= negligible }.reduce(0, +)
+    func bound(_ tail: Double) -> Double { asked.reduce(rest) { $0 + $1.chance(tail: tail) } }
+    // No row is likelier to fail than by a tail of the interval, so that this share of the limit each suffices.
+    let kept = log((limit - rest) / Double(rows.count))
+    let root = Self.root(from: kept, to: log(widest)) { log(bound(exp($0)) / limit) }
+    let tail = Self.printable(exp(root))
     return GateLevel(confidence: 1 - 2 * tail, limit: limit, bound: bound(tail), rows: rows.count)
+  }
+
+  /// A place at which a rising function is zero or less by at most a thousandth, between one where it is not above zero
+  /// and one where it is.
+  ///
+  /// The Illinois method (Dowell & Jarratt 1971): a sum of tails is nearly straight in logarithms, so that it takes a
+  /// handful of steps where halving takes fourteen.
+  private static func root(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
+    var (low, high) = (low, high)
+    var (below, above) = (function(low), function(high))
+    var wasBelow: Bool?
+    for _ in 0..<40 where below < -0.001 {
+      let middle = low - below * (high - low) / (above - below)
+      let value = function(middle)
+      if value <= 0 {
+        (low, below) = (middle, value)
+        if wasBelow == true { above /= 2 }
+      } else {
+        (high, above) = (middle, value)
+        if wasBelow == false { below /= 2 }
+      }
+      wasBelow = value <= 0
+    }
+    return low
   }
 
   /// The next smaller tail for which the confidence has two digits after its nines, so that pages print it as it is.
@@ -54,7 +83,15 @@ struct GateLevelRule: Sendable {
     return (2 * tail / step * (1 + 1e-12)).rounded(.down) * step / 2
   }
 
-  private struct Bucket: Hashable {
+  /// Rows that are alike, and how many they are.
+  private struct Bucket {
+    let row: Row
+    let count: Int
+
+    func chance(tail: Double) -> Double { row.chance(tail: tail) * Double(count) }
+  }
+
+  private struct Place: Hashable {
     let distance: Int
     let degreesOfFreedom: Int
   }
@@ -63,23 +100,23 @@ struct GateLevelRule: Sendable {
   ///
   /// Both figures are rounded down, and the chance rises as either falls: a bucket promises no less than its rows keep.
   /// Beyond 12 standard errors a chance is below 1e-30 and is left out.
-  private static func buckets(of rows: [Row]) -> [(row: Row, count: Int)] {
-    var counts: [Bucket: Int] = [:]
+  private static func buckets(of rows: [Row]) -> [Bucket] {
+    var counts: [Place: Int] = [:]
     for row in rows where row.distance < 12 {
       let freedom = log2(min(max(row.degreesOfFreedom, 0x1p-10), 0x1p40))
-      let bucket = Bucket(
+      let place = Place(
         distance: Int(row.distance * distanceSteps), degreesOfFreedom: Int((freedom * freedomSteps).rounded(.down)))
-      counts[bucket, default: 0] += 1
+      counts[place, default: 0] += 1
     }
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
     let ordered = counts.sorted {
       ($0.key.distance, $0.key.degreesOfFreedom) < ($1.key.distance, $1.key.degreesOfFreedom)
     }
-    return ordered.map { bucket, count in
+    return ordered.map { place, count in
       let row = Row(
-        distance: Double(bucket.distance) / distanceSteps,
-        degreesOfFreedom: exp2(Double(bucket.degreesOfFreedom) / freedomSteps))
-      return (row, count)
+        distance: Double(place.distance) / distanceSteps,
+        degreesOfFreedom: exp2(Double(place.degreesOfFreedom) / freedomSteps))
+      return Bucket(row: row, count: count)
     }
   }
 

@@ -86,6 +86,8 @@ extension GateRule {
 
   static func objectives(_ count: Int) -> String { counted(count, "objective") }
 
+  static func regressions(_ count: Int) -> String { counted(count, "regression") }
+
   private static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(DecimalText.grouped(count)) \(noun)s"
   }

@@ -58,7 +58,7 @@ struct GateRule: Sendable {
   }
 
   private var regressionReasons: [String] {
-    let rows = gating(.regressed)
+    let rows = gating(.regressed).filter { !$0.isAcknowledged }
     guard let worst = rows.first else { return [] }
     let benchmarks = Set(rows.map(\.id)).count
     let verb = "\(DecimalText.grouped(benchmarks)) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
@@ -96,7 +96,13 @@ struct GateRule: Sendable {
 
   private var passHeadline: String {
     let open = gating.count - proven
-    let start = ["PASS", open == 0 ? nil : "\(DecimalText.grouped(open)) unproven", shiftPhrase].compactMap { $0 }
+    let acknowledged = gating.count { $0.isAcknowledged }
+    let warned = rows.count { $0.severity == .warn && $0.verdict == .regressed }
+    let start = [
+      "PASS", open == 0 ? nil : "\(DecimalText.grouped(open)) unproven",
+      acknowledged == 0 ? nil : "\(Self.regressions(acknowledged)) acknowledged",
+      warned == 0 ? nil : "\(Self.regressions(warned)) of severity warn", shiftPhrase,
+    ].compactMap { $0 }
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
     let met = assessments.count { $0.state == .met }
     let proof = [

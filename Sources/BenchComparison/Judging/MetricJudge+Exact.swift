@@ -12,7 +12,10 @@ extension MetricJudge {
   ) throws(ComparisonError) {
     let values: (before: ExactValues, after: ExactValues)
     do {
-      values = (try ExactValues(baseline), try ExactValues(current))
+      let isSigned = subject.metric.isSigned
+      values = (
+        try ExactValues(baseline, mayBeNegative: isSigned), try ExactValues(current, mayBeNegative: isSigned)
+      )
     } catch {
       ledger.append(
         subject.invalid(.notPositive, statistic: .value, note: "An exact value is missing, negative or not finite."))

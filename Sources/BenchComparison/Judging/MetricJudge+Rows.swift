@@ -5,14 +5,16 @@ extension MetricJudge {
   /// Adds the row of an estimated change, or an invalid one where the numbers allow no estimate.
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
-    evidence: Evidence, note: String?, into ledger: inout RowLedger
+    evidence: Evidence, errorShare: Double = 1, note: String?, into ledger: inout RowLedger
   ) throws(ComparisonError) {
     switch estimated {
     case .success(let change) where subject.orientation.share(ofLogRatio: change.point).isFinite:
       let holding = try book.holding(on: subject.page, metric: subject.metric, statistic: statistic)
       if let place = holding.place { ledger.rulesUsed.insert(place) }
       ledger.append(
-        EstimatedRow(change, subject, statistic, evidence: evidence, holding: holding, floor: floor, note: note))
+        EstimatedRow(
+          change, subject, statistic, evidence: evidence, errorShare: errorShare, holding: holding, floor: floor,
+          note: note))
     case .success:
       ledger.append(
         subject.invalid(.notPositive, statistic: statistic, note: "The ratio of the sides is infinite."))

@@ -6,21 +6,45 @@ struct MetricJudge: Sendable {
   let book: ToleranceBook
   /// By how much launches of one program differ, as a share.
   let floor: Double
+  /// When benchmarks of the session could be decided; nil where all had the rounds that were planned.
+  let looks: LookSchedule?
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
+  ///
+  /// - Parameter rounds: what ran together, where both sides are of one session.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, rounds: PairedRounds?,
+    into ledger: inout RowLedger
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
       return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
+    }
+    if subject.metric.isSigned {
+      let note = "Its values may be zero or less, so that a change is no ratio: hold it by an objective."
+      return ledger.append(subject.invalid(.notPositive, note: note, gates: false))
     }
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
       return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       ledger.append(obstacle)
+    } else if let rounds {
+      try judgeRounds(subject, rounds, into: &ledger)
     } else {
       try judgeRaw(subject, baseline: before, current: after, into: &ledger)
+    }
+  }
+
+  private func judgeRounds(
+    _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
+  ) throws(ComparisonError) {
+    for statistic in RawStatistics.judged(of: subject, baseline: rounds.baseline, current: rounds.current) {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
+      }
+      let share = looks?.share(at: rounds.baseline.count) ?? 1
+      try add(
+        estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &ledger)
     }
   }
 
@@ -34,9 +58,10 @@ struct MetricJudge: Sendable {
     }
     for statistic in RawStatistics.judged(of: subject, baseline: baseline, current: current) {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
-        evidence == .launches
-          ? try RawEstimator.overLaunches(statistic, baseline: baseline, current: current)
-          : try RawEstimator.overMeasurements(statistic, baseline: baseline, current: current)
+        let estimator = RawEstimator(statistic, of: subject.metric)
+        return evidence == .launches
+          ? try estimator.overLaunches(baseline: baseline, current: current)
+          : try estimator.overMeasurements(baseline: baseline, current: current)
       }
       let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
       try add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)

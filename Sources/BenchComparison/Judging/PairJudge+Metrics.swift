@@ -7,6 +7,12 @@ extension PairJudge {
     var current: Sample?
 
     var name: String? { (current ?? baseline)?.metric }
+
+    /// What ran together, nil where the sides have too little of it.
+    var rounds: PairedRounds? {
+      guard let baseline, let current else { return nil }
+      return PairedRounds(baseline, current)
+    }
   }
 
   private func isDiagnostic(_ name: String) -> Bool {
@@ -52,7 +58,8 @@ extension PairJudge {
     }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
-      try metrics.judge(subject, baseline: before, current: after, into: &ledger)
+      let rounds = areOneSession ? samples.rounds : nil
+      try metrics.judge(subject, baseline: before, current: after, rounds: rounds, into: &ledger)
     case (nil, _) where samples.baseline == nil:
       ledger.append(
         ComparisonRow(

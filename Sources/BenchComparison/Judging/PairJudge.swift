@@ -13,6 +13,8 @@ struct PairJudge: Sendable {
   let policy: Policy
   let metrics: MetricJudge
   let runObstacle: RunObstacle?
+  /// Whether the runs are the two sides of one session, so that launches of one round ran together.
+  let areOneSession: Bool
 
   /// Adds the rows of a benchmark; there is at least one, whatever happened to it.
   func judge(_ pair: BenchmarkPair, into ledger: inout RowLedger) throws(ComparisonError) {

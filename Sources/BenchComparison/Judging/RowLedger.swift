@@ -16,13 +16,6 @@ struct RowLedger: Sendable {
   /// How many rows there are so far.
   var count: Int { entries.count }
 
-  /// Whether a row waits for a confidence.
-  var hasIntervals: Bool {
-    entries.contains { entry in
-      if case .estimated = entry { true } else { false }
-    }
-  }
-
   /// Adds a row whose verdict does not depend on a confidence.
   mutating func append(_ row: ComparisonRow) {
     entries.append(.settled(row))
@@ -33,20 +26,30 @@ struct RowLedger: Sendable {
     entries.append(.estimated(row))
   }
 
-  /// What the rows contribute to the chance of a false gate.
-  var risks: [GateLevelRule.Row] {
-    entries.compactMap { entry in
-      guard case .estimated(let row) = entry else { return nil }
-      return row.risk
+  /// The level of the rows of each look; those of a comparison without looks may spend the whole error. Only rows that
+  /// may fail the gate contribute to the chance of a false one.
+  ///
+  /// The rows of one look share its part of the error, and those of an earlier look were decided by theirs: the parts
+  /// add up to the whole, whichever look a row ends at.
+  func levels(
+    limit: Double, where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool
+  ) throws(ComparisonError) -> [Double: GateLevel] {
+    var risks: [Double: [GateLevelRule.Row]] = [:]
+    for case .estimated(let row) in entries {
+      let risk = try mayFail(row) ? row.risk : nil
+      risks[row.errorShare, default: []] += [risk].compactMap { $0 }
+    }
+    return risks.reduce(into: [:]) { levels, group in
+      levels[group.key] = GateLevelRule(limit: limit, share: group.key).level(of: group.value)
     }
   }
 
   /// Every row with its verdict, in the order in which they were added.
-  func rows(at confidence: Double) -> [ComparisonRow] {
+  func rows(at levels: [Double: GateLevel]) -> [ComparisonRow] {
     entries.map { entry in
       switch entry {
       case .settled(let row): row
-      case .estimated(let row): row.row(at: confidence)
+      case .estimated(let row): row.row(at: levels[row.errorShare]?.confidence ?? 1)
       }
     }
   }

@@ -30,7 +30,8 @@ package enum ObjectiveAssessor {
         assessments.append(
           Assessment(
             objective: objective, id: nil, measured: nil, state: .unproven, margin: nil,
-            note: "No benchmark of this run matches '\(objective.benchmark)'."))
+            note: "No benchmark of this run matches '\(objective.benchmark)'"
+              + (objective.origin.map { " (\($0))." } ?? ".")))
         continue
       }
       let measuring = ObjectiveMeasurement(statistic: objective.statistic, floor: floor)
@@ -74,7 +75,9 @@ package enum ObjectiveAssessor {
       let measurements = Measurements(sample)
     else { return unproven("The metric '\(objective.metric)' was not measured.") }
     let areOperations = sample.iterations.allSatisfy { $0 == 1 }
-    let answer = measuring.measure(measurements, metric: metric, areOperations: areOperations)
+    let answer =
+      objective.statistic == .slope
+      ? measuring.slope(of: sample) : measuring.measure(measurements, metric: metric, areOperations: areOperations)
     guard let measured = answer.estimate else { return unproven(answer.note ?? "It was not measured.") }
     if index.source.run.environment.optimised == false {
       return unproven("Built without optimisation.", measured: measured)
@@ -95,13 +98,14 @@ package enum ObjectiveAssessor {
 
   private static func check(_ objective: Objective, metric: Metric?) throws(ComparisonError) {
     let limit = objective.limit
+    let origin = objective.origin ?? "objectives"
     guard limit.value.isFinite, limit.value >= 0 else {
-      throw .policyNumber(origin: "objective '\(objective.name)'", what: "the limit", value: limit.value)
+      throw .policyNumber(origin: origin, what: "the limit of objective '\(objective.name)'", value: limit.value)
     }
     guard let metric else { return }
     let unit = objective.statistic == .throughput ? Metric.Unit.perSecond : metric.unit
     guard unit == limit.unit else {
-      throw .objectiveUnit(objective: objective.name, expected: unit, given: limit.unit)
+      throw .objectiveUnit(origin: origin, objective: objective.name, expected: unit, given: limit.unit)
     }
   }
 }

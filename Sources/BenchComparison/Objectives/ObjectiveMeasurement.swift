@@ -15,11 +15,11 @@ struct ObjectiveMeasurement: Sendable {
 
   /// Measures the statistic; `areOperations` says whether each value is one operation timed by itself.
   func measure(_ measurements: Measurements, metric: Metric, areOperations: Bool) -> Answer {
-    if metric.nature == .exact { return exact(measurements) }
+    if metric.nature == .exact { return exact(measurements, mayBeNegative: metric.isSigned) }
     if statistic == .throughput, metric.unit != .perSecond { return throughput(measurements, metric: metric) }
     do {
       switch measurements {
-      case .launches(let launches): return try raw(launches, areOperations: areOperations)
+      case .launches(let launches): return try raw(launches, metric: metric, areOperations: areOperations)
       case .published(let summary): return try published(summary)
       }
     } catch {
@@ -27,11 +27,20 @@ struct ObjectiveMeasurement: Sendable {
     }
   }
 
-  private func exact(_ measurements: Measurements) -> Answer {
+  /// The growth of a series of readings.
+  func slope(of sample: Sample) -> Answer {
+    do {
+      return Answer(estimate: try GrowthEstimate.estimate(sample))
+    } catch {
+      return Answer(note: "No growth: \(error).")
+    }
+  }
+
+  private func exact(_ measurements: Measurements, mayBeNegative: Bool) -> Answer {
     guard [.typical, .upper, .mean, .median, .value].contains(statistic) else {
       return Answer(note: "An exact metric has a value and no \(statistic.rawValue).")
     }
-    guard let values = try? ExactValues(measurements) else {
+    guard let values = try? ExactValues(measurements, mayBeNegative: mayBeNegative) else {
       return Answer(note: "An exact value is missing, negative or not finite.")
     }
     return Answer(estimate: values.shown)
@@ -56,24 +65,21 @@ struct ObjectiveMeasurement: Sendable {
     nanoseconds > 0 ? (1e9 / nanoseconds).ifFinite : nil
   }
 
-  private func raw(_ launches: [[Double]], areOperations: Bool) throws(StatisticsError) -> Answer {
+  private func raw(
+    _ launches: [[Double]], metric: Metric, areOperations: Bool
+  ) throws(StatisticsError) -> Answer {
     if let place = launches.firstWithoutLogarithm {
       return Answer(
         note: "Measurement \(place.measurement) of launch \(place.launch) is \(place.value): "
           + "an estimate needs positive numbers.")
     }
     if statistic == .max || percentileOrder != nil { return try tail(launches, areOperations: areOperations) }
-    let isMean = [.mean, .upper, .throughput].contains(statistic)
+    let estimator = RawEstimator(statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
     if launches.count >= RawEstimator.fewestLaunches {
-      let replicates = try Replicates(isMean ? .upper : .typical, perLaunch: launches)
-      let trimmed = !isMean && Replicates.areTrimmed(launches.count, launches.count)
-      return try Answer(estimate: replicates.location(trimmed: trimmed).shown)
+      return try Answer(estimate: estimator.figure(overLaunches: launches).shown)
     }
-    if isMean { return try widened(RawEstimator.mean(ofMeasurements: launches).shown) }
-    let replicates = try Replicates(measurements: launches)
-    let trimmed = Replicates.areTrimmed(launches.valueCount, launches.valueCount)
-    return try widened(replicates.location(trimmed: trimmed).shown)
+    return try widened(estimator.figure(overMeasurements: launches).shown)
   }
 
   /// The order of a percentile of operations; the median of measurements is a location like the typical one.
@@ -110,7 +116,7 @@ struct ObjectiveMeasurement: Sendable {
     case .p95: figure = summary.p95
     case .p99: figure = summary.p99
     case .max: return summary.max.map { largest($0, count) } ?? notPublished
-    case .p90: figure = nil
+    case .p90, .slope: figure = nil
     }
     return figure.map { Self.point($0, replicates: count) } ?? notPublished
   }

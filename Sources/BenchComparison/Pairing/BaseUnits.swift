@@ -40,7 +40,8 @@ extension Sample {
     guard isConsistent else { return self }
     return Sample(
       metric: metric, process: process, round: round, order: order, iterations: iterations,
-      values: values.map { $0.map { $0 * factor } }, warmup: warmup?.map { $0.map { $0 * factor } })
+      values: values.map { $0.map { $0 * factor } }, warmup: warmup?.map { $0.map { $0 * factor } },
+      slots: slots)
   }
 }
 

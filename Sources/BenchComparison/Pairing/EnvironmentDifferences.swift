@@ -1,8 +1,11 @@
 import BenchModel
 
-/// In what the machines and builds of two runs differ, a sentence each; what one side does not say is a difference.
+/// In what the machines and builds of two runs differ; what one side does not say is a difference.
 struct EnvironmentDifferences: Sendable {
-  let sentences: [String]
+  let all: [EnvironmentDifference]
+
+  /// The differences, a sentence each.
+  var sentences: [String] { all.map(Self.sentence) }
 
   init(_ baseline: RunEnvironment, _ current: RunEnvironment) {
     var fields: [(name: String, before: String?, after: String?)] = [
@@ -18,7 +21,9 @@ struct EnvironmentDifferences: Sendable {
     if !Self.isSameMemory(baseline.memoryBytes, current.memoryBytes) {
       fields.append(("memory", Self.bytes(baseline.memoryBytes), Self.bytes(current.memoryBytes)))
     }
-    sentences = fields.compactMap { Self.sentence($0.name, $0.before, $0.after) }
+    all = fields.filter { !Self.agree($0.before, $0.after) }.map { field in
+      EnvironmentDifference(field: field.name, baseline: field.before, current: field.after)
+    }
   }
 
   /// A warning where the machine was busy with something else, nil where it was not or does not say.
@@ -39,14 +44,19 @@ struct EnvironmentDifferences: Sendable {
     return larger - smaller <= larger * 0.01
   }
 
-  private static func sentence(_ name: String, _ before: String?, _ after: String?) -> String? {
-    switch (before, after) {
-    case (nil, nil): nil
+  /// Byte for byte, since Swift's own equality folds normalisation forms.
+  private static func agree(_ before: String?, _ after: String?) -> Bool {
+    guard let before, let after else { return before == nil && after == nil }
+    return before.utf8.elementsEqual(after.utf8)
+  }
+
+  private static func sentence(_ difference: EnvironmentDifference) -> String {
+    let name = difference.field
+    return switch (difference.baseline, difference.current) {
     case (let before?, nil): "The \(name) is '\(before)' in the baseline and unknown in the current run."
     case (nil, let after?): "The \(name) is unknown in the baseline and '\(after)' in the current run."
-    case (let before?, let after?):
-      before.utf8.elementsEqual(after.utf8)
-        ? nil : "The \(name) differs: '\(before)' in the baseline, '\(after)' in the current run."
+    case (let before, let after):
+      "The \(name) differs: '\(before ?? "")' in the baseline, '\(after ?? "")' in the current run."
     }
   }
 

@@ -6,11 +6,17 @@ struct RunIndex: Sendable {
   let metrics: [ByteKey: Metric]
   private let places: [BenchmarkID: Int]
 
-  init(_ given: Judge.Source) throws(ComparisonError) {
+  /// Takes a run; `rules` say which way metrics are better, whatever the run says of it.
+  init(_ given: Judge.Source, directions rules: [DirectionRule] = []) throws(ComparisonError) {
     source = Judge.Source(run: given.run.inBaseUnits, file: given.file, format: given.format)
+    let directions = try Self.directions(rules)
     var metrics: [ByteKey: Metric] = [:]
-    for metric in source.run.metrics where metrics.updateValue(metric, forKey: ByteKey(metric.name)) != nil {
-      throw .duplicateMetric(source: source.file, metric: metric.name)
+    for metric in source.run.metrics {
+      let key = ByteKey(metric.name)
+      let directed = directions[key].map { metric.with(direction: $0.direction) } ?? metric
+      guard metrics.updateValue(directed, forKey: key) == nil else {
+        throw .duplicateMetric(source: source.file, metric: metric.name)
+      }
     }
     self.metrics = metrics
     var places = [BenchmarkID: Int](minimumCapacity: source.run.results.count)
@@ -26,6 +32,17 @@ struct RunIndex: Sendable {
   /// The result of a benchmark, if the run has one.
   func result(of id: BenchmarkID) -> BenchmarkResult? {
     places[id].map { source.run.results[$0] }
+  }
+
+  /// Rules of direction by the metric's name.
+  static func directions(_ rules: [DirectionRule]) throws(ComparisonError) -> [ByteKey: DirectionRule] {
+    var directions: [ByteKey: DirectionRule] = [:]
+    for rule in rules {
+      if let earlier = directions.updateValue(rule, forKey: ByteKey(rule.metric)), earlier.direction != rule.direction {
+        throw .contradictoryRules(row: "'\(rule.metric)'", first: earlier.origin, second: rule.origin)
+      }
+    }
+    return directions
   }
 
   private static func check(

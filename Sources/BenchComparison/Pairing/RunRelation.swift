@@ -1,9 +1,12 @@
 import BenchModel
+import BenchStatistics
 
 /// How two runs relate: whether they ran together, and what makes comparing them no comparison.
 struct RunRelation: Sendable {
   /// Whether both are sides of one session, each on its own side.
   let isOneSession: Bool
+  /// When the session could end for a benchmark, where it was to end as soon as one was decided.
+  let looks: LookSchedule?
   /// Why the comparison is void or has holes, a sentence fragment each; empty for two sound runs.
   let faults: [String]
 
@@ -23,6 +26,12 @@ struct RunRelation: Sendable {
         sides == (.current, .baseline)
           ? "the sides are swapped: in their session the current run was the baseline"
           : "both runs are the same side of one session")
+    }
+    let stated = isOneSession ? [before.session?.looks, after.session?.looks] : []
+    let looks = stated.compactMap { $0 }.first.flatMap { try? LookSchedule(counts: $0) }
+    self.looks = looks
+    if stated.contains(where: { $0 != looks?.counts }) {
+      faults.append("the sides do not say alike when their session was to be looked at")
     }
     for (name, run) in [("current run", after), ("baseline", before)] where run.completeness == .partial {
       faults.append("the \(name) was stopped early and is partial")

@@ -35,7 +35,7 @@ package enum SelfTestAssessor {
     var findings: [SelfTest.Finding] = []
     for result in run.results {
       guard let before = others[result.id]?.sample(of: .time), let after = result.sample(of: .time),
-        let rounds = PairedRounds(before, after)
+        let rounds = SelfTestRounds(before, after)
       else { continue }
       let own = rounds.launchDifferences
       guard let most = quantile(of: own) else { continue }
@@ -60,9 +60,13 @@ package enum SelfTestAssessor {
     (try? OrderedSample(differences).quantile(confidence)).map { expm1($0) }
   }
 
-  /// The mean of logarithmic differences as a change; without an interval where there is but one.
+  /// The mean of logarithmic differences as a change; two leave an interval of one degree of freedom, which tells
+  /// nothing.
   private static func effect(_ differences: [Double]) -> Change? {
-    guard differences.count > 1 else { return differences.first.map { Change(value: expm1($0)) } }
+    if differences.isEmpty { return nil }
+    guard differences.count > 2 else {
+      return Change(value: expm1(differences.reduce(0, +) / Double(differences.count)))
+    }
     guard let estimate = try? BenchStatistics.Estimate.trimmedMean(of: differences),
       let interval = try? estimate.interval(confidence: confidence)
     else { return nil }

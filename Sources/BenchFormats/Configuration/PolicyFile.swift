@@ -5,46 +5,17 @@ import StrictJSON
 package enum PolicyFile {
   private struct Document: Decodable {
     let schema: SchemaHeader
-    let tolerances: [Located<Rule>]?
+    let tolerances: [Located<PolicyEntry.Tolerated>]?
+    let gating: [Located<PolicyEntry.Gating>]?
+    let directions: [Located<PolicyEntry.Direction>]?
+    let acknowledgements: [Located<PolicyEntry.Acknowledged>]?
     let betweenLaunchFloor: Located<String>?
     let falseGates: Located<String>?
-    let removed: Policy.Disposition?
-    let failed: Policy.Disposition?
-    let inconclusive: Policy.Disposition?
-    let environment: Policy.Disposition?
-    let objectives: [Located<Limit>]?
-  }
-
-  private struct Rule: Decodable {
-    let benchmark: String?
-    let metric: String?
-    let statistic: Statistic?
-    let tolerance: Tolerance
-  }
-
-  private struct Limit: Decodable {
-    let name: String
-    let benchmark: OneOrSeveral
-    let metric: String
-    let statistic: Statistic
-    let require: Located<String>
-  }
-
-  /// A pattern, or a list of them for one and the same limit.
-  private struct OneOrSeveral: Decodable {
-    let patterns: [String]
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let pattern = try? container.decode(String.self) {
-        patterns = [pattern]
-        return
-      }
-      patterns = try container.decode([String].self)
-      guard !patterns.isEmpty else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "a list of patterns may not be empty")
-      }
-    }
+    let removed: Choice<Policy.Disposition>?
+    let failed: Choice<Policy.Disposition>?
+    let inconclusive: Choice<Policy.Disposition>?
+    let environment: Choice<Policy.Disposition>?
+    let objectives: [Located<PolicyEntry.Limit>]?
   }
 
   /// Reads a policy.
@@ -52,49 +23,72 @@ package enum PolicyFile {
   /// - Throws: what is wrong, with line and column.
   package static func read(_ bytes: [UInt8], source: String) throws(FormatError) -> Policy {
     try ConfigurationDocument.read(bytes, source: source, schema: .policy, as: Document.self) { document in
-      try policy(from: document, source: source)
+      try policy(from: document, at: PolicyPlaces(source: source))
     }
   }
 
-  private static func policy(from document: Document, source: String) throws -> Policy {
+  private static func policy(from document: Document, at places: PolicyPlaces) throws(FormatError) -> Policy {
     var policy = Policy()
-    policy.tolerances = (document.tolerances ?? []).map { rule in
-      ToleranceRule(
-        benchmark: rule.value.benchmark, metric: rule.value.metric, statistic: rule.value.statistic,
-        tolerance: rule.value.tolerance, origin: origin(source, rule.position))
-    }
-    if let floor = document.betweenLaunchFloor {
-      policy.statedBetweenLaunchFloor = try located(floor, source) { text in try Tolerance.share(text) }
-    }
-    if let share = document.falseGates {
-      policy.falseGates = try located(share, source) { text in try Tolerance.share(text) }
-    }
-    policy.removed = document.removed ?? policy.removed
-    policy.failed = document.failed ?? policy.failed
-    policy.inconclusive = document.inconclusive ?? policy.inconclusive
-    policy.environment = document.environment ?? policy.environment
-    policy.objectives = try (document.objectives ?? []).flatMap { entry in
-      let requirement = try located(entry.value.require, source) { text in try Objective.requirement(text) }
-      return entry.value.benchmark.patterns.map { pattern in
-        Objective(
-          name: entry.value.name, benchmark: pattern, metric: entry.value.metric, statistic: entry.value.statistic,
-          bound: requirement.bound, limit: requirement.limit)
-      }
-    }
+    policy.tolerances = try rules(document.tolerances, at: places)
+    policy.gating = try rules(document.gating, at: places)
+    policy.directions = try rules(document.directions, at: places)
+    policy.acknowledgements = try rules(document.acknowledgements, at: places)
+    policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
+    policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
+    policy.removed = document.removed?.value ?? policy.removed
+    policy.failed = document.failed?.value ?? policy.failed
+    policy.inconclusive = document.inconclusive?.value ?? policy.inconclusive
+    policy.environment = document.environment?.value ?? policy.environment
+    policy.objectives = try objectives(document.objectives ?? [], at: places)
     return policy
   }
 
-  private static func located<Value>(
-    _ text: Located<String>, _ source: String, _ read: (String) throws -> Value
-  ) throws -> Value {
-    do {
-      return try read(text.value)
-    } catch let error as NotationError {
-      throw FormatError(source: source, position: text.position, problem: error.description)
+  /// The rules of a list; two of one selection that say different things are refused, since neither could hold.
+  private static func rules<Entry: PolicyRuleEntry>(
+    _ entries: [Located<Entry>]?, at places: PolicyPlaces
+  ) throws(FormatError) -> [Entry.Rule] {
+    var earlier: [RowSelector: (rule: Entry.Rule, origin: String)] = [:]
+    var rules: [Entry.Rule] = []
+    for entry in entries ?? [] {
+      let origin = places.origin(of: entry.position)
+      let rule: Entry.Rule
+      do throws(PolicyEntry.Fault) {
+        rule = try entry.value.rule(origin: origin)
+      } catch {
+        throw places.fault(error.sentence, at: entry.position)
+      }
+      if let first = earlier.updateValue((rule, origin), forKey: entry.value.selection),
+        !Entry.agree(first.rule, rule)
+      {
+        throw places.fault("this contradicts \(first.origin), which is for the same rows: keep one", at: entry.position)
+      }
+      rules.append(rule)
+    }
+    return rules
+  }
+
+  private static func share(_ text: Located<String>?, at places: PolicyPlaces) throws(FormatError) -> Double? {
+    guard let text else { return nil }
+    do throws(NotationError) {
+      return try Tolerance.share(text.value)
+    } catch {
+      throw places.fault(error.description, at: text.position)
     }
   }
 
-  private static func origin(_ source: String, _ position: JSONPosition?) -> String {
-    position.map { "\(source):\($0.line)" } ?? source
+  private static func objectives(
+    _ entries: [Located<PolicyEntry.Limit>], at places: PolicyPlaces
+  ) throws(FormatError) -> [Objective] {
+    var objectives: [Objective] = []
+    for entry in entries {
+      let require = entry.value.require
+      do throws(NotationError) {
+        objectives += entry.value.objectives(
+          origin: places.origin(of: entry.position), requirement: try Objective.requirement(require.value))
+      } catch {
+        throw places.fault(error.description, at: require.position)
+      }
+    }
+    return objectives
   }
 }

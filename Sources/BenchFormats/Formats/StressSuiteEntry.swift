@@ -4,11 +4,12 @@ import BenchModel
 ///
 /// That suite writes twelve keys and a number for each, memory apart. Here a figure that nobody measured is null, and an
 /// entry with a thirteenth key, `error`, only keeps the place of a benchmark without a measurement: readers find
-/// benchmarks by their place, which must not shift.
+/// benchmarks by their place, which must not shift. A benchmark that measures something other than time has null for
+/// every time.
 struct StressSuiteEntry {
   /// What the benchmark is called.
   let name: String
-  /// Figures of its operations, in nanoseconds; nil for a benchmark without a measurement.
+  /// Figures of its operations, in nanoseconds; nil for a benchmark without a measurement of time.
   let latency: Summary?
   /// The most memory that was in use, in bytes.
   let peakMemory: Double?
@@ -25,12 +26,18 @@ extension StressSuiteEntry {
     self.name = name
     self.latency = latency
     peakMemory = result.figures(of: .peakMemory).flatMap { $0.max ?? $0.mean }
-    retainedMemory = result.figures(of: .retainedMemory).flatMap { $0.max ?? $0.mean }
+    retainedMemory = Self.retainedMemory(of: result)
     if let failure = result.failure {
       error = "\(failure.kind.rawValue): \(failure.reason)"
     } else {
-      error = latency == nil ? "no time was measured" : nil
+      error = nil
     }
+  }
+
+  /// All that is held in the end; a benchmark that keeps things on purpose states it for each of them.
+  private static func retainedMemory(of result: BenchmarkResult) -> Double? {
+    guard let figure = result.figures(of: .retainedMemory).flatMap({ $0.max ?? $0.mean }) else { return nil }
+    return figure * Double(result.sample(of: .retainedMemory)?.iterations.first ?? 1)
   }
 
   /// The figures of operations timed singly; only their mean where several were timed together.
@@ -44,8 +51,12 @@ extension StressSuiteEntry {
       metric == .latency && result.sample(of: metric)?.iterations.allSatisfy { $0 == 1 } == true
     // A summary of time counts batches.
     var latency = isOfOperations ? figures : Summary(count: metric == .latency ? figures.count : nil, mean: mean)
-    let rate = 1e9 / mean
+    // Where many work at once, a rate is no reciprocal of a latency.
+    let rate = result.figures(of: .throughput).flatMap { $0.median ?? $0.mean } ?? 1e9 / mean
     latency.operationsPerSecond = rate.isFinite ? rate : nil
+    if let counts = result.sample(of: .operations)?.values.joined() {
+      latency.count = Int(exactly: counts.reduce(0, +)) ?? latency.count
+    }
     return latency
   }
 }
@@ -80,13 +91,19 @@ extension StressSuiteEntry: Codable {
       (latency, peakMemory, retainedMemory) = (nil, nil, nil)
       return
     }
-    latency = Summary(
-      count: try container.decode(Int?.self, forKey: .iterations),
-      mean: try container.decode(Double.self, forKey: .mean), median: try figure(.median), p95: try figure(.p95),
-      p99: try figure(.p99), min: try figure(.min), max: try figure(.max), stdev: try figure(.stdev),
-      operationsPerSecond: try figure(.operationsPerSecond))
+    let count = try container.decode(Int?.self, forKey: .iterations)
     peakMemory = try bytes(.peakMemory)
     retainedMemory = try bytes(.retainedMemory)
+    let times: [CodingKeys] = [.mean, .median, .p95, .p99, .min, .max, .stdev, .operationsPerSecond]
+    if try times.allSatisfy({ try figure($0) == nil }) {
+      latency = nil
+      return
+    }
+    latency = Summary(
+      count: count, mean: try container.decode(Double.self, forKey: .mean), median: try figure(.median),
+      p95: try figure(.p95),
+      p99: try figure(.p99), min: try figure(.min), max: try figure(.max), stdev: try figure(.stdev),
+      operationsPerSecond: try figure(.operationsPerSecond))
   }
 
   /// Writes all twelve keys, with null for what is not known.

@@ -34,17 +34,22 @@ package enum StressSuiteFormat: RunFormat {
   }
 
   private static func result(of entry: StressSuiteEntry, id: BenchmarkID) -> BenchmarkResult {
-    guard let latency = entry.latency else {
-      let reason = entry.error ?? "the file does not say why"
+    if let reason = entry.error {
       return BenchmarkResult(
         id: id, label: entry.name, status: .failed, failure: Failure(kind: .reported, reason: reason))
     }
     let memory = [(Metric.peakMemory, entry.peakMemory), (.retainedMemory, entry.retainedMemory)]
-    let samples = memory.compactMap { metric, bytes in
-      bytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0)) }
+    let samples =
+      (entry.latency.map { [Sample(metric: Metric.latency.name, published: $0)] } ?? [])
+      + memory.compactMap { metric, bytes in
+        bytes.map { Sample(metric: metric.name, published: Summary(count: 1, mean: $0)) }
+      }
+    guard !samples.isEmpty else {
+      // It measures something that the shape has no place for.
+      let failure = Failure(kind: .skipped, reason: "the file states no figure of it")
+      return BenchmarkResult(id: id, label: entry.name, status: .skipped, failure: failure)
     }
-    return BenchmarkResult(
-      id: id, label: entry.name, samples: [Sample(metric: Metric.latency.name, published: latency)] + samples)
+    return BenchmarkResult(id: id, label: entry.name, samples: samples)
   }
 
   /// The bytes of a file in that suite's shape: all of its groups, each with an entry for every result, in order.

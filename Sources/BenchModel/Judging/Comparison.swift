@@ -40,6 +40,8 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let current: Side
   /// Where the policy came from: a file with the hash of its bytes, or the built-in defaults.
   public let policySource: String
+  /// The day that acknowledgements were held against; absent where there are none, or nobody says which day it is.
+  public let date: CalendarDate?
   /// The answer as a whole.
   public let gate: Gate
   /// The confidence that every interval of a change has, and what it keeps; absent where no row has one.
@@ -50,23 +52,28 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
   public let rows: [ComparisonRow]
+  /// In what the machines and builds of the two runs differ.
+  public let environmentDifferences: [EnvironmentDifference]
   /// What a reader ought to know about both runs, such as differing machines.
   public let warnings: [String]
 
   /// Makes a comparison.
   public init(
-    baseline: Side, current: Side, policySource: String, gate: Gate, level: GateLevel? = nil,
-    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow], warnings: [String]
+    baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
+    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow],
+    environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
   ) {
     self.schema = .comparison
     self.baseline = baseline
     self.current = current
     self.policySource = policySource
+    self.date = date
     self.gate = gate
     self.level = level
     self.commonShift = commonShift
     self.assessments = assessments
     self.rows = rows
+    self.environmentDifferences = environmentDifferences
     self.warnings = warnings
   }
 }

@@ -63,7 +63,19 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   /// One sentence of explanation where the figures do not speak for themselves.
   public let note: String?
   /// Whether the row can fail the gate.
-  public let gates: Bool
+  public internal(set) var gates: Bool
+  /// What a rule of the policy makes the row do to the gate; absent where there is none.
+  public internal(set) var severity: Severity?
+  /// Where that rule was written.
+  public internal(set) var severityOrigin: String?
+  /// The acknowledgement for a row that regressed; absent where there is none.
+  public internal(set) var acknowledgement: RowAcknowledgement?
+  /// Where the policy says which way the metric is better; absent where the files say it.
+  public internal(set) var directionOrigin: String?
+  /// How often the baseline was measured and how far it varies; absent where only figures are known.
+  public internal(set) var baselineSpread: SampleSpread?
+  /// How often the current side was measured and how far it varies; absent where only figures are known.
+  public internal(set) var currentSpread: SampleSpread?
   /// The smallest change that this evidence would have shown as regressed with a chance of 80 %, as a share.
   public let minimumDetectableChange: Double?
   /// About how many more replicates a side would decide an inconclusive row, if the spread stays as it is.

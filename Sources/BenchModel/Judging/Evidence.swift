@@ -2,6 +2,8 @@
 public enum Evidence: String, Codable, Sendable {
   /// A deterministic count: values are compared as they are.
   case exact
+  /// Both sides of one session: the round is the replicate, and what both sides of it share cancels.
+  case paired
   /// Several independent worker processes a side; the launch is the replicate.
   case launches
   /// One process a side: the measurement is the replicate, widened by the between-launch floor.

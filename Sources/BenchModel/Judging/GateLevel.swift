@@ -1,6 +1,7 @@
 /// The confidence that a whole comparison was judged at, and the chance of a false alarm that it keeps.
 public struct GateLevel: Codable, Hashable, Sendable {
-  /// The confidence of every interval of a change, at least 95 %.
+  /// The least confidence of an interval of a change, at least 95 %; that of all of them but in a session that ended
+  /// for each benchmark when it was decided.
   public let confidence: Double
   /// The chance, to be kept, of failing the gate by a regression where nothing has changed.
   public let limit: Double

@@ -20,10 +20,13 @@ public struct Objective: Codable, Hashable, Sendable {
   public let bound: Bound
   /// The limit.
   public let limit: Quantity
+  /// Where the objective was written, as a person would look it up.
+  public let origin: String?
 
   /// Makes an objective.
   public init(
-    name: String, benchmark: String, metric: String, statistic: Statistic, bound: Bound, limit: Quantity
+    name: String, benchmark: String, metric: String, statistic: Statistic, bound: Bound, limit: Quantity,
+    origin: String? = nil
   ) {
     self.name = name
     self.benchmark = benchmark
@@ -31,6 +34,7 @@ public struct Objective: Codable, Hashable, Sendable {
     self.statistic = statistic
     self.bound = bound
     self.limit = limit
+    self.origin = origin
   }
 
   /// Reads a limit with its side, such as `< 200us` or `> 5000/s`.

@@ -1,7 +1,7 @@
 /// The rules of the gate: what may change by how much, what counts as a failure, and which objectives hold.
 public struct Policy: Codable, Hashable, Sendable {
   /// What a condition does to the gate.
-  public enum Disposition: String, Codable, Sendable {
+  public enum Disposition: String, Codable, Sendable, CaseIterable {
     /// The gate does not pass.
     case fail
     /// The gate passes and says so.
@@ -10,6 +10,12 @@ public struct Policy: Codable, Hashable, Sendable {
 
   /// Tolerances, the general ones first; which one applies is decided by how specific it is.
   public var tolerances: [ToleranceRule]
+  /// Which rows may fail the gate; those of which nothing is said may.
+  public var gating: [GatingRule]
+  /// Which way metrics are better, where the files do not know or are wrong.
+  public var directions: [DirectionRule]
+  /// Regressions that somebody has accepted.
+  public var acknowledgements: [Acknowledgement]
   /// By how much two launches of one program differ on this machine, as a share, if the policy says so.
   public var statedBetweenLaunchFloor: Double?
   /// With what chance a comparison in which nothing changed may fail by a regression, as a share.
@@ -29,8 +35,8 @@ public struct Policy: Codable, Hashable, Sendable {
   public init(
     tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double? = nil,
     falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
-    inconclusive: Disposition = .warn,
-    environment: Disposition = .warn, objectives: [Objective] = []
+    inconclusive: Disposition = .warn, environment: Disposition = .warn, objectives: [Objective] = [],
+    gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = []
   ) {
     self.tolerances = tolerances
     statedBetweenLaunchFloor = betweenLaunchFloor
@@ -40,6 +46,9 @@ public struct Policy: Codable, Hashable, Sendable {
     self.inconclusive = inconclusive
     self.environment = environment
     self.objectives = objectives
+    self.gating = gating
+    self.directions = directions
+    self.acknowledgements = acknowledgements
   }
 
   /// By how much two launches of one program differ, as a share; used where one launch is all there is.

@@ -2,7 +2,7 @@
 ///
 /// Time is judged in two rows, because a statistic of the typical case does not see a slower tail.
 public enum Statistic: String, Codable, Sendable, CaseIterable {
-  /// A robust location of the measurements: what an iteration usually costs.
+  /// A location of the least disturbed measurements: what an iteration costs when little else happens.
   case typical
   /// The mean of the measurements: it sees a slower tail.
   case upper
@@ -22,6 +22,8 @@ public enum Statistic: String, Codable, Sendable, CaseIterable {
   case max
   /// Operations per second: the reciprocal of the mean time.
   case throughput
+  /// By how much a series of readings grows in 1,000 operations, in its later half.
+  case slope
   /// The single value of an exact metric, or of a file that states one number.
   case value
 }

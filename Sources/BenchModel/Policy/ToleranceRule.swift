@@ -1,22 +1,20 @@
 /// One line of the policy: which rows it is for, and what they may change by.
 public struct ToleranceRule: Codable, Hashable, Sendable {
-  /// A pattern of benchmark identities, with `*` and `?`; none means every benchmark.
-  public let benchmark: String?
-  /// The metric's name; none means every metric.
-  public let metric: String?
-  /// The statistic; none means every statistic of the metric.
-  public let statistic: Statistic?
+  /// The rows, and where the rule stands.
+  public let selector: RowSelector
   /// What such a row may change by.
   public let tolerance: Tolerance
-  /// Where the rule was written, as a person would look it up.
-  public let origin: String
 
   /// Makes a rule.
-  public init(benchmark: String?, metric: String?, statistic: Statistic?, tolerance: Tolerance, origin: String) {
-    self.benchmark = benchmark
-    self.metric = metric
-    self.statistic = statistic
+  public init(selector: RowSelector, tolerance: Tolerance) {
+    self.selector = selector
     self.tolerance = tolerance
-    self.origin = origin
+  }
+
+  /// Makes a rule from the parts of its selector.
+  public init(benchmark: String?, metric: String?, statistic: Statistic?, tolerance: Tolerance, origin: String) {
+    self.init(
+      selector: RowSelector(benchmark: benchmark, metric: metric, statistic: statistic, origin: origin),
+      tolerance: tolerance)
   }
 }

@@ -24,11 +24,15 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
     public let id: String
     /// Which side this run is.
     public let side: Side
+    /// After how many rounds the session could end for a benchmark because it was decided, ascending and fixed before
+    /// the first round; absent where every benchmark had the rounds that were planned.
+    public let looks: [Int]?
 
     /// Makes a membership.
-    public init(id: String, side: Side) {
+    public init(id: String, side: Side, looks: [Int]? = nil) {
       self.id = id
       self.side = side
+      self.looks = looks
     }
   }
 

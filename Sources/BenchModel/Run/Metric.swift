@@ -1,9 +1,9 @@
 /// A quantity that is measured: what it is called, its base unit, which way is better, and whether it repeats exactly.
 ///
 /// The set is open: any name may be used, and a file defines each of its metrics once.
-public struct Metric: Codable, Hashable, Sendable {
+public struct Metric: Hashable, Sendable {
   /// Which way is better.
-  public enum Direction: String, Codable, Sendable {
+  public enum Direction: String, Codable, Sendable, CaseIterable {
     /// Less is better, as with time.
     case smaller
     /// More is better, as with throughput.
@@ -26,44 +26,49 @@ public struct Metric: Codable, Hashable, Sendable {
   public let direction: Direction
   /// Whether the metric is noisy or exact.
   public let nature: Nature
+  /// Whether zero and less than zero are values like any other, as with growth, so that two of them have no ratio.
+  public let isSigned: Bool
 
   /// Makes a metric.
-  public init(name: String, unit: Unit, direction: Direction = .smaller, nature: Nature = .noisy) {
+  public init(
+    name: String, unit: Unit, direction: Direction = .smaller, nature: Nature = .noisy, isSigned: Bool = false
+  ) {
     self.name = name
     self.unit = unit
     self.direction = direction
     self.nature = nature
+    self.isSigned = isSigned
   }
 
-  /// Wall time of one iteration, from batches.
-  public static let time = Metric(name: "time", unit: .nanoseconds)
-  /// Wall time of operations timed one by one; percentiles of operations come from this metric only.
-  public static let latency = Metric(name: "latency", unit: .nanoseconds)
-  /// Blocks that one iteration asks the allocator for.
-  public static let allocations = Metric(name: "allocations", unit: .count, nature: .exact)
-  /// Bytes that one iteration asks the allocator for.
-  public static let allocatedBytes = Metric(name: "allocated-bytes", unit: .bytes, nature: .exact)
-  /// The most memory that was in use at one time.
-  public static let peakMemory = Metric(name: "peak-memory", unit: .bytes)
-  /// Memory still held after the measurement.
-  public static let retainedMemory = Metric(name: "retained-memory", unit: .bytes)
-  /// Processor time of one iteration, over all threads.
-  public static let cpuTime = Metric(name: "cpu-time", unit: .nanoseconds)
-  /// How often a thread left its processor in one iteration.
-  public static let contextSwitches = Metric(name: "context-switches", unit: .count)
-  /// How often one iteration touched a page of memory that the system had yet to provide.
-  public static let pageFaults = Metric(name: "page-faults", unit: .count)
+  /// The same metric, better the given way.
+  public func with(direction: Direction) -> Metric {
+    Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned)
+  }
 }
 
-extension Metric {
-  /// What a worker counts in a pass of its own, in the order in which it is shown.
-  public static let probed: [Metric] = [
-    allocations, allocatedBytes, peakMemory, cpuTime, contextSwitches, pageFaults,
-  ]
+extension Metric: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, unit, direction, nature
+    case isSigned = "signed"
+  }
 
-  /// Whether the metric explains a change rather than being one that users feel: it follows the load of the machine,
-  /// and is judged only where the policy names it.
-  public var isDiagnostic: Bool {
-    [Metric.cpuTime, .contextSwitches, .pageFaults].contains { $0.name.utf8.elementsEqual(name.utf8) }
+  /// Decodes a metric; one that does not say so is not signed.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    unit = try container.decode(Unit.self, forKey: .unit)
+    direction = try container.decode(Direction.self, forKey: .direction)
+    nature = try container.decode(Nature.self, forKey: .nature)
+    isSigned = try container.decodeIfPresent(Bool.self, forKey: .isSigned) ?? false
+  }
+
+  /// Encodes a metric; that it is signed is written only where it is.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(unit, forKey: .unit)
+    try container.encode(direction, forKey: .direction)
+    try container.encode(nature, forKey: .nature)
+    if isSigned { try container.encode(isSigned, forKey: .isSigned) }
   }
 }

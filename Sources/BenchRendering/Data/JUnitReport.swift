@@ -73,7 +73,7 @@ package struct JUnitReport: Sendable {
 
   private static func outcome(of row: ComparisonRow) -> Outcome {
     switch row.verdict {
-    case .regressed: row.gates ? .failure : .passed
+    case .regressed: row.failsByRegression ? .failure : .passed
     case .invalid: row.gates ? .error : .skipped
     case .inconclusive: .skipped
     case .improved, .noRegression, nil: .passed

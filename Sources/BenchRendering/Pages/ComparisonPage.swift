@@ -108,9 +108,10 @@ package struct ComparisonPage {
   /// At which confidence the rows were decided, and what that keeps.
   private var confidence: Inline? {
     guard let level = comparison.level else { return nil }
+    let isOne = Set(comparison.rows.compactMap { $0.change?.confidence }).count <= 1
     return """
-      Every interval has a confidence of \(.confidence(level.confidence)): by the rows' own errors, a comparison in which \
-      nothing changed fails with a chance of at most \(.share(level.limit)).
+      Every interval has a confidence of \(isOne ? "" : "at least ")\(.confidence(level.confidence)): by the rows' own \
+      errors, a comparison in which nothing changed fails with a chance of at most \(.share(level.limit)).
       """
   }
 
@@ -124,8 +125,10 @@ package struct ComparisonPage {
 
   /// What the column "more needed" counts.
   private func missing(in rows: [ComparisonRow]) -> [Inline] {
-    rows.contains { $0.replicatesNeeded != nil }
-      ? ["more needed: about how many more launches a side would decide a row, if the spread stays as it is"] : []
+    let open = rows.filter { $0.replicatesNeeded != nil }
+    if open.isEmpty { return [] }
+    let what: Inline = open.allSatisfy { $0.evidence == .paired } ? "rounds" : "launches a side"
+    return ["more needed: about how many more \(what) would decide a row, if the spread stays as it is"]
   }
 
   private func provenance(of side: Comparison.Side) -> Inline {

@@ -68,6 +68,8 @@ extension ComparisonRow {
     if let obstacle { parts.append("\(word: obstacle)") }
     if let note { parts.append(.sentence(note)) }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
+    if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
+    if let acknowledgement { parts.append(acknowledgement.remark) }
     if parts.isEmpty { return nil }
     return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
   }

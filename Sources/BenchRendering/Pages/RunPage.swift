@@ -4,11 +4,17 @@ package import BenchModel
 package struct RunPage {
   private let run: BenchmarkRun
   private let relativeCosts: [RelativeCost]
+  private let growths: [BenchmarkID: Estimate]
 
   /// Makes the page of a run whose samples have their summaries attached.
-  package init(_ run: BenchmarkRun, relativeCosts: [RelativeCost] = []) {
+  ///
+  /// - Parameter growths: by how many bytes live memory grows in 1,000 operations, where readings of it tell.
+  package init(
+    _ run: BenchmarkRun, relativeCosts: [RelativeCost] = [], growths: [BenchmarkID: Estimate] = [:]
+  ) {
     self.run = run
     self.relativeCosts = relativeCosts
+    self.growths = growths
   }
 
   /// The page.
@@ -23,6 +29,9 @@ package struct RunPage {
     if run.results.contains(where: hasBothTimes) {
       let sources: Inline = "Iterations, Mean and P95 describe operations timed singly; Throughput comes from batches."
       blocks.append(.note(.note, sources))
+    }
+    if run.metric(named: Metric.cpuTime.name) != nil, run.metric(named: Metric.allocations.name) == nil {
+      blocks.append(.note(.note, "Allocations, bytes and live memory are absent: this worker cannot count them."))
     }
     if run.completeness == .partial {
       blocks.append(
@@ -51,15 +60,24 @@ package struct RunPage {
     var lines: [Inline] = ["\(name: result.titleInGroup):"]
     lines += Inline.consoleLines(of: consoleSummary(of: result), memoryPeakBytes: memoryPeak(of: result))
     for sample in result.samples where !Self.consoleMetrics.contains(sample.metric) {
-      // What only explains other figures stands in the file and in the report.
-      guard let metric = run.metric(named: sample.metric), !metric.isDiagnostic,
+      guard let metric = run.metric(named: sample.metric), isShown(metric, of: result),
         let summary = result.summary(of: metric)
       else { continue }
       let figure = summary.median ?? summary.mean
       lines.append("  \(name: metric.name): \(RowUnit(metric.unit, for: [figure]).text(figure))")
     }
+    if let growth = growths[result.id] {
+      let unit = RowUnit(.bytes, for: [growth.value, growth.lower, growth.upper])
+      lines.append("  growth per 1,000 operations: \(unit.text(growth))")
+    }
     if lines.count == 1 { lines.append("  measured; the file holds no figures derived from the measurements") }
     return lines + result.warnings.map { "  warning: \(sentence: $0)" }
+  }
+
+  /// What only explains other figures stands in the file and in the report, unless the benchmark chose to state it; a
+  /// series of readings is told by its growth.
+  private func isShown(_ metric: Metric, of result: BenchmarkResult) -> Bool {
+    metric != .liveMemory && (!metric.isDiagnostic || result.sample(of: .time) == nil)
   }
 
   /// The figures of the console form.
@@ -69,7 +87,12 @@ package struct RunPage {
   private func consoleSummary(of result: BenchmarkResult) -> Summary {
     let time = result.summary(of: .time)
     if var summary = result.summary(of: .latency) {
-      summary.operationsPerSecond = time?.operationsPerSecond ?? summary.operationsPerSecond
+      let measured = result.summary(of: .throughput)
+      summary.operationsPerSecond =
+        measured?.median ?? measured?.mean ?? time?.operationsPerSecond ?? summary.operationsPerSecond
+      if let counts = result.sample(of: .operations)?.values.joined() {
+        summary.count = Int(exactly: counts.reduce(0, +)) ?? summary.count
+      }
       return summary
     }
     guard var summary = time else { return Summary() }
@@ -96,6 +119,6 @@ package struct RunPage {
   }
 
   private static let consoleMetrics: Set<String> = [
-    Metric.time.name, Metric.latency.name, Metric.peakMemory.name,
+    Metric.time.name, Metric.latency.name, Metric.peakMemory.name, Metric.throughput.name, Metric.operations.name,
   ]
 }

@@ -41,6 +41,8 @@ final class CommandWorker: WorkerConnection {
       for _ in 0..<laps { nanoseconds.append(try time(iterations, within: limit)) }
       return .measured(iterations: iterations, nanoseconds: nanoseconds)
     case .probe: return .probed(figures: figures(of: try run(within: limit)))
+    case .observe:
+      return .failed(Failure(kind: .protocolViolation, reason: "a command does not measure itself"))
     case .finish: return .prepared
     }
   }

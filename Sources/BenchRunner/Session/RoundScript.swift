@@ -28,11 +28,13 @@ struct RoundScript {
   /// What a round gave.
   struct Outcome {
     let records: Sides<LaunchRecord>
-    let pace: RoundPace
+    /// What the next rounds keep to; nil of a benchmark that measures itself.
+    let pace: RoundPace?
   }
 
   /// Holds the conversation; the sides have no turn in common but each pair.
   mutating func run(on workers: Workers) throws(SideFailure) -> Outcome {
+    if scripts.current.declaration.observed == true { return try observe(on: workers) }
     let baseline = try on(.baseline) { script throws(WorkerFailure) in try script.makeReady(workers.baseline) }
     let current = try on(.current) { script throws(WorkerFailure) in try script.makeReady(workers.current) }
     let pace = try pace(of: workers)
@@ -47,6 +49,19 @@ struct RoundScript {
       baseline: record(.baseline, pace, warmup: warmup.baseline, figures: figures.baseline),
       current: record(.current, pace, warmup: warmup.current, figures: figures.current))
     return Outcome(records: records, pace: pace)
+  }
+
+  /// Lets both sides measure themselves, one after the other, in the order of the round's first pair.
+  private func observe(on workers: Workers) throws(SideFailure) -> Outcome {
+    let observe = { (side: Side) throws(SideFailure) in
+      try on(side) { script throws(WorkerFailure) in try script.observe(workers[side]) }
+    }
+    guard order.currentIsFirst.first == true else {
+      let baseline = try observe(.baseline)
+      return Outcome(records: Sides(baseline: baseline, current: try observe(.current)), pace: nil)
+    }
+    let current = try observe(.current)
+    return Outcome(records: Sides(baseline: try observe(.baseline), current: current), pace: nil)
   }
 
   /// The pace of the earlier rounds, or in the first one that of the sides' own calibrations: the fewer iterations of

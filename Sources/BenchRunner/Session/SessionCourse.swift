@@ -10,13 +10,15 @@ struct SessionCourse {
   private(set) var alone: [LaunchRecord] = []
   /// What ended it before its time.
   var failure: SideFailure?
+  /// Whether its verdict is known, so that no further round is needed.
+  var isDecided = false
 
   init(_ benchmark: SessionBenchmark) {
     self.benchmark = benchmark
   }
 
   /// Whether it gets a further round.
-  var isOpen: Bool { failure == nil && benchmark.skipReason == nil }
+  var isOpen: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
 
   /// Takes in a round, which is whole on both sides.
   mutating func add(_ round: RoundScript.Outcome) {
@@ -34,6 +36,17 @@ struct SessionCourse {
   func resultAlone(plan: RunPlan) -> BenchmarkResult? {
     if alone.isEmpty { return nil }
     return ResultAssembly(plan: plan).result(of: benchmark.declaration, records: alone, failure: nil)
+  }
+
+  /// Adds the metrics of its last round to those of the session.
+  func define(in definitions: inout Sides<MetricDefinitions>) throws(SideFailure) {
+    for side in BenchmarkRun.SessionMembership.Side.allCases {
+      do throws(WorkerFailure) {
+        try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])
+      } catch {
+        throw SideFailure(side: side, failure: error)
+      }
+    }
   }
 
   /// What became of it on one side: a side that failed has failed, and the other keeps its rounds.

@@ -12,6 +12,7 @@ package struct SessionRunner {
   private let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   private let operations: [BenchmarkID: Int]
+  private let ending: SessionEnding
   /// Whether each round also has a launch of the current side with nobody beside it.
   private let measuresAlone: Bool
   private let report: (RunEvent) -> Void
@@ -19,19 +20,21 @@ package struct SessionRunner {
   /// What is counted and not timed hardly differs between launches: three of them show whether it does.
   private static let probedRounds = 3
 
-  /// Makes a runner; the launches of the plan are the rounds.
+  /// Makes a runner; the launches of the plan are the rounds, at most.
   ///
   /// - Parameters:
   ///   - operations: how many operations of a benchmark are timed singly, where that is not its own count.
+  ///   - ending: when a session ends before its last planned round.
   ///   - measuresAlone: whether each round also has a launch of the current side with nobody beside it, to tell what the
   ///     other worker does to it.
   package init(
     launchers: Sides<any WorkerLauncher>, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
-    measuresAlone: Bool = false, report: @escaping (RunEvent) -> Void
+    ending: SessionEnding = .asPlanned, measuresAlone: Bool = false, report: @escaping (RunEvent) -> Void
   ) {
     self.launchers = launchers
     self.plan = plan
     self.operations = operations
+    self.ending = ending
     self.measuresAlone = measuresAlone
     self.report = report
   }
@@ -44,12 +47,15 @@ package struct SessionRunner {
     package let alone: [BenchmarkResult]
     /// Whether the session was stopped before its end.
     package let completeness: BenchmarkRun.Completeness
+    /// The definitions of the metrics that the results of a side have samples of.
+    package let metrics: Sides<[Metric]>
   }
 
   /// Runs all rounds of the chosen benchmarks that both sides have; those of one side only are measured alone.
   package func run(hellos: Sides<WorkerHello>, isChosen: (BenchmarkID) -> Bool) -> Outcome {
     var courses = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { SessionCourse($0) }
-    var completeness = conduct(&courses, hellos: hellos)
+    var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
+    var completeness = conduct(&courses, hellos: hellos, definitions: &definitions)
     let known = Dictionary(
       courses.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
     var results = Sides<[BenchmarkResult]>(baseline: [], current: [])
@@ -58,20 +64,25 @@ package struct SessionRunner {
         isChosen(id) && known[id] == nil
       }
       if alone.completeness == .partial { completeness = .partial }
+      // Of two definitions of one name the one that both sides measured holds.
+      for metric in alone.metrics { try? definitions[side].add([metric]) }
       let others = Dictionary(alone.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       results[side] = hellos[side].benchmarks.compactMap { declaration in
         known[declaration.id]?.result(of: side, plan: plan) ?? others[declaration.id]
       }
     }
     return Outcome(
-      results: results, alone: courses.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness)
+      results: results, alone: courses.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness,
+      metrics: Sides(
+        baseline: definitions.baseline.used(by: results.baseline),
+        current: definitions.current.used(by: results.current)))
   }
 }
 
 extension SessionRunner {
   /// Round after round over the benchmarks that are still open, in another random order each time.
   private func conduct(
-    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>
+    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
   ) -> BenchmarkRun.Completeness {
     var random = SplitMix64(seed: plan.seed)
     var turns = 0
@@ -85,6 +96,7 @@ extension SessionRunner {
         report(.launching(courses[index].benchmark.declaration.id, launch: turns, of: expected))
         do throws(SideFailure) {
           try advance(&courses[index], round: round, turn: turns, hellos: hellos, random: &draws)
+          try courses[index].define(in: &definitions)
         } catch {
           if error.failure.isInterruption {
             report(.stopping)
@@ -95,6 +107,7 @@ extension SessionRunner {
         }
         turns += 1
       }
+      guard ending.allowsMore(after: round + 1, of: &courses, plan: plan) else { break }
     }
     return .complete
   }

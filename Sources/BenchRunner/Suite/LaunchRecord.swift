@@ -20,6 +20,10 @@ struct LaunchRecord {
   let probeIterations: Int
   /// What the probe told; nothing of a worker that cannot be probed.
   let figures: [ProbeFigure]
+  /// What a benchmark that measures itself stated; empty for one that is timed.
+  var observed: [ObservedValues] = []
+  /// What such a benchmark tells the reader.
+  var warnings: [String] = []
   /// Whether each batch was the first (0) or the second (1) of its pair; empty outside a session.
   var slots: [Int] = []
 }

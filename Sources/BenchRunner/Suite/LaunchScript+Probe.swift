@@ -29,7 +29,8 @@ extension LaunchScript {
     }
     guard case .probed(let figures) = answer else { throw unexpected() }
     let known = Metric.probed.compactMap { metric in figures.first { $0.metric == metric.name } }
-    guard known.allSatisfy({ $0.value.isFinite && $0.value >= 0 }) else {
+    let signed = Set(Metric.probed.filter(\.isSigned).map(\.name))
+    guard known.allSatisfy({ $0.value.isFinite && ($0.value >= 0 || signed.contains($0.metric)) }) else {
       throw WorkerFailure(.protocolViolation, "the worker answered with a figure that is negative or not finite")
     }
     return known

@@ -25,6 +25,7 @@ struct LaunchScript {
   ///
   /// - Throws: how the worker failed, or the failure it reported of the benchmark.
   func run(on worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+    if declaration.observed == true { return try observe(worker) }
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let warmup = try warmUp(worker)
     let (iterations, perLap) = try calibrate(worker)

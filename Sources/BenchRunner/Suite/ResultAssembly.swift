@@ -31,6 +31,7 @@ struct ResultAssembly {
   }
 
   private func samples(_ records: [LaunchRecord]) -> [Sample] {
+    if records.contains(where: { !$0.observed.isEmpty }) { return observed(records) }
     var samples = [
       Sample(
         metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
@@ -60,6 +61,20 @@ struct ResultAssembly {
       order: told.map(\.record.order), iterations: told.map(\.record.probeIterations), values: told.map { [$0.value] })
   }
 
+  /// A sample for each metric that a benchmark stated itself, in the order in which it first stated them.
+  private func observed(_ records: [LaunchRecord]) -> [Sample] {
+    var order: [Metric] = []
+    for values in records.flatMap(\.observed) where !order.contains(values.metric) { order.append(values.metric) }
+    return order.map { metric in
+      let told = records.compactMap { record in
+        record.observed.first { $0.metric == metric }.map { (record: record, values: $0) }
+      }
+      return Sample(
+        metric: metric.name, process: told.map(\.record.launch), round: told.map(\.record.launch),
+        order: told.map(\.record.order), iterations: told.map(\.values.iterations), values: told.map(\.values.values))
+    }
+  }
+
   private func warnings(_ records: [LaunchRecord]) -> [String] {
     var warnings: [String] = []
     if records.count < plan.launches {
@@ -70,6 +85,7 @@ struct ResultAssembly {
         "operations are too short to be timed singly: up to \(most) were timed together, so there are no "
           + "percentiles of operations")
     }
+    for warning in records.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     return warnings
   }
 }

@@ -32,6 +32,8 @@ package struct SuiteRunner {
     package let results: [BenchmarkResult]
     /// Whether the run was stopped before its end.
     package let completeness: BenchmarkRun.Completeness
+    /// The definitions of the metrics that the results have samples of.
+    package let metrics: [Metric]
   }
 
   /// Runs every launch of the benchmarks of `hello` that `isChosen` says yes to.
@@ -41,6 +43,7 @@ package struct SuiteRunner {
     var failures: [Int: Failure] = [:]
     let turns = launchOrder(of: chosen.filter { hello.benchmarks[$0].skipReason == nil })
     var completeness = BenchmarkRun.Completeness.complete
+    var metrics = MetricDefinitions()
     for (order, number) in turns.enumerated() where failures[number] == nil {
       let declared = hello.benchmarks[number]
       let declaration = operations[declared.id].map(declared.with) ?? declared
@@ -51,7 +54,9 @@ package struct SuiteRunner {
         operationsPerLap: earlier.first?.operationsPerLap, probeIterations: earlier.first?.probeIterations,
         canProbe: hello.probes == true)
       do {
-        records[number] = earlier + [try launch(script, hello: hello)]
+        let record = try launch(script, hello: hello)
+        try metrics.add(record.observed.map(\.metric))
+        records[number] = earlier + [record]
       } catch {
         if error.isInterruption {
           report(.stopping)
@@ -67,7 +72,7 @@ package struct SuiteRunner {
       assembly.result(
         of: hello.benchmarks[number], records: records[number] ?? [], failure: failures[number])
     }
-    return Outcome(results: results, completeness: completeness)
+    return Outcome(results: results, completeness: completeness, metrics: metrics.used(by: results))
   }
 
   private func launch(_ script: LaunchScript, hello: WorkerHello) throws(WorkerFailure) -> LaunchRecord {

@@ -19,6 +19,7 @@ public struct Benchmark {
   enum Preparation {
     case synchronous(() throws -> Body)
     case asynchronous(@Sendable () async throws -> AsyncBody)
+    case observed(ObservingBody)
   }
 
   /// The benchmark's group, name and parameters.
@@ -104,7 +105,7 @@ public struct Benchmark {
     }
   }
 
-  private init(
+  init(
     _ name: String, _ group: String, _ parameters: Parameters, _ options: Options, _ preparation: Preparation
   ) {
     self.id = BenchmarkID(

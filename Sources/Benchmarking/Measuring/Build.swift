@@ -11,6 +11,11 @@ enum Build {
     return optimised
   }
 
+  /// What has to stand beside every figure of this process.
+  static var warnings: [String] {
+    isOptimised ? [] : ["built without optimisation: these times say nothing about a release build"]
+  }
+
   /// The compiler's version, as far as the language tells it.
   static var toolchain: String {
     #if compiler(>=6.4)

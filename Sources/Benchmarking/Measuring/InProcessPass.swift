@@ -16,7 +16,7 @@ struct InProcessPass {
   private var stage = Stage.warmingUp
   private var operationsPerLap = 1
   private var perIteration: [Double] = []
-  private var residentBefore: Int64 = 0
+  private var isPeakReset = false
   private var memoryPeak: Double?
 
   @usableFromInline
@@ -36,7 +36,7 @@ struct InProcessPass {
       let laps = (iterations + operationsPerLap - 1) / operationsPerLap
       return State(laps: laps, iterationsPerLap: operationsPerLap)
     case .readingMemory:
-      residentBefore = bench_reset_peak_memory() == 0 ? bench_resident_memory_bytes() : -1
+      isPeakReset = bench_reset_peak_memory() == 0
       return State(laps: 1, iterationsPerLap: iterations)
     case .done: return nil
     }
@@ -58,7 +58,7 @@ struct InProcessPass {
       stage = memory ? .readingMemory : .done
     case .readingMemory:
       let peak = bench_peak_memory_bytes()
-      if residentBefore >= 0, peak >= 0 { memoryPeak = Double(max(0, peak - residentBefore)) }
+      if isPeakReset, peak > 0 { memoryPeak = Double(peak) }
       stage = .done
     case .done: break
     }
@@ -69,6 +69,6 @@ struct InProcessPass {
   func result() -> MeasuredResult {
     MeasuredResult(
       name: name, perIteration: perIteration, operationsPerLap: operationsPerLap, memoryPeakBytes: memoryPeak,
-      warnings: Build.isOptimised ? [] : ["built without optimisation: these times say nothing about a release build"])
+      warnings: Build.warnings)
   }
 }

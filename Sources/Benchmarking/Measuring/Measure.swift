@@ -7,7 +7,7 @@
 ///   - name: What the result is called.
 ///   - iterations: How many operations are timed.
 ///   - warmup: How many operations precede them.
-///   - memory: Whether to run the operations once more and report by how much resident memory peaked meanwhile.
+///   - memory: Whether to run the operations once more and report the most resident memory of this process meanwhile.
 ///   - body: One operation; its result is kept from being optimised away.
 @inlinable
 public func measure<Value>(

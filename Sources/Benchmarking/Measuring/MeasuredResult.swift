@@ -13,8 +13,10 @@ public struct MeasuredResult: Sendable, CustomStringConvertible {
   public let operationsPerLap: Int
   /// The times in nanoseconds per operation, one a lap, in the order of time.
   public let nanoseconds: [Double]
-  /// By how many bytes resident memory peaked over its size before; absent where it was not asked for or not told.
+  /// The most resident memory of this whole process meanwhile; absent where it was not asked for or not told.
   public let memoryPeakBytes: Double?
+  /// What a benchmark that measures itself stated; empty for one that is timed.
+  public let observed: [ObservedValues]
   /// What a reader ought to know and cannot see in the figures.
   public let warnings: [String]
 
@@ -26,13 +28,47 @@ public struct MeasuredResult: Sendable, CustomStringConvertible {
     self.operationsPerLap = operationsPerLap
     self.memoryPeakBytes = memoryPeakBytes
     self.warnings = warnings
+    observed = []
     summary = Self.summary(of: perIteration, operationsPerLap: operationsPerLap)
   }
 
-  /// The console form: name, iterations, mean, P95, throughput and, where asked for, peak memory.
+  /// The result of a benchmark that measures itself; its latency, where it states one, is the time.
+  init(name: String, observation: Observation, warnings: [String]) {
+    func values(of metric: Metric) -> [Double] { observation.recorded.first { $0.metric == metric }?.values ?? [] }
+    self.name = name
+    nanoseconds = values(of: .latency)
+    operationsPerLap = 1
+    memoryPeakBytes = nil
+    self.warnings = observation.warnings + warnings
+    observed = observation.recorded
+    var summary = Self.summary(of: nanoseconds, operationsPerLap: 1)
+    if let operations = values(of: .operations).first { summary.count = Int(operations) }
+    summary.operationsPerSecond = values(of: .throughput).first ?? summary.operationsPerSecond
+    self.summary = nanoseconds.isEmpty ? Summary() : summary
+  }
+
+  /// The console form: name, iterations, mean, P95, throughput and, where asked for, peak memory; then what else was
+  /// stated.
   public var description: String {
     let form = summary.consoleForm(name: name, memoryPeakBytes: memoryPeakBytes)
-    return ([form] + warnings.map { "  Warning: \($0)" }).joined(separator: "\n")
+    return ([form] + observedLines + warnings.map { "  Warning: \($0)" }).joined(separator: "\n")
+  }
+
+  /// What the console form has no line for.
+  private var observedLines: [String] {
+    let shown = observed.filter { ![.latency, .throughput, .operations].contains($0.metric) }
+    return shown.flatMap { observed -> [String] in
+      if observed.metric == .liveMemory {
+        let growth = try? LastingGrowth([observed.values], operationsApart: [observed.iterations], confidence: 0.95)
+        return growth.map { ["  growth: \(Self.text($0.slope, .bytes)) per 1,000 operations"] } ?? []
+      }
+      guard let median = try? OrderedSample(observed.values).median else { return [] }
+      return ["  \(observed.metric.name): \(Self.text(median, observed.metric.unit))"]
+    }
+  }
+
+  private static func text(_ value: Double, _ unit: Metric.Unit) -> String {
+    Quantity(value: value, unit: unit).text()
   }
 
   private static func summary(of perIteration: [Double], operationsPerLap: Int) -> Summary {

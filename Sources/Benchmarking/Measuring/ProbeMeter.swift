@@ -6,7 +6,7 @@ import CBenchPrimitives
 /// Allocations are counted innermost, so that reading the others is not counted.
 struct ProbeMeter: Sendable {
   private let countsAllocations = AllocationCount.isAvailable
-  private var allocated: (blocks: UInt64, bytes: UInt64) = (0, 0)
+  private var allocated: AllocationCount.Reading?
   private var processorTime: (start: UInt64, end: UInt64) = (0, 0)
   private var system: (start: bench_counters?, end: bench_counters?)
   private var isPeakReset = false
@@ -28,13 +28,15 @@ struct ProbeMeter: Sendable {
     peakMemory = bench_peak_memory_bytes()
   }
 
-  /// What was counted, per iteration but for the peak; what could not be had is missing.
+  /// What was counted, per iteration but for peaks and growth; what could not be had is missing.
   func figures(iterations: Int) -> [ProbeFigure] {
     let count = Double(iterations)
     var figures: [ProbeFigure] = []
-    if countsAllocations {
+    if let allocated {
       figures.append(ProbeFigure(.allocations, Double(allocated.blocks) / count))
       figures.append(ProbeFigure(.allocatedBytes, Double(allocated.bytes) / count))
+      figures.append(ProbeFigure(.peakLiveMemory, Double(allocated.peakLiveBytes)))
+      figures.append(ProbeFigure(.liveMemoryGrowth, Double(allocated.liveBytes)))
     }
     if isPeakReset, peakMemory > 0 { figures.append(ProbeFigure(.peakMemory, Double(peakMemory))) }
     if processorTime.start > 0, processorTime.end >= processorTime.start {

@@ -2,6 +2,7 @@
 enum ReadyBody {
   case synchronous(Benchmark.Body)
   case asynchronous(Benchmark.AsyncBody)
+  case observing(ObservingBody)
 
   /// Runs a benchmark's set-up.
   @MainActor
@@ -9,16 +10,27 @@ enum ReadyBody {
     switch benchmark.preparation {
     case .synchronous(let prepare): self = .synchronous(try prepare())
     case .asynchronous(let prepare): self = .asynchronous(try await Self.offMainActor(prepare))
+    case .observed(let body): self = .observing(body)
     }
   }
 
-  /// Calls the body once.
+  /// Calls the body of a benchmark that is timed once.
   @MainActor
   func run(_ state: inout State) async throws {
     switch self {
     case .synchronous(let body): try body(&state)
     case .asynchronous(let body): state = try await Self.offMainActor(body, state)
+    case .observing: throw WrongKind(description: "the benchmark measures itself: it is observed and not timed")
     }
+  }
+
+  /// Calls the body of a benchmark that measures itself once.
+  @MainActor
+  func observe(operations: Int) async throws -> Observation {
+    guard case .observing(let body) = self else {
+      throw WrongKind(description: "the benchmark does not measure itself: it is timed and not observed")
+    }
+    return try await body.run(operations: operations)
   }
 
   @concurrent
@@ -34,6 +46,11 @@ enum ReadyBody {
     try await body(&state)
     return state
   }
+}
+
+/// A benchmark was asked for what its kind does not do.
+struct WrongKind: Error, CustomStringConvertible {
+  let description: String
 }
 
 extension Benchmark {

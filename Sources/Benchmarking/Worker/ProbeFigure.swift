@@ -4,7 +4,7 @@ public import BenchModel
 public struct ProbeFigure: Codable, Sendable, Equatable {
   /// The metric's name.
   public let metric: String
-  /// The value; per iteration, except for a peak.
+  /// The value; per iteration, except for peaks and growth.
   public let value: Double
 
   /// Makes a figure.

@@ -10,13 +10,15 @@ public enum WorkerAnswer: Sendable, Equatable {
   case measured(iterations: Int, nanoseconds: [Double])
   /// What was counted; a figure that cannot be had here is missing, and never 0.
   case probed(figures: [ProbeFigure])
+  /// What the benchmark stated itself, and what a reader ought to know of it.
+  case observed([ObservedValues], warnings: [String])
   /// The benchmark cannot be measured.
   case failed(Failure)
 }
 
 extension WorkerAnswer: Codable {
   private enum CodingKeys: CodingKey {
-    case answer, iterations, operationsPerLap, nanoseconds, figures, failure
+    case answer, iterations, operationsPerLap, nanoseconds, figures, observed, warnings, failure
   }
 
   /// A failure as a worker words it: a kind that is not known here must not cost the reason.
@@ -32,7 +34,7 @@ extension WorkerAnswer: Codable {
   }
 
   private enum Kind: String, Codable {
-    case prepared, calibrated, measured, probed, failed
+    case prepared, calibrated, measured, probed, observed, failed
   }
 
   /// Decodes an answer.
@@ -49,6 +51,10 @@ extension WorkerAnswer: Codable {
         iterations: try container.decode(Int.self, forKey: .iterations),
         nanoseconds: try container.decode([Double].self, forKey: .nanoseconds))
     case .probed: self = .probed(figures: try container.decode([ProbeFigure].self, forKey: .figures))
+    case .observed:
+      self = .observed(
+        try container.decode([ObservedValues].self, forKey: .observed),
+        warnings: try container.decodeIfPresent([String].self, forKey: .warnings) ?? [])
     case .failed: self = .failed(try container.decode(ReportedFailure.self, forKey: .failure).failure)
     }
   }
@@ -69,6 +75,10 @@ extension WorkerAnswer: Codable {
     case .probed(let figures):
       try container.encode(Kind.probed, forKey: .answer)
       try container.encode(figures, forKey: .figures)
+    case .observed(let observed, let warnings):
+      try container.encode(Kind.observed, forKey: .answer)
+      try container.encode(observed, forKey: .observed)
+      try container.encode(warnings, forKey: .warnings)
     case .failed(let failure):
       try container.encode(Kind.failed, forKey: .answer)
       try container.encode(failure, forKey: .failure)

@@ -20,6 +20,8 @@ public struct WorkerHello: Codable, Sendable, Equatable {
     public let relativeTo: BenchmarkID?
     /// Why the benchmark is not to be run; absent to run it.
     public let skipReason: String?
+    /// Whether the benchmark measures itself and is only to be observed; absent means that it is timed.
+    public let observed: Bool?
 
     /// The benchmark's identity.
     public var id: BenchmarkID {
@@ -65,13 +67,14 @@ extension WorkerHello.Declaration {
     timeoutSeconds = benchmark.options.timeoutSeconds
     relativeTo = benchmark.options.relativeTo
     skipReason = benchmark.options.skipReason
+    observed = benchmark.isObserved ? true : nil
   }
 
   /// The same benchmark with another count of operations to time singly.
   package func with(operations: Int) -> Self {
     Self(
       group: group, name: name, parameters: parameters, operations: operations, warmupIterations: warmupIterations,
-      timeoutSeconds: timeoutSeconds, relativeTo: relativeTo, skipReason: skipReason)
+      timeoutSeconds: timeoutSeconds, relativeTo: relativeTo, skipReason: skipReason, observed: observed)
   }
 }
 
@@ -80,6 +83,6 @@ extension WorkerHello.Declaration {
   package init(id: BenchmarkID, operations: Int?, warmupIterations: Int?) {
     self.init(
       group: id.group, name: id.name, parameters: id.parameters.isEmpty ? nil : id.parameters, operations: operations,
-      warmupIterations: warmupIterations, timeoutSeconds: nil, relativeTo: nil, skipReason: nil)
+      warmupIterations: warmupIterations, timeoutSeconds: nil, relativeTo: nil, skipReason: nil, observed: nil)
   }
 }

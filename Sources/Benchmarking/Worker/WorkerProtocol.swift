@@ -35,9 +35,22 @@
 /// of the same number of iterations in all rounds.
 ///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
-/// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for the peak, and hold only
-/// what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure of kind
-/// `protocol violation` has no figures of the benchmark, which counts all the same. After `finish`, or when the requests
+/// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and
+/// hold only what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure of kind
+/// `protocol violation` has no figures of the benchmark, which counts all the same.
+///
+/// A benchmark that the hello declares with `"observed":true` measures itself. After `prepare` it is asked only this,
+/// once a launch:
+///
+/// ```
+/// runner  {"operations":1000,"request":"observe"}
+/// worker  {"answer":"observed","observed":[{"iterations":1,"metric":{"direction":"larger","name":"throughput",
+///         "nature":"noisy","unit":"1/s"},"values":[812345.5]}],"warnings":[]}
+/// ```
+///
+/// Each entry has a metric's whole definition (with `"signed":true` where zero and less are values like any other), how
+/// many operations each value is the mean of (or lie between two readings), and the values. A metric is defined alike in
+/// every answer. `operations` is what the benchmark declared or the user wants, and 1000 otherwise. After `finish`, or when the requests
 /// end, the worker exits with status 0. Keys and figures that a side does not know are ignored.
 public enum WorkerProtocol {
   /// The protocol's version.

@@ -12,13 +12,15 @@ public enum WorkerRequest: Sendable, Equatable {
   case timeOperations(laps: Int, iterations: Int)
   /// Count what this many iterations allocate and use, without timing them.
   case probe(iterations: Int)
+  /// Let the benchmark measure itself, with this many operations.
+  case observe(operations: Int)
   /// End.
   case finish
 }
 
 extension WorkerRequest: Codable {
   private enum CodingKeys: CodingKey {
-    case request, benchmark, iterations, nanoseconds, laps
+    case request, benchmark, iterations, nanoseconds, laps, operations
   }
 
   private enum Kind: String, Codable {
@@ -27,7 +29,7 @@ extension WorkerRequest: Codable {
     case calibrate
     case measure
     case timeOperations = "time operations"
-    case probe, finish
+    case probe, observe, finish
   }
 
   /// Decodes a request.
@@ -43,6 +45,7 @@ extension WorkerRequest: Codable {
         laps: try container.decode(Int.self, forKey: .laps),
         iterations: try container.decode(Int.self, forKey: .iterations))
     case .probe: self = .probe(iterations: try container.decode(Int.self, forKey: .iterations))
+    case .observe: self = .observe(operations: try container.decode(Int.self, forKey: .operations))
     case .finish: self = .finish
     }
   }
@@ -59,6 +62,7 @@ extension WorkerRequest: Codable {
     case .timeOperations(let laps, let iterations):
       try container.encode(laps, forKey: .laps)
       try container.encode(iterations, forKey: .iterations)
+    case .observe(let operations): try container.encode(operations, forKey: .operations)
     case .finish: break
     }
   }
@@ -74,6 +78,7 @@ extension WorkerRequest: Codable {
     case .measure: .measure
     case .timeOperations: .timeOperations
     case .probe: .probe
+    case .observe: .observe
     case .finish: .finish
     }
   }

@@ -28,7 +28,8 @@ struct WorkerSession {
     } catch {
       // A runner may end a worker that has told of a failure; what a fixture keeps outside has to be gone by then.
       body = nil
-      let refusal = error as? Refusal ?? Refusal(.threwError, "\(error)")
+      let refusal =
+        error as? Refusal ?? Refusal(error is WrongKind ? .protocolViolation : .threwError, "\(error)")
       return .failed(refusal.failure)
     }
   }
@@ -49,6 +50,7 @@ struct WorkerSession {
       return .measured(iterations: iterations, nanoseconds: try await time(laps: laps, iterations: iterations))
     case .calibrate(let nanoseconds): return try await calibrate(nanoseconds)
     case .probe(let iterations): return try await probe(iterations)
+    case .observe(let operations): return try await observe(operations)
     }
   }
 
@@ -62,10 +64,20 @@ struct WorkerSession {
   private func probe(_ iterations: Int) async throws -> WorkerAnswer {
     try check(laps: 1, iterations: iterations)
     // A body that throws leaves its loop before the end.
-    defer { _ = AllocationCount.stop() }
+    defer { AllocationCount.stop() }
     _ = try await call(State(probing: 1))
     let state = try await call(State(probing: iterations))
     return .probed(figures: state.laps.meter?.figures(iterations: iterations) ?? [])
+  }
+
+  private func observe(_ operations: Int) async throws -> WorkerAnswer {
+    guard let body else { throw Refusal(.protocolViolation, "a benchmark has to be prepared first") }
+    guard operations > 0, operations <= 1 << 40 else {
+      throw Refusal(.protocolViolation, "\(operations) operations cannot be observed")
+    }
+    let observation = try await body.observe(operations: operations)
+    if let fault = observation.fault { throw Refusal(.wrongOutcome, fault) }
+    return .observed(observation.recorded, warnings: observation.warnings)
   }
 
   /// Bounds what is asked for, so that a runner that miscounts cannot make a worker ask for more memory than there is.

@@ -101,6 +101,9 @@ int64_t bench_peak_memory_bytes(void);
 /// Resident size in bytes now; -1 where the system does not tell.
 int64_t bench_resident_memory_bytes(void);
 
+/// How many processor cores this process may use; -1 where the system does not tell.
+int bench_usable_cores(void);
+
 // MARK: Child processes
 
 /// What `bench_spawn` needs; a descriptor of -1 is `/dev/null` for the standard streams, and closed for 3 and 4.

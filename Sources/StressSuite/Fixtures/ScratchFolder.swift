@@ -7,7 +7,7 @@ final class ScratchFolder: Sendable {
 
   /// The folder that the user names; else the one for temporary files that outlive a restart, and so are on a disk, where
   /// `/tmp` often is in memory and fsync costs nothing.
-  private static var parent: String {
+  static var parent: String {
     if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), !wanted.isEmpty { return wanted }
     return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
   }

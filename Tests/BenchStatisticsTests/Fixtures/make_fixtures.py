@@ -157,6 +157,46 @@ def trimmed(values):
     return ordered[g:n - g].mean(), math.sqrt(squares / (h * (h - 1))), h - 1
 
 
+def better_half(values, upper):
+    """The mean of the better half, the winsorised values in their order, and how many are kept."""
+    values = np.asarray(values)
+    n = len(values)
+    h = min(n, max(4, (n + 1) // 2))
+    share = (n - h + 0.5) / n  # SciPy cuts the whole part of share * n.
+    limits = (share, None) if upper else (None, share)
+    return stats.mstats.trimmed_mean(values, limits=limits), stats.mstats.winsorize(values, limits=limits).data, h
+
+
+def better_halves():
+    """One side, and two sides measured in pairs: kind, half, point, standard error, degrees of freedom, values."""
+    rng = np.random.default_rng(31)
+    for n in [2, 3, 4, 5, 8, 9, 10, 20, 31, 101]:
+        common = rng.normal(0, 0.3, n)
+        baseline = 5 + common + rng.exponential(0.2, n)
+        current = 5.05 + common + rng.exponential(0.2, n)
+        for upper in (False, True):
+            name = "upper" if upper else "lower"
+            (first, before, h), (second, after, _) = better_half(baseline, upper), better_half(current, upper)
+
+            def error(winsorised):
+                return math.sqrt(np.sum((winsorised - winsorised.mean()) ** 2) / (h * (h - 1)))
+
+            yield "one", name, first, error(before), h - 1, numbers(baseline), ""
+            yield "paired", name, second - first, error(after - before), h - 1, numbers(baseline), numbers(current)
+            if h == n:
+                test = stats.ttest_rel(current, baseline)
+                assert abs(test.statistic - (second - first) / error(after - before)) < 1e-9 * abs(test.statistic), n
+
+
+def expected_bests():
+    """The expected smallest of k values drawn without replacement, over all subsets in exact arithmetic."""
+    rng = np.random.default_rng(8)
+    for n, k in [(1, 1), (5, 1), (5, 3), (5, 5), (9, 4), (12, 11), (12, 2), (40, 7), (300, 30)]:
+        values = np.sort(rng.lognormal(0, 1, n))
+        weights = [mpmath.mpf(math.comb(n - i, k - 1)) / math.comb(n, k) for i in range(1, n + 1)]
+        yield k, mpmath.fsum(w * mpmath.mpf(v) for w, v in zip(weights, values)), numbers(rng.permutation(values))
+
+
 def row(kind, name, confidence, point, error, freedom, baseline, current):
     half = stats.t.isf((1 - confidence) / 2, freedom) * error
     return (kind, name, confidence, point, error, freedom, point - half, point + half, numbers(baseline),
@@ -201,6 +241,16 @@ def effective_sizes():
         yield name, min(max(n * covariance[0] / long_run, 2), n) if long_run > 0 else n, numbers(series)
 
 
+def slopes():
+    """Theil-Sen slopes with Kendall's interval; no two values are equal, since ties are treated otherwise here."""
+    rng = np.random.default_rng(6)
+    for name, n, trend in [("few", 5, 0), ("ten", 10, 2), ("twenty", 20, 0.1), ("long", 101, -0.03), ("wild", 40, 1)]:
+        series = trend * np.arange(n) + (rng.standard_cauchy(n) if name == "wild" else rng.normal(size=n))
+        for confidence in [0.8, 0.95]:
+            slope, _, low, high = stats.theilslopes(series, alpha=confidence)
+            yield name, confidence, slope, low, high, numbers(series)
+
+
 def published():
     for b, c in [((100, 5, 10), (103, 9, 25)), ((1e-9, 1e-11, 2), (2e-9, 0, 3)), ((12.5, 0.2, 1000), (12.4, 0.3, 30))]:
         v = [(s / m) ** 2 / n for m, s, n in (b, c)]
@@ -214,6 +264,9 @@ if __name__ == "__main__":
     write("order-ranks.tsv", order_ranks())
     write("descriptive.tsv", descriptive())
     write("effective-sizes.tsv", effective_sizes())
+    write("slopes.tsv", slopes())
+    write("better-halves.tsv", better_halves())
+    write("expected-bests.tsv", expected_bests())
     write("estimates.tsv", [*estimates(), *published()])
     for entry in replaced:
         print("mpmath instead of SciPy:", *entry)

@@ -3,7 +3,7 @@ import BenchStatistics
 import Glibc
 
 /// The rounds of one benchmark that both sides of a session have, in step.
-struct PairedRounds {
+struct SelfTestRounds {
   /// The batches of one round on both sides; the i-th ones of both are a pair.
   private struct Round {
     let number: Int

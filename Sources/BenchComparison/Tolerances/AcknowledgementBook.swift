@@ -1,0 +1,81 @@
+import BenchModel
+
+/// The policy's acknowledgements, ready to be held against rows that regressed.
+///
+/// A regression is judged against the bound as it was against the tolerance: it is beyond the bound where its whole
+/// interval is. An acknowledgement protects only while the day is known not to be past its last one.
+struct AcknowledgementBook: Sendable {
+  private let acknowledgements: [Acknowledgement]
+  private let date: CalendarDate?
+  /// By how much launches of one program differ, as a share; what a single figure a side has to exceed a bound by.
+  private let floor: Double
+
+  /// Takes the policy's acknowledgements, and refuses those that could never hold in these runs.
+  init(
+    _ acknowledgements: [Acknowledgement], baseline: RunIndex, current: RunIndex, date: CalendarDate?, floor: Double
+  ) throws(ComparisonError) {
+    self.acknowledgements = acknowledgements
+    self.date = date
+    self.floor = floor
+    if acknowledgements.isEmpty { return }
+    let results = [baseline.source.run.results, current.source.run.results].joined()
+    let known = Set(results.map { ByteKey($0.id.description) })
+    for entry in acknowledgements {
+      guard known.contains(ByteKey(entry.benchmark)) else {
+        throw .unmatchedPattern(origin: entry.origin, pattern: entry.benchmark)
+      }
+      let metrics = [baseline, current].compactMap { $0.metrics[ByteKey(entry.metric)] }
+      guard let metric = metrics.first else { throw .unmatchedMetric(origin: entry.origin, metric: entry.metric) }
+      if let unit = entry.bound.floor?.unit, !metrics.contains(where: { $0.unit == unit }) {
+        throw .floorUnit(origin: entry.origin, tolerance: entry.bound, metric: metric)
+      }
+    }
+  }
+
+  /// The place of the acknowledgement for a row and what it does for it, nil where there is none.
+  func standing(of row: ComparisonRow) -> (place: Int, answer: RowAcknowledgement)? {
+    guard row.verdict == .regressed, let metric = row.metric, !acknowledgements.isEmpty else { return nil }
+    let name = row.id.description
+    let places = acknowledgements.indices.filter { place in
+      let entry = acknowledgements[place]
+      return entry.benchmark.utf8.elementsEqual(name.utf8) && entry.metric.utf8.elementsEqual(metric.name.utf8)
+        && (entry.statistic == nil || entry.statistic == row.statistic)
+    }
+    // One that names the statistic is the more specific one.
+    guard let place = places.first(where: { acknowledgements[$0].statistic != nil }) ?? places.first else { return nil }
+    let entry = acknowledgements[place]
+    return (place, RowAcknowledgement(entry, standing(of: entry, row: row, metric: metric)))
+  }
+
+  /// What a reader of the policy ought to know: acknowledgements that are over, and those that nothing needs.
+  func warnings(used: Set<Int>) -> [String] {
+    acknowledgements.enumerated().compactMap { place, entry in
+      let subject = ["'\(entry.benchmark)'", entry.metric, entry.statistic?.rawValue].compactMap { $0 }
+      let name = "\(entry.origin): the acknowledgement of \(subject.joined(separator: " "))"
+      guard let date else {
+        return "\(name) does not hold: neither run says on which day it was made; give it with --date."
+      }
+      if date > entry.expires { return "\(name) expired on \(entry.expires): remove it, or decide anew." }
+      return used.contains(place) ? nil : "\(name) is unused: no such row regressed. Remove it."
+    }
+  }
+
+  private func standing(
+    of entry: Acknowledgement, row: ComparisonRow, metric: Metric
+  ) -> RowAcknowledgement.Standing {
+    guard let date else { return .undated }
+    if date > entry.expires { return .expired }
+    return isWithin(entry.bound, row, metric) ? .covers : .exceeded
+  }
+
+  /// Claimed only by an inequality that holds, so that a number that is not one is not accepted.
+  private func isWithin(_ bound: Tolerance, _ row: ComparisonRow, _ metric: Metric) -> Bool {
+    guard let before = row.baseline?.value, let after = row.current?.value else { return false }
+    guard before > 0, let change = row.change else {
+      let difference = Orientation(direction: metric.direction).difference(baseline: before, current: after)
+      return difference <= bound.floor(in: metric.unit)
+    }
+    let certain = change.lower ?? change.value - floor
+    return certain <= max(bound.relative, bound.floor(in: metric.unit) / before)
+  }
+}

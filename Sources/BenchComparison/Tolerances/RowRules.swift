@@ -1,0 +1,61 @@
+import BenchModel
+
+/// What the policy says of rows beyond their tolerances: which may fail the gate, which regressions are acknowledged,
+/// and which way metrics are better.
+struct RowRules: Sendable {
+  private let gating: GatingBook
+  private let acknowledgements: AcknowledgementBook
+  private let directions: [ByteKey: DirectionRule]
+  private let baseline: RunIndex
+  private let current: RunIndex
+
+  /// Takes the policy's rules, and refuses those that could never hold in these runs.
+  init(
+    _ policy: Policy, baseline: RunIndex, current: RunIndex, date: CalendarDate?
+  ) throws(ComparisonError) {
+    gating = try GatingBook(policy.gating, baseline: baseline, current: current)
+    acknowledgements = try AcknowledgementBook(
+      policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
+    directions = try RunIndex.directions(policy.directions)
+    self.baseline = baseline
+    self.current = current
+    for rule in policy.directions where ![baseline, current].contains(where: { $0.metrics[ByteKey(rule.metric)] != nil })
+    {
+      throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
+    }
+  }
+
+  /// Whether a row may fail the gate by the policy.
+  func mayFail(_ row: EstimatedRow) throws(ComparisonError) -> Bool {
+    let place = try gating.holding(of: row.subject.id, metric: row.subject.metric, statistic: row.statistic)
+    return place.map { gating.rule(at: $0).severity == .fail } ?? true
+  }
+
+  /// The rows under the rules, and what a reader ought to know of the rules.
+  func applied(to rows: [ComparisonRow]) throws(ComparisonError) -> (rows: [ComparisonRow], warnings: [String]) {
+    var ruled: [ComparisonRow] = []
+    ruled.reserveCapacity(rows.count)
+    var used: (gating: Set<Int>, acknowledgements: Set<Int>) = ([], [])
+    var spreads = RowSpreads(baseline: baseline, current: current)
+    var demoting: String?
+    for row in rows {
+      var row = spreads.described(row)
+      if let place = try gating.holding(of: row.id, metric: row.metric, statistic: row.statistic) {
+        used.gating.insert(place)
+        let rule = gating.rule(at: place)
+        if row.gates, rule.severity != .fail { demoting = demoting ?? rule.selector.origin }
+        row = row.with(severity: rule.severity, origin: rule.selector.origin)
+      }
+      if let (place, answer) = acknowledgements.standing(of: row) {
+        used.acknowledgements.insert(place)
+        row = row.with(acknowledgement: answer)
+      }
+      if let metric = row.metric, let rule = directions[ByteKey(metric.name)] {
+        row = row.with(directionOrigin: rule.origin)
+      }
+      ruled.append(row)
+    }
+    if let demoting, !ruled.contains(where: \.gates) { throw .nothingGates(origin: demoting) }
+    return (ruled, gating.idle(used: used.gating) + acknowledgements.warnings(used: used.acknowledgements))
+  }
+}

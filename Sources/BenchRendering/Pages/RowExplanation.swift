@@ -1,0 +1,113 @@
+import BenchModel
+
+/// One row in sentences, from what was measured to what the verdict does to the gate.
+struct RowExplanation {
+  let row: ComparisonRow
+  private let comparison: Comparison
+
+  init(_ row: ComparisonRow, in comparison: Comparison) {
+    self.row = row
+    self.comparison = comparison
+  }
+
+  var sentences: [Inline] {
+    [
+      measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
+      variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
+      beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
+    ].compactMap { $0 }
+  }
+
+  private var unit: RowUnit? {
+    row.metric.map { RowUnit($0.unit, for: [row.baseline?.value, row.current?.value]) }
+  }
+
+  private var measured: Inline? {
+    guard let metric = row.metric else { return nil }
+    let origin: Inline = row.directionOrigin.map { " (by \(name: $0))" } ?? Inline()
+    let statistic: Inline = row.statistic.map { "; judged by \(Self.meaning(of: $0))" } ?? Inline()
+    return """
+      Measured: \(name: metric.name) in \(name: metric.unit.symbol), \(word: metric.direction) is better\(origin), \
+      \(word: metric.nature)\(statistic).
+      """
+  }
+
+  private func howOften(_ side: Inline, _ spread: SampleSpread?) -> Inline? {
+    guard let spread else { return nil }
+    let iterations: Inline = spread.iterations.map { " of \(.count($0, "iteration", "iterations")) together" } ?? Inline()
+    return """
+      How often, \(side): \(.count(spread.measurements, "measurement", "measurements"))\(iterations) in \
+      \(.count(spread.launches, "launch", "launches")).
+      """
+  }
+
+  private var values: Inline? {
+    guard let unit, let before = row.baseline, let after = row.current else { return nil }
+    return "Values: \(unit.text(before)) in the baseline, \(unit.text(after)) now."
+  }
+
+  private func variation(_ side: Inline, _ spread: SampleSpread?) -> Inline? {
+    guard let unit, let spread, spread.measurements > 1 else { return nil }
+    let parts: [Inline?] = [
+      "from \(unit.text(spread.smallest)) to \(unit.text(spread.largest))",
+      spread.betweenLaunches.map { "launches differ by \(.share($0))" },
+      spread.withinLaunches.map { "measurements of one launch by \(.share($0))" },
+    ]
+    return "Variation, \(side): \(.commaSeparated(parts.compactMap { $0 })) (standard deviations)."
+  }
+
+  private var evidence: Inline? {
+    row.evidence.map { "Evidence: \(word: $0): \(Self.meaning(of: $0))." }
+  }
+
+  private var change: Inline? {
+    guard let change = row.change else {
+      return row.evidence == nil ? nil : "Change: from zero, so that there is no share; the difference itself counts."
+    }
+    let figure: Inline = "Change: \(.change(change.value)), positive is worse"
+    guard let lower = change.lower, let upper = change.upper else { return "\(figure); there is no interval." }
+    let confidence: Inline = change.confidence.map { " with \(.confidence($0)) confidence" } ?? Inline()
+    return "\(figure); it lies from \(.change(lower)) to \(.change(upper))\(confidence)."
+  }
+
+  private var beyondCommon: Inline? {
+    guard let shift = comparison.commonShift, let rest = row.changeBeyondCommon else { return nil }
+    return "Beyond the shift of \(.change(shift.value)) that most benchmarks share: \(.change(rest))."
+  }
+
+  private var tolerance: Inline? {
+    guard let tolerance = row.tolerance, let origin = row.toleranceOrigin else { return nil }
+    let share: Inline = row.toleranceShare.map { ", here \(.share($0)) of the baseline" } ?? Inline()
+    return "Tolerance: \(name: tolerance.description)\(share), set by \(name: origin)."
+  }
+
+  private var detectable: Inline? {
+    row.minimumDetectableChange.map { smallest in
+      """
+      Smallest visible change: \(.change(smallest)) would have been called regressed in four of five comparisons of \
+      this spread.
+      """
+    }
+  }
+
+  private var needed: Inline? {
+    row.replicatesNeeded.map { count in
+      let replicates: Inline =
+        row.evidence == .paired
+        ? .count(count, "more round", "more rounds") : "\(.count(count, "more launch", "more launches")) a side"
+      return "To decide it: about \(replicates), if the spread stays as it is."
+    }
+  }
+
+  private var obstacle: Inline? {
+    switch row.obstacle {
+    case let obstacle?: "Obstacle: \(word: obstacle)."
+    case nil where row.presence == .added: "Only the current run has it: there is nothing to judge it by."
+    case nil: nil
+    }
+  }
+
+  private var note: Inline? { row.note.map { "Note: \(sentence: $0)" } }
+
+  private var acknowledgement: Inline? { row.acknowledgement.map { "Acknowledgement: \($0.remark)." } }
+}

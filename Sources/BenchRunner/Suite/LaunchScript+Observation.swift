@@ -1,0 +1,41 @@
+import BenchModel
+import Benchmarking
+
+extension LaunchScript {
+  /// What a benchmark does where neither it nor the user says how much.
+  private static let usualOperations = 1000
+
+  /// Lets a benchmark measure itself: all there is to a launch of it, from `prepare` to `finish`.
+  func observe(_ worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+    guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
+    let operations = max(1, declaration.operations ?? Self.usualOperations)
+    guard case .observed(let observed, let warnings) = try ask(worker, .observe(operations: operations)) else {
+      throw unexpected()
+    }
+    let stated = observed.filter { !$0.values.isEmpty }
+    try check(stated)
+    try worker.finish()
+    return LaunchRecord(
+      order: order, launch: launch, batchIterations: 0, batches: [], warmup: [], operationsPerLap: 0, operations: [],
+      probeIterations: 0, figures: [], observed: stated, warnings: warnings)
+  }
+
+  private func check(_ stated: [ObservedValues]) throws(WorkerFailure) {
+    func refused(_ reason: String) -> WorkerFailure { WorkerFailure(.protocolViolation, reason) }
+    guard !stated.isEmpty else { throw refused("the worker answered 'observe' without a value") }
+    var seen: Set<[UInt8]> = []
+    for values in stated {
+      let name = values.metric.name
+      guard seen.insert(Array(name.utf8)).inserted else {
+        throw refused("the worker answered 'observe' with the metric '\(name)' twice")
+      }
+      guard values.iterations > 0 else {
+        throw refused("the worker answered 'observe' with '\(name)' over \(values.iterations) iterations")
+      }
+      let isTime = values.metric.unit == .nanoseconds
+      guard values.values.allSatisfy({ $0.isFinite && (values.metric.isSigned || !isTime || $0 >= 0) }) else {
+        throw refused("the worker answered 'observe' with a value of '\(name)' that is not finite, or a negative time")
+      }
+    }
+  }
+}

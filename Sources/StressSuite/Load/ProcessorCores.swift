@@ -1,0 +1,6 @@
+import CBenchPrimitives
+
+/// The processor cores that this process may use.
+enum ProcessorCores {
+  static var count: Int { max(1, Int(bench_usable_cores())) }
+}

@@ -1,0 +1,36 @@
+import BenchComparison
+import BenchModel
+import BenchRunner
+import CommandLineTool
+import ToolFiles
+
+/// Watches a session for the moment at which a benchmark is decided or its time is over.
+struct SessionWatch {
+  /// After how many rounds there is a look; nil where every benchmark gets all rounds.
+  let looks: [Int]?
+  /// The same for the runner.
+  let ending: SessionEnding
+
+  init(_ options: SessionOptions, plan: RunPlan, policy: PolicySource, suite: String) throws(ToolError) {
+    let looks = options.isUntilDecided ? SessionDecision.looks(rounds: plan.launches) : nil
+    self.looks = looks
+    let begin = ContinuousClock.now
+    let budget = options.budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }
+    let isSpent = { budget.map { begin.duration(to: .now) >= $0 } ?? false }
+    ending = SessionEnding(looks: looks ?? [], isSpent: isSpent) { rounds in
+      let runs = Self.runs(of: rounds, suite: suite, looks: looks)
+      // A fault of the policy or of a run is the business of the comparison at the end, which names it.
+      return (try? RunComparison.decided(in: runs, policy: policy)) ?? []
+    }
+  }
+
+  private static func runs(of rounds: RoundsSoFar, suite: String, looks: [Int]?) -> Sides<BenchmarkRun> {
+    let run = { (side: BenchmarkRun.SessionMembership.Side) in
+      let results = rounds.results[side]
+      return BenchmarkRun(
+        id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: suite,
+        environment: RunEnvironment(), metrics: rounds.metrics[side], results: results)
+    }
+    return Sides(baseline: run(.baseline), current: run(.current))
+  }
+}

@@ -1,0 +1,141 @@
+import BenchModel
+import BenchStatistics
+import Testing
+
+@testable import BenchComparison
+
+@Suite("Paired evidence")
+struct PairedEvidenceTests {
+  private typealias Side = BenchmarkRun.SessionMembership.Side
+
+  private static func sample(_ values: [[Double]], rounds: [Int]? = nil, of metric: Metric = .time) -> Sample {
+    let places = Array(values.indices)
+    return Sample(
+      metric: metric.name, process: places, round: rounds ?? places, order: places, iterations: places.map { _ in 1 },
+      values: values)
+  }
+
+  private static func compare(
+    _ baseline: Sample, _ current: Sample, sides: (Side, Side) = (.baseline, .current), policy: Policy = Policy()
+  ) throws -> Comparison {
+    func run(_ sample: Sample, _ side: Side, id: String) -> BenchmarkRun {
+      BenchmarkRun(
+        id: id, session: .init(id: "session", side: side), suite: "suite", environment: RunFixture.environment,
+        metrics: [.time, .latency], results: [RunFixture.result([sample])])
+    }
+    return try RunFixture.compare(
+      run(baseline, sides.0, id: "a"), run(current, sides.1, id: "b"), policy: policy)
+  }
+
+  private static func row(_ comparison: Comparison, _ statistic: Statistic) throws -> ComparisonRow {
+    try #require(comparison.rows.first { $0.statistic == statistic })
+  }
+
+  /// A session on a machine that runs at one of two speeds for some rounds, and now and then does something else.
+  private static func session(_ change: Double, rounds: Int = 20, seed: UInt64) -> ([[Double]], [[Double]]) {
+    var random = SplitMix64(seed: seed)
+    var sides: ([[Double]], [[Double]]) = ([], [])
+    for round in 0..<rounds {
+      let speed = round % 7 < 4 ? 1e6 : 1.7e6
+      func batches(_ location: Double) -> [Double] {
+        (0..<16).map { _ in location * (1 + 0.01 * RunFixture.normal(&random).magnitude) }
+      }
+      sides.0.append(batches(speed))
+      sides.1.append(batches(speed * (1 + change)))
+    }
+    return sides
+  }
+
+  @Test("Both sides of a session are judged by their rounds, where whole rounds are slow")
+  func rounds() throws {
+    let (baseline, current) = Self.session(0.05, seed: 1)
+    let paired = try Self.compare(Self.sample(baseline), Self.sample(current))
+    #expect(paired.rows.map(\.evidence) == [.paired, .paired])
+    let typical = try Self.row(paired, .typical)
+    #expect(typical.verdict == .regressed && typical.baseline?.replicates == 20)
+    let found = try #require(typical.change).value
+    #expect(abs(found - 0.05) < 0.002)
+    #expect(try Self.row(paired, .upper).verdict == .regressed)
+    // The same launches from two moments say nothing about the mean: the speeds are in it.
+    let apart = try RunFixture.compare(Self.sample(baseline), Self.sample(current))
+    #expect(apart.rows.map(\.evidence) == [.launches, .launches])
+    #expect(try Self.row(apart, .upper).verdict == .inconclusive)
+  }
+
+  @Test("Rounds match by their number, whatever the order of the launches")
+  func order() throws {
+    let (baseline, current) = Self.session(0.03, seed: 2)
+    let plain = try Self.compare(Self.sample(baseline), Self.sample(current))
+    let turned = try Self.compare(
+      Self.sample(baseline.reversed(), rounds: baseline.indices.reversed()), Self.sample(current))
+    #expect(plain.rows.map(\.change) == turned.rows.map(\.change))
+    // Launches of one round are one replicate.
+    let halves = (current.map { Array($0.prefix(8)) }) + current.map { Array($0.suffix(8)) }
+    let split = try Self.compare(
+      Self.sample(baseline), Self.sample(halves, rounds: Array(current.indices) + Array(current.indices)))
+    #expect(plain.rows.map(\.change) == split.rows.map(\.change))
+  }
+
+  @Test("Rounds that one side lacks are left out, and said")
+  func incompleteRounds() throws {
+    let (baseline, current) = Self.session(0, seed: 3)
+    let comparison = try Self.compare(
+      Self.sample(baseline), Self.sample(Array(current.dropFirst(2)) + [[9e9]], rounds: Array(2..<20) + [77]))
+    let row = try Self.row(comparison, .typical)
+    #expect(row.evidence == .paired && row.baseline?.replicates == 18 && row.verdict == .noRegression)
+    #expect(row.note == "3 round(s) that only one side completed are left out; 18 are complete.")
+    // An empty launch is no launch.
+    let empty = try Self.compare(Self.sample(baseline), Self.sample([[]] + current.dropFirst()))
+    #expect(try Self.row(empty, .typical).baseline?.replicates == 19)
+  }
+
+  @Test("Fewer than three common rounds are no pairs, nor are the sides of a session the wrong way round")
+  func noPairs() throws {
+    let (baseline, current) = Self.session(0, rounds: 5, seed: 4)
+    let strangers = try Self.compare(Self.sample(baseline), Self.sample(current, rounds: [3, 4, 5, 6, 7]))
+    #expect(strangers.rows.map(\.evidence) == [.launches, .launches])
+    let three = try Self.compare(Self.sample(baseline), Self.sample(current, rounds: [2, 3, 4, 5, 6]))
+    #expect(three.rows.map(\.evidence) == [.paired, .paired])
+    let swapped = try Self.compare(Self.sample(baseline), Self.sample(current), sides: (.current, .baseline))
+    #expect(swapped.rows.map(\.evidence) == [.launches, .launches])
+    #expect(swapped.gate.outcome == .incomplete)
+  }
+
+  @Test("A stall in every second round is in the upper row and not in the typical one")
+  func stalls() throws {
+    let baseline = (0..<20).map { round in (0..<16).map { 1000 + Double(($0 * 7 + round) % 16) } }
+    let current = baseline.enumerated().map { round, batches in
+      round.isMultiple(of: 2) ? [batches[0] * 3] + batches.dropFirst() : batches
+    }
+    let comparison = try Self.compare(Self.sample(baseline), Self.sample(current))
+    #expect(try Self.row(comparison, .typical).verdict == .noRegression)
+    #expect(try Self.row(comparison, .upper).verdict == .regressed)
+  }
+
+  @Test("Operations timed singly are judged by the percentile that each round supports")
+  func percentiles() throws {
+    let baseline = (0..<12).map { round in (0..<40).map { 1e6 + 1e3 * Double(($0 * 11 + round) % 40) } }
+    let current = baseline.map { $0.map { $0 * 1.3 } }
+    let comparison = try Self.compare(
+      Self.sample(baseline, of: .latency), Self.sample(current, of: .latency))
+    #expect(comparison.rows.map(\.statistic) == [.p95])
+    #expect(comparison.rows.map(\.evidence) == [.paired])
+    #expect(comparison.rows.map(\.verdict) == [.regressed])
+  }
+
+  @Test("False alarms of sessions in which nothing changed stay at what a 95 % interval states")
+  func falseAlarms() throws {
+    var alarms = 0
+    let policy = Policy(
+      tolerances: [
+        ToleranceRule(benchmark: nil, metric: "time", statistic: nil, tolerance: try Tolerance("0%"), origin: "test")
+      ], falseGates: 0.5)
+    for seed in 0..<150 {
+      let (baseline, current) = Self.session(0, rounds: 10, seed: UInt64(1000 + seed))
+      let comparison = try Self.compare(Self.sample(baseline), Self.sample(current), policy: policy)
+      alarms += comparison.rows.count { $0.verdict == .regressed || $0.verdict == .improved }
+    }
+    // Two rows of 150 sessions, two ends of an interval: 15 are stated, with a standard deviation of 4.
+    #expect((3...27).contains(alarms), "\(alarms)")
+  }
+}

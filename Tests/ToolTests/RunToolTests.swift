@@ -51,9 +51,9 @@ struct RunToolTests {
     try directory.put(
       #"{\#(Self.schema), "worker": ["sh", "-c", "exec \"$0\"", "bench-run"]}"#, at: "benchmarks/bench.json")
     #expect(try directory.run("bench-run", "--list").output == bundled.output)
-    let chosen = try directory.run("bench-run", "--list", "--filter", "Simple", "--filter", "performance/Raw Model")
+    let chosen = try directory.run("bench-run", "--list", "--filter", "performance/Simple", "--filter", "performance/Raw Model")
     #expect(chosen.output.split(separator: "\n").count == 2)
-    let group = try directory.run("bench-run", "--list", "--group", "command_performance", "--filter", "Simple")
+    let group = try directory.run("bench-run", "--list", "--group", "command_performance", "--filter", "performance/Simple")
     #expect(group.output == "command_performance/Simple Command\n")
   }
 
@@ -143,7 +143,7 @@ struct RunToolTests {
       #expect(try directory.names().isEmpty)
       for name in ["base.json", "new.json"] {
         let ended = try directory.run(
-          "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--filter", "Simple", "-o",
+          "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--filter", "performance/Simple", "-o",
           name)
         #expect(ended.status == 0 && ended.errors.isEmpty && ended.output.contains("Simple Command:"))
       }
@@ -177,7 +177,7 @@ struct RunToolTests {
     let directory = try ScratchDirectory()
     let worker = "echo >> starts; test $(wc -l < starts) = 2 && exit 7; exec bench-run"
     let ended = try directory.shell(
-      "bench-run --allow-debug --quick --launches 1 --warmup 0 --filter Simple --filter performance/Raw --worker /bin/sh -- -c '\(worker)'"
+      "bench-run --allow-debug --quick --launches 1 --warmup 0 --filter performance/Simple --filter performance/Raw --worker /bin/sh -- -c '\(worker)'"
     )
     #expect(ended.status == 4, "\(ended.errors)")
     let run = try read("benchmarks/results.json", of: directory)
@@ -200,7 +200,7 @@ struct RunToolTests {
   @Test("Results go to standard output alone where they are asked for, and a full device is noticed")
   func standardOutput() throws {
     let directory = try ScratchDirectory()
-    let line = "bench-run --suite stress --allow-debug --quick --launches 1 --warmup 0 --filter Simple"
+    let line = "bench-run --suite stress --allow-debug --quick --launches 1 --warmup 0 --filter performance/Simple"
     let ended = try directory.shell("\(line) -o -")
     #expect(ended.status == 0 && ended.errors.isEmpty)
     #expect(try RunReader.read(Array(ended.output.utf8), source: "-", identity: "").run.results.count == 1)

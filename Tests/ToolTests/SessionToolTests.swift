@@ -50,7 +50,7 @@ struct SessionToolTests {
   @Test("Two workers are measured in turn; benchmarks of debug builds are never compared")
   func workers() throws {
     let directory = try ScratchDirectory()
-    let arguments = ["--filter", "Simple Command", "--rounds", "3", "--pairs", "2"]
+    let arguments = ["--filter", "performance/Simple Command", "--rounds", "3", "--pairs", "2"]
     let line =
       "bench-run --baseline-worker bench-run --worker bench-run \(arguments.map { "'\($0)'" }.joined(separator: " "))"
     let refused = try directory.shell(line)

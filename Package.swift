@@ -67,7 +67,9 @@ let roof: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "bench-compare",
-    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles"],
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles",
+    ],
     swiftSettings: settings),
   .executableTarget(
     name: "bench-report",

@@ -11,12 +11,15 @@ package enum Judge {
     package let file: String
     /// The name of the format that the file was read as.
     package let format: String
+    /// What a reader ought to know about how the run was put together.
+    package let warnings: [String]
 
     /// Names a run's origin.
-    package init(run: BenchmarkRun, file: String, format: String) {
+    package init(run: BenchmarkRun, file: String, format: String, warnings: [String] = []) {
       self.run = run
       self.file = file
       self.format = format
+      self.warnings = warnings
     }
   }
 
@@ -61,7 +64,8 @@ package enum Judge {
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: GateLevel(of: levels, limit: policy.falseGates), commonShift: shift, assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: differences.sentences + runWarnings(baseline.run, current.run) + shiftWarning(shift)
+      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
+        + shiftWarning(shift)
         + idleRules(policy.tolerances, used: ledger.rulesUsed) + ruleWarnings)
   }
 

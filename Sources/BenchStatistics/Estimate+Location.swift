@@ -10,25 +10,6 @@ extension Estimate {
       point: moments.mean, standardError: deviation / count.squareRoot(), degreesOfFreedom: count - 1)
   }
 
-  /// The mean of a series in time order whose neighbours resemble each other; at least two values.
-  ///
-  /// The series counts as m independent values, m being its effective sample size (see `Autocorrelation`): variance
-  /// of the mean Σd² / (n(m − 1)), with m − 1 degrees of freedom (Bayley & Hammersley 1946, "The 'Effective' Number
-  /// of Independent Observations in an Autocorrelated Time Series"). For m = n this is `mean(of:)`. It corrects for
-  /// what the series shows about itself; how much another process would differ, no series from one process can tell.
-  /// In simulated autoregressive series (φ = 0.8) the 95 % interval covered 77 % at n = 20, 93 % at n = 200 and 95 % at
-  /// n = 1,000, where the naive one covered 46 to 49 %; independent values pay with 3 to 12 % of width.
-  package static func mean(ofSeries series: [Double]) throws(StatisticsError) -> Estimate {
-    let moments = try Moments(series)
-    guard let deviation = moments.standardDeviation else { throw .tooFewValues(needed: 2, given: moments.count) }
-    let count = Double(moments.count)
-    let degreesOfFreedom = try Autocorrelation.effectiveSampleSize(of: series) - 1
-    return try Estimate(
-      point: moments.mean,
-      standardError: deviation * ((count - 1) / (count * degreesOfFreedom)).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom)
-  }
-
   /// The 20 % trimmed mean, with the standard error from the winsorised sum of squares; at least two values.
   ///
   /// With g = ⌊n/5⌋ values cut from each end and h = n − 2g left: standard error √(SSD_w / (h(h − 1))) and h − 1 degrees

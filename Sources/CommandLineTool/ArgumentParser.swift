@@ -88,6 +88,11 @@ private struct ArgumentParser {
     let value = try value(of: option, attached: attached)
     if !option.isRepeatable, parsed.has(option) { throw .repeated(option: option.name) }
     parsed.valuesByName[option.name, default: []].append(value)
+    guard option.takesList else { return }
+    while let next = waiting.first, !next.hasPrefix("-") || next == "-" {
+      parsed.valuesByName[option.name, default: []].append(next)
+      waiting.removeFirst()
+    }
   }
 
   private mutating func value(of option: OptionDeclaration, attached: String?) throws(UsageError) -> String {

@@ -10,18 +10,29 @@ package struct OptionDeclaration: Hashable, Sendable {
   package let choices: [String]
   /// Whether the option may be given more than once, each time with a further value.
   package let isRepeatable: Bool
+  /// Whether further arguments, up to the next option, are values as well.
+  package let takesList: Bool
   package let help: String
 
   /// An option that is either given or not.
   package static func flag(_ name: String, short: Character? = nil, help: String) -> Self {
-    Self(name: name, short: short, valueName: nil, choices: [], isRepeatable: false, help: help)
+    Self(name: name, short: short, valueName: nil, choices: [], isRepeatable: false, takesList: false, help: help)
   }
 
   /// An option with a value, such as `--output FILE`.
   package static func value(
     _ name: String, short: Character? = nil, of valueName: String, isRepeatable: Bool = false, help: String
   ) -> Self {
-    Self(name: name, short: short, valueName: valueName, choices: [], isRepeatable: isRepeatable, help: help)
+    Self(
+      name: name, short: short, valueName: valueName, choices: [], isRepeatable: isRepeatable, takesList: false,
+      help: help)
+  }
+
+  /// An option with one or more values, such as `--baseline FILE…`: everything up to the next option is one.
+  package static func list(_ name: String, short: Character? = nil, of valueName: String, help: String) -> Self {
+    Self(
+      name: name, short: short, valueName: valueName + "…", choices: [], isRepeatable: true, takesList: true,
+      help: help)
   }
 
   /// An option whose value is one of a few words, such as `--color auto|always|never`.
@@ -30,7 +41,7 @@ package struct OptionDeclaration: Hashable, Sendable {
   ) -> Self {
     Self(
       name: name, short: short, valueName: choices.joined(separator: "|"), choices: choices,
-      isRepeatable: isRepeatable, help: help)
+      isRepeatable: isRepeatable, takesList: false, help: help)
   }
 
   /// `-h` and `--help`, which every tool has.

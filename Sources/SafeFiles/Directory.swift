@@ -13,6 +13,31 @@ package enum Directory {
     }
   }
 
+  /// The paths of everything below a directory that is no directory itself, relative to it and in the order of names.
+  ///
+  /// Links are listed and not followed, so that no loop is ever entered; hidden names are left out.
+  ///
+  /// - Parameters:
+  ///   - depth: How many levels are entered; what lies deeper is left out.
+  ///   - limit: How many paths are listed at most; more of them are an error.
+  package static func tree(_ path: String, depth: Int, limit: Int) throws(FileError) -> [String] {
+    var found: [String] = []
+    var waiting: [(prefix: String, level: Int)] = [("", 0)]
+    while let (prefix, level) = waiting.popLast() {
+      for name in try names(in: path + "/" + prefix) where !name.hasPrefix(".") {
+        if !isDirectory(path + "/" + prefix + name, followingLinks: false) {
+          found.append(prefix + name)
+        } else if level < depth {
+          waiting.append((prefix + name + "/", level + 1))
+        }
+      }
+      if found.count > limit {
+        throw FileError(path: path, stage: .reading, kind: .tooLarge, reason: "more than \(limit) files are in it")
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Makes a directory and the parents it lacks; one that is there already is left as it is.
   package static func create(_ path: String) throws(FileError) {
     if isDirectory(path) { return }
@@ -54,8 +79,12 @@ package enum Directory {
     return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
+  /// Whether the path leads to a directory, through links as well.
+  package static func exists(_ path: String) -> Bool { isDirectory(path) }
+
+  private static func isDirectory(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
-    return !path.utf8.contains(0) && stat(path, &status) == 0 && status.type == S_IFDIR
+    if path.utf8.contains(0) { return false }
+    return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.type == S_IFDIR
   }
 }

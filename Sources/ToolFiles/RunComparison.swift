@@ -12,11 +12,11 @@ package enum RunComparison {
     baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
     let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
+    let isSame = try baseline.isSame(as: current)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, date: date,
-        sameBytes: baseline.hash == current.hash)
+        policySource: policy.description, date: date, sameBytes: isSame)
     } catch {
       throw toolError(error)
     }
@@ -53,7 +53,7 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> Judge.Source {
-    Judge.Source(run: file.run, file: file.path, format: file.format)
+    Judge.Source(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
   }
 
   private static func toolError(_ error: ComparisonError) -> ToolError {

@@ -1,33 +1,123 @@
+import BenchComparison
 import BenchFormats
 package import BenchModel
 package import CommandLineTool
 import SafeFiles
 
-/// A run as it was found on the command line.
+/// A run as it was found on the command line, in one file or in several.
 package struct RunFile: Sendable {
-  /// The path as the user wrote it; `-` for standard input.
+  /// The paths as the user wrote them; `-` for standard input.
   package let path: String
   /// The run.
   package let run: BenchmarkRun
-  /// The name of the format it was read from.
+  /// The name of the format it was read from, or of each of several.
   package let format: String
-  /// A hash of the file's bytes, to see whether both sides are one file.
-  package let hash: String
+  /// What a reader ought to know about how the files differ.
+  package let warnings: [String]
+  /// What tells each of its files from others: a hash of the bytes, and the run's identifier.
+  let marks: Set<String>
+  let fileCount: Int
 
-  /// The most that is read of a file from an untrusted side unless the user says otherwise: 1 GiB.
-  package static let defaultLimit = 1 << 30
-
-  /// Reads and checks a run.
+  /// Reads and checks a run; several files, or those of a folder, become one.
   ///
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 65 if it is not a run.
-  package static func load(_ path: String, limit: Int = defaultLimit) throws(ToolError) -> RunFile {
-    let bytes = try Input.bytes(path, limit: limit)
-    let hash = ContentHash.hexadecimal(of: bytes)
-    do throws(FormatError) {
-      let reading = try RunReader.read(bytes, source: path, identity: "content:\(hash)")
-      return RunFile(path: path, run: reading.run, format: reading.format, hash: hash)
+  package static func load(_ paths: [String], _ input: RunInput = RunInput()) throws(ToolError) -> RunFile {
+    try side(RunFiles(paths, input), session: nil)
+  }
+
+  /// Reads both sides, whose n-th files ran together.
+  ///
+  /// - Throws: as `load`, and status 65 where the files of the sides cannot be pairs.
+  package static func loadPairs(
+    baseline: [String], current: [String], _ input: RunInput
+  ) throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+    let before = try RunFiles(baseline, input)
+    let after = try RunFiles(current, input)
+    do throws(MergeError) {
+      try RunMerge.checkPairs(baseline: before.parts, current: after.parts)
+    } catch {
+      throw ToolError(.dataError, error.description)
+    }
+    let hash = ContentHash.hexadecimal(of: Array((before.hashes + after.hashes).joined(separator: " ").utf8))
+    let session = "paired:\(hash)"
+    return (
+      try side(before, session: .init(id: session, side: .baseline)),
+      try side(after, session: .init(id: session, side: .current))
+    )
+  }
+
+  private static func side(
+    _ files: RunFiles, session: BenchmarkRun.SessionMembership?
+  ) throws(ToolError) -> RunFile {
+    let formats = files.formats.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let merged = try files.merged(session: session)
+    return RunFile(
+      path: files.description, run: merged.run, format: formats.joined(separator: ", "), warnings: merged.warnings,
+      marks: Set(files.hashes + files.parts.map(\.run.id).filter { !$0.isEmpty }), fileCount: files.parts.count)
+  }
+
+  /// Whether both sides are the same files.
+  ///
+  /// - Throws: status 65 where only some files of one side are those of the other, which no comparison can mean.
+  func isSame(as other: RunFile) throws(ToolError) -> Bool {
+    if marks.isDisjoint(with: other.marks) { return false }
+    if marks == other.marks || fileCount == 1 && other.fileCount == 1 { return true }
+    throw ToolError(.dataError, "\(path) and \(other.path) have a file in common: a file belongs to one side only")
+  }
+}
+
+/// The files of one side, each read as a run.
+private struct RunFiles {
+  let paths: [String]
+  var parts: [RunMerge.Part] = []
+  var formats: [String] = []
+  var hashes: [String] = []
+
+  init(_ paths: [String], _ input: RunInput) throws(ToolError) {
+    self.paths = paths
+    for item in try input.items(paths) {
+      do throws(FormatError) {
+        try append(item, format: input.format)
+      } catch {
+        throw ToolError(.dataError, error.description)
+      }
+    }
+  }
+
+  private mutating func append(_ item: InputItem, format: String?) throws(FormatError) {
+    switch item {
+    case .file(let path, let bytes):
+      let hash = ContentHash.hexadecimal(of: bytes)
+      let reading = try RunReader.read(bytes, source: path, identity: "content:\(hash)", as: format)
+      parts.append(RunMerge.Part(run: reading.run, file: path))
+      formats.append(reading.format)
+      hashes.append(hash)
+    case .criterion(let path, let files):
+      let hash = ContentHash.hexadecimal(of: Array(files.map(\.mark).joined(separator: " ").utf8))
+      let run = try CriterionFolder.read(files, source: path, identity: "content:\(hash)")
+      parts.append(RunMerge.Part(run: run, file: path))
+      formats.append(CriterionFolder.name)
+      hashes.append(hash)
+    }
+  }
+
+  /// How a page names the side.
+  var description: String {
+    guard let first = paths.first, paths.count > 1 else { return paths.first ?? "" }
+    return paths.count == 2 ? "\(first) and \(paths[1])" : "\(first) and \(paths.count - 1) more"
+  }
+
+  func merged(session: BenchmarkRun.SessionMembership?) throws(ToolError) -> RunMerge.Merged {
+    let identity = ContentHash.hexadecimal(of: Array(hashes.joined(separator: " ").utf8))
+    do throws(MergeError) {
+      return try RunMerge.merged(parts, identity: "content:\(identity)", session: session)
     } catch {
       throw ToolError(.dataError, error.description)
     }
   }
+}
+
+extension CriterionFolder.File {
+  /// What tells the file from others: its path and a hash of its bytes.
+  fileprivate var mark: String { "\(path):\(ContentHash.hexadecimal(of: bytes))" }
 }

@@ -7,8 +7,15 @@ struct BenchCompare {
   static func main() {
     StandardStream.prepare()
     let environment = ProcessSurroundings.environment()
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == ConvertCommand.name {
+      let tool = Tool(syntax: ConvertCommand.syntax, environment: environment)
+      exit(
+        tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in try ConvertCommand(parsed: parsed).run() }
+          .code)
+    }
     let tool = Tool(syntax: CompareOptions.syntax, environment: environment)
-    let status = tool.run(Array(CommandLine.arguments.dropFirst())) { parsed throws(ToolError) in
+    let status = tool.run(Array(arguments)) { parsed throws(ToolError) in
       try CompareCommand(options: CompareOptions(parsed), environment: environment).run()
     }
     exit(status.code)

@@ -11,8 +11,7 @@ struct CompareCommand {
   let environment: [String: String]
 
   func run() throws(ToolError) -> ExitStatus {
-    let baseline = try RunFile.load(options.baseline, limit: options.inputLimit)
-    let current = try RunFile.load(options.current, limit: options.inputLimit)
+    let (baseline, current) = try sides()
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(
       baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date)
@@ -20,6 +19,13 @@ struct CompareCommand {
     let status = ExitStatus(comparison.gate.outcome)
     if !options.quiet { sayVerdict(comparison.gate, status) }
     return status
+  }
+
+  private func sides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+    if options.isPaired {
+      return try RunFile.loadPairs(baseline: options.baseline, current: options.current, options.input)
+    }
+    return (try RunFile.load(options.baseline, options.input), try RunFile.load(options.current, options.input))
   }
 
   private func write(_ comparison: Comparison) throws(ToolError) {

@@ -8,8 +8,11 @@ struct CompareOptions {
     case text, markdown, json
   }
 
-  let baseline: String
-  let current: String
+  /// The files or the folder of each side.
+  let baseline: [String]
+  let current: [String]
+  /// Whether the n-th files of both sides ran together.
+  let isPaired: Bool
   let policy: String?
   /// Rules of the command line, which come after those of the policy.
   let tolerances: [ToleranceRule]
@@ -22,8 +25,14 @@ struct CompareOptions {
   let showsAll: Bool
   let quiet: Bool
   let color: ColorChoice
-  let inputLimit: Int
+  let input: RunInput
 
+  static let baselineOption = OptionDeclaration.list(
+    "baseline", short: "b", of: "FILE", help: "The files or the folder of the baseline, instead of BASELINE.")
+  static let currentOption = OptionDeclaration.list(
+    "current", short: "c", of: "FILE", help: "The files or the folder of the current run, instead of CURRENT.")
+  static let pairedOption = OptionDeclaration.flag(
+    "paired", help: "The n-th files of both sides ran together, and are judged as pairs.")
   static let policyOption = OptionDeclaration.value(
     "policy", of: "FILE", help: "The rules of the gate. Default: baselines/policy.json, if there is one.")
   static let toleranceOption = OptionDeclaration.value(
@@ -47,21 +56,23 @@ struct CompareOptions {
   static let colorOption = OptionDeclaration.choice(
     "color", among: ColorChoice.allCases.map(\.rawValue), help: "Use colour. Default: auto, which heeds NO_COLOR.")
   static let maxInputOption = OptionDeclaration.value(
-    "max-input", of: "SIZE", help: "The largest file that is read, such as 2GB. Default: 1GB.")
+    "max-input", of: "SIZE", help: "The most that is read of a side, such as 2GB. Default: 1GB.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-compare",
     summary: """
-      Judge a current run against a baseline and gate a merge. Both are results of bench-run or the \
-      stress_test_results.json of the Python stress suite, recognised by content; - is standard input. All intervals have one confidence, chosen so that a comparison in \
-      which nothing changed fails with a chance of at most 1 %, or what the policy says.
+      Judge a current run against a baseline and gate a merge. Both are results of bench-run or of another tool, \
+      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input. All \
+      intervals have one confidence, chosen so that a comparison in which nothing changed fails with a chance of at \
+      most 1 %, or what the policy says.
       """,
     positionals: [
-      .init("BASELINE", help: "What the current run is judged against."),
-      .init("CURRENT", help: "What is judged."),
+      .init("BASELINE", isOptional: true, help: "What the current run is judged against: a file or a folder."),
+      .init("CURRENT", isOptional: true, help: "What is judged: a file or a folder."),
     ],
     options: [
-      policyOption, toleranceOption, dateOption, explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
+      baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption, dateOption,
+      explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -71,15 +82,19 @@ struct CompareOptions {
       .init("bench-compare baseline.json current.json", "Judges by the policy of this folder."),
       .init("bench-compare -t 5% -t 'time=3%|2ns' old.json new.json", "Accepts 5 %, and for time 3 % or 2 ns."),
       .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
+      .init(
+        "bench-compare --paired --baseline old/*.json --current new/*.json",
+        "Several processes a side, of which the n-th ran side by side."),
+      .init("bench-compare convert pyperf.json -o results.json", "Writes one of ours; see convert --help."),
       .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
     ])
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
-    baseline = parsed.positionals[0]
-    current = parsed.positionals[1]
-    if baseline == "-", current == "-" {
-      throw ToolError(.usage, "only one side can be standard input; name a file for the other")
+    (baseline, current) = try Self.sides(parsed)
+    if (baseline + current).count(where: { $0 == "-" }) > 1 {
+      throw ToolError(.usage, "only one file can be standard input; name the others")
     }
+    isPaired = parsed.has(Self.pairedOption)
     policy = parsed.value(of: Self.policyOption)
     format = parsed.value(of: Self.formatOption).flatMap(Format.init) ?? .text
     explained = parsed.value(of: Self.explainOption)
@@ -90,15 +105,27 @@ struct CompareOptions {
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
     color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
+    input = try Self.input(parsed)
     do throws(NotationError) {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: Self.toleranceOption) { rules.append(try Self.rule(text)) }
       tolerances = rules
       date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
-      inputLimit = try Self.limit(parsed.value(of: Self.maxInputOption))
     } catch {
       throw ToolError(.usage, error.description)
     }
+  }
+
+  /// Two arguments, or both options.
+  private static func sides(_ parsed: ParsedArguments) throws(ToolError) -> (baseline: [String], current: [String]) {
+    let named = (parsed.values(of: baselineOption), parsed.values(of: currentOption))
+    let plain = parsed.positionals
+    if named.0.isEmpty, named.1.isEmpty, plain.count == 2 { return ([plain[0]], [plain[1]]) }
+    guard plain.isEmpty, !named.0.isEmpty, !named.1.isEmpty else {
+      throw ToolError(
+        .usage, "name two sides: BASELINE and CURRENT, or --baseline FILE… and --current FILE… with all their files")
+    }
+    return named
   }
 
   private static func rule(_ text: String) throws(NotationError) -> ToleranceRule {
@@ -111,8 +138,18 @@ struct CompareOptions {
       tolerance: try Tolerance(parts[parts.count - 1]), origin: "--tolerance \(text)")
   }
 
+  /// How files are read, as both forms of the tool say it.
+  static func input(_ parsed: ParsedArguments) throws(ToolError) -> RunInput {
+    do throws(NotationError) {
+      let limit = try limit(parsed.value(of: maxInputOption))
+      return RunInput(limit: limit, format: parsed.value(of: RunInput.fromOption))
+    } catch {
+      throw ToolError(.usage, error.description)
+    }
+  }
+
   private static func limit(_ text: String?) throws(NotationError) -> Int {
-    guard let text else { return RunFile.defaultLimit }
+    guard let text else { return RunInput.defaultLimit }
     let quantity = try Quantity(text)
     guard [.bytes, .count].contains(quantity.unit), quantity.value >= 1, quantity.value < 1e15 else {
       throw NotationError(text: text, expected: "a size, such as 2GB")

@@ -9,11 +9,16 @@ struct ReportCommand {
   let options: ReportOptions
 
   func run() throws(ToolError) -> ExitStatus {
-    let results = try RunFile.load(options.results)
+    let results = try RunFile.load(options.results, options.input)
+    for warning in results.warnings {
+      // The report is whole without them; who closed standard error does not want them.
+      try? StandardStream.error.write("bench-report: \(warning.printable)\n")
+    }
     let policy = try PolicySource.load(options.policy)
     var comparison: Comparison?
-    if let path = options.baseline {
-      comparison = try RunComparison.compare(baseline: RunFile.load(path), current: results, policy: policy)
+    if !options.baseline.isEmpty {
+      let baseline = try RunFile.load(options.baseline, options.input)
+      comparison = try RunComparison.compare(baseline: baseline, current: results, policy: policy)
     }
     let page = ReportPage(
       run: try summarised(results), comparison: comparison, assessments: try RunComparison.assess(policy, on: results),
@@ -33,12 +38,13 @@ struct ReportCommand {
 
   /// What to type to get the report again, and the results where `bench-run` made them.
   private func commands(for results: RunFile) -> [String] {
-    var report = ["bench-report", results.path]
-    if let baseline = options.baseline { report += ["--baseline", baseline] }
+    var report = ["bench-report"] + options.results
+    for file in options.baseline { report += ["--baseline", file] }
+    if let format = options.input.format { report += ["--from", format] }
     if let policy = options.policy { report += ["--policy", policy] }
     if let output = options.output { report += ["--output", output] }
     var commands = [report]
-    if let plan = results.run.plan, results.path != "-" {
+    if let plan = results.run.plan, options.results.count == 1, results.path != "-" {
       let run = ["bench-run", "--launches", "\(plan.launches)", "--warmup", "\(plan.warmupIterations)"]
       commands.insert(run + ["--seed", "\(plan.seed)", "--output", results.path], at: 0)
     }

@@ -27,6 +27,6 @@ struct SessionFiles {
   /// Both, read back and judged.
   func comparison(by policy: PolicySource) throws(ToolError) -> Comparison {
     try RunComparison.compare(
-      baseline: RunFile.load(path(of: .baseline)), current: RunFile.load(path(of: .current)), policy: policy)
+      baseline: RunFile.load([path(of: .baseline)]), current: RunFile.load([path(of: .current)]), policy: policy)
   }
 }

@@ -35,6 +35,45 @@ struct DiagnosticMetricTests {
     #expect(comparison.gate.outcome == .pass)
   }
 
+  @Test("A counter of which nobody knows which way is better makes no row beside a time, unless the policy names it")
+  func unknownDirection() throws {
+    let counter = Metric(name: "level", unit: .count, direction: .unknown)
+    func compare(naming metric: String?) throws -> Comparison {
+      let rules = try metric.map {
+        [ToleranceRule(benchmark: nil, metric: $0, statistic: nil, tolerance: try Tolerance("1%"), origin: "p:1")]
+      }
+      let runs = [("baseline", 3.0), ("current", 30)].map { id, value in
+        RunFixture.run(
+          [
+            RunFixture.result([
+              RunFixture.sample([[100], [100], [100]]), RunFixture.sample([[value], [value], [value]], of: counter),
+            ])
+          ],
+          id: id, metrics: [.time, counter])
+      }
+      return try RunFixture.compare(runs[0], runs[1], policy: Policy(tolerances: rules ?? []))
+    }
+    #expect(try compare(naming: nil).rows.allSatisfy { $0.metric?.name == "time" })
+    #expect(try compare(naming: "level").rows.contains { $0.metric?.name == "level" && $0.verdict == .regressed })
+  }
+
+  @Test(
+    "A count with zeros has no ratio and is compared value by value, whatever its nature",
+    arguments: [
+      ([0.0, 0, 0], [2.0, 2, 2], Verdict.regressed), ([2, 2, 2], [0, 0, 0], .improved),
+      ([0, 1, 0], [0, 1, 0], .inconclusive), ([0, 0, 0], [0, 1, 2], .inconclusive),
+    ] as [([Double], [Double], Verdict)])
+  func zeros(before: [Double], after: [Double], verdict: Verdict) throws {
+    let metric = Metric(name: "allocs/op", unit: .count)
+    let runs = [("baseline", before), ("current", after)].map { id, values in
+      RunFixture.run(
+        [RunFixture.result([RunFixture.sample(values.map { [$0] }, of: metric)])], id: id, metrics: [metric])
+    }
+    let rows = try RunFixture.compare(runs[0], runs[1]).rows
+    #expect(rows.map(\.verdict) == [verdict] && rows.map(\.evidence) == [.exact])
+    #expect(rows[0].note == nil)
+  }
+
   @Test("Allocations and peak memory can fail the gate", arguments: [Metric.allocations, .peakMemory])
   func felt(metric: Metric) throws {
     let comparison = try Self.compare([(.time, 100), (metric, 100)], [(.time, 100), (metric, 120)])

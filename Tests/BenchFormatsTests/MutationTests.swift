@@ -1,5 +1,6 @@
 import BenchModel
 import BenchStatistics
+import Glibc
 import Testing
 
 @testable import BenchFormats
@@ -24,6 +25,34 @@ struct MutationTests {
       }
     }
     #expect(accepted > 100, "mutations that leave a file valid reach the validation")
+  }
+
+  @Test(
+    "Seeded mutations of files of other tools never trap, and whatever is read can be relied on",
+    arguments: [
+      "google-benchmark/aggregates.json", "google-benchmark/repetitions.json", "pyperf/suite.json",
+      "pyperf/memory.json", "hyperfine/parameters.json", "hyperfine/failing.json", "go/bench.txt", "go/events.json",
+      "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "hyperfine-csv/parameters.csv",
+      "jmh/results.json", "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "cargo-criterion/messages.jsonl",
+      "github-action-benchmark/custom.json", "github-action-benchmark/data.js",
+    ])
+  func foreign(name: String) throws {
+    let whole = try Fixture.bytes(name)
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<Self.rounds {
+      let document = Self.mutated(whole, &random)
+      do throws(FormatError) {
+        let run = try RunReader.read(document, source: "x.json", identity: "content:1").run
+        #expect(Self.isReliable(run), "\(String(decoding: document, as: UTF8.self))")
+      } catch {
+        #expect(error.source == "x.json" && !error.problem.isEmpty)
+      }
+    }
+  }
+
+  /// Few enough to be quick; MUTATIONS sets as many as anybody has time for.
+  private static var rounds: Int {
+    getenv("MUTATIONS").flatMap { Int(String(cString: $0)) } ?? 40
   }
 
   /// Said anew and in other words than the validation says it.

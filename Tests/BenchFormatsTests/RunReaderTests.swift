@@ -10,50 +10,115 @@ struct RunReaderTests {
     arguments: [
       (
         #"{"benchmarks": [], "context": {}, "d": 1, "e": 2}"#,
-        #"stress suite results: it has keys that are no group of that suite (["benchmarks", "context", "d"])"#
+        #"no group of that suite (["benchmarks", "context", "d"])"#
       ),
       (
-        #"{"type_system": [], "Type_system": []}"#,
-        #"stress suite results: it has keys that are no group of that suite (["Type_system"])"#
+        #"{"benchmarks": [], "context": {}, "d": 1}"#,
+        #"not Google Benchmark JSON: it has no "real_time" in a benchmark"#
       ),
-      ("{}", "stress suite results: it has no groups: it is an empty object"),
-      ("[]", "stress suite results: it has no groups: it is not an object"),
-      ("[{\"name\": \"a\"}]", "stress suite results: it has no groups: it is not an object"),
-      ("17", "stress suite results: it has no groups: it is not an object"),
-      ("null", "stress suite results: it has no groups: it is not an object"),
-      (#""text""#, "stress suite results: it has no groups: it is not an object"),
+      (#"{"benchmarks": [], "context": {}, "d": 1}"#, #"not pyperf JSON: it has no key "version""#),
+      (#"{"type_system": [], "Type_system": []}"#, #"no group of that suite (["Type_system"])"#),
+      (
+        "{}",
+        #"not bench-run results: it has no key "schema"; not stress suite results: it has no groups: it is an empty"#
+      ),
+      ("[]", "it has no outermost object"),
+      ("[{\"name\": \"a\"}]", "it has no outermost object"),
+      ("17", "it has no JSON"),
+      ("name,mean\na,1\n", #"not Go benchmark text: it has no line such as "BenchmarkName 1000 52.7 ns/op""#),
+      ("{\"a\": 1}\n{\"a\": 2}\n", "it has a document a line"),
     ])
-  func unknown(text: String, reason: String) {
-    #expect(
-      refusal(of: Array(text.utf8))
-        == #"x.json: the file is of no format known here (not bench-run results: it has no key "schema"; not \#(reason))"#
-    )
+  func unknown(text: String, reason: String) throws {
+    let found = try #require(refusal(of: Array(text.utf8)))
+    #expect(found.hasPrefix("x.json: the file is of no format known here (not bench-run results"), "\(found)")
+    #expect(found.contains(reason), "\(found)")
+    for name in RunReader.names { #expect(found.contains(name)) }
   }
 
   @Test(
-    "What is no JSON says where and what",
+    "What is no sound JSON says where and what",
     arguments: [
-      ([], "x.json:1:1: the document is empty; one JSON value was expected"),
-      (Array("name,mean\na,1\n".utf8), "x.json:1:1: found \"name\", expected a value"),
       (Array("{\"schema\": 1,}".utf8), "x.json:1:13: schema: a comma may not follow the last member; remove it"),
-      ([0xEF, 0xBB, 0xBF] + Array("{}".utf8), "starts with a byte-order mark; save it as UTF-8 without one"),
-      ([0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], "save it as UTF-8"),
+      (
+        [0xEF, 0xBB, 0xBF] + Array(#"{"schema": 1}"#.utf8),
+        "starts with a byte-order mark; save it as UTF-8 without one"
+      ),
+      (Array(#"{"schema": NaN}"#.utf8), "x.json:1:12: schema: NaN is not a JSON number"),
       (Array(#"{"schema": 1, "schema": 2}"#.utf8), #"duplicate key "schema""#),
       ([UInt8](repeating: UInt8(ascii: "["), count: 100_000), "nested deeper than 64"),
-      ([0, 1, 2], "x.json:1:1: "),
     ] as [([UInt8], String)])
   func notJSON(bytes: [UInt8], message: String) throws {
     let found = try #require(refusal(of: bytes))
     #expect(found.hasPrefix("x.json:1:") && found.contains(message), "\(found)")
   }
 
+  @Test("An empty file and a packed one say so")
+  func noContent() {
+    #expect(refusal(of: []) == "x.json: the file is empty")
+    #expect(
+      refusal(of: [0x1F, 0x8B, 0x08, 0x00])
+        == "x.json: the file is packed with gzip: unpack it into a pipe and read that, as in gzip -dc FILE | … -")
+  }
+
+  @Test("A foreign file may begin with a byte-order mark")
+  func byteOrderMark() throws {
+    let bytes = try Fixture.bytes("hyperfine/parameters.json")
+    #expect(refusal(of: [0xEF, 0xBB, 0xBF] + bytes) == nil)
+  }
+
+  @Test("A named format is the only one that is tried")
+  func named() throws {
+    let bytes = try Fixture.bytes("hyperfine/parameters.json")
+    let reading = try RunReader.read(bytes, source: "x.json", identity: "", as: "hyperfine")
+    #expect(reading.format == "hyperfine JSON")
+    for keyword in RunReader.keywords where keyword != "hyperfine" {
+      #expect(throws: FormatError.self, "\(keyword)") {
+        try RunReader.read(bytes, source: "x.json", identity: "", as: keyword)
+      }
+    }
+    #expect(throws: FormatError.self) { try RunReader.read(bytes, source: "x.json", identity: "", as: "none") }
+  }
+
   @Test(
-    "A file that ends too early is refused wherever it ends", arguments: ["own/full.json", "stress-suite/results.json"])
+    "A file that ends too early is refused wherever it ends",
+    arguments: [
+      "own/full.json", "stress-suite/results.json", "google-benchmark/aggregates.json",
+      "google-benchmark/repetitions.json", "pyperf/suite.json", "pyperf/memory.json", "hyperfine/parameters.json",
+      "hyperfine/failing.json", "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "jmh/results.json",
+      "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "github-action-benchmark/custom.json",
+      "github-action-benchmark/data.js",
+    ])
   func truncated(name: String) throws {
     let bytes = try Fixture.bytes(name)
-    let end = (bytes.lastIndex(of: UInt8(ascii: "}")) ?? 0)
-    let read = (0...end).filter { refusal(of: Array(bytes[..<$0])) == nil }
+    let end = bytes.lastIndex { [UInt8(ascii: "}"), UInt8(ascii: "]")].contains($0) } ?? 0
+    // Every place of a small file, and of a larger one as many, at a step that meets all kinds of places.
+    let step = 1 + end / 150
+    let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 40)...end)
+    let read = places.filter { refusal(of: Array(bytes[..<$0])) == nil }
     #expect(read.isEmpty)
     #expect(refusal(of: Array(bytes[...end])) == nil)
+  }
+
+  @Test(
+    "Text that ends too early is refused, or read as far as whole lines go",
+
+    arguments: ["go/bench.txt", "go/events.json", "hyperfine-csv/parameters.csv", "cargo-criterion/messages.jsonl"])
+  func truncatedLines(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let whole = try readFixture(name)
+    for end in 0..<bytes.count {
+      let part = Array(bytes[..<end])
+      guard refusal(of: part) == nil else { continue }
+      let run = try RunReader.read(part, source: "x", identity: "content:1").run
+      for result in run.results where result.status == .measured {
+        // A benchmark may have failed later; what was measured of one before is a beginning of what the whole file holds.
+        guard let all = whole.results.first(where: { $0.id == result.id }), all.status == .measured else { continue }
+        for sample in result.samples {
+          let values = all.samples.first { $0.metric == sample.metric }?.values.flatMap(\.self) ?? []
+          #expect(values.starts(with: sample.values.flatMap(\.self)), "\(end): \(result.id)")
+        }
+      }
+      #expect(run.results.count <= whole.results.count)
+    }
   }
 }

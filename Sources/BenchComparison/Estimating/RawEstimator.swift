@@ -90,8 +90,8 @@ struct RawEstimator: Sendable {
   private var location: Replicates.Location {
     switch statistic {
     case .typical: .betterHalf(half)
-    case .median, .value: .trimmed
-    case .upper, .mean, .throughput, .slope, .max, .p50, .p90, .p95, .p99: .mean
+    case .median: .trimmed
+    case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p90, .p95, .p99: .mean
     }
   }
 

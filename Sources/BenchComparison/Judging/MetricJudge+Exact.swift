@@ -41,7 +41,8 @@ extension MetricJudge {
         tolerance: holding.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
         toleranceOrigin: holding.origin, verdict: verdict,
         note: Self.joined(
-          Self.note(values.before, "baseline"), Self.note(values.after, "current run"),
+          subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
+          subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,
           base > 0 ? Self.unreachable(tolerance, subject) : nil),
         gates: true))
   }

@@ -26,6 +26,9 @@ struct MetricJudge: Sendable {
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
       return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
     }
+    if !subject.isTime, Self.isCountWithZeros(before, after) {
+      return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
+    }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       ledger.append(obstacle)
     } else if let rounds {
@@ -33,6 +36,14 @@ struct MetricJudge: Sendable {
     } else {
       try judgeRaw(subject, baseline: before, current: after, into: &ledger)
     }
+  }
+
+  /// Whether some values are zero, though not all of both sides, and none is negative: such a count has no ratio, and its
+  /// values are compared as they are.
+  private static func isCountWithZeros(_ baseline: [[Double]], _ current: [[Double]]) -> Bool {
+    let sides = [baseline, current]
+    return !sides.allSatisfy(\.isZeroThroughout) && sides.contains { $0.contains { $0.contains(0) } }
+      && sides.allSatisfy { $0.allSatisfy { $0.allSatisfy { $0 >= 0 && $0.isFinite } } }
   }
 
   private func judgeRounds(

@@ -74,7 +74,8 @@ struct ObjectiveMeasurement: Sendable {
           + "an estimate needs positive numbers.")
     }
     if statistic == .max || percentileOrder != nil { return try tail(launches, areOperations: areOperations) }
-    let estimator = RawEstimator(statistic, of: metric)
+    // The value of a metric that scatters is its median.
+    let estimator = RawEstimator(statistic == .value ? .median : statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
     if launches.count >= RawEstimator.fewestLaunches {
       return try Answer(estimate: estimator.figure(overLaunches: launches).shown)

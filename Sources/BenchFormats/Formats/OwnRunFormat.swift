@@ -4,14 +4,22 @@ package import StrictJSON
 /// The file that `bench-run` writes.
 package enum OwnRunFormat: RunFormat {
   static let name = "bench-run results"
+  static let keyword = "bench-run"
+  static let isStrict = true
 
-  static func refusal(of shape: DocumentShape) -> String? {
-    shape.keys?.contains("schema") == true ? nil : "no key \"schema\""
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.documentKeys else { return content.lackOfObject }
+    return keys.contains("schema") ? nil : "no key \"schema\""
   }
 
-  static func read(_ document: JSONDocument, identity: String) throws(JSONError) -> BenchmarkRun {
-    try SchemaCheck.expect(.run, in: document)
-    return try document.decode()
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let document = try content.document
+    do throws(JSONError) {
+      try SchemaCheck.expect(.run, in: document)
+      return try document.decode()
+    } catch {
+      throw ReadingFault(error)
+    }
   }
 
   /// The bytes of a run's file: sorted keys, shortest round-trip numbers, the same for the same run.

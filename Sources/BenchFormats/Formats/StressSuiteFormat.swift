@@ -7,22 +7,24 @@ package import StrictJSON
 /// for display. Each entry holds published figures of operations timed singly, and memory in MiB.
 package enum StressSuiteFormat: RunFormat {
   static let name = "stress suite results"
+  static let keyword = "stress-suite"
+  static let isStrict = true
 
   /// The groups that the suite writes, in its order.
   package static let groups = [
     "command_performance", "type_system", "error_handling", "concern_architecture", "integration", "stress_testing",
   ]
 
-  static func refusal(of shape: DocumentShape) -> String? {
-    guard let keys = shape.keys else { return "no groups: it is not an object" }
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.documentKeys else { return content.lackOfObject }
     if keys.isEmpty { return "no groups: it is an empty object" }
     let foreign = keys.subtracting(groups)
     guard foreign.isEmpty else { return "keys that are no group of that suite (\(foreign.sorted().prefix(3)))" }
     return nil
   }
 
-  static func read(_ document: JSONDocument, identity: String) throws(JSONError) -> BenchmarkRun {
-    let entries = try document.decode([String: [StressSuiteEntry]].self)
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let entries = try content.decode([String: [StressSuiteEntry]].self)
     let results = groups.flatMap { group in
       (entries[group] ?? []).enumerated().map { index, entry in
         result(of: entry, id: BenchmarkID(group: group, name: String(index)))

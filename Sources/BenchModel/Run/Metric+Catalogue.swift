@@ -59,10 +59,11 @@ extension Metric {
     allocations, allocatedBytes, peakMemory, peakLiveMemory, liveMemoryGrowth, cpuTime, contextSwitches, pageFaults,
   ]
 
-  /// Whether the metric explains a change rather than being one that users feel: it follows the load of the machine or
-  /// the number of iterations, or is derived from others, and is judged only where the policy names it.
+  /// Whether the metric explains a change rather than being one that users feel, and is judged only where the policy
+  /// names it: it follows the load of the machine or the number of iterations, is derived from others, or nobody knows
+  /// which way of it is better.
   public var isDiagnostic: Bool {
-    Self.diagnostic.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    direction == .unknown || Self.diagnostic.contains { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   private static let diagnostic: [Metric] = [

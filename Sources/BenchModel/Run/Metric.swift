@@ -8,6 +8,8 @@ public struct Metric: Hashable, Sendable {
     case smaller
     /// More is better, as with throughput.
     case larger
+    /// Nobody said: a counter of a foreign file.
+    case unknown
   }
 
   /// Whether the same program gives the same value again.

@@ -18,9 +18,12 @@ package struct FormatError: Error, Equatable, Sendable, CustomStringConvertible 
 
   /// Takes over an error of the JSON reader.
   package init(source: String, _ error: JSONError) {
-    self.source = source
-    position = error.position
-    problem = error.path.isEmpty ? "\(error.problem)" : "\(error.path): \(error.problem)"
+    self.init(source: source, ReadingFault(error))
+  }
+
+  /// Says of which file a fault is.
+  init(source: String, _ fault: ReadingFault) {
+    self.init(source: source, position: fault.position, problem: fault.problem)
   }
 
   /// One line such as `policy.json:12:5: tolerances[0]: …`.

@@ -1,0 +1,193 @@
+import BenchModel
+
+/// The JSON of BenchmarkDotNet, full (with every measurement of each launch) or brief (with the values of all launches).
+///
+/// Collections of the garbage collector are left out: only what an operation allocates is a cost of its own.
+enum BenchmarkDotNetFormat: RunFormat {
+  static let name = "BenchmarkDotNet JSON"
+  static let keyword = "benchmarkdotnet"
+
+  private struct Document: Decodable {
+    let title: String?
+    let host: [String: FactText]?
+    let benchmarks: [BenchmarkDotNetEntry]
+
+    private enum CodingKeys: String, CodingKey {
+      case title = "Title"
+      case host = "HostEnvironmentInfo"
+      case benchmarks = "Benchmarks"
+    }
+  }
+
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.documentKeys else { return content.lackOfObject }
+    return keys.isSuperset(of: ["HostEnvironmentInfo", "Benchmarks"]) ? nil : "no key \"HostEnvironmentInfo\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let document = try content.decode(Document.self)
+    let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.id, $0.idWithJob) })
+    var metrics = MetricList()
+    var processes = 0
+    var results: [BenchmarkResult] = []
+    for (id, entry) in zip(ids, document.benchmarks) {
+      results.append(entry.result(id: id, metrics: &metrics, processes: &processes))
+    }
+    return BenchmarkRun(
+      id: identity, suite: "BenchmarkDotNet", environment: environment(document.host ?? [:]),
+      metrics: metrics.metrics, results: results)
+  }
+
+  private static func environment(_ host: [String: FactText]) -> RunEnvironment {
+    var environment = RunEnvironment()
+    environment.operatingSystem = host.text("OsVersion")
+    environment.architecture = host.text("Architecture")
+    environment.processor = host.text("ProcessorName")
+    environment.logicalProcessors = host.count("LogicalCoreCount")
+    environment.toolchain = host.text("RuntimeVersion")
+    // Only a debug build is told from others: a release build is what everything else is called.
+    if host.text("Configuration") == "DEBUG" { environment.optimised = false }
+    environment.other = host.remaining(without: [
+      "OsVersion", "Architecture", "ProcessorName", "LogicalCoreCount", "RuntimeVersion",
+    ])
+    return environment
+  }
+}
+
+/// One benchmark with one job and one set of parameters.
+private struct BenchmarkDotNetEntry: Decodable {
+  struct Statistics: Decodable {
+    let values: [Double]?
+    let count: Int?
+    let mean: Double?
+    let median: Double?
+    let min: Double?
+    let max: Double?
+    let deviation: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case values = "OriginalValues"
+      case count = "N"
+      case mean = "Mean"
+      case median = "Median"
+      case min = "Min"
+      case max = "Max"
+      case deviation = "StandardDeviation"
+    }
+  }
+
+  struct Memory: Decodable {
+    let bytes: Double?
+
+    private enum CodingKeys: String, CodingKey { case bytes = "BytesAllocatedPerOperation" }
+  }
+
+  struct Measurement: Decodable {
+    let mode: String?
+    let stage: String?
+    let launch: Int
+    let operations: Double
+    let nanoseconds: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case mode = "IterationMode"
+      case stage = "IterationStage"
+      case launch = "LaunchIndex"
+      case operations = "Operations"
+      case nanoseconds = "Nanoseconds"
+    }
+
+    /// Whether it is a result: the workload's time, with the cost of the loop taken off.
+    var isResult: Bool { mode == "Workload" && stage == "Result" && operations > 0 }
+  }
+
+  private let displayInfo: String?
+  private let namespace: String?
+  private let type: String?
+  private let method: String?
+  private let parameters: String?
+  private let statistics: Statistics?
+  private let memory: Memory?
+  private let measurements: [Measurement]?
+
+  private enum CodingKeys: String, CodingKey {
+    case displayInfo = "DisplayInfo"
+    case namespace = "Namespace"
+    case type = "Type"
+    case method = "Method"
+    case parameters = "Parameters"
+    case statistics = "Statistics"
+    case memory = "Memory"
+    case measurements = "Measurements"
+  }
+
+  var id: BenchmarkID {
+    let group = [namespace, type].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ".")
+    return BenchmarkID(group: group, name: method ?? displayInfo ?? "", parameters: named)
+  }
+
+  /// The identity with what the tool displays beside it, where jobs share the rest.
+  var idWithJob: BenchmarkID {
+    let job = BenchmarkID.Parameter(name: "job", value: job)
+    return BenchmarkID(group: id.group, name: id.name, parameters: named + [job])
+  }
+
+  /// `Type.Method: Job(…) [parameters]` without what stands elsewhere.
+  private var job: String {
+    let text = displayInfo ?? ""
+    guard let colon = text.firstIndex(of: ":") else { return text }
+    let rest = text[text.index(after: colon)...].drop { $0 == " " }
+    guard rest.hasSuffix("]"), let bracket = rest.lastIndex(of: "[") else { return String(rest) }
+    return String(rest[..<bracket].reversed().drop { $0 == " " }.reversed())
+  }
+
+  private var named: [BenchmarkID.Parameter] {
+    guard let parameters, !parameters.isEmpty else { return [] }
+    let pairs = parameters.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map { String($0) } }
+    // A value may hold either sign: then the text is kept whole.
+    guard pairs.allSatisfy({ $0.count == 2 }) else { return [.init(name: "parameters", value: parameters)] }
+    return pairs.map { .init(name: $0[0], value: $0[1]) }
+  }
+
+  func result(id: BenchmarkID, metrics: inout MetricList, processes: inout Int) -> BenchmarkResult {
+    guard let statistics else {
+      return BenchmarkResult(
+        id: id, status: .failed, failure: Failure(kind: .reported, reason: "BenchmarkDotNet has no statistics of it"))
+    }
+    let launches = launches(statistics, firstProcess: processes)
+    metrics.note(.time)
+    var samples: [Sample] = []
+    if launches.isEmpty {
+      let figures = Summary(
+        count: statistics.count, mean: statistics.mean, median: statistics.median, min: statistics.min,
+        max: statistics.max, stdev: statistics.deviation)
+      samples.append(Sample(metric: Metric.time.name, published: figures))
+    } else {
+      samples.append(launches.sample(of: .time))
+    }
+    processes += max(1, samples[0].values.count)
+    if let bytes = memory?.bytes {
+      let metric = Metric(name: "Allocated", unit: .bytes)
+      metrics.note(metric)
+      samples.append(Sample(metric: metric.name, published: Summary(count: 1, mean: bytes)))
+    }
+    return BenchmarkResult(id: id, samples: samples)
+  }
+
+  /// The results of each launch; without measurements the values of all launches, as if they were of one.
+  private func launches(_ statistics: Statistics, firstProcess: Int) -> LaunchColumns {
+    var launches = LaunchColumns()
+    let results = (measurements ?? []).filter(\.isResult)
+    let numbers = results.reduce(into: [Int]()) { if !$0.contains($1.launch) { $0.append($1.launch) } }
+    for (place, number) in numbers.enumerated() {
+      let own = results.filter { $0.launch == number }
+      launches.append(
+        process: firstProcess + place, iterations: Int(exactly: own.map(\.operations).max() ?? 1) ?? 1,
+        values: own.map { $0.nanoseconds / $0.operations })
+    }
+    if numbers.isEmpty, let values = statistics.values, !values.isEmpty {
+      launches.append(process: firstProcess, iterations: 1, values: values)
+    }
+    return launches
+  }
+}

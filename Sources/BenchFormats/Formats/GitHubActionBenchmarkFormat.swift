@@ -1,0 +1,101 @@
+import BenchModel
+import StrictJSON
+
+/// What github-action-benchmark takes and keeps: the custom list of figures, and the `data.js` of its history.
+///
+/// Each benchmark is a single figure, whose direction is outside the file: it follows from the unit or is not known. Of
+/// a history the last entry of each suite is read.
+enum GitHubActionBenchmarkFormat: RunFormat {
+  static let name = "github-action-benchmark"
+  static let keyword = "github-action-benchmark"
+
+  private struct Figure: Decodable {
+    let name: String
+    let value: Double
+    let unit: String
+
+    private enum CodingKeys: CodingKey { case name, value, unit }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      name = try container.decode(String.self, forKey: .name)
+      unit = try container.decode(String.self, forKey: .unit)
+      if let text = try? container.decode(String.self, forKey: .value) {
+        let digits = Array(text.utf8)
+        value = NumberText.double(in: digits, digits.indices) ?? .nan
+      } else {
+        value = try container.decode(Double.self, forKey: .value)
+      }
+    }
+  }
+
+  private struct History: Decodable {
+    struct Entry: Decodable {
+      struct Commit: Decodable { let id: String? }
+
+      let commit: Commit?
+      let benches: [Figure]
+    }
+
+    let entries: [String: [Entry]]
+  }
+
+  /// What the script of a history begins with, before its document.
+  private static let script = "window.BENCHMARK_DATA"
+
+  static func refusal(of content: FileContent) -> String? {
+    switch content.body {
+    case .text: content.bytes.starts(with: script.utf8) ? nil : "no script \"\(script)\""
+    case .jsonLines: content.lackOfObject
+    case .json(_, let shape):
+      shape.elementKeys?.isSuperset(of: ["name", "value", "unit"]) == true
+        ? nil : "no array of \"name\", \"value\" and \"unit\""
+    }
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    var metrics = MetricList()
+    var results: [BenchmarkResult] = []
+    var environment = RunEnvironment()
+    if case .text = content.body {
+      let suites = try history(content.bytes).entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (suite, entries) in suites {
+        guard let last = entries.last else { continue }
+        for figure in last.benches { results.append(result(of: figure, group: suite, metrics: &metrics)) }
+        environment.commit = environment.commit ?? last.commit?.id
+      }
+    } else {
+      for figure in try content.decode([Figure].self) {
+        results.append(result(of: figure, group: "", metrics: &metrics))
+      }
+    }
+    return BenchmarkRun(
+      id: identity, suite: name, environment: environment, metrics: metrics.metrics, results: results)
+  }
+
+  private static func result(of figure: Figure, group: String, metrics: inout MetricList) -> BenchmarkResult {
+    let id = BenchmarkID(group: group, name: figure.name)
+    guard figure.value.isFinite else {
+      return BenchmarkResult(
+        id: id, status: .failed, failure: Failure(kind: .reported, reason: "its value is not a finite number"))
+    }
+    let unit = RateUnit(figure.unit)
+    let metric = unit.metric(named: figure.unit.isEmpty ? "value" : figure.unit)
+    metrics.note(metric)
+    let published = Summary(count: 1, mean: figure.value * unit.scale)
+    return BenchmarkResult(id: id, samples: [Sample(metric: metric.name, published: published)])
+  }
+
+  /// The document inside the script.
+  private static func history(_ bytes: [UInt8]) throws(ReadingFault) -> History {
+    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")), let end = bytes.lastIndex(of: UInt8(ascii: "}")),
+      start < end
+    else { throw ReadingFault("the script holds no document") }
+    do throws(JSONError) {
+      return try StrictJSONDecoder().decode(from: Array(bytes[start...end]))
+    } catch {
+      // The place is one in the document and not in the file.
+      throw ReadingFault("in the document of the script: \(error)")
+    }
+  }
+}

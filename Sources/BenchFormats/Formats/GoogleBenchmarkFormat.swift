@@ -1,0 +1,68 @@
+import BenchModel
+
+/// The JSON of Google Benchmark (`--benchmark_out_format=json`): repetitions of one process, or aggregates of them.
+///
+/// Rows of one benchmark are its repetitions; aggregates are published figures, used only where no repetition is in the
+/// file. Every other number of a row is a counter of the user's, and a metric under its own name.
+enum GoogleBenchmarkFormat: RunFormat {
+  static let name = "Google Benchmark JSON"
+  static let keyword = "google-benchmark"
+
+  private struct Document: Decodable {
+    let context: [String: FactText]
+    let load: Load
+    let benchmarks: [GoogleBenchmarkRow]
+
+    struct Load: Decodable {
+      let averages: [Double]?
+      private enum CodingKeys: String, CodingKey { case averages = "load_avg" }
+    }
+
+    private enum CodingKeys: String, CodingKey { case context, benchmarks }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      context = try container.decode([String: FactText].self, forKey: .context)
+      load = try container.decode(Load.self, forKey: .context)
+      benchmarks = try container.decode([GoogleBenchmarkRow].self, forKey: .benchmarks)
+    }
+  }
+
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.documentKeys else { return content.lackOfObject }
+    if !keys.contains("benchmarks") { return "no key \"benchmarks\"" }
+    if !keys.contains("context") { return "no key \"context\"" }
+    let telling: Set<String> = ["real_time", "cpu_time", "run_type"]
+    return content.keys(ofElementsOf: "benchmarks").isDisjoint(with: telling) ? "no \"real_time\" in a benchmark" : nil
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let document = try content.decode(Document.self)
+    var rows: [[UInt8]: [GoogleBenchmarkRow]] = [:]
+    var order: [[UInt8]] = []
+    for row in document.benchmarks where !row.isFit {
+      let key = Array(row.runName.utf8)
+      if rows[key] == nil { order.append(key) }
+      rows[key, default: []].append(row)
+    }
+    var metrics = MetricList()
+    var results: [BenchmarkResult] = []
+    for key in order { results.append(try GoogleBenchmarkRow.result(of: rows[key] ?? [], metrics: &metrics)) }
+    return BenchmarkRun(
+      id: identity, startedAt: document.context.text("date").flatMap { UniversalTime($0)?.text },
+      suite: suite(document.context), environment: environment(document), metrics: metrics.metrics, results: results)
+  }
+
+  private static func suite(_ context: [String: FactText]) -> String {
+    context.text("executable")?.split(whereSeparator: { "/\\".contains($0) }).last.map { String($0) }
+      ?? "Google Benchmark"
+  }
+
+  private static func environment(_ document: Document) -> RunEnvironment {
+    var environment = RunEnvironment()
+    environment.logicalProcessors = document.context.count("num_cpus")
+    environment.loadAtStart = document.load.averages?.first
+    environment.other = document.context.remaining(without: ["num_cpus"])
+    return environment
+  }
+}

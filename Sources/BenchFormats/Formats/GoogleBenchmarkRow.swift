@@ -1,0 +1,176 @@
+import BenchModel
+
+/// One row of a file of Google Benchmark: a repetition, or a figure over all of them.
+struct GoogleBenchmarkRow: Decodable {
+  let name: String
+  let runName: String
+  /// Nil for a repetition.
+  let aggregate: String?
+  let repetitions: Int?
+  let iterations: Int?
+  let realTime: Double?
+  let cpuTime: Double?
+  let timeUnit: String
+  let failure: String?
+  let skipped: String?
+  /// Whether the row is a fit of complexity over several benchmarks, and no measurement.
+  let isFit: Bool
+  /// What the user counted, in the order of the row.
+  let counters: [(name: String, value: Double)]
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, repetitions, iterations, skipped, threads, label, rms
+    case runName = "run_name"
+    case runType = "run_type"
+    case aggregateName = "aggregate_name"
+    case aggregateUnit = "aggregate_unit"
+    case realTime = "real_time"
+    case cpuTime = "cpu_time"
+    case timeUnit = "time_unit"
+    case hasError = "error_occurred"
+    case errorMessage = "error_message"
+    case skipMessage = "skip_message"
+    case bigO = "big_o"
+    case cpuCoefficient = "cpu_coefficient"
+    case realCoefficient = "real_coefficient"
+    case familyIndex = "family_index"
+    case instanceIndex = "per_family_instance_index"
+    case repetitionIndex = "repetition_index"
+  }
+
+  private static let ownKeys = Set(CodingKeys.allCases.map(\.rawValue))
+
+  init(from decoder: any Decoder) throws {
+    let row = try decoder.container(keyedBy: CodingKeys.self)
+    name = try row.decode(String.self, forKey: .name)
+    let isAggregate = try row.decodeIfPresent(String.self, forKey: .runType) == "aggregate"
+    aggregate = isAggregate ? try row.decodeIfPresent(String.self, forKey: .aggregateName) ?? "" : nil
+    runName = try row.decodeIfPresent(String.self, forKey: .runName) ?? name
+    repetitions = try row.decodeIfPresent(Int.self, forKey: .repetitions)
+    iterations = try row.decodeIfPresent(Int.self, forKey: .iterations)
+    realTime = try row.decodeIfPresent(Double.self, forKey: .realTime)
+    cpuTime = try row.decodeIfPresent(Double.self, forKey: .cpuTime)
+    timeUnit = try row.decodeIfPresent(String.self, forKey: .timeUnit) ?? "ns"
+    let hasError = try row.decodeIfPresent(Bool.self, forKey: .hasError) ?? false
+    failure = hasError ? try row.decodeIfPresent(String.self, forKey: .errorMessage) ?? "" : nil
+    let isSkipped = try row.decodeIfPresent(Bool.self, forKey: .skipped) ?? false
+    skipped = isSkipped ? try row.decodeIfPresent(String.self, forKey: .skipMessage) ?? "" : nil
+    isFit = row.contains(.bigO) || row.contains(.rms)
+    let all = try decoder.container(keyedBy: TextKey.self)
+    counters = all.allKeys.filter { !Self.ownKeys.contains($0.stringValue) }.compactMap { key in
+      (try? all.decode(Double.self, forKey: key)).map { (key.stringValue, $0) }
+    }
+  }
+
+  /// What the row's unit of time is in nanoseconds.
+  private var scale: Double? {
+    switch timeUnit {
+    case "ns": 1
+    case "us": 1e3
+    case "ms": 1e6
+    case "s": 1e9
+    default: nil
+    }
+  }
+
+  /// Every figure of the row with its metric, in base units.
+  private func figures() throws(ReadingFault) -> [(metric: Metric, value: Double)] {
+    guard let scale else { throw ReadingFault("benchmark '\(name)': the unit of time '\(timeUnit)' is not known") }
+    guard let realTime else { throw ReadingFault("benchmark '\(name)' has no \"real_time\"") }
+    var figures = [(metric: Metric.time, value: realTime * scale)]
+    if let cpuTime { figures.append((.cpuTime, cpuTime * scale)) }
+    return figures + counters.map { (Self.metric(ofCounter: $0.name), $0.value) }
+  }
+
+  /// The metric of a counter; of most counters nobody knows which way is better.
+  private static func metric(ofCounter name: String) -> Metric {
+    switch name {
+    // A counter is not the library's own figure, whatever it is called.
+    case Metric.time.name, Metric.cpuTime.name: Metric(name: "counter \(name)", unit: .count, direction: .unknown)
+    case "bytes_per_second": Metric(name: name, unit: Metric.Unit("B/s"), direction: .larger)
+    case "max_bytes_used", "total_allocated_bytes", "net_heap_growth": Metric(name: name, unit: .bytes)
+    case "allocs_per_iter": Metric(name: name, unit: .count)
+    case _ where name.hasSuffix("_per_second"): Metric(name: name, unit: .perSecond, direction: .larger)
+    default: Metric(name: name, unit: .count, direction: .unknown)
+    }
+  }
+
+  /// The result of a benchmark from all of its rows.
+  static func result(
+    of rows: [GoogleBenchmarkRow], metrics: inout MetricList
+  ) throws(ReadingFault) -> BenchmarkResult {
+    let id = BenchmarkID(group: "", name: rows.first?.runName ?? "")
+    if let reason = rows.lazy.compactMap(\.failure).first {
+      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    }
+    if let reason = rows.lazy.compactMap(\.skipped).first {
+      return BenchmarkResult(id: id, status: .skipped, failure: Failure(kind: .skipped, reason: reason))
+    }
+    let repetitions = rows.filter { $0.aggregate == nil }
+    let samples =
+      repetitions.isEmpty ? try published(rows, metrics: &metrics) : try measured(repetitions, metrics: &metrics)
+    if !samples.contains(where: { $0.metric == Metric.time.name }) {
+      let reason = "the file holds no finite time of it, neither of a repetition nor a mean or median"
+      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    }
+    return BenchmarkResult(id: id, samples: samples)
+  }
+
+  private static func measured(
+    _ rows: [GoogleBenchmarkRow], metrics: inout MetricList
+  ) throws(ReadingFault) -> [Sample] {
+    var list = MetricList()
+    var values: [[UInt8]: [Double]] = [:]
+    for row in rows {
+      for (metric, value) in try row.figures() {
+        list.note(metric)
+        values[Array(metric.name.utf8), default: []].append(value)
+      }
+    }
+    let iterations = rows.lazy.compactMap(\.iterations).max() ?? 1
+    // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
+    return list.metrics.compactMap { metric in
+      guard let measured = values[Array(metric.name.utf8)], measured.allSatisfy(\.isFinite) else { return nil }
+      metrics.note(metric)
+      var launch = LaunchColumns()
+      launch.append(process: 0, iterations: iterations, values: measured)
+      return launch.sample(of: metric)
+    }
+  }
+
+  private static func published(
+    _ rows: [GoogleBenchmarkRow], metrics: inout MetricList
+  ) throws(ReadingFault) -> [Sample] {
+    var list = MetricList()
+    var summaries: [[UInt8]: Summary] = [:]
+    for row in rows {
+      guard let figure = figure(of: row.aggregate ?? "") else { continue }
+      for (metric, value) in try row.figures() where value.isFinite {
+        list.note(metric)
+        let key = Array(metric.name.utf8)
+        var summary = summaries[key] ?? Summary(count: row.repetitions)
+        summary[keyPath: figure] = value
+        summaries[key] = summary
+      }
+    }
+    return list.metrics.compactMap { metric in
+      // A spread by itself is no figure of the benchmark.
+      guard let summary = summaries[Array(metric.name.utf8)], summary.mean != nil || summary.median != nil else {
+        return nil
+      }
+      metrics.note(metric)
+      return Sample(metric: metric.name, published: summary)
+    }
+  }
+
+  private static func figure(of aggregate: String) -> WritableKeyPath<Summary, Double?>? {
+    switch aggregate {
+    case "mean": \.mean
+    case "median": \.median
+    case "stddev": \.stdev
+    case "min": \.min
+    case "max": \.max
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import BenchModel
+import StrictJSON
+
+/// The table that `hyperfine --export-csv` writes: figures of each command, and no times.
+enum HyperfineCSVFormat: RunFormat {
+  static let name = "hyperfine CSV"
+  static let keyword = "hyperfine-csv"
+
+  private static let header = "command,mean,stddev,median,user,system,min,max"
+  private static let parameterPrefix = "parameter_"
+
+  static func refusal(of content: FileContent) -> String? {
+    guard case .text = content.body else { return "JSON" }
+    let start = content.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return content.bytes[start...].starts(with: header.utf8) ? nil : "no header \"\(header)\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    var rows = CSVRows(content.bytes)
+    guard let names = try rows.next()?.fields, names.starts(with: header.split(separator: ",").map { String($0) })
+    else {
+      throw ReadingFault(line: 1, "the header has to begin with \"\(header)\"")
+    }
+    var results: [BenchmarkResult] = []
+    while let row = try rows.next() {
+      guard row.fields.count == names.count else {
+        throw ReadingFault(line: row.line, "the row has \(row.fields.count) fields and the header \(names.count)")
+      }
+      results.append(try result(of: row, names: names))
+    }
+    return BenchmarkRun(
+      id: identity, suite: "hyperfine", environment: RunEnvironment(), metrics: [.time, .cpuTime], results: results)
+  }
+
+  private static func result(of row: CSVRows.Row, names: [String]) throws(ReadingFault) -> BenchmarkResult {
+    var figures: [String: Double] = [:]
+    var parameters: [BenchmarkID.Parameter] = []
+    for (name, field) in zip(names, row.fields).dropFirst() {
+      if name.hasPrefix(parameterPrefix) {
+        parameters.append(.init(name: String(name.dropFirst(parameterPrefix.count)), value: field))
+      } else if !field.isEmpty {
+        let digits = Array(field.utf8)
+        guard let seconds = NumberText.double(in: digits, digits.indices), seconds.isFinite else {
+          throw ReadingFault(line: row.line, "'\(field)' in the column \(name) is no number")
+        }
+        figures[name] = seconds * 1e9
+      }
+    }
+    parameters.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let time = Summary(
+      mean: figures["mean"], median: figures["median"], min: figures["min"], max: figures["max"],
+      stdev: figures["stddev"])
+    var samples = [Sample(metric: Metric.time.name, published: time)]
+    if let user = figures["user"], let system = figures["system"] {
+      samples.append(Sample(metric: Metric.cpuTime.name, published: Summary(mean: user + system)))
+    }
+    return BenchmarkResult(id: BenchmarkID(group: "", name: row.fields[0], parameters: parameters), samples: samples)
+  }
+}

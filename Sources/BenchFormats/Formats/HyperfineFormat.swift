@@ -1,0 +1,126 @@
+import BenchModel
+
+/// The JSON that `hyperfine --export-json` writes: each time is a process of its own.
+///
+/// User and system time are means only, and stand as the published mean of their sum.
+enum HyperfineFormat: RunFormat {
+  static let name = "hyperfine JSON"
+  static let keyword = "hyperfine"
+
+  private struct Document: Decodable {
+    let results: [HyperfineResult]
+  }
+
+  static func refusal(of content: FileContent) -> String? {
+    guard let outermost = content.documentKeys else { return content.lackOfObject }
+    if !outermost.contains("results") { return "no key \"results\"" }
+    let keys = content.keys(ofElementsOf: "results")
+    let figures: Set<String> = ["times", "exit_codes", "mean"]
+    return keys.contains("command") && !keys.isDisjoint(with: figures)
+      ? nil : "no \"command\" with its times in a result"
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let entries = try content.decode(Document.self).results
+    var grouped: [BenchmarkID: [HyperfineResult]] = [:]
+    var order: [BenchmarkID] = []
+    for entry in entries {
+      // The same command measured again is the same benchmark with more launches.
+      if grouped[entry.id] == nil { order.append(entry.id) }
+      grouped[entry.id, default: []].append(entry)
+    }
+    var assembly = HyperfineAssembly()
+    let results = order.map { assembly.result(of: $0, grouped[$0] ?? []) }
+    return BenchmarkRun(
+      id: identity, suite: "hyperfine", environment: RunEnvironment(), metrics: assembly.metrics.metrics,
+      results: results)
+  }
+}
+
+/// One measured command in such a file; fields came to be over the versions, so that most may be absent.
+private struct HyperfineResult: Decodable {
+  let command: String
+  let mean: Double?
+  let stddev: Double?
+  let median: Double?
+  let user: Double?
+  let system: Double?
+  let min: Double?
+  let max: Double?
+  let times: [Double]?
+  let memory: [Double]?
+  let exitCodes: [Int?]?
+  let parameters: [String: FactText]?
+
+  private enum CodingKeys: String, CodingKey {
+    case command, mean, stddev, median, user, system, min, max, times, parameters
+    case memory = "memory_usage_byte"
+    case exitCodes = "exit_codes"
+  }
+
+  var id: BenchmarkID {
+    let named = (parameters ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return BenchmarkID(
+      group: "", name: command, parameters: named.map { .init(name: $0.key, value: $0.value.text ?? "") })
+  }
+
+  /// Why the times are not those of a command that did its work; nil if nothing says so.
+  var failure: String? {
+    let wrong = (exitCodes ?? []).filter { $0 != 0 }
+    guard let first = wrong.first else { return nil }
+    let example = first.map { "status \($0)" } ?? "a signal"
+    return "\(wrong.count) of \(exitCodes?.count ?? 0) runs of the command failed, the first with \(example)"
+  }
+
+  /// The figures of a command whose times are not in the file, in nanoseconds.
+  var published: Summary {
+    func nanoseconds(_ seconds: Double?) -> Double? { seconds.map { $0 * 1e9 } }
+    return Summary(
+      mean: nanoseconds(mean), median: nanoseconds(median), min: nanoseconds(min), max: nanoseconds(max),
+      stdev: nanoseconds(stddev))
+  }
+}
+
+/// Turns the entries of a file into results, and numbers their processes.
+private struct HyperfineAssembly {
+  var metrics = MetricList()
+  private var processes = 0
+
+  mutating func result(of id: BenchmarkID, _ entries: [HyperfineResult]) -> BenchmarkResult {
+    if let reason = entries.lazy.compactMap(\.failure).first {
+      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    }
+    var time = LaunchColumns()
+    var memory = LaunchColumns()
+    for entry in entries {
+      let times = entry.times ?? []
+      for (place, seconds) in times.enumerated() {
+        time.append(process: processes + place, iterations: 1, values: [seconds * 1e9])
+      }
+      // Without one figure a time nobody can tell which process a figure is of.
+      if let figures = entry.memory, figures.count == times.count {
+        for (place, bytes) in figures.enumerated() {
+          memory.append(process: processes + place, iterations: 1, values: [bytes])
+        }
+      }
+      processes += times.count
+    }
+    var samples: [Sample] = []
+    if !time.isEmpty {
+      samples.append(time.sample(of: noted(.time)))
+    } else if let entry = entries.first {
+      samples.append(Sample(metric: noted(.time).name, published: entry.published))
+    }
+    if !memory.isEmpty { samples.append(memory.sample(of: noted(.peakMemory))) }
+    if entries.count == 1, let user = entries[0].user, let system = entries[0].system {
+      let mean = Summary(count: entries[0].times?.count, mean: (user + system) * 1e9)
+      samples.append(Sample(metric: noted(.cpuTime).name, published: mean))
+    }
+    return BenchmarkResult(id: id, samples: samples)
+  }
+
+  private mutating func noted(_ metric: Metric) -> Metric {
+    metrics.note(metric)
+    return metric
+  }
+}

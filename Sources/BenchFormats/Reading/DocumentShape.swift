@@ -1,0 +1,50 @@
+/// The outermost keys of a document and those one level below: what formats are told apart by.
+struct DocumentShape: Decodable {
+  /// The keys of the outermost object; nil if the document is no object.
+  let keys: Set<String>?
+  /// The keys of the first elements of an outermost array; nil if the document is no array.
+  let elementKeys: Set<String>?
+  private let memberKeys: [String: Set<String>]
+
+  /// Members of the outermost object whose own keys tell one format from another.
+  private static let telling = ["benchmarks", "results", "Benchmarks", "entries"]
+  /// As many elements as it may take until a usual one comes: some formats put rows of another kind in between.
+  private static let elementsLookedAt = 16
+
+  init(from decoder: any Decoder) throws {
+    if var elements = try? decoder.unkeyedContainer() {
+      keys = nil
+      elementKeys = Self.keys(ofElements: &elements)
+      memberKeys = [:]
+      return
+    }
+    elementKeys = nil
+    guard let object = try? decoder.container(keyedBy: TextKey.self) else {
+      keys = nil
+      memberKeys = [:]
+      return
+    }
+    keys = Set(object.allKeys.map(\.stringValue))
+    var members: [String: Set<String>] = [:]
+    for name in Self.telling where object.contains(TextKey(name)) {
+      if var elements = try? object.nestedUnkeyedContainer(forKey: TextKey(name)) {
+        members[name] = Self.keys(ofElements: &elements)
+      }
+    }
+    memberKeys = members
+  }
+
+  /// The keys of the first elements of an array under an outermost key, empty where there is no such array.
+  func keys(ofElementsOf member: String) -> Set<String> {
+    memberKeys[member] ?? []
+  }
+
+  private static func keys(ofElements elements: inout any UnkeyedDecodingContainer) -> Set<String> {
+    var keys: Set<String> = []
+    for _ in 0..<elementsLookedAt where !elements.isAtEnd {
+      guard let element = try? elements.nestedContainer(keyedBy: TextKey.self) else { break }
+      keys.formUnion(element.allKeys.map(\.stringValue))
+    }
+    return keys
+  }
+}

@@ -1,0 +1,27 @@
+/// The lines of a text as ranges of its bytes, without their ends (`\n` or `\r\n`) and without a byte-order mark.
+struct LineSequence {
+  private let bytes: [UInt8]
+  private var offset: Int
+  /// The number of the line that was returned last, from 1.
+  private(set) var number = 0
+  /// Whether the line that was returned last was the last one and had no line feed.
+  private(set) var isUnterminated = false
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The next line; nil at the end.
+  mutating func next() -> Range<Int>? {
+    guard offset < bytes.count else { return nil }
+    let start = offset
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    isUnterminated = end == bytes.count
+    offset = end + 1
+    number += 1
+    let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+    return start..<(hasReturn ? end - 1 : end)
+  }
+}

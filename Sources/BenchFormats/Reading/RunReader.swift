@@ -1,0 +1,78 @@
+package import BenchModel
+
+/// Reads a run from the bytes of a file, whatever known format it has.
+package enum RunReader {
+  /// A run with the format it was read from.
+  package struct Reading: Sendable {
+    /// The run.
+    package let run: BenchmarkRun
+    /// The format's name.
+    package let format: String
+  }
+
+  /// Every format that is tried, in order.
+  private static let formats: [any RunFormat.Type] = [
+    OwnRunFormat.self, StressSuiteFormat.self, GoogleBenchmarkFormat.self, PyperfFormat.self, HyperfineFormat.self,
+    GoBenchmarkFormat.self, PytestBenchmarkFormat.self, HyperfineCSVFormat.self, JMHFormat.self,
+    BenchmarkDotNetFormat.self, CargoCriterionFormat.self, GitHubActionBenchmarkFormat.self,
+  ]
+
+  /// The words by which formats are named on a command line.
+  package static var keywords: [String] { formats.map { $0.keyword } }
+
+  /// What the formats are called.
+  package static var names: [String] { formats.map { $0.name } }
+
+  /// Recognises the format by content, unless it is named, and reads the run.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - source: The file as the user named it, for messages.
+  ///   - identity: Names the run where its format does not, such as a hash of the bytes.
+  ///   - keyword: The only format to try, one of ``keywords``; nil to find out.
+  /// - Throws: what is wrong and where, or which formats were tried and why each refused.
+  package static func read(
+    _ bytes: [UInt8], source: String, identity: String, as keyword: String? = nil
+  ) throws(FormatError) -> Reading {
+    do throws(ReadingFault) {
+      if bytes.isEmpty { throw ReadingFault("the file is empty") }
+      if let packed = Compression(bytes) { throw packed.fault }
+      let content = try FileContent(bytes)
+      let format = try format(of: content, keyword: keyword)
+      if format.isStrict, let fault = content.strictFault { throw fault }
+      let run = try format.read(content, identity: identity)
+      try RunValidation.check(run)
+      return Reading(run: run, format: format.name)
+    } catch {
+      throw FormatError(source: source, error)
+    }
+  }
+
+  private static func format(of content: FileContent, keyword: String?) throws(ReadingFault) -> any RunFormat.Type {
+    if let keyword {
+      if let named = formats.first(where: { $0.keyword == keyword }) { return named }
+      throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
+    }
+    let takers = formats.filter { $0.refusal(of: content) == nil }
+    if takers.count == 1 { return takers[0] }
+    if takers.isEmpty { throw ReadingFault("the file is of no format known here (\(refusals(of: content)))") }
+    let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
+    throw ReadingFault("the file could be \(names): say which")
+  }
+  /// Why each format is not that of the file; formats with one reason share a sentence.
+  private static func refusals(of content: FileContent) -> String {
+    var reasons: [String] = []
+    var names: [String: [String]] = [:]
+    for format in formats {
+      let reason = format.refusal(of: content) ?? ""
+      if names[reason] == nil { reasons.append(reason) }
+      names[reason, default: []].append(format.name)
+    }
+    return reasons.map { reason in
+      let refusing = names[reason] ?? []
+      let list =
+        refusing.count == 1 ? refusing[0] : refusing.dropLast().joined(separator: ", ") + " or " + (refusing.last ?? "")
+      return "not \(list): it has \(reason)"
+    }.joined(separator: "; ")
+  }
+}

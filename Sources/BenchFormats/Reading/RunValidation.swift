@@ -1,0 +1,78 @@
+import BenchModel
+
+/// What a run has to fulfil beyond having the right shape, so that nothing is ever compared by half.
+enum RunValidation {
+  static func check(_ run: BenchmarkRun) throws(ReadingFault) {
+    if run.results.isEmpty { throw ReadingFault("the file holds no benchmark") }
+    // By bytes: strings are equal in Swift when they differ only in Unicode normalisation.
+    var metrics: [[UInt8]: Metric] = [:]
+    for metric in run.metrics where metrics.updateValue(metric, forKey: Array(metric.name.utf8)) != nil {
+      throw ReadingFault("metric '\(metric.name)' is defined twice")
+    }
+    var seen: Set<BenchmarkID> = []
+    for result in run.results {
+      guard seen.insert(result.id).inserted else {
+        throw ReadingFault("benchmark '\(result.id)' occurs twice; every benchmark of a run is unique")
+      }
+      try check(result, metrics: metrics)
+    }
+  }
+
+  private static func check(_ result: BenchmarkResult, metrics: [[UInt8]: Metric]) throws(ReadingFault) {
+    let name = "benchmark '\(result.id)'"
+    if result.status == .measured, result.samples.isEmpty {
+      throw ReadingFault("\(name) is said to be measured and has no samples")
+    }
+    if result.status != .measured, result.failure == nil {
+      throw ReadingFault("\(name) is \(result.status.rawValue) and no failure says why")
+    }
+    var named: Set<[UInt8]> = []
+    for sample in result.samples {
+      let key = Array(sample.metric.utf8)
+      guard let metric = metrics[key] else {
+        throw ReadingFault("\(name) has a sample of metric '\(sample.metric)', which the run does not define")
+      }
+      guard named.insert(key).inserted else {
+        throw ReadingFault("\(name) has two samples of metric '\(sample.metric)'")
+      }
+      try check(sample, of: metric, name: "\(name), metric '\(metric.name)'")
+    }
+  }
+
+  private static func check(_ sample: Sample, of metric: Metric, name: String) throws(ReadingFault) {
+    guard sample.isConsistent else { throw ReadingFault("\(name): the columns of the sample differ in length") }
+    if let published = sample.published {
+      guard sample.values.isEmpty else {
+        throw ReadingFault("\(name): a sample has either measurements or published figures, not both")
+      }
+      return try check(published, of: metric, name: name)
+    }
+    guard sample.values.contains(where: { !$0.isEmpty }) else {
+      throw ReadingFault("\(name): the sample holds no measurement")
+    }
+    guard sample.values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+      throw ReadingFault("\(name): a measurement is not finite")
+    }
+    guard sample.iterations.allSatisfy({ $0 > 0 }) else {
+      throw ReadingFault("\(name): a launch has no iterations")
+    }
+    if metric.unit == .nanoseconds, sample.values.contains(where: { $0.contains { $0 < 0 } }) {
+      throw ReadingFault("\(name): a time is negative")
+    }
+  }
+
+  private static func check(_ published: Summary, of metric: Metric, name: String) throws(ReadingFault) {
+    let figures = [
+      published.mean, published.median, published.p95, published.p99, published.min, published.max,
+    ].compactMap(\.self)
+    if !figures.allSatisfy(\.isFinite) { throw ReadingFault("\(name): a published figure is not finite") }
+    if figures.isEmpty { throw ReadingFault("\(name): nothing is published, neither a mean nor any other figure") }
+    if let count = published.count, count < 1 { throw ReadingFault("\(name): figures of \(count) values") }
+    if metric.unit == .nanoseconds, figures.contains(where: { $0 < 0 }) {
+      throw ReadingFault("\(name): a time is negative")
+    }
+    if let deviation = published.stdev, !(deviation >= 0) {
+      throw ReadingFault("\(name): a standard deviation is negative")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import BenchModel
+import Testing
+
+@testable import BenchFormats
+
+@Suite("criterion")
+struct CriterionTests {
+  private static let identity = #"{"group_id": "sort", "function_id": "merge", "value_str": "10", "throughput": null}"#
+  private static let sample = #"{"sampling_mode": "Linear", "iters": [10, 20], "times": [100, 210]}"#
+
+  private func read(_ files: [(path: String, text: String)]) throws(FormatError) -> BenchmarkRun {
+    let files = files.map { CriterionFolder.File(path: $0.path, bytes: Array($0.text.utf8)) }
+    return try CriterionFolder.read(files, source: "criterion", identity: "content:1")
+  }
+
+  @Test("A sample is times over iterations, of one process; group, function and value are the identity")
+  func folder() throws {
+    let run = try read([
+      ("sort/merge/10/new/benchmark.json", Self.identity), ("sort/merge/10/new/sample.json", Self.sample),
+      ("fib/new/benchmark.json", #"{"group_id": "fib", "function_id": null, "value_str": null}"#),
+      ("fib/new/sample.json", "[[2, 4], [10, 22]]"),
+    ])
+    #expect(outline(run) == ["sort/merge (value=10): time 2", "fib: time 2"])
+    #expect(run.results.map { $0.samples[0].values } == [[[10, 10.5]], [[5, 5.5]]])
+    #expect(run.results[0].samples[0].iterations == [20])
+  }
+
+  @Test("Only whole pairs of the named baseline are wanted; reports and changes are not")
+  func wanted() {
+    let paths = [
+      "a/new/benchmark.json", "a/new/sample.json", "a/new/estimates.json", "a/change/estimates.json",
+      "a/report/index.html", "a/main/benchmark.json", "a/main/sample.json", "b/new/benchmark.json",
+    ]
+    #expect(CriterionFolder.wanted(among: paths, baseline: "new") == ["a/new/benchmark.json", "a/new/sample.json"])
+    #expect(CriterionFolder.wanted(among: paths, baseline: "main").count == 2)
+    #expect(CriterionFolder.wanted(among: paths, baseline: "base").isEmpty)
+    #expect(CriterionFolder.isLikely(paths) && !CriterionFolder.isLikely(["benchmark.json", "sample.json", "x.json"]))
+  }
+
+  @Test(
+    "Damaged files are refused by name",
+    arguments: [
+      (#"{"iters": [1], "times": [1, 2]}"#, "criterion/a/new/sample.json: there have to be as many times"),
+      (#"{"iters": [0], "times": [1]}"#, "criterion/a/new/sample.json: there have to be as many times"),
+      (#"{"iters": [1], "times": [-1]}"#, "criterion: benchmark 'a', metric 'time': a time is negative"),
+      (#"{"iters": [1]}"#, #"criterion/a/new/sample.json:1:1: key "times" is missing"#),
+      ("", "criterion/a/new/sample.json:1:1: the document is empty"),
+    ])
+  func damaged(sample: String, message: String) {
+    #expect {
+      try read([("a/new/benchmark.json", #"{"group_id": "a"}"#), ("a/new/sample.json", sample)])
+    } throws: { "\($0)".hasPrefix(message) }
+  }
+
+  @Test("Of cargo-criterion's messages the complete benchmarks are read, in base units")
+  func messages() throws {
+    let run = try readFixture("cargo-criterion/messages.jsonl")
+    #expect(outline(run) == ["sort/10: time 3", "count: instructions 2"])
+    #expect(run.results[0].samples[0].values == [[10, 10.5, 10]] && run.results[0].samples[0].iterations == [30])
+    #expect(run.metric(named: "instructions")?.direction == .unknown)
+    #expect(refusal(of: Array(#"{"reason": "group-complete"}"#.utf8)) == "x.json: the file holds no benchmark")
+    #expect(
+      refusal(of: Array("{\"reason\": \"x\"}\n{\"reason\": \"benchmark-complete\", \"id\": \"a\"}\n".utf8))?
+        .hasPrefix("x.json:2:1: a complete benchmark needs") == true)
+  }
+}

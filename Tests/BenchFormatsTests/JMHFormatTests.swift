@@ -1,0 +1,44 @@
+import BenchModel
+import Testing
+
+@testable import BenchFormats
+
+@Suite("JMH JSON")
+struct JMHFormatTests {
+  @Test("Forks are processes; mode, threads and parameters are in the identity; units are base units")
+  func results() throws {
+    let run = try readFixture("jmh/results.json")
+    let group = "org.example.Sorting"
+    #expect(
+      outline(run) == [
+        "\(group)/sort (kind=int, size=100, mode=avgt): time 3+3, gc.alloc.rate.norm 3+3, gc.count 3+3",
+        "\(group)/sort (kind=int, size=100, mode=thrpt, threads=4): throughput 2",
+        "\(group)/find (mode=sample): latency 6+1",
+        "\(group)/broken (mode=avgt): failed, its score is not a finite number",
+      ])
+    #expect(run.results[0].samples[0].values == [[2000, 2100, 2050], [2060, 2040, 2050]])
+    #expect(run.results[0].samples.map(\.process) == [[0, 1], [0, 1], [0, 1]])
+    #expect(run.results[1].samples[0].values == [[479_000, 481_000]] && run.results[1].samples[0].process == [2])
+    #expect(run.results[2].samples[0].values == [[1, 1, 1, 2, 1, 1], [4]])
+    #expect(run.metric(named: "throughput")?.direction == .larger)
+    #expect(run.metric(named: "gc.alloc.rate.norm") == Metric(name: "gc.alloc.rate.norm", unit: .bytes))
+    #expect(run.metric(named: "gc.count")?.direction == .unknown)
+    #expect(run.environment.toolchain == "OpenJDK 64-Bit Server VM 21.0.2")
+  }
+
+  @Test("Without raw data the score and its percentiles are published")
+  func published() throws {
+    let run = try read(
+      #"[{"benchmark": "b", "mode": "avgt", "primaryMetric": {"score": 2, "scoreUnit": "ms/op", "#
+        + #""scorePercentiles": {"50.0": 1, "99.0": "NaN"}}}]"#)
+    #expect(run.results[0].samples.map(\.published) == [Summary(mean: 2e6, median: 1e6)])
+  }
+
+  @Test("A histogram of more operations than memory should hold leaves the published figures")
+  func hugeHistogram() throws {
+    let run = try read(
+      #"[{"benchmark": "b", "mode": "sample", "primaryMetric": {"score": 2, "scoreUnit": "ns/op", "#
+        + #""rawDataHistogram": [[[[1, 1e15], [2, -5]]]]}}]"#)
+    #expect(run.results[0].samples.map(\.published) == [Summary(mean: 2)])
+  }
+}

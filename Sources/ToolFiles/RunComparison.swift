@@ -11,8 +11,8 @@ package enum RunComparison {
   package static func compare(
     baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
-    let isSame = try baseline.isSame(as: current)
     let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
+    let isSame = try baseline.isSame(as: current)
     do throws(ComparisonError) {
       return try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,

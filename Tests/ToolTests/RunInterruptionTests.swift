@@ -16,7 +16,8 @@ struct RunInterruptionTests {
     let worker = "echo start >> starts; exec bench-run"
     let ended = try interrupt(
       [
-        "--allow-debug", "--quick", "--launches", "100000", "--filter", "performance/Simple", "--output", "out.json", "--worker",
+        "--allow-debug", "--quick", "--launches", "100000", "--filter", "performance/Simple", "--output", "out.json",
+        "--worker",
         "/bin/sh", "--", "-c", worker,
       ], in: directory, with: signal, after: "starts", lines: 4)
     #expect(ended.status == 128 + signal, "\(ended.errors)")

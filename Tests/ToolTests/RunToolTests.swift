@@ -51,9 +51,11 @@ struct RunToolTests {
     try directory.put(
       #"{\#(Self.schema), "worker": ["sh", "-c", "exec \"$0\"", "bench-run"]}"#, at: "benchmarks/bench.json")
     #expect(try directory.run("bench-run", "--list").output == bundled.output)
-    let chosen = try directory.run("bench-run", "--list", "--filter", "performance/Simple", "--filter", "performance/Raw Model")
+    let chosen = try directory.run(
+      "bench-run", "--list", "--filter", "performance/Simple", "--filter", "performance/Raw Model")
     #expect(chosen.output.split(separator: "\n").count == 2)
-    let group = try directory.run("bench-run", "--list", "--group", "command_performance", "--filter", "performance/Simple")
+    let group = try directory.run(
+      "bench-run", "--list", "--group", "command_performance", "--filter", "performance/Simple")
     #expect(group.output == "command_performance/Simple Command\n")
   }
 
@@ -143,7 +145,8 @@ struct RunToolTests {
       #expect(try directory.names().isEmpty)
       for name in ["base.json", "new.json"] {
         let ended = try directory.run(
-          "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--filter", "performance/Simple", "-o",
+          "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--filter",
+          "performance/Simple", "-o",
           name)
         #expect(ended.status == 0 && ended.errors.isEmpty && ended.output.contains("Simple Command:"))
       }

@@ -38,7 +38,8 @@ extension GateRule {
   private static let obstacles: [(ComparisonRow.Obstacle, String)] = [
     (.removed, "removed"), (.failed, "failed"), (.skipped, "skipped"), (.metricMissing, "without a metric it had"),
     (.metricChanged, "with a metric that changed"),
-    (.directionUnknown, "with a metric of which nobody says which way is better"), (.notPositive, "with a value that has no ratio"),
+    (.directionUnknown, "with a metric of which nobody says which way is better"),
+    (.notPositive, "with a value that has no ratio"),
     (.debugBuild, "built without optimisation"), (.environment, "measured in another environment"),
   ]
 }

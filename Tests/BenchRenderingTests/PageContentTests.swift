@@ -40,6 +40,45 @@ struct PageContentTests {
     }
   }
 
+  private func single(_ metric: Metric, _ value: Double) -> Sample {
+    Sample(
+      metric: metric.name, process: [0], round: [0], order: [0], iterations: [1], values: [[value]],
+      summary: Summary(count: 1, mean: value, median: value))
+  }
+
+  @Test("The console form names what was counted, and leaves to the file what only explains it")
+  func probedLines() {
+    let metrics: [Metric] = [.time, .allocations, .allocatedBytes, .cpuTime]
+    let samples = [
+      single(.time, 250), single(.allocations, 3), single(.allocatedBytes, 192), single(.cpuTime, 260),
+    ]
+    let result = BenchmarkResult(id: BenchmarkID(group: "g", name: "counted"), samples: samples)
+    let text = wide(RunPage(run([result], metrics: metrics)).document)
+    #expect(text.contains("  allocations: 3.000\n") && text.contains("  allocated-bytes: 192.0 B\n"), "\(text)")
+    #expect(!text.contains("cpu-time:") && !text.contains("absent"))
+  }
+
+  @Test("A worker that cannot count allocations is said to be one, and not shown with 0")
+  func absentCounts() {
+    let result = BenchmarkResult(
+      id: BenchmarkID(group: "g", name: "uncounted"), samples: [single(.time, 250), single(.cpuTime, 260)])
+    let text = wide(RunPage(run([result], metrics: [.time, .cpuTime])).document)
+    #expect(text.contains("Allocations, bytes and live memory are absent: this worker cannot count them."))
+    #expect(!text.contains("allocations:"))
+  }
+
+  @Test("What a benchmark states about itself is shown, a series of readings by its growth")
+  func observedLines() {
+    let metrics: [Metric] = [.speedUp, .liveMemory]
+    let result = BenchmarkResult(
+      id: BenchmarkID(group: "g", name: "observed"), samples: [single(.speedUp, 1.5), single(.liveMemory, 4096)])
+    let growth = Estimate(value: 16_000, lower: 15_900, upper: 16_100, confidence: 0.95, replicates: 3)
+    let text = wide(RunPage(run([result], metrics: metrics), growths: [result.id: growth]).document)
+    #expect(text.contains("  speed-up: 1.5"), "\(text)")
+    #expect(text.contains("  growth per 1,000 operations: 15.63 KB (15.53 to 15.72 KB at 95%)"), "\(text)")
+    #expect(!text.contains("live-memory"))
+  }
+
   @Test("Rows stand worst first: the largest regression on top, what is new at the end")
   func order() throws {
     let table = try #require(firstTable(of: ComparisonPage(Fixture().comparison).document))

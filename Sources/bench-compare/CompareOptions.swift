@@ -39,7 +39,7 @@ struct CompareOptions {
     "policy", of: "FILE", help: "The rules of the gate. Default: baselines/policy.json, if there is one.")
   static let toleranceOption = OptionDeclaration.value(
     "tolerance", short: "t", of: "[METRIC=]TOLERANCE", isRepeatable: true,
-    help: "What may change by how much, for every noisy metric or one: 5%, time=3%|2ns. More specific rules of the "
+    help: "What may change by how much, for every metric or one: 5%, time=3%|2ns. More specific rules of the "
       + "policy hold against it.")
   static let dateOption = OptionDeclaration.value(
     "date", of: "YYYY-MM-DD",
@@ -136,9 +136,14 @@ struct CompareOptions {
     guard parts.count == 1 || !parts[0].isEmpty else {
       throw NotationError(text: text, expected: "a tolerance with the metric it is for, such as time=5%")
     }
+    let tolerance = try Tolerance(parts[parts.count - 1])
+    // "5" would be five of whatever is counted, and is nearly always meant as a share.
+    if parts.count == 1, tolerance.relative == 0, let floor = tolerance.floor, floor.unit == .count, floor.value > 0 {
+      throw NotationError(text: text, expected: "a share, such as 5%; a count needs its metric, as in allocations=5")
+    }
     return ToleranceRule(
-      benchmark: nil, metric: parts.count == 2 ? parts[0] : nil, statistic: nil,
-      tolerance: try Tolerance(parts[parts.count - 1]), origin: "--tolerance \(text)")
+      benchmark: nil, metric: parts.count == 2 ? parts[0] : nil, statistic: nil, tolerance: tolerance,
+      origin: "--tolerance \(text)")
   }
 
   /// How files are read, as both forms of the tool say it.

@@ -71,6 +71,7 @@ struct CompareInputTests {
       ("--format jsn base.json new.json", "takes text, markdown, json, not 'jsn'; did you mean 'json'?"),
       ("- -", "only one file can be standard input"),
       ("-t 5 base.json new.json -t", "option '--tolerance' needs a value"),
+      ("-t 5 base.json new.json", "'5' is not a share, such as 5%"),
       ("-t five base.json new.json", "'five' is not a number with a unit"),
       ("-t '' base.json new.json", "'' is not"),
       ("-t time= base.json new.json", "'' is not"),

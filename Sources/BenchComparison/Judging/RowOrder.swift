@@ -18,7 +18,7 @@ enum RowOrder {
   private static func rank(_ row: ComparisonRow) -> Int {
     switch row.verdict {
     case .regressed: 0
-    case .invalid: 1
+    case .invalid: row.gates ? 1 : 4
     case .inconclusive: 2
     case .improved: 3
     case .noRegression: 4

@@ -11,13 +11,21 @@ extension Assessment {
       + (notes.isEmpty ? [] : [.list(notes)])
   }
 
+  /// The objectives that are not met, and how many are, for a page whose subject is something else.
+  static func shortcomings(_ assessments: [Assessment], level: Int) -> [Block] {
+    let open = assessments.filter { $0.state != .met }
+    let met: Block = .paragraph("\(assessments.count - open.count) of \(assessments.count) objectives are met.")
+    if open.isEmpty { return assessments.isEmpty ? [] : [.heading(level: level, "Objectives"), met] }
+    return blocks(open, level: level) + [met]
+  }
+
   private static let columns: [TableColumn<Assessment>] = [
     .names("objective") { .sentence($0.objective.name) },
-    .names("benchmark", dropOrder: 3) { assessment in
+    .names("benchmark", dropOrder: 1) { assessment in
       .name(assessment.id?.description ?? assessment.objective.benchmark)
     },
     .names("target", dropOrder: 2) { $0.targetText },
-    .figures("measured", dropOrder: 1) { $0.measuredText },
+    .figures("measured", dropOrder: 3) { $0.measuredText },
     .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
     .words("state") { .state($0.state) },
   ]

@@ -15,7 +15,7 @@ package struct ComparisonPage {
   package var document: Document {
     Document(
       [.heading(level: 1, headline)]
-        + sections(level: 2, objectives: Assessment.blocks(comparison.assessments, level: 2)))
+        + sections(level: 2, objectives: Assessment.shortcomings(comparison.assessments, level: 2)))
   }
 
   /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a

@@ -16,7 +16,7 @@ extension ComparisonRow {
     let change = change?.value ?? 0
     return switch verdict {
     case .regressed: Urgency(rank: 0, within: -change)
-    case .invalid: Urgency(rank: 1, within: 0)
+    case .invalid: Urgency(rank: gates ? 1 : 4, within: 0)
     case .inconclusive: Urgency(rank: 2, within: -change)
     case .improved: Urgency(rank: 3, within: change)
     case nil: Urgency(rank: 4, within: 0)

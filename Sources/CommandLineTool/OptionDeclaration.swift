@@ -35,14 +35,20 @@ package struct OptionDeclaration: Hashable, Sendable {
       help: help)
   }
 
-  /// An option whose value is one of a few words, such as `--color auto|always|never`.
+  /// An option whose value is one of a few words, such as `--color auto|always|never`; more words than fit beside the
+  /// option are listed in its help.
   package static func choice(
     _ name: String, short: Character? = nil, among choices: [String], isRepeatable: Bool = false, help: String
   ) -> Self {
-    Self(
-      name: name, short: short, valueName: choices.joined(separator: "|"), choices: choices,
-      isRepeatable: isRepeatable, takesList: false, help: help)
+    let words = choices.joined(separator: "|")
+    let fits = words.utf8.count <= widestChoice
+    return Self(
+      name: name, short: short, valueName: fits ? words : "NAME", choices: choices, isRepeatable: isRepeatable,
+      takesList: false, help: fits ? help : help + " One of: \(choices.joined(separator: ", ")).")
   }
+
+  /// With the option's own name before it, a line of help still fits a narrow terminal.
+  private static let widestChoice = 24
 
   /// `-h` and `--help`, which every tool has.
   package static let help = flag("help", short: "h", help: "Show this help and end.")

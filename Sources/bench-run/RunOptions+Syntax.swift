@@ -67,7 +67,7 @@ extension RunOptions {
       .init("bench-run", "Runs what benchmarks/bench.json names and writes benchmarks/results.json."),
       .init("bench-run --suite stress --group command_performance --quick", "A first look at one group."),
       .init(
-        "bench-run --suite stress --filter 'Simple Command' -o new.json --suite-outputs out",
+        "bench-run --suite stress --group integration --suite-outputs out",
         "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
       .init("bench-run --against main", "Judges the working tree against another commit, both measured in turn."),

@@ -54,6 +54,14 @@ struct HelpTextTests {
         """)
   }
 
+  @Test("More words than fit beside an option are listed in its help")
+  func manyChoices() {
+    let words = ["go", "pyperf", "hyperfine", "google-benchmark"]
+    let option = OptionDeclaration.choice("from", among: words, help: "Read as this.")
+    #expect(option.valueName == "NAME" && option.choices == words)
+    #expect(option.help == "Read as this. One of: go, pyperf, hyperfine, google-benchmark.")
+  }
+
   @Test("No line is wider than asked, down to 40 columns", arguments: [0, 40, 60, 80, 200])
   func width(width: Int) {
     let lines = syntax.help(width: width).split(separator: "\n")

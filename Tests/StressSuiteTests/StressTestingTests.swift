@@ -42,13 +42,15 @@ struct StressTestingTests {
       #expect(sound.count == (AllocationCount.isAvailable ? 7 : 0) && leaking.count == sound.count)
       // What the runtime keeps for tasks depends on how they happened to be scheduled: one launch shows it as growth now
       // and then, and only several launches tell it from a leak.
+      // So does the runner of the tests, which has threads of its own in this process: what it allocates meanwhile is far
+      // from the 16 bytes and the block of every operation.
       for result in sound where !result.name.contains("Async") {
-        #expect((Self.growth(of: result)?.interval.lower ?? 1) <= 0, "\(result)")
-        #expect(Self.values(.liveBlockGrowth, of: result) ?? [0] == [0], "\(result)")
+        #expect((Self.growth(of: result)?.interval.lower ?? .infinity) < 1_000, "\(result)")
+        #expect((Self.values(.liveBlockGrowth, of: result)?.first ?? 0).magnitude < 20, "\(result)")
       }
       for result in leaking where !result.name.contains("Async") {
-        #expect((Self.growth(of: result)?.interval.lower ?? 0) >= 16_000, "\(result)")
-        #expect(Self.values(.liveBlockGrowth, of: result) ?? [800] == [800], "\(result)")
+        #expect((Self.growth(of: result)?.interval.lower ?? 0) >= 15_000, "\(result)")
+        #expect(((Self.values(.liveBlockGrowth, of: result)?.first ?? 800) - 800).magnitude < 20, "\(result)")
       }
     }
   }

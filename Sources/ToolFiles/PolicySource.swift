@@ -46,7 +46,8 @@ package struct PolicySource: Sendable {
     }
     do throws(FormatError) {
       let policy = try PolicyFile.read(bytes, source: name)
-      return PolicySource(policy: policy, description: "\(name) (sha256 \(FileName.hash(of: bytes)))", file: (name, isNamed))
+      let description = "\(name) (sha256 \(FileName.hash(of: bytes)))"
+      return PolicySource(policy: policy, description: description, file: (name, isNamed))
     } catch {
       throw ToolError(.configuration, error.description)
     }

@@ -8,8 +8,8 @@ struct SessionOptions {
   enum Opponent {
     /// Another worker, with its arguments.
     case worker([String])
-    /// Another command.
-    case command(MeasuredCommand)
+    /// Another command for each of those that are measured.
+    case commands
     /// Another state of this repository.
     case reference(String)
     /// Itself, to find out what this machine calls different that is not.
@@ -69,6 +69,9 @@ struct SessionOptions {
       roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
     ]
 
+  /// Whether a session is asked for at all.
+  static func areNamed(in parsed: ParsedArguments) -> Bool { opponents.contains { parsed.has($0) } }
+
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
     let named = Self.opponents.filter { parsed.has($0) }
@@ -104,15 +107,13 @@ struct SessionOptions {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
     if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
-    do throws(UsageError) {
-      return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }
-    } catch {
-      throw ToolError(error)
-    }
+    return parsed.has(baselineCommandOption) ? .commands : nil
   }
 
   private func check(_ parsed: ParsedArguments) throws(ToolError) {
-    let solo = [RunOptions.launchesOption, RunOptions.outputOption, RunOptions.suiteOutputsOption]
+    let solo = [
+      RunOptions.launchesOption, CommandOptions.runsOption, RunOptions.outputOption, RunOptions.suiteOutputsOption,
+    ]
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
     }
@@ -123,7 +124,7 @@ struct SessionOptions {
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }
-    if parsed.has(Self.baselineCommandOption), !parsed.has(RunOptions.commandOption) {
+    if parsed.has(Self.baselineCommandOption), !parsed.has(CommandOptions.commandOption) {
       throw ToolError(.usage, "--baseline-command is what a command is measured against; name it with --command")
     }
   }

@@ -20,7 +20,9 @@ struct LaunchScriptTests {
   func order() {
     let expected: [WorkerRequest] =
       [.prepare(benchmark: 0), .warmUp(iterations: 1), .warmUp(iterations: 3), .calibrate(nanoseconds: 1e6)]
-      + Array(repeating: .timeOperations(laps: 2, iterations: 500), count: 5) + [.timeOperations(laps: 10, iterations: 1)]
+      + Array(repeating: .timeOperations(laps: 2, iterations: 500), count: 5) + [
+        .timeOperations(laps: 10, iterations: 1)
+      ]
     #expect(requests() == [expected, expected, expected])
   }
 

@@ -20,8 +20,12 @@ struct RunCommand {
       return .passed
     }
     if let session = options.session, options.task == .measure { return try run(session) }
-    let interruption = Interruption()
     let subject = try subject()
+    if case .commands(let commands) = subject.program { return try run(subject, commands: commands) }
+    if options.runs != nil {
+      throw ToolError(.usage, "--runs is for commands; --launches says how often a worker is started")
+    }
+    let interruption = Interruption()
     let suiteOutputs = try suiteOutputs(of: subject)
     let launcher = subject.launcher(
       environment: environment,

@@ -137,7 +137,8 @@ extension RunCommand {
     if !options.quiet { try Output.print(SelfTestPage(test).document, for: traits(of: .output)) }
     if let objection {
       // Quiet or not: nobody else says why a file is missing that comparisons were to rest on.
-      try? StandardStream.error.write("bench-run: not kept as \(path): \(objection); wait until it is idle, or add --keep\n")
+      try? StandardStream.error.write(
+        "bench-run: not kept as \(path): \(objection); repeat it on an idle machine, or add --keep\n")
       return ExitStatus.deciding(among: [measured, .undecided])
     }
     if !options.quiet { try? StandardStream.error.write("bench-run: kept as \(path)\n") }

@@ -126,7 +126,9 @@ struct SessionOptions {
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
-    if keepsSelfTest, !isSelfTest { throw ToolError(.usage, "--keep is about what --aa finds; no other session keeps it") }
+    if keepsSelfTest, !isSelfTest {
+      throw ToolError(.usage, "--keep is about what --aa finds; add --aa, or leave it out")
+    }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }

@@ -58,7 +58,8 @@ struct SessionEndingTests {
   func budget() {
     var asked = 0
     let ending = SessionEnding(
-      looks: [], isSpent: {
+      looks: [],
+      isSpent: {
         asked += 1
         return asked == 3
       }, decided: { _ in [] })

@@ -184,7 +184,7 @@ struct SessionRunnerTests {
     _ = session.run(plan: .small(launches: 20), measuresAlone: true)
     // Operations are timed singly only where both sides are there.
     let isAlone = session.sides.current.accounts.map { account in
-      !account.requests.contains { if case .timeOperations = $0 { true } else { false } }
+      !account.requests.contains { if case .timeOperations(_, 1) = $0 { true } else { false } }
     }
     let rounds = stride(from: 0, to: 40, by: 2).map { [isAlone[$0], isAlone[$0 + 1]] }
     #expect(rounds[0] == [false, true] && Set(rounds) == [[false, true], [true, false]], "\(rounds)")

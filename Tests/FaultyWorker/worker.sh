@@ -15,9 +15,9 @@ hello() {
   echo '{"hello":'"$1"',"optimised":true,"suite":"faulty","toolchain":"sh","benchmarks":'"$benchmarks"'}' >&4
 }
 
-# Two milliseconds an iteration, and in each launch a little more of its own.
+# An iteration is as long as a batch, and in each launch a little longer by its own.
 measured() {
-  nanoseconds=$((iterations * (2000000 + $$ % 1000)))
+  nanoseconds=$((iterations * (8000000 + $$ % 1000)))
   echo '{"answer":"measured","iterations":'"$iterations"',"nanoseconds":['"$nanoseconds"']}' >&4
 }
 
@@ -27,7 +27,7 @@ while read -r request <&3; do
   iterations=${iterations%%[,\}]*}
   case $request in
   *'"request":"prepare"'*) echo '{"answer":"prepared"}' >&4 ;;
-  *'"request":"calibrate"'*) echo '{"answer":"calibrated","iterations":4,"operationsPerLap":2}' >&4 ;;
+  *'"request":"calibrate"'*) echo '{"answer":"calibrated","iterations":1,"operationsPerLap":2}' >&4 ;;
   *'"request":"warm up"'*) measured ;;
   *'"request":"measure"'*) if [ "$step" = measure ]; then eval "$fault"; else measured; fi ;;
   *'"request":"finish"'*)

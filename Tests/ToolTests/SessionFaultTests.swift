@@ -61,8 +61,9 @@ struct SessionFaultTests {
 
     #expect(ended.status == 4, "\(ended)")
     let lines = ended.errors.split(separator: "\n")
-    let line = "bench-run: 1 of 2 benchmarks failed on the \(side.rawValue) side: \(broken.id) (\(fault.kind.rawValue): "
-    #expect(lines.count == 1 && lines[0].hasPrefix(line) && lines[0].contains(fault.reason), "\(ended.errors)")
+    let begin =
+      "bench-run: 1 of 2 benchmarks failed on the \(side.rawValue) side: \(broken.id) (\(fault.kind.rawValue): "
+    #expect(lines.count == 1 && lines[0].hasPrefix(begin) && lines[0].contains(fault.reason), "\(ended.errors)")
 
     // Of the failed one the other side keeps the two rounds before; the other benchmark has all of its rounds.
     let opposite = runs[side == .baseline ? .current : .baseline]
@@ -82,7 +83,8 @@ struct SessionFaultTests {
     let session = try FaultySession(fault, on: .current, rounds: 8)
     let ended = try session.directory.run("bench-run", session.arguments, environment: session.environment)
     #expect(ended.status == 4 && ended.output.contains("no regression"), "\(ended)")
-    #expect(ended.lastLine.hasPrefix("bench-run: INCOMPLETE") && ended.lastLine.hasSuffix("(exit status 4)"), "\(ended)")
+    #expect(ended.lastLine.hasPrefix("bench-run: INCOMPLETE: 1 benchmark failed: "), "\(ended)")
+    #expect(ended.lastLine.hasSuffix("(exit status 4)"), "\(ended)")
   }
 
   @Test("Ctrl-C while a worker does not answer and does not end leaves whole rounds on both sides, and no process")

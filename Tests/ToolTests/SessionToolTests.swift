@@ -120,7 +120,7 @@ struct SessionToolTests {
       directory.launch([
         ScratchDirectory.tools + "/bench-run", "--shell", "--baseline-command", "true", "--command",
         "echo start >> starts", "--rounds", "100000", "--pairs", "1",
-      ]), signaledBy: SIGINT, after: "starts", lines: 6)
+      ]), signaledBy: SIGINT, after: "starts", lines: 20)
     #expect(ended.status == 130, "\(ended)")
     let runs = try runs(in: directory)
     let rounds = [runs.baseline, runs.current].map { $0.results[0].sample(of: .time)?.round }
@@ -150,8 +150,11 @@ struct SessionToolTests {
     #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION: 1 of 1 benchmark regressed"), "\(ended)")
     let runs = try runs(in: directory)
     for run in [runs.baseline, runs.current] {
-      #expect(run.session?.looks == [8, 10, 14, 18, 23, 30, 39, 50, 60] && run.completeness == .complete)
-      #expect(run.results.first?.sample(of: .time)?.round == Array(0..<8))
+      let looks = try #require(run.session?.looks)
+      #expect(looks == [8, 10, 14, 18, 23, 30, 39, 50, 65, 75] && run.completeness == .complete)
+      // Usually the first one; a busy machine may need another.
+      let rounds = try #require(run.results.first?.sample(of: .time)?.round)
+      #expect(looks.dropLast().contains(rounds.count) && rounds == Array(0..<rounds.count))
     }
   }
 
@@ -159,7 +162,8 @@ struct SessionToolTests {
   func budget() throws {
     let directory = try ScratchDirectory()
     let ended = try directory.run(
-      "bench-run", "--baseline-command", "true", "--command", "true", "--pairs", "1", "--rounds", "1000", "--budget", "1ms")
+      "bench-run", "--baseline-command", "true", "--command", "true", "--pairs", "1", "--rounds", "1000", "--budget",
+      "1ms")
     #expect([0, 1, 3].contains(ended.status) && !ended.output.isEmpty, "\(ended)")
     let runs = try runs(in: directory)
     #expect(runs.baseline.completeness == .complete && runs.current.completeness == .complete)
@@ -179,7 +183,7 @@ struct SessionToolTests {
     let name = try #require(try directory.names("baselines").first)
     #expect(ended.lastLine == "bench-run: kept as baselines/\(name)" && name.hasSuffix(".self-test.json"))
     let kept = try SelfTestFile.read(directory.bytes("baselines/\(name)"), source: name)
-    #expect(kept.betweenLaunchFloor > 0 && kept.rounds == 5 && kept.findings.map(\.id.name) == ["command"])
+    #expect(kept.betweenLaunchFloor > 0 && kept.rounds == 5 && kept.findings.map(\.id.name) == ["true"])
 
     let compared = try directory.run(
       "bench-compare", ".bench/self-test/baseline.json", ".bench/self-test/current.json", "--format", "json")

@@ -21,12 +21,14 @@ struct WorkerFault: Sendable, CustomTestStringConvertible {
   }
 
   static let all = [
-    WorkerFault(at: "measure", "kill -KILL $$", .crashed, "killed by SIGKILL (out of memory, or killed) during 'measure'"),
+    WorkerFault(
+      at: "measure", "kill -KILL $$", .crashed, "killed by SIGKILL (out of memory, or killed) during 'measure'"),
     WorkerFault(at: "finish", "kill -SEGV $$", .crashed, "killed by SIGSEGV"),
     // It stays although it is told to end, and so does what it started.
     WorkerFault(
       at: "measure", "trap '' TERM; sleep 1000; sleep 1000", .timedOut, "did not answer 'measure' within 4.0 seconds"),
-    WorkerFault(at: "hello", "hello 2; exec sleep 1000", .protocolViolation, "it speaks version 2 of the worker protocol"),
+    WorkerFault(
+      at: "hello", "hello 2; exec sleep 1000", .protocolViolation, "it speaks version 2 of the worker protocol"),
     WorkerFault(at: "hello", "echo garbage >&4; exec sleep 1000", .protocolViolation, "its first line is no hello"),
     WorkerFault(
       at: "measure", "echo garbage >&4; exec sleep 1000", .protocolViolation,

@@ -17,9 +17,9 @@ struct RequestCost {
   private static let lengths = [5e6, 8e6, 20e6]
   private static let limit = 60e9
 
-  /// The batches of one length.
+  /// The batches of one length, in laps as a session asks for them.
   private struct Batches {
-    let iterations: Int
+    let cut: BatchLaps
     var reported: [Double] = []
     var costs: [Double] = []
   }
@@ -50,17 +50,17 @@ struct RequestCost {
     return try lengths.map { length in
       let answer = try worker.ask(.calibrate(nanoseconds: length), timeoutNanoseconds: limit)
       guard case .calibrated(let iterations, _) = answer else { throw WorkerFailure(.protocolViolation, "\(answer)") }
-      return Batches(iterations: iterations)
+      return Batches(cut: BatchLaps(iterations: iterations, batchNanoseconds: length))
     }
   }
 
   private static func measure(_ batches: inout Batches, on worker: any WorkerConnection) throws {
+    let request = WorkerRequest.timeOperations(laps: batches.cut.laps, iterations: batches.cut.iterations)
     let start = bench_monotonic_ns()
-    let answer = try worker.ask(.measure(iterations: batches.iterations), timeoutNanoseconds: limit)
+    let answer = try worker.ask(request, timeoutNanoseconds: limit)
     let elapsed = Double(bench_monotonic_ns() - start)
-    guard case .measured(_, let nanoseconds) = answer, let batch = nanoseconds.first else {
-      throw WorkerFailure(.protocolViolation, "\(answer)")
-    }
+    guard case .measured(_, let nanoseconds) = answer else { throw WorkerFailure(.protocolViolation, "\(answer)") }
+    let batch = nanoseconds.reduce(0, +)
     batches.reported.append(batch)
     batches.costs.append(elapsed - batch)
   }

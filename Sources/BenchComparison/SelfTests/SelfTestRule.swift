@@ -17,8 +17,8 @@ package enum SelfTestRule {
         + (processors == 1 ? "logical processor" : "logical processors")
     }
     if test.betweenLaunchFloor > largestFloor {
-      return "launches differ by up to \(PercentText.plain(test.betweenLaunchFloor)), and a comparison that is widened by "
-        + "more than \(PercentText.plain(largestFloor)) finds next to nothing"
+      let (found, most) = (PercentText.plain(test.betweenLaunchFloor), PercentText.plain(largestFloor))
+      return "launches differ by up to \(found), and what is widened by more than \(most) finds next to nothing"
     }
     return nil
   }

@@ -7,17 +7,17 @@ import BenchModel
 /// cores the best batches of 12 of one program differed between two of its processes by 5 to 27 % (standard deviation of
 /// the logarithm), the best laps of the same time by 0.0 to 5 %. One request still asks for the whole batch, so that it
 /// costs what it did.
-struct BatchLaps: Equatable {
+package struct BatchLaps: Equatable {
   /// How many laps a batch has.
-  let laps: Int
+  package let laps: Int
   /// How many iterations a lap has.
-  let iterations: Int
+  package let iterations: Int
 
   /// Well below a slice, and long enough that reading the clock twice is a ten thousandth of it.
   private static let nanoseconds = 0.5e6
 
   /// Cuts a batch of so many iterations that take so long together.
-  init(iterations: Int, batchNanoseconds: Double) {
+  package init(iterations: Int, batchNanoseconds: Double) {
     let wanted = Int(min(max((batchNanoseconds / Self.nanoseconds).rounded(), 1), Double(max(iterations, 1))))
     self.iterations = (max(iterations, 1) - 1) / wanted + 1
     // No more iterations than the batch had.

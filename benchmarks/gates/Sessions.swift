@@ -5,8 +5,6 @@ import Glibc
 enum Sessions {
   /// The built-in tolerance of time.
   private static let tolerance = 0.02
-  /// As many as `bench-run --until-decided` allows, unless a fixed session needs more.
-  private static let mostRounds = 75
 
   static func printTable(sessions: Int) throws {
     print("| rounds scatter | spread | fixed | error at the tolerance | 0 %: rounds | decided | 10 %: rounds | found |")
@@ -24,7 +22,7 @@ enum Sessions {
   ) throws -> String {
     var session = SimulatedSession(shape: shape, spread: spread, change: 2 * tolerance)
     let fixed = try session.fewestFixedRounds(sessions: min(sessions, 1000), seed: seed)
-    session.rounds = max(mostRounds, fixed)
+    session.rounds = max(60, fixed)
     func tally(_ change: Double, _ sessions: Int) throws -> SimulatedSession.Tally {
       session.change = change
       return try session.tally(sessions: sessions, seed: seed + 1)

@@ -63,8 +63,8 @@ private struct AdviceRow: Hashable, Sendable {
     case .tail: "the mean of operations lies above their median"
     case .allocation(let nanoseconds, let id):
       """
-      a block costs at most \(RowUnit(.nanoseconds, for: [nanoseconds]).text(nanoseconds)), the time a block of \
-      \(name: id.description), which takes the least
+      a block costs no more than \(RowUnit(.nanoseconds, for: [nanoseconds]).text(nanoseconds)): that is all the time that \
+      \(name: id.description) takes for each of its blocks, and no benchmark takes less
       """
     case .overhead(let reference): "it takes longer than \(name: reference.description), which it is stated against"
     }

@@ -25,7 +25,8 @@ extension ReportPage {
     .figures("benchmarks", dropOrder: 4) { "\($0.benchmarks)" },
     .names("closest", dropOrder: 0) { .name($0.id.description) },
     .figures("comes to", dropOrder: 3) { RowUnit($0.objective.limit.unit, for: [$0.nearest]).text($0.nearest) },
-    .figures("of the limit used", dropOrder: 1) { .share($0.used) },
+    // Ten times the limit is no longer read as a percentage.
+    .figures("of the limit used", dropOrder: 1) { $0.used < 10 ? .share($0.used) : .ratio($0.used) },
   ]
 
   private static func concurrency(_ load: LoadReview) -> Inline {

@@ -52,6 +52,14 @@ extension ReportPage {
           ? "What was measured was built without optimisation"
           : "Whether what was measured was built with optimisation is not known")
     }
+    let impossible = (review?.loads ?? []).count { ($0.efficiency?.value ?? 0) > 1 }
+    if impossible > 0 {
+      lines.append(
+        """
+        \(.count(impossible, "benchmark has", "benchmarks have")) a speed-up above the number of processors: what one alone did \
+        was slowed by something else
+        """)
+    }
     if environment.governor == nil { lines.append("How the processor's frequency is governed is not known") }
     return lines
   }

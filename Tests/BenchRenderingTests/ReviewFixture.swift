@@ -39,18 +39,22 @@ extension Fixture {
       participants: safe ? BenchmarkID.Parameter(name: naming("threads"), value: "100") : nil, alone: 21_000,
       together: 39_120,
       speedUp: Estimate(value: 1.86, lower: safe ? 1.7 : 0.9, upper: 2, confidence: 0.95, replicates: 3),
-      efficiency: Estimate(value: 0.93, replicates: 3), objectives: safe ? [.met] : [.met, .atRisk])
+      efficiency: Estimate(value: 0.93, replicates: 3), objectives: safe ? [.met] : [.met, .atRisk],
+      isSafe: safe)
   }
 
   private func bottlenecks(_ simple: BenchmarkID, _ raw: BenchmarkID) -> [Bottleneck] {
     let block = Bottleneck.Symptom.allocation(nanosecondsEach: 41.5, in: raw)
     return [
-      Bottleneck(ranking: .slowest, id: simple, figure: 111_000, advice: .init(symptom: .waiting, bound: 0.125)),
-      Bottleneck(ranking: .slowest, id: raw, figure: 1570, advice: nil),
-      Bottleneck(ranking: .mostVariable, id: simple, figure: 4.64, advice: .init(symptom: .tail, bound: 0.28)),
       Bottleneck(
-        ranking: .mostAllocating, id: simple, figure: 1204, advice: .init(symptom: .overhead(over: raw), bound: 0.985)),
-      Bottleneck(ranking: .mostAllocating, id: raw, figure: 3, advice: .init(symptom: block, bound: 0.05)),
+        ranking: .slowest, id: simple, figure: 111_000, advice: .init(symptom: .waiting, bound: 0.125, gain: .medium)),
+      Bottleneck(ranking: .slowest, id: raw, figure: 1570, advice: nil),
+      Bottleneck(
+        ranking: .mostVariable, id: simple, figure: 4.64, advice: .init(symptom: .tail, bound: 0.28, gain: .medium)),
+      Bottleneck(
+        ranking: .mostAllocating, id: simple, figure: 1204,
+        advice: .init(symptom: .overhead(over: raw), bound: 0.985, gain: .high)),
+      Bottleneck(ranking: .mostAllocating, id: raw, figure: 3, advice: .init(symptom: block, bound: 0.05, gain: .low)),
     ]
   }
 

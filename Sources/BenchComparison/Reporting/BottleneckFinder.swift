@@ -51,19 +51,24 @@ struct BottleneckFinder: Sendable {
     }
   }
 
+  /// Advice with its rank: what gains half of the time at most is high, a tenth medium.
+  private static func advice(_ symptom: Bottleneck.Symptom, _ bound: Double) -> Bottleneck.Advice {
+    Bottleneck.Advice(symptom: symptom, bound: bound, gain: bound >= 0.5 ? .high : bound >= 0.1 ? .medium : .low)
+  }
+
   /// If it never waited, it would take no less than the processor time it uses.
   private func waiting(_ result: BenchmarkResult) -> Bottleneck.Advice? {
     guard let time = result.middle(of: .time), let used = result.middle(of: .cpuTime), time > 0, used >= 0 else {
       return nil
     }
     let bound = 1 - used / time
-    return bound >= Self.leastShare ? Bottleneck.Advice(symptom: .waiting, bound: bound) : nil
+    return bound >= Self.leastShare ? Self.advice(.waiting, bound) : nil
   }
 
   /// If it did no more than its reference, it would take the reference's time.
   private func overhead(_ result: BenchmarkResult) -> Bottleneck.Advice? {
     guard let cost = costs[result.id], let ratio = cost.ratio?.value, ratio > 1 else { return nil }
-    return Bottleneck.Advice(symptom: .overhead(over: cost.reference), bound: 1 - 1 / ratio)
+    return Self.advice(.overhead(over: cost.reference), 1 - 1 / ratio)
   }
 
   /// If no operation took longer than the median, the mean would be no more than that.
@@ -71,7 +76,7 @@ struct BottleneckFinder: Sendable {
     guard let summary = result.operations, let mean = summary.mean, let median = summary.median, mean > 0 else {
       return nil
     }
-    return Bottleneck.Advice(symptom: .tail, bound: max(0, 1 - median / mean))
+    return Self.advice(.tail, max(0, 1 - median / mean))
   }
 
   /// If a block cost all of the time that the benchmark with the least time a block takes for one, and none were asked
@@ -80,8 +85,8 @@ struct BottleneckFinder: Sendable {
     guard let cheapest, let time = result.middle(of: .time), let blocks = result.middle(of: .allocations), time > 0,
       blocks >= 1
     else { return nil }
-    return Bottleneck.Advice(
-      symptom: .allocation(nanosecondsEach: cheapest.nanosecondsEach, in: cheapest.id),
-      bound: min(1, blocks * cheapest.nanosecondsEach / time))
+    return Self.advice(
+      .allocation(nanosecondsEach: cheapest.nanosecondsEach, in: cheapest.id),
+      min(1, blocks * cheapest.nanosecondsEach / time))
   }
 }

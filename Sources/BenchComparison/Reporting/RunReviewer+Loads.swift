@@ -11,10 +11,12 @@ extension RunReviewer {
         let single = try? Moments(alone.pooled).mean
       else { return nil }
       let cores = run.environment.logicalProcessors.flatMap { $0 > 0 ? Double($0) : nil }
+      let states = assessments.filter { $0.id == result.id }.map(\.state)
       return LoadReview(
         id: result.id, participants: result.id.parameters.first { Int($0.value) != nil }, alone: single,
         together: mean, speedUp: speedUp, efficiency: cores.map { speedUp.divided(by: $0) },
-        objectives: assessments.filter { $0.id == result.id }.map(\.state))
+        objectives: states,
+        isSafe: !states.isEmpty && states.allSatisfy { $0 == .met } && (speedUp.lower ?? speedUp.value) >= 1)
     }
   }
 

@@ -40,14 +40,15 @@ package struct Bottleneck: Hashable, Sendable {
     /// The most that the mean time can fall by, as a share.
     package let bound: Double
 
+    /// How much there is to gain.
+    package let gain: Gain
+
     /// Makes advice.
-    package init(symptom: Symptom, bound: Double) {
+    package init(symptom: Symptom, bound: Double, gain: Gain) {
       self.symptom = symptom
       self.bound = bound
+      self.gain = gain
     }
-
-    /// How much there is to gain.
-    package var gain: Gain { bound >= 0.5 ? .high : bound >= 0.1 ? .medium : .low }
   }
 
   /// In what it stands out.

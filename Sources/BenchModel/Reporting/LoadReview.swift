@@ -14,11 +14,14 @@ package struct LoadReview: Hashable, Sendable {
   package let efficiency: Estimate?
   /// The states of the objectives on the benchmark.
   package let objectives: [Assessment.State]
+  /// Whether so many at once are shown to be no loss: every objective is met, of which there is one at least, and all
+  /// together do no less than one alone, with the whole interval where there is one.
+  package let isSafe: Bool
 
   /// Makes a review.
   package init(
     id: BenchmarkID, participants: BenchmarkID.Parameter?, alone: Double, together: Double, speedUp: Estimate,
-    efficiency: Estimate?, objectives: [Assessment.State]
+    efficiency: Estimate?, objectives: [Assessment.State], isSafe: Bool
   ) {
     self.id = id
     self.participants = participants
@@ -27,11 +30,6 @@ package struct LoadReview: Hashable, Sendable {
     self.speedUp = speedUp
     self.efficiency = efficiency
     self.objectives = objectives
-  }
-
-  /// Whether so many at once are shown to be no loss: every objective is met, of which there is one at least, and all
-  /// together do no less than one alone, with the whole interval where there is one.
-  package var isSafe: Bool {
-    !objectives.isEmpty && objectives.allSatisfy { $0 == .met } && (speedUp.lower ?? speedUp.value) >= 1
+    self.isSafe = isSafe
   }
 }

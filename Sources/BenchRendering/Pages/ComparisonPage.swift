@@ -104,8 +104,8 @@ package struct ComparisonPage {
     guard let changes = detectableChanges else { return nil }
     let counts = comparison.gate.counts
     return """
-      Smallest change that would have been called regressed with a chance of 80%: median \(.change(changes.median)), worst \
-      \(.change(changes.worst)), over \(.count(changes.rows, "row", "rows")). \(counts.fineRows) of these, in \
+      Smallest change that would have been called regressed with a chance of 80%: median \(.detectable(changes.median)), worst \
+      \(.detectable(changes.worst)), over \(.count(changes.rows, "row", "rows")). \(counts.fineRows) of these, in \
       \(.count(counts.fineBenchmarks, "benchmark", "benchmarks")), could have told a change of their tolerance from none.
       """
   }

@@ -34,8 +34,8 @@ extension ReportPage {
   private var detectable: Inline? {
     guard let comparison, let changes = ComparisonPage(comparison).detectableChanges else { return nil }
     return """
-      Could have been seen, with a chance of 80%: a change of \(.change(changes.median)) in the median row, of \
-      \(.change(changes.worst)) in the worst one
+      Could have been seen, with a chance of 80%: a change of \(.detectable(changes.median)) in the median row, of \
+      \(.detectable(changes.worst)) in the worst one
       """
   }
 
@@ -58,18 +58,17 @@ extension ReportPage {
     return []
   }
 
+  /// The largest change for the worse and for the better; one that is proven comes before one that may be noise.
   private var largestChanges: [Inline] {
-    let changed = (comparison?.rows ?? []).compactMap { row in
-      row.change.map { (row: row, value: $0.value) }
+    let changed = (comparison?.rows ?? []).compactMap { row in row.change.map { (row: row, value: $0.value) } }
+    func largest(_ word: Inline, _ proven: Verdict, _ sign: Double) -> Inline? {
+      func rank(_ verdict: Verdict?) -> Int { verdict == proven ? 2 : verdict == .inconclusive ? 1 : 0 }
+      let largest = changed.filter { $0.value * sign > 0 }.max {
+        (rank($0.row.verdict), $0.value * sign) < (rank($1.row.verdict), $1.value * sign)
+      }
+      return largest.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
     }
-    let worst = changed.filter { $0.value > 0 }.max { $0.value < $1.value }
-    let best = changed.filter { $0.value < 0 }.min { $0.value < $1.value }
-    let entries: [(Inline, (row: ComparisonRow, value: Double)?)] = [
-      ("Worst change", worst), ("Best change", best),
-    ]
-    return entries.compactMap { word, entry in
-      entry.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
-    }
+    return [largest("Worst change", .regressed, 1), largest("Best change", .improved, -1)].compactMap { $0 }
   }
 
   /// The metrics that say how long something takes, the more exact first.

@@ -25,8 +25,7 @@ extension ReportPage {
     .figures("benchmarks", dropOrder: 4) { "\($0.benchmarks)" },
     .names("closest", dropOrder: 0) { .name($0.id.description) },
     .figures("comes to", dropOrder: 3) { RowUnit($0.objective.limit.unit, for: [$0.nearest]).text($0.nearest) },
-    // Ten times the limit is no longer read as a percentage.
-    .figures("of the limit used", dropOrder: 1) { $0.used < 10 ? .share($0.used) : .ratio($0.used) },
+    .figures("of the limit used", dropOrder: 1) { $0.usedText },
   ]
 
   private static func concurrency(_ load: LoadReview) -> Inline {
@@ -41,4 +40,9 @@ extension ReportPage {
     if (load.speedUp.lower ?? load.speedUp.value) < 1 { open.append("together they may do less than one alone") }
     return "\(subject): \(level) are not shown to be no loss: \(Inline.commaSeparated(open))"
   }
+}
+
+extension Headroom {
+  /// How much of the limit is used up; ten times of it is no longer read as a percentage.
+  var usedText: Inline { used < 10 ? .share(used) : .ratio(used) }
 }

@@ -20,8 +20,25 @@ package struct SuiteSummaryPage {
       blocks.append(.paragraph(ReportPage.answer(of: review)))
       if let concerns = report.concerns(review.readiness) { blocks.append(concerns) }
     }
-    blocks += [.heading(level: 2, "Key findings"), .list([report.verdict] + report.keyFindings)]
+    blocks += [.heading(level: 2, "Key findings"), .list([report.verdict] + report.keyFindings + judgedFindings)]
     return Document(blocks)
+  }
+
+  /// What the sections of the report that are not summed up elsewhere come to.
+  private var judgedFindings: [Inline] {
+    guard let review = report.review else { return [] }
+    let closest = review.headrooms.max { $0.used < $1.used }
+    let best = review.bottlenecks.compactMap { bottleneck in
+      bottleneck.advice.map { (id: bottleneck.id, advice: $0) }
+    }.max { $0.advice.bound < $1.advice.bound }
+    return [
+      closest.map {
+        "Closest to a limit: \(name: $0.id.description), with \($0.usedText) of \(sentence: $0.objective.name)"
+      }
+    ].compactMap { $0 }
+      + review.loads.map { "\(name: $0.id.description): \(.ratio($0.speedUp.value)) the throughput of one alone" }
+      + [best.map { "Most to gain: \(name: $0.id.description), \(.share($0.advice.bound)) of its time at most" }]
+      .compactMap { $0 }
   }
 }
 

@@ -23,8 +23,12 @@ struct ReportCommand {
     let page = ReportPage(
       run: try summarised(results), comparison: comparison, assessments: try RunComparison.assess(policy, on: results),
       relativeCosts: RelativeCosts.stated(in: results.run),
-      origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands(for: results)))
-    try Output.write(Array(MarkdownDialect().print(page.document).utf8), to: options.destination)
+      origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands(for: results)),
+      illustrations: Illustrations(
+        times: SampleDistribution.ofMetric(.time, in: results.run),
+        latencies: SampleDistribution.ofMetric(.latency, in: results.run),
+        growths: GrowthEstimate.ofLiveMemory(in: results.run)))
+    try Output.write(markdown: page.document, to: options.destination)
     return .passed
   }
 

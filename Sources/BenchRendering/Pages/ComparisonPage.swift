@@ -52,7 +52,7 @@ package struct ComparisonPage {
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
-    blocks += table(of: mattering)
+    blocks += table(of: mattering) + picture
     if !undecided.isEmpty {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
       blocks.append(.details(summary: summary, table(of: undecided)))
@@ -76,6 +76,10 @@ package struct ComparisonPage {
       ]),
     ]
     return blocks
+  }
+
+  private var picture: [Block] {
+    ForestPlot(comparison.rows).map { [.figure($0.figure)] } ?? []
   }
 
   private var counts: Inline {

@@ -3,8 +3,8 @@ import BenchModel
 extension ReportPage {
   /// The figures of every measured benchmark: a table for each group and metric.
   var resultTables: [Block] {
-    let sections = ResultGroup.groups(of: run.results).flatMap { group -> [Block] in
-      let tables = run.metrics.flatMap { table(of: $0, in: group) }
+    let sections = ResultGroup.groups(of: run.results).enumerated().flatMap { index, group -> [Block] in
+      let tables = run.metrics.flatMap { table(of: $0, in: group) } + pictures(of: group, at: index)
       return tables.isEmpty ? [] : [.heading(level: 3, group.title)] + tables
     }
     return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections

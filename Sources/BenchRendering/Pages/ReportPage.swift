@@ -23,17 +23,19 @@ package struct ReportPage {
   let assessments: [Assessment]
   let relativeCosts: [RelativeCost]
   let origin: Origin
+  let illustrations: Illustrations
 
   /// Makes the report of a run whose samples have their summaries attached.
   package init(
     run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [],
-    relativeCosts: [RelativeCost] = [], origin: Origin
+    relativeCosts: [RelativeCost] = [], origin: Origin, illustrations: Illustrations = Illustrations()
   ) {
     self.run = run
     self.comparison = comparison
     self.assessments = assessments
     self.relativeCosts = relativeCosts
     self.origin = origin
+    self.illustrations = illustrations
   }
 
   /// The page.

@@ -36,6 +36,17 @@ package enum SampleDistribution {
     return distributions
   }
 
+  /// The distributions of the operations of every benchmark, or of its batches where none was timed singly, with
+  /// histograms of so many stretches.
+  package static func ofTimes(in run: BenchmarkRun, bins: Int) -> [BenchmarkID: Distribution] {
+    var distributions: [BenchmarkID: Distribution] = [:]
+    for result in run.results {
+      guard let sample = result.sample(of: .latency) ?? result.sample(of: .time) else { continue }
+      distributions[result.id] = distribution(of: sample, bins: bins)
+    }
+    return distributions
+  }
+
   /// The distributions of each metric of a benchmark that both runs measured, both histograms over one range.
   package static func ofBenchmark(
     _ id: BenchmarkID, in runs: Sides<BenchmarkRun>, bins: Int

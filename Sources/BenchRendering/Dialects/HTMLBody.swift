@@ -1,9 +1,8 @@
 /// What stands between the ends of an HTML page, block by block.
 struct HTMLBody {
   private(set) var lines = OutputLines()
-  /// The heading that the next block stands below; regions that scroll are called after it.
-  private var heading = "the page"
-  private var regions = 0
+  /// How many headings there are so far; what scrolls is called after the one that it stands below.
+  private var headings = 0
 
   mutating func append(_ blocks: [Block]) {
     for block in blocks { append(block) }
@@ -12,8 +11,8 @@ struct HTMLBody {
   mutating func append(_ block: Block) {
     switch block {
     case .heading(let level, let title):
-      heading = title.text
-      lines.append("<h\(level)>\(HTMLText.line(title))</h\(level)>")
+      headings += 1
+      lines.append("<h\(level) id=\"heading-\(headings)\">\(HTMLText.line(title))</h\(level)>")
     case .paragraph(let line): lines.append("<p>\(HTMLText.line(line))</p>")
     case .table(let table): append(table.written)
     case .figure(let figure): append(figure)
@@ -38,14 +37,14 @@ struct HTMLBody {
   private mutating func append(_ code: [Inline]) {
     // Lines of a `pre` are lines of the file, so the first one must not touch a command's place either.
     let content = code.map { HTMLText.escaped($0.text) }
-    lines.append("<pre\(region("Code"))><code>\(content.first ?? "")")
+    lines.append("<pre\(scrolling)><code>\(content.first ?? "")")
     for line in content.dropFirst() { lines.append(line) }
     lines.append("</code></pre>")
   }
 
   private mutating func append(_ figure: Figure) {
     lines.append("<figure>")
-    lines.append("<div class=\"picture\"\(region("Picture"))>")
+    lines.append("<div class=\"picture\"\(scrolling)>")
     for line in figure.svg.split(separator: "\n") { lines.append(String(line)) }
     lines.append("</div>")
     lines.append("<figcaption>\(HTMLText.line(figure.caption))</figcaption>")
@@ -53,7 +52,7 @@ struct HTMLBody {
   }
 
   private mutating func append(_ table: Table) {
-    lines.append("<div class=\"table\"\(region("Table"))>")
+    lines.append("<div class=\"table\"\(scrolling)>")
     lines.append("<table>")
     lines.append("<thead><tr>")
     for column in table.columns {
@@ -80,10 +79,7 @@ struct HTMLBody {
   /// What makes an element that scrolls, so that a narrow page does not, one that a keyboard reaches.
   ///
   /// It is a group and not a landmark, of which a page with many tables would have too many.
-  private mutating func region(_ kind: String) -> String {
-    regions += 1
-    return " role=\"group\" aria-label=\"\(kind) \(regions): \(HTMLText.escaped(heading))\" tabindex=\"0\""
-  }
+  private var scrolling: String { " role=\"group\" aria-labelledby=\"heading-\(headings)\" tabindex=\"0\"" }
 
   private static func side(_ column: Table.Column) -> String {
     column.alignment == .right ? " class=\"figure\"" : ""

@@ -18,8 +18,8 @@ struct SpreadTable: Sendable {
 
   /// What all rows lie in.
   var range: ClosedRange<Double> {
-    let ends = rows.flatMap { [$0.distribution.minimum, $0.distribution.maximum] }
-    return (ends.min() ?? 0)...(ends.max() ?? 1)
+    let ends = rows.flatMap { [$0.distribution.minimum, $0.distribution.maximum] }.filter(\.isFinite)
+    return (ends.min() ?? 0)...(ends.max() ?? 0)
   }
 
   /// From where to where the scale goes.
@@ -39,8 +39,9 @@ struct SpreadTable: Sendable {
         .names(title) { $0.name }
       ] + (hasHistograms ? [.words("histogram", dropOrder: 2) { TextHistogram.text($0.distribution.histogram) }] : [])
         + [
-          .words("extremes, middle half, median", dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
-          .figures("median", dropOrder: 1) { row in
+          .words("min, middle half, max", dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
+          // A sentence of an explanation says it too.
+          .figures("median", dropOrder: hasHistograms ? 4 : 1) { row in
             let median = row.distribution.quantile(0.5)
             return RowUnit(unit, for: [median]).text(median)
           },

@@ -108,9 +108,20 @@ struct FigureTests {
   @Test("A picture that cannot hold all rows says how many it leaves out")
   func omitted() throws {
     let row = try #require(Fixture().comparison.rows.first)
-    let plot = try #require(ForestPlot(Array(repeating: row, count: 1_000)))
+    let plot = try #require(ForestPlot([Array(repeating: row, count: 700), Array(repeating: row, count: 300)]))
     #expect(plot.figure.svg.contains("960 more rows are not drawn."))
     #expect(plot.figure.alternative.text.contains("the worst 40 of 1,000 rows"))
+  }
+
+  @Test("A long series keeps its outliers and its order, a short one is as it was")
+  func thinned() {
+    var values = (0..<10_000).map { Double($0 % 10) }
+    (values[1234], values[9999]) = (-50, 99)
+    let points = ThinnedSeries.points(values)
+    #expect(points.count <= ThinnedSeries.limit)
+    #expect(points.contains { $0 == (1234, -50) } && points.contains { $0 == (9999, 99) })
+    #expect(zip(points, points.dropFirst()).allSatisfy { $0.place < $1.place })
+    #expect(ThinnedSeries.points([3, 1, 2]).map(\.value) == [3, 1, 2] && ThinnedSeries.points([]).isEmpty)
   }
 
   @Test(

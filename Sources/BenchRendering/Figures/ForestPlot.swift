@@ -6,13 +6,13 @@ struct ForestPlot {
   private let omitted: Int
   private let frame: RowFrame
 
-  /// Takes the rows that have a change, the worst first, and as many as a picture can show.
-  init?(_ rows: [ComparisonRow], limit: Int = RowFrame.limit) {
-    let changed = ComparisonRow.worstFirst(rows.filter { $0.change?.value.isFinite ?? false })
-    if changed.isEmpty { return nil }
-    self.rows = Array(changed.prefix(limit))
-    omitted = changed.count - self.rows.count
-    frame = RowFrame(count: self.rows.count, right: 230)
+  /// Takes the rows that have a change, in their order, and as many as a picture can show.
+  init?(_ parts: [[ComparisonRow]], limit: Int = RowFrame.limit) {
+    let changed = parts.joined().lazy.filter { $0.change?.value.isFinite ?? false }
+    rows = Array(changed.prefix(limit))
+    if rows.isEmpty { return nil }
+    omitted = parts.joined().count { $0.change?.value.isFinite ?? false } - rows.count
+    frame = RowFrame(count: rows.count, right: 230)
   }
 
   /// The picture with its words.

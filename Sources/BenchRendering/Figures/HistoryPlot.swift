@@ -62,8 +62,8 @@ struct HistoryPlot {
     grid.label(
       panel, "\(series.id.description) \(series.metric.name) \(series.statistic.rawValue)", Self.finding(series),
       fill: isWorse ? .bad : .good, in: &canvas)
-    for (index, value) in series.values.enumerated() {
-      canvas.circle(x: across.place(Double(index + 1)), y: up.place(value), radius: 2, fill: .neutral)
+    for point in ThinnedSeries.points(series.values) {
+      canvas.circle(x: across.place(Double(point.place + 1)), y: up.place(point.value), radius: 2, fill: .neutral)
     }
     for level in Self.levels(of: series) {
       let points = level.map { (x: across.place($0.run), y: up.place($0.value)) }

@@ -63,7 +63,7 @@ struct MemoryPlot {
     func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) { (across.place(x), up.place(y)) }
     if let fit, let wedge = fit.wedge { canvas.polygon(wedge.map(point), fill: .soft) }
     for launch in series.launches.prefix(Self.drawnLaunches) {
-      let points = launch.readings.enumerated().map { point(Double($0.offset) * launch.apart, $0.element) }
+      let points = ThinnedSeries.points(launch.readings).map { point(Double($0.place) * launch.apart, $0.value) }
       canvas.path(points, stroke: .faint, width: 1, opacity: 0.6)
     }
     if let fit { canvas.path(fit.line.map(point), stroke: .neutral, width: 2.5) }

@@ -17,10 +17,9 @@ struct ForestPlot {
 
   /// The picture with its words.
   var figure: Figure {
-    let what: Inline = omitted == 0 ? "\(rows.count) rows" : "the worst \(rows.count) of \(rows.count + omitted) rows"
-    return Figure(
-      kind: .changes, svg: svg, alternative: "Changes of \(what) with their intervals, positive is worse",
-      caption: "Changes of \(what): the estimate, its interval, and the band of what is tolerated.")
+    Figure(
+      kind: .changes, svg: svg, alternative: "Changes with their intervals, positive is worse",
+      caption: "Changes, the worst first: the estimate, its interval, and the band of what is tolerated.")
   }
 
   private var svg: String {

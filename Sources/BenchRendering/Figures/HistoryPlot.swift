@@ -32,7 +32,7 @@ struct HistoryPlot {
   var figure: Figure {
     Figure(
       kind: .history, svg: svg,
-      alternative: "The course of \(.count(series.count, "series", "series")) over runs, with the levels that changed",
+      alternative: "Series over runs, with the levels that changed",
       caption: "The series that changed: every run, and the levels before and after each change.")
   }
 

@@ -53,8 +53,9 @@ extension ReportPage {
       unit: unit, hasHistograms: false)
     return Figure(
       kind: .distribution, of: group.name, svg: plot.svg(title: "\(what.text), \(group.title.text)"),
-      alternative: "\(what): how \(.count(plot.rows.count, "benchmark", "benchmarks")) of the group are spread",
-      caption: "\(what), group \(group.title), from \(table.rangeText).", table: table.table(of: "benchmark"))
+      alternative: "\(what): how the benchmarks of the group are spread",
+      caption: "\(what), group \(group.title).",
+      table: table.table(of: "benchmark", scaleTitle: table.rangeText))
   }
 
   private func percentiles(_ group: ResultGroup) -> Figure? {

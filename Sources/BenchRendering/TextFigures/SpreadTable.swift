@@ -30,7 +30,7 @@ struct SpreadTable: Sendable {
   }
 
   /// The table.
-  func table(of title: Inline) -> Table {
+  func table(of title: Inline, scaleTitle: Inline = "min, middle half, max") -> Table {
     let scale = TextScale(range, width: Self.width)
     let unit = unit
     return Table(
@@ -39,7 +39,7 @@ struct SpreadTable: Sendable {
         .names(title) { $0.name }
       ] + (hasHistograms ? [.words("histogram", dropOrder: 2) { TextHistogram.text($0.distribution.histogram) }] : [])
         + [
-          .words("min, middle half, max", dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
+          .words(scaleTitle, dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
           // A sentence of an explanation says it too.
           .figures("median", dropOrder: hasHistograms ? 4 : 1) { row in
             let median = row.distribution.quantile(0.5)

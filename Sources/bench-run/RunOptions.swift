@@ -83,6 +83,8 @@ extension RunOptions {
       seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
       launchNanoseconds: quick ? 50e6 : 100e6, operations: 1000, timeoutNanoseconds: 60e9)
     if isSession { try SessionOptions.pace(&plan, parsed) }
+    let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
+    if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
     if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {

@@ -49,9 +49,9 @@ struct SessionOptions {
       "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
       + "is kept as baselines/MACHINE.self-test.json.")
   static let roundsOption = OptionDeclaration.value(
-    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 20.")
+    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
-    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 12, or 4 with --quick.")
+    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 6, or 3 with --quick.")
   static let outputFolderOption = OptionDeclaration.value(
     "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
   static let noCompareOption = OptionDeclaration.flag(
@@ -59,7 +59,7 @@ struct SessionOptions {
 
   static let untilDecidedOption = OptionDeclaration.flag(
     "until-decided",
-    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 60 then.")
+    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 75 then.")
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 
@@ -134,10 +134,10 @@ extension SessionOptions {
   /// enough to lie close together and long enough that asking for one costs little.
   static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
-    let rounds = parsed.has(untilDecidedOption) ? 60 : 20
+    let rounds = parsed.has(untilDecidedOption) ? 75 : 25
     plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
     plan.batchNanoseconds = 8e6
-    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 4 : 12)
+    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 3 : 6)
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
   }
 }

@@ -121,8 +121,9 @@ extension RunCommand {
     let reasons = failed.map { result in
       "\(result.id) (\(result.failure?.kind.rawValue ?? "failed"): \(result.failure?.reason ?? "no reason"))"
     }
+    let side = run.session.map { " on the \($0.side.rawValue) side" } ?? ""
     let line =
-      "bench-run: \(failed.count) of \(run.results.count) benchmarks failed: \(reasons.joined(separator: "; "))"
+      "bench-run: \(failed.count) of \(run.results.count) benchmarks failed\(side): \(reasons.joined(separator: "; "))"
     // The results file holds the same; who closed standard error does not want this line.
     try? StandardStream.error.write(line.printable + "\n")
   }

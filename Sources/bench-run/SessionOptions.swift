@@ -24,6 +24,8 @@ struct SessionOptions {
   let budgetNanoseconds: Double?
   /// Whether the two runs are judged at the end.
   let compares: Bool
+  /// Whether a self-test is kept whatever it found.
+  let keepsSelfTest: Bool
 
   static let usualFolder = ".bench"
 
@@ -47,7 +49,9 @@ struct SessionOptions {
     "aa",
     help:
       "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
-      + "is kept as baselines/MACHINE.self-test.json.")
+      + "is kept as baselines/MACHINE.self-test.json unless the machine is too busy for it (status 3).")
+  static let keepOption = OptionDeclaration.flag(
+    "keep", help: "Keep what --aa finds even if the machine is busy, as for a gate that always runs at that load.")
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
@@ -66,7 +70,7 @@ struct SessionOptions {
   private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations =
     opponents + [
-      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
+      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
     ]
 
   /// Whether a session is asked for at all.
@@ -86,6 +90,7 @@ struct SessionOptions {
     self.opponent = opponent
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
+    keepsSelfTest = parsed.has(Self.keepOption)
     isUntilDecided = parsed.has(Self.untilDecidedOption)
     budgetNanoseconds = try Self.budget(parsed)
     try check(parsed)
@@ -121,6 +126,7 @@ struct SessionOptions {
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
+    if keepsSelfTest, !isSelfTest { throw ToolError(.usage, "--keep is about what --aa finds; no other session keeps it") }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }

@@ -94,6 +94,10 @@ let programs: [Target] = [
   .executableTarget(
     name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
     exclude: ["README.md", "rules.py"], swiftSettings: settings),
+  .executableTarget(
+    name: "request-cost",
+    dependencies: ["BenchModel", "BenchRunner", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "CommandLineTool"],
+    path: "benchmarks/request-cost", exclude: ["run"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {

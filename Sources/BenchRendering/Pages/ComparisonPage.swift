@@ -46,13 +46,15 @@ package struct ComparisonPage {
 
   /// Everything below the verdict line, with headings of the given level; a report has the objectives elsewhere.
   func sections(level: Int, objectives: [Block] = []) -> [Block] {
-    let (mattering, undecided) = foldedUndecided(ComparisonRow.worstFirst(comparison.rows.filter(\.matters)))
+    let worstFirst = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
+    let (mattering, undecided) = foldedUndecided(worstFirst)
     let unchanged = comparison.rows.filter { !$0.matters }
     var blocks: [Block] = []
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
     blocks += table(of: mattering)
+    if let plot = ForestPlot([worstFirst, unchanged]) { blocks.append(.figure(plot.figure)) }
     if !undecided.isEmpty {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
       blocks.append(.details(summary: summary, table(of: undecided)))
@@ -93,14 +95,19 @@ package struct ComparisonPage {
       ? "\(compared): \(ofRows)." : "\(compared): \(ofRows); benchmarks: \(Inline.commaSeparated(benchmarks))."
   }
 
-  private var detectability: Inline? {
+  /// The smallest changes that would have been called regressed with a chance of 80 %, over the rows that have one.
+  var detectableChanges: (median: Double, worst: Double, rows: Int)? {
     let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.sorted()
     guard let worst = changes.last else { return nil }
-    let median = (changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2
+    return ((changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2, worst, changes.count)
+  }
+
+  private var detectability: Inline? {
+    guard let changes = detectableChanges else { return nil }
     let counts = comparison.gate.counts
     return """
-      Smallest change that would have been called regressed with a chance of 80%: median \(.change(median)), worst \
-      \(.change(worst)), over \(.count(changes.count, "row", "rows")). \(counts.fineRows) of these, in \
+      Smallest change that would have been called regressed with a chance of 80%: median \(.detectable(changes.median)), worst \
+      \(.detectable(changes.worst)), over \(.count(changes.rows, "row", "rows")). \(counts.fineRows) of these, in \
       \(.count(counts.fineBenchmarks, "benchmark", "benchmarks")), could have told a change of their tolerance from none.
       """
   }

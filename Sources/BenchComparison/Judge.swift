@@ -39,34 +39,35 @@ package enum Judge {
     let floor = policy.betweenLaunchFloor
     let before = try RunIndex(baseline, directions: policy.directions)
     let after = try RunIndex(current, directions: policy.directions)
-    let date = policy.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
-    let rules = try RowRules(policy, baseline: before, current: after, date: date)
-    let book = try ToleranceBook(policy.tolerances, baseline: before, current: after)
+    let (held, selectionWarnings) = policy.narrowed(to: before, after)
+    let date = held.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
+    let rules = try RowRules(held, baseline: before, current: after, date: date)
+    let book = try ToleranceBook(held.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
     let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
-      baseline: before, current: after, policy: policy,
+      baseline: before, current: after, policy: held,
       metrics: MetricJudge(book: book, floor: floor, looks: relation.looks),
-      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: policy),
+      runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: held),
       areOneSession: relation.isOneSession)
     var ledger = RowLedger()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
-    let levels = try ledger.levels(limit: policy.falseGates, where: rules.mayFail)
+    let levels = try ledger.levels(limit: held.falseGates, where: rules.mayFail)
     let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels))
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
-    let assessments = try ObjectiveAssessor.assess(policy.objectives, of: after, betweenLaunchFloor: floor)
+    let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let rule = GateRule(
-      rows: rows, inconclusive: policy.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
+      rows: rows, inconclusive: held.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
-      level: GateLevel(of: levels, limit: policy.falseGates), commonShift: shift, assessments: assessments, rows: rows,
+      level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
       warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
-        + shiftWarning(shift)
-        + idleRules(policy.tolerances, used: ledger.rulesUsed) + ruleWarnings)
+        + shiftWarning(shift) + selectionWarnings
+        + idleRules(held.tolerances, used: ledger.rulesUsed) + ruleWarnings)
   }
 
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {

@@ -6,9 +6,13 @@ import SafeFiles
 /// The policy that applies, and where it came from.
 package struct PolicySource: Sendable {
   /// The policy.
-  package let policy: Policy
+  package private(set) var policy: Policy
   /// A file with the hash of its bytes, or the built-in defaults.
-  package let description: String
+  package private(set) var description: String
+  /// The file, if there is one, and whether it was asked for by name.
+  private let file: (name: String, isNamed: Bool)?
+  /// Rules of the command line, which hold with any policy.
+  private var added: [ToleranceRule] = []
 
   /// Where the policy of a repository stands.
   package static let usualPath = "baselines/policy.json"
@@ -22,7 +26,7 @@ package struct PolicySource: Sendable {
     let name = path ?? usualPath
     let bytes =
       if let path { try Input.bytes(path, limit: limit) } else { try Input.bytesIfPresent(usualPath, limit: limit) }
-    return try source(of: bytes, name: name, absence: "no \(usualPath) here")
+    return try source(of: bytes, name: name, isNamed: path != nil, absence: "no \(usualPath) here")
   }
 
   /// Reads the policy of another folder, which is named as `name` wherever it is mentioned.
@@ -30,26 +34,49 @@ package struct PolicySource: Sendable {
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
   package static func load(in folder: String, named name: String) throws(ToolError) -> PolicySource {
     try source(
-      of: Input.bytesIfPresent("\(folder)/\(usualPath)", limit: limit), name: name, absence: "there is no \(name)")
+      of: Input.bytesIfPresent("\(folder)/\(usualPath)", limit: limit), name: name, isNamed: false,
+      absence: "there is no \(name)")
   }
 
-  private static func source(of bytes: [UInt8]?, name: String, absence: String) throws(ToolError) -> PolicySource {
-    guard let bytes else { return PolicySource(policy: Policy(), description: "built-in defaults (\(absence))") }
+  private static func source(
+    of bytes: [UInt8]?, name: String, isNamed: Bool, absence: String
+  ) throws(ToolError) -> PolicySource {
+    guard let bytes else {
+      return PolicySource(policy: Policy(), description: defaults(because: absence), file: nil)
+    }
     do throws(FormatError) {
       let policy = try PolicyFile.read(bytes, source: name)
-      return PolicySource(policy: policy, description: "\(name) (sha256 \(FileName.hash(of: bytes)))")
+      let description = "\(name) (sha256 \(FileName.hash(of: bytes)))"
+      return PolicySource(policy: policy, description: description, file: (name, isNamed))
     } catch {
       throw ToolError(.configuration, error.description)
     }
   }
+
+  private static func defaults(because reason: String) -> String { "built-in defaults (\(reason))" }
 }
 
 extension PolicySource {
   /// The same policy with rules of the command line behind its own.
   package func adding(_ rules: [ToleranceRule]) -> PolicySource {
-    var policy = policy
-    policy.tolerances += rules
-    return PolicySource(policy: policy, description: description)
+    var source = self
+    source.policy.tolerances += rules
+    source.added += rules
+    return source
+  }
+
+  /// The policy for runs of some suites: the defaults where it is for none of them.
+  ///
+  /// - Throws: status 78 where a policy was asked for by name and is for other suites.
+  package func held(against suites: [String]) throws(ToolError) -> PolicySource {
+    guard let file, !policy.suites.isEmpty, !policy.suites.contains(where: suites.contains) else { return self }
+    func list(_ names: [String]) -> String { Set(names).sorted().map { "'\($0)'" }.joined(separator: ", ") }
+    let reason = "\(file.name) is for suite \(list(policy.suites)), and this is \(list(suites))"
+    if file.isNamed {
+      throw ToolError(.configuration, "\(reason): correct its \"suite\", or leave --policy out")
+    }
+    return PolicySource(
+      policy: Policy(tolerances: added), description: Self.defaults(because: reason), file: nil, added: added)
   }
 }
 
@@ -59,8 +86,9 @@ extension PolicySource {
     guard policy.statedBetweenLaunchFloor == nil, let kept = try KeptSelfTest.load(for: baseline, current) else {
       return self
     }
-    var policy = policy
-    policy.statedBetweenLaunchFloor = kept.test.betweenLaunchFloor
-    return PolicySource(policy: policy, description: "\(description); between-launch floor from \(kept.path)")
+    var source = self
+    source.policy.statedBetweenLaunchFloor = kept.test.betweenLaunchFloor
+    source.description += "; between-launch floor from \(kept.path)"
+    return source
   }
 }

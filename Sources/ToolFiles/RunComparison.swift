@@ -11,7 +11,8 @@ package enum RunComparison {
   package static func compare(
     baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil
   ) throws(ToolError) -> Comparison {
-    let policy = try policy.measured(for: baseline.run.environment, current.run.environment)
+    let policy = try policy.held(against: [baseline.run.suite, current.run.suite])
+      .measured(for: baseline.run.environment, current.run.environment)
     let isSame = try baseline.isSame(as: current)
     do throws(ComparisonError) {
       return try Judge.compare(
@@ -28,6 +29,7 @@ package enum RunComparison {
   package static func decided(
     in runs: Sides<BenchmarkRun>, policy: PolicySource
   ) throws(ToolError) -> Set<BenchmarkID> {
+    let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
     let sources = runs.map { Judge.Source(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
     do throws(ComparisonError) {
       let comparison = try Judge.compare(
@@ -43,7 +45,8 @@ package enum RunComparison {
   ///
   /// - Throws: status 65 for a fault of the run, 78 for a fault of the policy.
   package static func assess(_ policy: PolicySource, on file: RunFile) throws(ToolError) -> [Assessment] {
-    let policy = try policy.measured(for: file.run.environment, file.run.environment)
+    let policy = try policy.held(against: [file.run.suite])
+      .measured(for: file.run.environment, file.run.environment)
     do throws(ComparisonError) {
       return try ObjectiveAssessor.assess(
         policy.policy.objectives, of: source(of: file), betweenLaunchFloor: policy.policy.betweenLaunchFloor)

@@ -15,7 +15,7 @@ struct CompareCommand {
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(
       baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date)
-    try write(comparison)
+    try write(comparison, of: Sides(baseline: baseline.run, current: current.run))
     let status = ExitStatus(comparison.gate.outcome)
     if !options.quiet { sayVerdict(comparison.gate, status) }
     return status
@@ -28,11 +28,11 @@ struct CompareCommand {
     return (try RunFile.load(options.baseline, options.input), try RunFile.load(options.current, options.input))
   }
 
-  private func write(_ comparison: Comparison) throws(ToolError) {
-    try Output.write(bytes(of: comparison), to: options.output)
+  private func write(_ comparison: Comparison, of runs: Sides<BenchmarkRun>) throws(ToolError) {
+    try Output.write(bytes(of: comparison, runs), to: options.output)
   }
 
-  private func bytes(of comparison: Comparison) throws(ToolError) -> [UInt8] {
+  private func bytes(of comparison: Comparison, _ runs: Sides<BenchmarkRun>) throws(ToolError) -> [UInt8] {
     switch options.format {
     case .json:
       do throws(JSONError) {
@@ -41,19 +41,21 @@ struct CompareCommand {
         throw ToolError(.internalError, "the comparison cannot be written as JSON: \(error)")
       }
     case .markdown:
-      return Array(MarkdownDialect().print(try page(of: comparison, showAll: false)).utf8)
+      return Array(MarkdownDialect().print(try page(of: comparison, runs, showAll: false)).utf8)
     case .text:
       let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: options.color)
       let isFile = options.output != "-"
       let dialect = TerminalDialect(
         width: traits.width, colour: traits.usesColor && (!isFile || options.color == .always),
         unicode: traits.usesUnicode)
-      return Array(dialect.print(try page(of: comparison, showAll: options.showsAll)).utf8)
+      return Array(dialect.print(try page(of: comparison, runs, showAll: options.showsAll)).utf8)
     }
   }
 
-  private func page(of comparison: Comparison, showAll: Bool) throws(ToolError) -> Document {
-    if let name = options.explained { return try explanation(of: name, in: comparison) }
+  private func page(
+    of comparison: Comparison, _ runs: Sides<BenchmarkRun>, showAll: Bool
+  ) throws(ToolError) -> Document {
+    if let name = options.explained { return try explanation(of: name, in: comparison, runs) }
     return ComparisonPage(comparison, showAll: showAll).document
   }
 

@@ -31,16 +31,16 @@ struct ReportCommand {
       run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
       review: review, history: try ReportHistory(path: options.history, run: run).report(policy: policy.policy),
       origin: ReportPage.Origin(
-        tool: "bench-report \(Tool.version)", commands: commands(for: results), writtenAt: writtenAt))
-    try Self.write(page.document, to: options.destination)
+        tool: "bench-report \(Tool.version)", commands: commands(for: results), writtenAt: writtenAt),
+      illustrations: Illustrations(
+        times: SampleDistribution.ofMetric(.time, in: results.run),
+        latencies: SampleDistribution.ofMetric(.latency, in: results.run),
+        growths: GrowthEstimate.ofLiveMemory(in: results.run)))
+    try Output.write(markdown: page.document, to: options.destination)
     if let destination = options.summaryDestination(isStressSuite: review.suite != nil) {
-      try Self.write(SuiteSummaryPage(page).document, to: destination)
+      try Output.write(markdown: SuiteSummaryPage(page).document, to: destination)
     }
     return .passed
-  }
-
-  private static func write(_ page: Document, to path: String) throws(ToolError) {
-    try Output.write(Array(MarkdownDialect().print(page).utf8), to: path)
   }
 
   /// The moment, where the user wants to have it said.

@@ -44,7 +44,8 @@ struct ReportOptions {
       + "stress suite, and none of another run or where the report is printed.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE",
-    help: "Where to write the report; - for standard output. Default: PERFORMANCE_REPORT.md beside RESULTS.")
+    help: "Where to write the report, with its pictures in a folder beside it; - for standard output, without them. "
+      + "Default: PERFORMANCE_REPORT.md beside RESULTS, and plots.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-report",

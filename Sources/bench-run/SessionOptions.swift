@@ -8,8 +8,8 @@ struct SessionOptions {
   enum Opponent {
     /// Another worker, with its arguments.
     case worker([String])
-    /// Another command.
-    case command(MeasuredCommand)
+    /// Another command for each of those that are measured.
+    case commands
     /// Another state of this repository.
     case reference(String)
     /// Itself, to find out what this machine calls different that is not.
@@ -24,6 +24,8 @@ struct SessionOptions {
   let budgetNanoseconds: Double?
   /// Whether the two runs are judged at the end.
   let compares: Bool
+  /// Whether a self-test is kept whatever it found.
+  let keepsSelfTest: Bool
 
   static let usualFolder = ".bench"
 
@@ -47,11 +49,13 @@ struct SessionOptions {
     "aa",
     help:
       "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
-      + "is kept as baselines/MACHINE.self-test.json.")
+      + "is kept as baselines/MACHINE.self-test.json unless the machine is too busy for it (status 3).")
+  static let keepOption = OptionDeclaration.flag(
+    "keep", help: "Keep what --aa finds even if the machine is busy, as for a gate that always runs at that load.")
   static let roundsOption = OptionDeclaration.value(
-    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 20.")
+    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
-    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 12, or 4 with --quick.")
+    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 6, or 3 with --quick.")
   static let outputFolderOption = OptionDeclaration.value(
     "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
   static let noCompareOption = OptionDeclaration.flag(
@@ -59,15 +63,18 @@ struct SessionOptions {
 
   static let untilDecidedOption = OptionDeclaration.flag(
     "until-decided",
-    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 60 then.")
+    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 75 then.")
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 
   private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations =
     opponents + [
-      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
+      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
     ]
+
+  /// Whether a session is asked for at all.
+  static func areNamed(in parsed: ParsedArguments) -> Bool { opponents.contains { parsed.has($0) } }
 
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
@@ -83,6 +90,7 @@ struct SessionOptions {
     self.opponent = opponent
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
+    keepsSelfTest = parsed.has(Self.keepOption)
     isUntilDecided = parsed.has(Self.untilDecidedOption)
     budgetNanoseconds = try Self.budget(parsed)
     try check(parsed)
@@ -104,15 +112,13 @@ struct SessionOptions {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
     if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
-    do throws(UsageError) {
-      return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }
-    } catch {
-      throw ToolError(error)
-    }
+    return parsed.has(baselineCommandOption) ? .commands : nil
   }
 
   private func check(_ parsed: ParsedArguments) throws(ToolError) {
-    let solo = [RunOptions.launchesOption, RunOptions.outputOption, RunOptions.suiteOutputsOption]
+    let solo = [
+      RunOptions.launchesOption, CommandOptions.runsOption, RunOptions.outputOption, RunOptions.suiteOutputsOption,
+    ]
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
     }
@@ -120,10 +126,11 @@ struct SessionOptions {
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
+    if keepsSelfTest, !isSelfTest { throw ToolError(.usage, "--keep is about what --aa finds; no other session keeps it") }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }
-    if parsed.has(Self.baselineCommandOption), !parsed.has(RunOptions.commandOption) {
+    if parsed.has(Self.baselineCommandOption), !parsed.has(CommandOptions.commandOption) {
       throw ToolError(.usage, "--baseline-command is what a command is measured against; name it with --command")
     }
   }
@@ -134,10 +141,10 @@ extension SessionOptions {
   /// enough to lie close together and long enough that asking for one costs little.
   static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
-    let rounds = parsed.has(untilDecidedOption) ? 60 : 20
+    let rounds = parsed.has(untilDecidedOption) ? 75 : 25
     plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
     plan.batchNanoseconds = 8e6
-    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 4 : 12)
+    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 3 : 6)
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
   }
 }

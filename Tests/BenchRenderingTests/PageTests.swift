@@ -70,6 +70,18 @@ struct PageTests {
     try Golden.expect(MarkdownDialect().print(page), equals: "run.md")
   }
 
+  @Test("A run in the console form draws how its operations are spread, within 80 columns")
+  func spread() {
+    let fixture = PictureFixture()
+    let spread = fixture.distribution(98_700, 1_880_000, count: 1000)
+    let id = fixture.id("Simple Command")
+    let page = RunPage(Self.fixture.run, distributions: [id: spread]).document
+    let lines = TerminalDialect(width: 80, colour: false, unicode: true).print(page).split(separator: "\n")
+    #expect(lines.contains("  Spread: ▁▅█▄▂▁··▁ 98.70 μs to 1,880 μs, logarithmic"), "\(lines)")
+    let short = TerminalDialect(width: 80, colour: false, unicode: false).print(page)
+    #expect(short.contains("  Spread: _=#-,_.._ 98.70 us to 1,880 us, logarithmic\n"), "\(short)")
+  }
+
   @Test("An explanation with every sentence, as Markdown and on a terminal")
   func explanation() throws {
     let page = ExplanationPage(Self.fixture.explained, of: Self.fixture.explainedID).document

@@ -170,4 +170,16 @@ struct SessionRunnerTests {
     #expect(session.sides.baseline.accounts.count == 8 && session.sides.current.accounts.count == 16)
     #expect(session.run().alone.isEmpty)
   }
+
+  @Test("The launch alone comes before its round as well as after it, but after the first, which finds the pace")
+  func aloneInRandomOrder() {
+    let session = session(["a"])
+    _ = session.run(plan: .small(launches: 20), measuresAlone: true)
+    // Operations are timed singly only where both sides are there.
+    let isAlone = session.sides.current.accounts.map { account in
+      !account.requests.contains { if case .timeOperations = $0 { true } else { false } }
+    }
+    let rounds = stride(from: 0, to: 40, by: 2).map { [isAlone[$0], isAlone[$0 + 1]] }
+    #expect(rounds[0] == [false, true] && Set(rounds) == [[false, true], [true, false]], "\(rounds)")
+  }
 }

@@ -93,4 +93,25 @@ struct CoverageTests {
     }
     #expect((0.9...0.97).contains(careful))
   }
+
+  @Test("A share of values that come in clusters is covered at its level, where counting every value covers far less")
+  func clusteredShare() throws {
+    func covered(asIndependent: Bool) throws -> Double {
+      try coverage(of: 0.9, repetitions: 4000, seed: 9) { random in
+        let ones = (0..<10).map { _ in
+          // Two kinds of launches, whose values are one in 85 and in 95 of 100 cases.
+          let share = random.unit() < 0.5 ? 0.85 : 0.95
+          return (0..<100).count { _ in random.unit() < share }
+        }
+        let counts = Array(repeating: 100, count: 10)
+        let share = Double(ones.reduce(0, +)) / 1000
+        let count =
+          asIndependent ? 1000 : try ClusteredShare.effectiveCount(ones: ones, counts: counts, confidence: 0.95)
+        let half = 1.96 * (share * (1 - share) / count).squareRoot()
+        return Interval(lower: share - half, upper: share + half, confidence: 0.95)
+      }
+    }
+    #expect((0.93...0.97).contains(try covered(asIndependent: false)))
+    #expect(try covered(asIndependent: true) < 0.75)
+  }
 }

@@ -24,6 +24,25 @@ struct ComparePolicyTests {
     #expect(strict.status == 1 && strict.output.contains("strict.json (sha256 "))
   }
 
+  @Test("A policy is for the suites that it names: others are judged by the defaults, and a named one is refused")
+  func suites() throws {
+    let directory = try directory()
+    for (suite, status, words) in [
+      (#""suite""#, 0, "baselines/policy.json (sha256 "), (#"["other", "suite"]"#, 0, "baselines/policy.json (sha256 "),
+      (#""other""#, 1, "built-in defaults (baselines/policy.json is for suite 'other', and this is 'suite')"),
+    ] {
+      try directory.put(
+        #"{\#(Self.schema), "suite": \#(suite), "tolerances": [{"tolerance": "30%"}]}"#, at: "baselines/policy.json")
+      let ended = try directory.shell("bench-compare --all base.json new.json")
+      #expect(ended.status == Int32(status) && ended.output.replacing("\n", with: " ").contains(words), "\(ended)")
+    }
+    // A tolerance of the command line holds with any policy.
+    #expect(try directory.shell("bench-compare -t 30% base.json new.json").status == 0)
+    let named = try directory.shell("bench-compare --policy baselines/policy.json base.json new.json")
+    #expect(
+      named.status == 78 && named.errors.contains("is for suite 'other', and this is 'suite': correct its"), "\(named)")
+  }
+
   @Test("What the policy says of removed, failed and undecided benchmarks decides")
   func dispositions() throws {
     let directory = try directory()

@@ -10,8 +10,21 @@ from scipy import stats
 
 CONFIDENCE = 0.95
 SLOWER_AT = 0.05  # the level of hyperfine's script and of Google Benchmark's compare.py
+DRAWS = 20  # what the best of a round is the best of, as in RawEstimator
+
+
+def expected_best(values, draws=DRAWS):
+    """The expected minimum of so many values drawn from each row without replacement."""
+    count = values.shape[1]
+    if draws >= count:
+        return values.min(axis=1)
+    places = numpy.arange(count - draws + 1)
+    weights = numpy.cumprod(numpy.concatenate([[draws / count], (count - places[1:] - draws + 1) / (count - places[1:])]))
+    return numpy.sort(values, axis=1)[:, :len(weights)] @ weights
+
+
 STATISTICS = {
-    "minimum": lambda values: values.min(axis=1), "median": lambda values: numpy.median(values, axis=1),
+    "best": expected_best, "minimum": lambda values: values.min(axis=1), "median": lambda values: numpy.median(values, axis=1),
     "lower-quartile": lambda values: numpy.quantile(values, 0.25, axis=1), "mean": lambda values: values.mean(axis=1),
 }
 
@@ -28,7 +41,7 @@ class Judgement:
 @dataclasses.dataclass
 class Rule:
     """How the rows of bench-compare are made: what a round gives, how rounds are averaged, what the interval rests on."""
-    typical: str    # the statistic of a round's batches
+    typical: str    # the statistic of a round's laps
     location: str   # of the typical row: "better-half" of the rounds, "trimmed" by 20 % from ten on, or "mean"
     evidence: str   # "paired": what both sides of a round share cancels; "launches": each side for itself, by Welch
 
@@ -44,8 +57,8 @@ def rounds_figures(side, rule):
     """The logarithm of what each round of a side gives each row."""
     name, order = percentile(side["operations"])
     return {
-        "typical": numpy.log(STATISTICS[rule.typical](side["batches"])),
-        "upper": numpy.log(side["batches"].mean(axis=1)),
+        "typical": numpy.log(STATISTICS[rule.typical](side["laps"])),
+        "upper": numpy.log(side["laps"].mean(axis=1)),
         name: numpy.log(numpy.quantile(side["operations"], order, axis=1)),
     }
 

@@ -2,11 +2,12 @@ import BenchModel
 import BenchStatistics
 import Glibc
 
-/// A quantile of the measurements of few launches, on logarithms, with a distribution-free interval.
+/// A quantile of the measurements of all launches together, on logarithms, with a distribution-free interval.
 ///
 /// The interval is that of order statistics, widened by √(n / m), where m is the effective size of the series of
 /// zeros and ones that says which measurements lie at or below the quantile: this is the series whose mean the order
-/// statistics bound, and neighbours in time resemble each other.
+/// statistics bound (Woodruff 1952). Neighbours in time resemble each other, and so do the operations of one launch:
+/// the smaller of the two effective sizes counts, the second from as many launches on as tell how they differ.
 struct QuantileEstimate: Sendable {
   let point: Double
   let shown: Estimate
@@ -18,18 +19,29 @@ struct QuantileEstimate: Sendable {
     self.order = order
     ordered = try OrderedSample(launches.pooled)
     let value = try ordered.quantile(order)
-    var effective = 0.0
-    for launch in launches {
-      effective +=
-        launch.count < 2 ? 1 : try Autocorrelation.effectiveSampleSize(of: launch.map { $0 <= value ? 1 : 0 })
-    }
-    widening = (Double(ordered.values.count) / effective).squareRoot()
+    widening = (Double(ordered.values.count) / (try Self.effectiveCount(launches, atOrBelow: value))).squareRoot()
     point = log(value)
     let interval = try Self.interval(
       ordered, order, point: point, widening: widening, confidence: VerdictRule.leastConfidence)
     shown = Estimate(
       value: value, lower: interval.lower.isFinite ? exp(interval.lower) : nil, upper: exp(interval.upper).ifFinite,
       confidence: interval.confidence, replicates: ordered.values.count)
+  }
+
+  private static func effectiveCount(_ launches: [[Double]], atOrBelow value: Double) throws(StatisticsError) -> Double
+  {
+    var inTime = 0.0
+    var ones: [Int] = []
+    for launch in launches {
+      let series = launch.map { $0 <= value ? 1.0 : 0 }
+      inTime += series.count < 2 ? 1 : try Autocorrelation.effectiveSampleSize(of: series)
+      ones.append(Int(series.reduce(0, +)))
+    }
+    guard launches.count >= RawEstimator.fewestLaunches else { return inTime }
+    return min(
+      inTime,
+      try ClusteredShare.effectiveCount(
+        ones: ones, counts: launches.map(\.count), confidence: VerdictRule.leastConfidence))
   }
 
   /// The interval on logarithms; its confidence is the one achieved, at least the one asked for.

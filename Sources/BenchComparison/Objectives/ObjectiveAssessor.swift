@@ -13,7 +13,9 @@ package enum ObjectiveAssessor {
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: "objectives", what: "the between-launch floor", value: floor)
     }
-    return try assess(objectives, of: RunIndex(source), betweenLaunchFloor: floor)
+    let index = try RunIndex(source)
+    return try assess(
+      Policy(objectives: objectives).narrowed(to: index, index).policy.objectives, of: index, betweenLaunchFloor: floor)
   }
 
   /// The same for a run that is known to be free of contradictions.

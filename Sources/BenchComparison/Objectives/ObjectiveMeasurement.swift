@@ -96,7 +96,8 @@ struct ObjectiveMeasurement: Sendable {
       let needed = PercentileSupport.minimumCount(order).map { " of the \($0) it needs" } ?? ""
       return Answer(note: "Too few operations for the \(statistic.rawValue): \(launches.valueCount)\(needed).")
     }
-    return Answer(estimate: try QuantileEstimate(order, of: launches).shown)
+    let shown = try QuantileEstimate(order, of: launches).shown
+    return launches.count >= RawEstimator.fewestLaunches ? Answer(estimate: shown) : widened(shown)
   }
 
   private func published(_ summary: Summary) throws(StatisticsError) -> Answer {

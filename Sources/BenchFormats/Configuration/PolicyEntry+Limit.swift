@@ -14,7 +14,7 @@ extension PolicyEntry {
     func objectives(
       origin: String, requirement: (bound: Objective.Bound, limit: Quantity)
     ) -> [Objective] {
-      benchmark.patterns.map { pattern in
+      benchmark.texts.map { pattern in
         Objective(
           name: name, benchmark: pattern, metric: metric, statistic: statistic.value, bound: requirement.bound,
           limit: requirement.limit, origin: origin)
@@ -22,19 +22,19 @@ extension PolicyEntry {
     }
   }
 
-  /// A pattern, or a list of them for one and the same limit.
+  /// A pattern or a name, or a list of them.
   struct OneOrSeveral: Decodable {
-    let patterns: [String]
+    let texts: [String]
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let pattern = try? container.decode(String.self) {
-        patterns = [pattern]
+      if let text = try? container.decode(String.self) {
+        texts = [text]
         return
       }
-      patterns = try container.decode([String].self)
-      guard !patterns.isEmpty else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "a list of patterns may not be empty")
+      texts = try container.decode([String].self)
+      guard !texts.isEmpty else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "a list may not be empty")
       }
     }
   }

@@ -5,6 +5,7 @@ import StrictJSON
 package enum PolicyFile {
   private struct Document: Decodable {
     let schema: SchemaHeader
+    let suite: PolicyEntry.OneOrSeveral?
     let tolerances: [Located<PolicyEntry.Tolerated>]?
     let gating: [Located<PolicyEntry.Gating>]?
     let directions: [Located<PolicyEntry.Direction>]?
@@ -29,6 +30,7 @@ package enum PolicyFile {
 
   private static func policy(from document: Document, at places: PolicyPlaces) throws(FormatError) -> Policy {
     var policy = Policy()
+    policy.suites = document.suite?.texts ?? []
     policy.tolerances = try rules(document.tolerances, at: places)
     policy.gating = try rules(document.gating, at: places)
     policy.directions = try rules(document.directions, at: places)

@@ -8,6 +8,8 @@ public struct Policy: Codable, Hashable, Sendable {
     case warn
   }
 
+  /// The suites whose runs the policy is for; empty where it is for all.
+  public var suites: [String]
   /// Tolerances, the general ones first; which one applies is decided by how specific it is.
   public var tolerances: [ToleranceRule]
   /// Which rows may fail the gate; those of which nothing is said may.
@@ -36,8 +38,10 @@ public struct Policy: Codable, Hashable, Sendable {
     tolerances: [ToleranceRule] = [], betweenLaunchFloor: Double? = nil,
     falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
     inconclusive: Disposition = .warn, environment: Disposition = .warn, objectives: [Objective] = [],
-    gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = []
+    gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = [],
+    suites: [String] = []
   ) {
+    self.suites = suites
     self.tolerances = tolerances
     statedBetweenLaunchFloor = betweenLaunchFloor
     self.falseGates = falseGates

@@ -57,6 +57,9 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   /// One result a benchmark, in the suite's order.
   public let results: [BenchmarkResult]
 
+  /// Whether only some benchmarks of the suite were asked for.
+  public var isSelection: Bool { plan?.selection != nil }
+
   /// Makes a run.
   public init(
     id: String, startedAt: String? = nil, session: SessionMembership? = nil, suite: String,

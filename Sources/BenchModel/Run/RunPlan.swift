@@ -15,10 +15,27 @@ public struct RunPlan: Codable, Hashable, Sendable {
   /// How long a worker may take to answer one request, in nanoseconds.
   public var timeoutNanoseconds: Double
 
+  /// Which benchmarks of the suite were asked for; absent where all were.
+  public var selection: Selection?
+
+  /// Some benchmarks of a suite: those of any of the groups whose name holds any of the texts.
+  public struct Selection: Codable, Hashable, Sendable {
+    /// Texts that `group/name` holds; without one, any name will do.
+    public var filters: [String]
+    /// Names of groups; without one, any group will do.
+    public var groups: [String]
+
+    /// Makes a selection.
+    public init(filters: [String], groups: [String]) {
+      self.filters = filters
+      self.groups = groups
+    }
+  }
+
   /// Makes a plan.
   public init(
     seed: UInt64, launches: Int, warmupIterations: Int, batchNanoseconds: Double, launchNanoseconds: Double,
-    operations: Int, timeoutNanoseconds: Double
+    operations: Int, timeoutNanoseconds: Double, selection: Selection? = nil
   ) {
     self.seed = seed
     self.launches = launches
@@ -27,5 +44,6 @@ public struct RunPlan: Codable, Hashable, Sendable {
     self.launchNanoseconds = launchNanoseconds
     self.operations = operations
     self.timeoutNanoseconds = timeoutNanoseconds
+    self.selection = selection
   }
 }

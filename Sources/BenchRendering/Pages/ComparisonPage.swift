@@ -46,13 +46,15 @@ package struct ComparisonPage {
 
   /// Everything below the verdict line, with headings of the given level; a report has the objectives elsewhere.
   func sections(level: Int, objectives: [Block] = []) -> [Block] {
-    let (mattering, undecided) = foldedUndecided(ComparisonRow.worstFirst(comparison.rows.filter(\.matters)))
+    let worstFirst = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
+    let (mattering, undecided) = foldedUndecided(worstFirst)
     let unchanged = comparison.rows.filter { !$0.matters }
     var blocks: [Block] = []
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
     blocks += table(of: mattering)
+    if let plot = ForestPlot([worstFirst, unchanged]) { blocks.append(.figure(plot.figure)) }
     if !undecided.isEmpty {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
       blocks.append(.details(summary: summary, table(of: undecided)))

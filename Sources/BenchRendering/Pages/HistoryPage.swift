@@ -29,6 +29,7 @@ package struct HistoryPage {
       blocks += table(of: series)
       blocks += unchanged(in: series)
     }
+    if let plot = HistoryPlot(report) { blocks.append(.figure(plot.figure)) }
     blocks.append(.list(errorRate))
     let warnings =
       report.warnings

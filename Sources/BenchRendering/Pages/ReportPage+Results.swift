@@ -3,12 +3,13 @@ import BenchModel
 extension ReportPage {
   /// The figures of every measured benchmark: a table for each group and metric, those that only explain others folded.
   var resultTables: [Block] {
-    let sections = ResultGroup.groups(of: run.results).flatMap { group -> [Block] in
+    let sections = ResultGroup.groups(of: run.results).enumerated().flatMap { index, group -> [Block] in
       let open = run.metrics.filter { !$0.isDiagnostic }.flatMap { table(of: $0, in: group) }
       let explaining = run.metrics.filter(\.isDiagnostic).flatMap { table(of: $0, in: group) }
       let folded: [Block] =
         explaining.isEmpty ? [] : [.details(summary: "Figures that explain others", explaining)]
-      return open.isEmpty && folded.isEmpty ? [] : [.heading(level: 3, group.title)] + open + folded
+      let content = open + pictures(of: group, at: index) + folded
+      return content.isEmpty ? [] : [.heading(level: 3, group.title)] + content
     }
     return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections
   }

@@ -28,11 +28,13 @@ package struct ReportPage {
   let review: RunReview?
   let history: HistoryReport?
   let origin: Origin
+  let illustrations: Illustrations
 
   /// Makes the report of a run whose samples have their summaries attached.
   package init(
     run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [],
-    relativeCosts: [RelativeCost] = [], review: RunReview? = nil, history: HistoryReport? = nil, origin: Origin
+    relativeCosts: [RelativeCost] = [], review: RunReview? = nil, history: HistoryReport? = nil, origin: Origin,
+    illustrations: Illustrations = Illustrations()
   ) {
     self.run = run
     self.comparison = comparison
@@ -41,6 +43,7 @@ package struct ReportPage {
     self.review = review
     self.history = history
     self.origin = origin
+    self.illustrations = illustrations
   }
 
   /// The page.

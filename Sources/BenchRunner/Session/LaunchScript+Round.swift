@@ -25,26 +25,18 @@ extension LaunchScript {
     return (iterations, perLap)
   }
 
-  /// The times of operations, each by itself.
-  func timeSingly(_ worker: any WorkerConnection, operations: Int) throws(WorkerFailure) -> [Double] {
-    let answer = try ask(worker, .timeOperations(laps: operations, iterations: 1))
-    guard case .measured(1, let nanoseconds) = answer, nanoseconds.count == operations else { throw unexpected() }
-    return try checked(nanoseconds, iterations: 1)
-  }
-
   /// The part of one side in a round, with nobody beside it.
   func run(alone worker: any WorkerConnection, at pace: RoundPace) throws(WorkerFailure) -> LaunchRecord {
     let warmup = try makeReady(worker)
-    var batches: [Double] = []
     // As in a round with two sides, the first batch does not count where a batch is more than an iteration.
-    let discarded = pace.iterations == 1 ? 0 : 1
-    for _ in 0..<pace.pairs + discarded {
-      batches.append(
-        try perIteration(worker, .measure(iterations: pace.iterations), iterations: pace.iterations))
-    }
+    let discarded =
+      pace.iterations == 1
+      ? [] : [try perIteration(worker, .measure(iterations: pace.iterations), iterations: pace.iterations)]
+    var laps: [Double] = []
+    for _ in 0..<pace.pairs { laps += try measure(worker, pace.cut) }
     try worker.finish()
     return LaunchRecord(
-      order: order, launch: launch, batchIterations: pace.iterations, batches: Array(batches.dropFirst(discarded)),
-      warmup: warmup + batches.prefix(discarded), operationsPerLap: 0, operations: [], probeIterations: 0, figures: [])
+      order: order, launch: launch, lapIterations: pace.cut.iterations, laps: laps, warmup: warmup + discarded,
+      operationsPerLap: 0, operations: [], probeIterations: 0, figures: [])
   }
 }

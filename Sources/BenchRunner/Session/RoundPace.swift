@@ -7,6 +7,8 @@ import BenchModel
 struct RoundPace: Equatable {
   /// How many iterations a batch has.
   let iterations: Int
+  /// The laps of a batch.
+  let cut: BatchLaps
   /// How many batches a side has in a round.
   let pairs: Int
   /// How many operations are timed singly after each batch; 0 where there is no such pass.
@@ -28,7 +30,8 @@ extension RoundPace {
     let perPair = LaunchScript.parts(of: wantedOperations, each: pairs * plan.launches)
     let brief = Int(min(plan.batchNanoseconds / 2 / slower, 1e6))
     self.init(
-      iterations: iterations, pairs: pairs, operations: operationsPerLap == 1 ? min(perPair, brief) : 0,
+      iterations: iterations, cut: BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds),
+      pairs: pairs, operations: operationsPerLap == 1 ? min(perPair, brief) : 0,
       probeIterations: LaunchScript.probeIterations(cost: slower, limit: plan.launchNanoseconds))
   }
 

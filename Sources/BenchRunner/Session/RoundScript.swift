@@ -14,7 +14,7 @@ struct RoundScript {
   /// Whether this round also counts what the benchmark allocates and uses.
   let probes: Bool
   private let order: PairOrder
-  private var batches = Sides<[Double]>(baseline: [], current: [])
+  private var laps = Sides<[Double]>(baseline: [], current: [])
   private var operations = Sides<[Double]>(baseline: [], current: [])
   private var slots = Sides<[Int]>(baseline: [], current: [])
 
@@ -90,13 +90,14 @@ struct RoundScript {
   private mutating func measure(_ pair: Int, at pace: RoundPace, on workers: Workers) throws(SideFailure) {
     let sides: [Side] = order.currentIsFirst[pair] ? [.current, .baseline] : [.baseline, .current]
     for (slot, side) in sides.enumerated() {
-      batches[side].append(try batch(side, pace.iterations, workers))
-      slots[side].append(slot)
+      let batch = try on(side) { script throws(WorkerFailure) in try script.measure(workers[side], pace.cut) }
+      laps[side] += batch
+      slots[side] += Array(repeating: slot, count: batch.count)
     }
     guard pace.operations > 0 else { return }
     for side in sides {
       operations[side] += try on(side) { script throws(WorkerFailure) in
-        try script.timeSingly(workers[side], operations: pace.operations)
+        try script.time(workers[side], laps: pace.operations, iterations: 1)
       }
     }
   }
@@ -120,8 +121,8 @@ struct RoundScript {
 
   private func record(_ side: Side, _ pace: RoundPace, warmup: [Double], figures: [ProbeFigure]) -> LaunchRecord {
     LaunchRecord(
-      order: scripts[side].order, launch: scripts[side].launch, batchIterations: pace.iterations,
-      batches: batches[side], warmup: warmup, operationsPerLap: pace.operations > 0 ? 1 : 0,
+      order: scripts[side].order, launch: scripts[side].launch, lapIterations: pace.cut.iterations,
+      laps: laps[side], warmup: warmup, operationsPerLap: pace.operations > 0 ? 1 : 0,
       operations: operations[side], probeIterations: pace.probeIterations, figures: figures, slots: slots[side])
   }
 

@@ -6,10 +6,10 @@ struct LaunchRecord {
   let order: Int
   /// The number of the benchmark's launch, from 0.
   let launch: Int
-  /// How many iterations each batch had.
-  let batchIterations: Int
-  /// Nanoseconds per iteration of each batch, in the order of time.
-  let batches: [Double]
+  /// How many iterations each lap of a batch had.
+  let lapIterations: Int
+  /// Nanoseconds per iteration of each lap of all batches, in the order of time.
+  let laps: [Double]
   /// Nanoseconds per iteration of the batches that preceded them.
   let warmup: [Double]
   /// How many operations each lap of the latency pass had; 0 where there was no such pass.
@@ -24,6 +24,6 @@ struct LaunchRecord {
   var observed: [ObservedValues] = []
   /// What such a benchmark tells the reader.
   var warnings: [String] = []
-  /// Whether each batch was the first (0) or the second (1) of its pair; empty outside a session.
+  /// Whether each lap was of the first (0) or the second (1) batch of its pair; empty outside a session.
   var slots: [Int] = []
 }

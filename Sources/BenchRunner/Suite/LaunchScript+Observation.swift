@@ -16,7 +16,7 @@ extension LaunchScript {
     try check(stated)
     try worker.finish()
     return LaunchRecord(
-      order: order, launch: launch, batchIterations: 0, batches: [], warmup: [], operationsPerLap: 0, operations: [],
+      order: order, launch: launch, lapIterations: 0, laps: [], warmup: [], operationsPerLap: 0, operations: [],
       probeIterations: 0, figures: [], observed: stated, warnings: warnings)
   }
 

@@ -29,14 +29,15 @@ struct LaunchScript {
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let warmup = try warmUp(worker)
     let (iterations, perLap) = try calibrate(worker)
-    let batches = try measureBatches(worker, iterations: iterations)
+    let cut = BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds)
+    let batches = try measureBatches(worker, cut)
     let lap = operationsPerLap ?? perLap
     let operations = try timeOperations(worker, perLap: lap, cost: batches.min() ?? 0)
     let probe = probeIterations ?? Self.probeIterations(cost: batches.min() ?? 0, limit: plan.launchNanoseconds)
     let figures = canProbe ? try self.probe(worker, iterations: probe) : []
     try worker.finish()
     return LaunchRecord(
-      order: order, launch: launch, batchIterations: iterations, batches: batches, warmup: warmup,
+      order: order, launch: launch, lapIterations: cut.iterations, laps: batches, warmup: warmup,
       operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations,
       probeIterations: probe, figures: figures)
   }
@@ -53,19 +54,35 @@ struct LaunchScript {
     return [first, try perIteration(worker, .warmUp(iterations: others), iterations: others)]
   }
 
-  private func measureBatches(
-    _ worker: any WorkerConnection, iterations: Int
-  ) throws(WorkerFailure) -> [Double] {
-    var batches: [Double] = []
+  /// Nanoseconds per iteration of each lap of all batches.
+  private func measureBatches(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> [Double] {
+    var laps: [Double] = []
+    var batches = 0
     var spent = 0.0
-    while batches.count < Self.fewestBatches
-      || (spent + plan.batchNanoseconds / 2 < plan.launchNanoseconds && batches.count < mostBatches)
+    while batches < Self.fewestBatches
+      || (spent + plan.batchNanoseconds / 2 < plan.launchNanoseconds && batches < mostBatches)
     {
-      let value = try perIteration(worker, .measure(iterations: iterations), iterations: iterations)
-      batches.append(value)
-      spent += value * Double(iterations)
+      let batch = try measure(worker, cut)
+      laps += batch
+      batches += 1
+      spent += batch.reduce(0, +) * Double(cut.iterations)
     }
-    return batches
+    return laps
+  }
+
+  /// Nanoseconds per iteration of each lap of one batch.
+  func measure(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> [Double] {
+    if cut.laps == 1 {
+      return [try perIteration(worker, .measure(iterations: cut.iterations), iterations: cut.iterations)]
+    }
+    return try time(worker, laps: cut.laps, iterations: cut.iterations)
+  }
+
+  /// Nanoseconds per iteration of each of so many laps.
+  func time(_ worker: any WorkerConnection, laps: Int, iterations: Int) throws(WorkerFailure) -> [Double] {
+    let answer = try ask(worker, .timeOperations(laps: laps, iterations: iterations))
+    guard case .measured(iterations, let nanoseconds) = answer, nanoseconds.count == laps else { throw unexpected() }
+    return try checked(nanoseconds, iterations: iterations)
   }
 
   /// Ends the batches of a worker whose clock hardly moves; ten times the planned count leaves room for a body that
@@ -83,10 +100,7 @@ struct LaunchScript {
       wanted = min(wanted, max(1, Int(min(2 * plan.launchNanoseconds / cost, 1e9))))
     }
     guard wanted > 0 else { return [] }
-    let laps = Self.parts(of: wanted, each: perLap)
-    let answer = try ask(worker, .timeOperations(laps: laps, iterations: perLap))
-    guard case .measured(perLap, let nanoseconds) = answer, nanoseconds.count == laps else { throw unexpected() }
-    return try checked(nanoseconds, iterations: perLap)
+    return try time(worker, laps: Self.parts(of: wanted, each: perLap), iterations: perLap)
   }
 
   /// How many times `size` covers `count`; any numbers of a worker may come in, so nothing is added to them first.

@@ -35,7 +35,7 @@ struct ResultAssembly {
     var samples = [
       Sample(
         metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
-        order: records.map(\.order), iterations: records.map(\.batchIterations), values: records.map(\.batches),
+        order: records.map(\.order), iterations: records.map(\.lapIterations), values: records.map(\.laps),
         warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup),
         slots: records.allSatisfy(\.slots.isEmpty) ? nil : records.map(\.slots))
     ]

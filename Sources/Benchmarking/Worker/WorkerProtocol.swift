@@ -15,6 +15,8 @@
 /// worker  {"answer":"calibrated","iterations":19512,"operationsPerLap":2}
 /// runner  {"iterations":19512,"request":"measure"}
 /// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
+/// runner  {"iterations":976,"laps":19,"request":"time operations"}
+/// worker  {"answer":"measured","iterations":976,"nanoseconds":[501873, … nineteen of them]}
 /// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
 /// runner  {"iterations":10000,"request":"probe"}
@@ -29,8 +31,9 @@
 /// many have to be timed together. A benchmark of the hello may also have `parameters` (a list of `name` and `value`),
 /// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`.
 ///
-/// Only `prepare` has to come first; any of the others may be left out or repeated. In a session of two versions both workers
-/// are alive and asked in turn, one `measure` at a time, so a worker that is not asked has to stand still: no thread of its own
+/// Only `prepare` has to come first; any of the others may be left out or repeated. A batch is asked for in laps of about half
+/// a millisecond, by `time operations`; `measure` asks for one lap, where a batch is one iteration or does not count. In a
+/// session of two versions both workers are alive and asked in turn, a batch at a time, so a worker that is not asked has to stand still: no thread of its own
 /// may run between an answer and the next request. Only the first round calibrates; both sides are then asked for batches
 /// of the same number of iterations in all rounds.
 ///

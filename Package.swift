@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let ground: [Target] = [
   .target(name: "BenchModel", swiftSettings: settings),
   .target(name: "StrictJSON", swiftSettings: settings),
+  .target(name: "StrictXML", swiftSettings: settings),
   .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
@@ -28,7 +29,7 @@ let first: [Target] = [
     name: "Benchmarking",
     dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON", allocationCounter],
     swiftSettings: settings),
-  .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
+  .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON", "StrictXML"], swiftSettings: settings),
   .target(name: "BenchRendering", dependencies: ["BenchModel"], swiftSettings: settings),
 ]
 
@@ -93,6 +94,10 @@ let programs: [Target] = [
   .executableTarget(
     name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
     exclude: ["README.md", "rules.py"], swiftSettings: settings),
+  .executableTarget(
+    name: "request-cost",
+    dependencies: ["BenchModel", "BenchRunner", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "CommandLineTool"],
+    path: "benchmarks/request-cost", exclude: ["run"], swiftSettings: settings),
 ]
 
 func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -116,6 +121,7 @@ let package = Package(
   targets: ground + first + second + third + beside + roof + programs + [
     tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
+    tests("StrictXML"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
     tests("CBenchPrimitives"),

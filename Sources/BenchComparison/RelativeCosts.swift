@@ -17,6 +17,16 @@ package enum RelativeCosts {
     }
   }
 
+  /// What the benchmarks of a run cost against the one with the smallest mean time, in the run's order; nothing where only
+  /// one was measured.
+  package static func toFastest(in run: BenchmarkRun) -> [RelativeCost] {
+    let measured = run.results.compactMap { result in
+      batches(of: result).flatMap { try? Moments($0.pooled).mean }.map { (result: result, mean: $0) }
+    }
+    guard measured.count > 1, let fastest = measured.min(by: { $0.mean < $1.mean })?.result else { return [] }
+    return measured.map(\.result).filter { $0.id != fastest.id }.map { cost(of: $0, against: fastest) }
+  }
+
   private static func cost(
     of result: BenchmarkResult, against other: BenchmarkResult
   ) -> RelativeCost {

@@ -11,19 +11,27 @@ package enum SessionDecision {
   /// Fewer rounds leave the interval of a better half too few degrees of freedom to decide by.
   private static let roundsBeforeLooking = 8
 
-  /// The benchmarks with a regressed row, and those of which every row of time is decided.
+  /// The benchmarks with a regressed row, and those of which every row that is asked is decided.
   ///
-  /// Only time is asked for a decision where a benchmark has it: what is counted is exact, and the far percentiles of
-  /// single operations are seldom decided by any number of rounds that a session has. The comparison has to be of runs
-  /// that state when they were to be looked at, so that its verdicts are valid although somebody looked.
+  /// Asked are the rows that rest on rounds and can fail the gate: what only informs is not worth the time of further
+  /// rounds, and gets those of the others. A benchmark without such a row was measured to be told about, so that all its
+  /// rows that rest on rounds are asked; without any, as where everything is counted exactly or cannot be compared, no
+  /// round would change a thing. Of the rows that are asked only those of time count where there are any: the far
+  /// percentiles of single operations are seldom decided by any number of rounds that a session has.
+  ///
+  /// The comparison has to be of runs that state when they were to be looked at, so that its verdicts are valid although
+  /// somebody looked.
   package static func decided(in comparison: Comparison) -> Set<BenchmarkID> {
-    var rows: [BenchmarkID: [ComparisonRow]] = [:]
-    for row in comparison.rows where row.evidence == .paired && row.gates { rows[row.id, default: []].append(row) }
-    return Set(
-      rows.filter { _, rows in
-        let timed = rows.filter { $0.metric?.name.utf8.elementsEqual(Metric.time.name.utf8) == true }
-        let asked = timed.isEmpty ? rows : timed
-        return rows.contains { $0.verdict == .regressed } || asked.allSatisfy { $0.verdict != .inconclusive }
-      }.keys)
+    Set(Dictionary(grouping: comparison.rows, by: \.id).filter { !isOpen($0.value) }.keys)
+  }
+
+  /// Whether further rounds may decide a benchmark, by its rows.
+  private static func isOpen(_ rows: [ComparisonRow]) -> Bool {
+    let paired = rows.filter { $0.evidence == .paired }
+    let gating = paired.filter(\.gates)
+    let asked = gating.isEmpty ? paired : gating
+    if asked.contains(where: { $0.verdict == .regressed }) { return false }
+    let timed = asked.filter { $0.metric?.name.utf8.elementsEqual(Metric.time.name.utf8) == true }
+    return (timed.isEmpty ? asked : timed).contains { $0.verdict == .inconclusive }
   }
 }

@@ -13,9 +13,11 @@ extension RunCommand {
       return Opposition(
         subjects: Sides(baseline: Subject(program: .worker(arguments)), current: try subject()),
         policy: try PolicySource.load(nil))
-    case .command(let command):
+    case .commands:
+      let baseline = options.commands?.baseline ?? []
       return Opposition(
-        subjects: Sides(baseline: Subject(program: .commands([command])), current: try subject()),
+        subjects: Sides(
+          baseline: Subject(program: .commands(baseline), warmupRuns: options.warmupRuns), current: try subject()),
         policy: try PolicySource.load(nil))
     case .itself:
       let subject = try subject()
@@ -83,7 +85,7 @@ extension RunCommand {
     }
     return SidePlan(
       build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap { packageBuild(of: $0, in: directory) },
-      subject: Subject(program: program, directory: directory))
+      subject: Subject(program: program, directory: directory, warmupRuns: options.warmupRuns))
   }
 
   /// The build of a worker that stands where a Swift package puts what it builds.

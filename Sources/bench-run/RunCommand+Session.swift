@@ -30,7 +30,8 @@ extension RunCommand {
     let status = status(of: runs, interruption: interruption)
     if runs.current.completeness == .partial { return status }
     if session.isSelfTest {
-      return try concludeSelfTest(runs, alone: measured.outcome.alone, files, policy: opposition.policy, status)
+      return try concludeSelfTest(
+        session, runs, alone: measured.outcome.alone, files, policy: opposition.policy, status)
     }
     return try conclude(session, files, policy: opposition.policy, status)
   }
@@ -123,18 +124,23 @@ extension RunCommand {
 
   /// What the session of a program with itself tells about the machine, kept for comparisons that have but one launch.
   private func concludeSelfTest(
-    _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult], _ files: SessionFiles, policy: PolicySource,
-    _ measured: ExitStatus
+    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult], _ files: SessionFiles,
+    policy: PolicySource, _ measured: ExitStatus
   ) throws(ToolError) -> ExitStatus {
     let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: try files.comparison(by: policy))
     guard let test = SelfTestAssessor.assess(material) else {
       throw ToolError(.incomplete, "no benchmark has two rounds of times above zero, so that nothing can be told")
     }
     let path = KeptSelfTest.path(for: test.environment)
-    try KeptSelfTest.write(test)
-    if options.quiet { return measured }
-    try Output.print(SelfTestPage(test).document, for: traits(of: .output))
-    try? StandardStream.error.write("bench-run: kept as \(path)\n")
+    let objection = session.keepsSelfTest ? nil : SelfTestRule.objection(to: test)
+    if objection == nil { try KeptSelfTest.write(test) }
+    if !options.quiet { try Output.print(SelfTestPage(test).document, for: traits(of: .output)) }
+    if let objection {
+      // Quiet or not: nobody else says why a file is missing that comparisons were to rest on.
+      try? StandardStream.error.write("bench-run: not kept as \(path): \(objection); wait until it is idle, or add --keep\n")
+      return ExitStatus.deciding(among: [measured, .undecided])
+    }
+    if !options.quiet { try? StandardStream.error.write("bench-run: kept as \(path)\n") }
     return measured
   }
 }

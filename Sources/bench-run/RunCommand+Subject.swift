@@ -18,7 +18,8 @@ extension RunCommand {
     }
     switch file.subject {
     case .worker(let arguments): return Subject(program: .worker(arguments))
-    case .commands(let commands): return Subject(program: .commands(commands.map(\.measured)))
+    case .commands(let commands):
+      return Subject(program: .commands(commands.map(\.measured)), warmupRuns: options.warmupRuns)
     case .bundled(let name, _):
       guard let subject = bundled(name) else {
         throw ToolError(.configuration, "\(Self.suiteFile): \(unknownSuite(name))")
@@ -30,7 +31,9 @@ extension RunCommand {
   /// What the command line names, if it does.
   func subjectOfOptions() throws(ToolError) -> Subject? {
     if let worker = options.worker { return Subject(program: .worker(worker)) }
-    if let command = options.command { return Subject(program: .commands([command])) }
+    if let named = options.commands {
+      return Subject(program: .commands(named.commands), warmupRuns: options.warmupRuns)
+    }
     guard let suite = options.suite else { return nil }
     guard let subject = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
     return subject

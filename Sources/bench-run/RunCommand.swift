@@ -20,8 +20,12 @@ struct RunCommand {
       return .passed
     }
     if let session = options.session, options.task == .measure { return try run(session) }
-    let interruption = Interruption()
     let subject = try subject()
+    if case .commands(let commands) = subject.program { return try run(subject, commands: commands) }
+    if options.runs != nil {
+      throw ToolError(.usage, "--runs is for commands; --launches says how often a worker is started")
+    }
+    let interruption = Interruption()
     let suiteOutputs = try suiteOutputs(of: subject)
     let launcher = subject.launcher(
       environment: environment,
@@ -117,8 +121,9 @@ extension RunCommand {
     let reasons = failed.map { result in
       "\(result.id) (\(result.failure?.kind.rawValue ?? "failed"): \(result.failure?.reason ?? "no reason"))"
     }
+    let side = run.session.map { " on the \($0.side.rawValue) side" } ?? ""
     let line =
-      "bench-run: \(failed.count) of \(run.results.count) benchmarks failed: \(reasons.joined(separator: "; "))"
+      "bench-run: \(failed.count) of \(run.results.count) benchmarks failed\(side): \(reasons.joined(separator: "; "))"
     // The results file holds the same; who closed standard error does not want this line.
     try? StandardStream.error.write(line.printable + "\n")
   }

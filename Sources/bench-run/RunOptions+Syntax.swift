@@ -5,11 +5,6 @@ extension RunOptions {
     "suite", of: "NAME", help: "Run a suite that comes with the tool; there is one, 'stress'.")
   static let workerOption = OptionDeclaration.value(
     "worker", of: "PATH", help: "Run the benchmarks of this executable; arguments for it stand after --.")
-  static let commandOption = OptionDeclaration.value(
-    "command", of: "COMMAND",
-    help: "Run a whole command, a program and its arguments in one text; quotes are heeded, no shell sees it.")
-  static let shellOption = OptionDeclaration.flag(
-    "shell", help: "Hand commands to /bin/sh, whose own start is then measured, too.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE",
     help: "Where to write the results; - for standard output. Default: benchmarks/results.json.")
@@ -29,7 +24,8 @@ extension RunOptions {
     help: "How many operations of this benchmark are timed singly, over all launches together. Throughput comes from "
       + "calibrated batches and does not depend on it.")
   static let warmupOption = OptionDeclaration.value(
-    "warmup", of: "N", help: "Iterations before the measured ones, in each launch. Default: 100.")
+    "warmup", of: "N",
+    help: "Iterations before the measured ones, in each launch. Default: 100, and none for commands.")
   static let seedOption = OptionDeclaration.value(
     "seed", of: "N", help: "Seed of the order of launches. Default: 1.")
   static let timeoutOption = OptionDeclaration.value(
@@ -47,16 +43,18 @@ extension RunOptions {
   static let syntax = CommandLineSyntax(
     tool: "bench-run",
     summary: """
-      Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker or --command, or by \
-      benchmarks/bench.json of the folder the tool is started in.
+      Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker or --command, as \
+      a command after --, or by benchmarks/bench.json of the folder the tool is started in.
       """,
-    remainder: .init("ARGUMENT", isOptional: true, isRepeatable: true, help: "Arguments for the worker."),
+    remainder: .init(
+      "ARGUMENT", isOptional: true, isRepeatable: true,
+      help: "A command to measure, or the arguments of the worker that --worker names."),
     options: [
-      suiteOption, workerOption, commandOption, shellOption, outputOption, suiteOutputsOption, listOption, filterOption,
+      suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption,
       groupOption,
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, colorOption,
-    ] + SessionOptions.declarations,
+    ] + CommandOptions.declarations + SessionOptions.declarations,
     metrics: metrics,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -70,6 +68,10 @@ extension RunOptions {
         "bench-run --suite stress --group integration --suite-outputs out",
         "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+      .init("bench-run -- sleep 0.1", "Runs a whole command, about 3 s long."),
+      .init(
+        "bench-run --parameter 'n=1,10,100' --command 'sort in-{n}.txt' --command 'sort -s in-{n}.txt'",
+        "Several commands in turn, for each value of a parameter."),
       .init("bench-run --against main", "Judges the working tree against another commit, both measured in turn."),
       .init(
         "bench-run --baseline-worker old/MyBenchmarks --worker new/MyBenchmarks",

@@ -16,8 +16,12 @@ struct RunOptions {
   let suite: String?
   /// The worker named on the command line, with its arguments.
   let worker: [String]?
-  /// The whole command named on the command line, if one was.
-  let command: MeasuredCommand?
+  /// The whole commands named on the command line, if there are any.
+  let commands: CommandOptions?
+  /// How many runs each command has, if the user says so.
+  let runs: Int?
+  /// How many runs of a command do not count.
+  let warmupRuns: Int
   let output: String?
   /// Where the files that the Python stress suite leaves are written, if the user says so.
   let suiteOutputs: String?
@@ -45,11 +49,13 @@ extension RunOptions {
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
     session = try SessionOptions(parsed)
+    commands = try CommandOptions(parsed)
     do throws(UsageError) {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
-      command = try Self.command(Self.commandOption, parsed)
+      runs = try Self.whole(CommandOptions.runsOption, from: 1, parsed)
+      warmupRuns = try Self.whole(Self.warmupOption, from: 0, parsed) ?? 0
       output = parsed.value(of: Self.outputOption)
       suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
       plan = try Self.plan(parsed, isSession: session != nil)
@@ -62,15 +68,12 @@ extension RunOptions {
     } catch {
       throw ToolError(error)
     }
-    let subjects = [Self.suiteOption, Self.workerOption, Self.commandOption].filter { parsed.has($0) }
+    let subjects = [Self.suiteOption, Self.workerOption, CommandOptions.commandOption].filter { parsed.has($0) }
     if subjects.count > 1 {
       throw ToolError(.usage, "--\(subjects[0].name) and --\(subjects[1].name) name two things to run; keep one")
     }
-    if parsed.has(Self.shellOption), command == nil {
-      throw ToolError(.usage, "--shell is for a command; name it with --command")
-    }
-    if worker == nil, parsed.remainder != nil {
-      throw ToolError(.usage, "arguments after -- are for the worker; name it with --worker")
+    if let named = subjects.first, worker == nil, parsed.remainder != nil {
+      throw ToolError(.usage, "--\(named.name) and what stands after -- name two things to run; keep one")
     }
     if suiteOutputs == "" {
       throw ToolError(.usage, "--suite-outputs needs a folder; '.' is the one the tool is started in")
@@ -106,17 +109,6 @@ extension RunOptions {
     let range = least...1_000_000
     return try parsed.value(of: option, expecting: "a whole number from \(least) to 1000000") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
-    }
-  }
-
-  /// A command of one option; both sides of a session have the same name, so that they are one benchmark.
-  static func command(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(UsageError) -> MeasuredCommand? {
-    guard let text = parsed.value(of: option) else { return nil }
-    do throws(CommandTextError) {
-      return try MeasuredCommand(name: "command", text: text, usesShell: parsed.has(shellOption))
-    } catch {
-      throw .unsuitableValue(
-        option: option.name, value: text, expected: "a program and its arguments (\(error.problem))")
     }
   }
 

@@ -8,8 +8,8 @@ struct SessionOptions {
   enum Opponent {
     /// Another worker, with its arguments.
     case worker([String])
-    /// Another command.
-    case command(MeasuredCommand)
+    /// Another command for each of those that are measured.
+    case commands
     /// Another state of this repository.
     case reference(String)
     /// Itself, to find out what this machine calls different that is not.
@@ -24,6 +24,8 @@ struct SessionOptions {
   let budgetNanoseconds: Double?
   /// Whether the two runs are judged at the end.
   let compares: Bool
+  /// Whether a self-test is kept whatever it found.
+  let keepsSelfTest: Bool
 
   static let usualFolder = ".bench"
 
@@ -47,7 +49,9 @@ struct SessionOptions {
     "aa",
     help:
       "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
-      + "is kept as baselines/MACHINE.self-test.json.")
+      + "is kept as baselines/MACHINE.self-test.json unless the machine is too busy for it (status 3).")
+  static let keepOption = OptionDeclaration.flag(
+    "keep", help: "Keep what --aa finds even if the machine is busy, as for a gate that always runs at that load.")
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
@@ -66,8 +70,11 @@ struct SessionOptions {
   private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations =
     opponents + [
-      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption,
+      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
     ]
+
+  /// Whether a session is asked for at all.
+  static func areNamed(in parsed: ParsedArguments) -> Bool { opponents.contains { parsed.has($0) } }
 
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
@@ -83,6 +90,7 @@ struct SessionOptions {
     self.opponent = opponent
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
+    keepsSelfTest = parsed.has(Self.keepOption)
     isUntilDecided = parsed.has(Self.untilDecidedOption)
     budgetNanoseconds = try Self.budget(parsed)
     try check(parsed)
@@ -104,15 +112,13 @@ struct SessionOptions {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
     if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
-    do throws(UsageError) {
-      return try RunOptions.command(baselineCommandOption, parsed).map { .command($0) }
-    } catch {
-      throw ToolError(error)
-    }
+    return parsed.has(baselineCommandOption) ? .commands : nil
   }
 
   private func check(_ parsed: ParsedArguments) throws(ToolError) {
-    let solo = [RunOptions.launchesOption, RunOptions.outputOption, RunOptions.suiteOutputsOption]
+    let solo = [
+      RunOptions.launchesOption, CommandOptions.runsOption, RunOptions.outputOption, RunOptions.suiteOutputsOption,
+    ]
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
     }
@@ -120,10 +126,11 @@ struct SessionOptions {
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
+    if keepsSelfTest, !isSelfTest { throw ToolError(.usage, "--keep is about what --aa finds; no other session keeps it") }
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }
-    if parsed.has(Self.baselineCommandOption), !parsed.has(RunOptions.commandOption) {
+    if parsed.has(Self.baselineCommandOption), !parsed.has(CommandOptions.commandOption) {
       throw ToolError(.usage, "--baseline-command is what a command is measured against; name it with --command")
     }
   }

@@ -14,6 +14,8 @@ struct Subject {
   var isBundled = false
   /// The folder it is started in; nil for the one the tool is started in.
   var directory: String?
+  /// How many runs of a command precede the measured ones of a launch.
+  var warmupRuns = 0
 
   /// Starts it.
   func launcher(environment: [String: String], children: ChildProcessSet) -> any WorkerLauncher {
@@ -22,7 +24,8 @@ struct Subject {
       ProcessWorkerLauncher(
         arguments: arguments, environment: environment, directory: directory, children: children)
     case .commands(let commands):
-      CommandLauncher(commands: commands, environment: environment, directory: directory, children: children)
+      CommandLauncher(
+        commands: commands, environment: environment, directory: directory, children: children, warmupRuns: warmupRuns)
     }
   }
 }

@@ -30,10 +30,15 @@ struct SelfTestAssessorTests {
       slots: values.map { $0.indices.map { ($0 % 2 == 0) == currentIsSecondFirst ? 1 : 0 } })
   }
 
-  private func assess(_ values: Sides<[[Double]]>, alone: [[Double]]) throws -> SelfTest? {
+  private func assess(
+    _ values: Sides<[[Double]]>, alone: [[Double]], load: Double? = nil, processors: Int? = nil
+  ) throws -> SelfTest? {
+    var environment = RunEnvironment()
+    environment.loadAtStart = load
+    environment.logicalProcessors = processors
     let runs = Sides(
-      baseline: run("b", sample(values.baseline, currentIsSecondFirst: false)),
-      current: run("c", sample(values.current, currentIsSecondFirst: true)))
+      baseline: run("b", sample(values.baseline, currentIsSecondFirst: false), environment),
+      current: run("c", sample(values.current, currentIsSecondFirst: true), environment))
     let comparison = try Judge.compare(
       baseline: .init(run: runs.baseline, file: "b", format: "f"),
       current: .init(run: runs.current, file: "c", format: "f"),
@@ -42,9 +47,9 @@ struct SelfTestAssessorTests {
     return SelfTestAssessor.assess(.init(session: runs, alone: [beside], comparison: comparison))
   }
 
-  private func run(_ name: String, _ sample: Sample) -> BenchmarkRun {
+  private func run(_ name: String, _ sample: Sample, _ environment: RunEnvironment) -> BenchmarkRun {
     BenchmarkRun(
-      id: name, suite: "s", environment: RunEnvironment(), metrics: [.time],
+      id: name, suite: "s", environment: environment, metrics: [.time],
       results: [BenchmarkResult(id: id, samples: [sample])])
   }
 
@@ -76,6 +81,32 @@ struct SelfTestAssessorTests {
     #expect(((test.alternating?.value ?? 0) - 0.1).magnitude < 1e-9)
     let same = try #require(try assess(values, alone: values.current))
     #expect((same.alternating?.value ?? 1).magnitude < 1e-9)
+  }
+
+  @Test("What a comparison called different is told as a false alarm")
+  func alarms() throws {
+    let quiet = try #require(try assess(session(launch: 0.0001, slot: 0), alone: [[1000]]))
+    #expect(quiet.counts.regressed + quiet.counts.improved == 0 && quiet.counts.noRegression == 2)
+    var slower = session(launch: 0.0001, slot: 0)
+    slower.current = slower.current.map { $0.map { $0 * 1.1 } }
+    #expect(try assess(slower, alone: [[1000]])?.counts.regressed == 2)
+  }
+
+  @Test("A self-test is not to be kept that other work had a part in")
+  func rule() throws {
+    let values = session(launch: 0.01, slot: 0)
+    let wild = session(launch: 0.2, slot: 0)
+    func objection(
+      _ values: Sides<[[Double]]>, load: Double?, processors: Int? = 2
+    ) throws -> String? {
+      SelfTestRule.objection(to: try #require(try assess(values, alone: [[1000]], load: load, processors: processors)))
+    }
+    #expect(try objection(values, load: nil) == nil && objection(values, load: 2) == nil)
+    #expect(
+      try objection(values, load: 2.1)
+        == "the machine was busy before it began, at load 2.1 on 2 logical processors")
+    #expect(try objection(values, load: 1.5, processors: nil)?.hasSuffix("load 1.5 on 1 logical processor") == true)
+    #expect(try objection(wild, load: 0)?.hasPrefix("launches differ by up to ") == true)
   }
 
   @Test("What cannot be paired or has no logarithm tells nothing")

@@ -17,12 +17,11 @@ struct HostileNamesTests {
 
   static func pages(_ fixture: Fixture) -> [Document] {
     let origin = ReportPage.Origin(tool: fixture.naming("bench-report"), commands: [fixture.naming("bench-report a")])
+    let report = ReportPage(
+      run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
+      relativeCosts: fixture.relativeCosts, review: fixture.review, origin: origin)
     return [
-      ComparisonPage(fixture.comparison, showAll: true).document,
-      ReportPage(
-        run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
-        relativeCosts: fixture.relativeCosts, origin: origin
-      ).document,
+      ComparisonPage(fixture.comparison, showAll: true).document, report.document, SuiteSummaryPage(report).document,
       RunPage(fixture.run, relativeCosts: fixture.relativeCosts).document,
       BenchmarkListPage(fixture.run.results.map(\.id)).document,
       ExplanationPage(fixture.explained, of: fixture.explainedID).document,

@@ -35,8 +35,10 @@ struct PageTests {
   func report() throws {
     let page = ReportPage(
       run: Self.fixture.run, comparison: Self.fixture.comparison, assessments: Self.fixture.assessments,
-      relativeCosts: Self.fixture.relativeCosts, origin: Self.origin)
+      relativeCosts: Self.fixture.relativeCosts, review: Self.fixture.review,
+      history: try HistoryPageTests().report(), origin: Self.origin)
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
+    try Golden.expect(MarkdownDialect().print(SuiteSummaryPage(page).document), equals: "summary.md")
     try Golden.expect(HTMLDialect().print(page.document), equals: "report.html")
     let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
     try Golden.expect(dialect.print(page.document), equals: "report-100.txt")
@@ -48,6 +50,16 @@ struct PageTests {
       id: "r", suite: "none", environment: RunEnvironment(), metrics: [], results: [])
     let page = ReportPage(run: run, origin: ReportPage.Origin(tool: "bench-report 1.0", commands: []))
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report-empty.md")
+  }
+
+  @Test("A report says when it was written only where that is told")
+  func timestamp() {
+    func text(_ writtenAt: String?) -> String {
+      let origin = ReportPage.Origin(tool: "t", commands: [], writtenAt: writtenAt)
+      return MarkdownDialect().print(ReportPage(run: Self.fixture.run, origin: origin).document)
+    }
+    #expect(text("2026-01-02T03:04:05Z").contains("written by `t` at `2026-01-02T03:04:05Z`."))
+    #expect(text(nil).contains("written by `t`."))
   }
 
   @Test("A run in the console form")
@@ -93,7 +105,9 @@ struct PageTests {
   func deterministic() {
     let pages = (0..<2).map { _ in
       MarkdownDialect().print(
-        ReportPage(run: Fixture().run, comparison: Fixture().comparison, origin: Self.origin).document)
+        ReportPage(
+          run: Fixture().run, comparison: Fixture().comparison, review: Fixture().review, origin: Self.origin
+        ).document)
     }
     #expect(pages[0].utf8.elementsEqual(pages[1].utf8))
   }

@@ -30,9 +30,13 @@ struct AgainstToolTests {
     ScratchDirectory.environment.merging(["TMPDIR": directory.file("tmp"), "HOME": directory.path]) { $1 }
   }
 
+  private func worktrees(of directory: ScratchDirectory) throws -> Int {
+    try shell("git worktree list", in: directory).output.split(separator: "\n").count
+  }
+
   /// Expects that the repository has one worktree, that its own files are as they were, and that nothing is left.
   private func expectClean(_ directory: ScratchDirectory, changes: String = "") throws {
-    #expect(try shell("git worktree list", in: directory).output.split(separator: "\n").count == 1)
+    #expect(try worktrees(of: directory) == 1)
     #expect(try shell("git status --porcelain", in: directory).output == changes)
     #expect(try directory.names("tmp") == [])
   }
@@ -136,6 +140,26 @@ struct AgainstToolTests {
 
   @Test("A signal during a build or a session removes the checkout", arguments: [true, false])
   func interrupted(building: Bool) throws {
+    let (directory, ended) = try session(signaledBy: SIGINT, building: building)
+    #expect(ended.status == 130, "\(ended)")
+    try expectClean(directory)
+  }
+
+  @Test("A tool that is killed, as by a second Ctrl-C, leaves no checkout for long")
+  func killed() throws {
+    let (directory, ended) = try session(signaledBy: SIGKILL, building: false)
+    #expect(ended.status == 128 + SIGKILL, "\(ended)")
+    var patience = 6000
+    while try !directory.names("tmp").isEmpty || worktrees(of: directory) > 1 {
+      patience -= 1
+      try #require(patience > 0, "the checkout is still there")
+      _ = poll(nil, 0, 10)
+    }
+    try expectClean(directory)
+  }
+
+  /// A session against a commit that gets a signal in the middle of a build or of its rounds.
+  private func session(signaledBy signal: Int32, building: Bool) throws -> (ScratchDirectory, Ended) {
     let log = "echo start >> \"$LOG\""
     let build = building ? #""build": ["sh", "-c", "echo start >> \"$LOG\"; sleep 1000"], "# : ""
     let directory = try repository(
@@ -146,9 +170,8 @@ struct AgainstToolTests {
     var launch = directory.launch(
       [ScratchDirectory.tools + "/bench-run", "--against", "main", "--rounds", "100000"], environment: environment)
     launch.directory = directory.file("repo")
-    let ended = try directory.ended(
-      launch, signaledBy: SIGINT, after: "starts", lines: building ? 1 : 10)
-    #expect(ended.status == 130, "\(ended)")
-    try expectClean(directory)
+    return (
+      directory, try directory.ended(launch, signaledBy: signal, after: "starts", lines: building ? 1 : 10)
+    )
   }
 }

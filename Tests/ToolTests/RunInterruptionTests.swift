@@ -2,7 +2,6 @@ import BenchFormats
 import BenchModel
 import BenchRunner
 import Glibc
-import SafeFiles
 import Testing
 
 @Suite("bench-run: interrupted")
@@ -26,7 +25,7 @@ struct RunInterruptionTests {
     #expect(run.results.map(\.status) == [.measured])
     let launches = try #require(run.results.first?.sample(of: .time)?.values.count)
     #expect(launches >= 2 && launches < 1000)
-    #expect(try remaining(of: directory).isEmpty)
+    #expect(try directory.remainingProcesses().isEmpty)
     #expect(try directory.names() == ["out.json", "starts"])
   }
 
@@ -38,7 +37,7 @@ struct RunInterruptionTests {
       after: "starts", lines: 1)
     #expect(ended.status == 130)
     #expect(ended.errors == "bench-run: stopped before anything was measured\n")
-    #expect(try remaining(of: directory).isEmpty)
+    #expect(try directory.remainingProcesses().isEmpty)
     #expect(try directory.names() == ["starts"])
   }
 
@@ -46,19 +45,8 @@ struct RunInterruptionTests {
   private func interrupt(
     _ arguments: [String], in directory: ScratchDirectory, with signal: Int32, after file: String, lines: Int
   ) throws -> Ended {
-    var environment = ScratchDirectory.environment
-    environment["SCRATCH"] = directory.path
-    let launch = directory.launch([ScratchDirectory.tools + "/bench-run"] + arguments, environment: environment)
+    let launch = directory.launch(
+      [ScratchDirectory.tools + "/bench-run"] + arguments, environment: directory.markedEnvironment)
     return try directory.ended(launch, signaledBy: signal, after: file, lines: lines)
-  }
-
-  /// The processes that still carry the directory's name in their environment.
-  private func remaining(of directory: ScratchDirectory) throws -> [String] {
-    let entry = Array("SCRATCH=\(directory.path)".utf8)
-    return try Directory.names(in: "/proc").filter { name in
-      guard Int32(name) != nil else { return false }
-      let bytes = (try? InputFile.bytes(at: "/proc/\(name)/environ", limit: 1 << 22)) ?? []
-      return bytes.split(separator: 0).contains { $0.elementsEqual(entry) }
-    }
   }
 }

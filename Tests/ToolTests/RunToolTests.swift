@@ -11,10 +11,6 @@ import Testing
 struct RunToolTests {
   private static let schema = #""schema": {"name": "bench-plan", "version": 1}"#
 
-  private func read(_ name: String, of directory: ScratchDirectory) throws -> BenchmarkRun {
-    try RunReader.read(directory.bytes(name), source: name, identity: "").run
-  }
-
   @Test("Without a suite file it says what can be done, with a file that works")
   func nothingToRun() throws {
     let ended = try ScratchDirectory().run("bench-run")
@@ -150,7 +146,7 @@ struct RunToolTests {
           name)
         #expect(ended.status == 0 && ended.errors.isEmpty && ended.output.contains("Simple Command:"))
       }
-      let run = try read("base.json", of: directory)
+      let run = try directory.runFile("base.json")
       #expect(run.results.map(\.id.description) == ["command_performance/Simple Command"])
       #expect(run.environment.optimised == false && run.completeness == .complete)
       let compared = try directory.run("bench-compare", "--format", "json", "base.json", "new.json")
@@ -183,7 +179,7 @@ struct RunToolTests {
       "bench-run --allow-debug --quick --launches 1 --warmup 0 --filter performance/Simple --filter performance/Raw --worker /bin/sh -- -c '\(worker)'"
     )
     #expect(ended.status == 4, "\(ended.errors)")
-    let run = try read("benchmarks/results.json", of: directory)
+    let run = try directory.runFile("benchmarks/results.json")
     #expect(run.completeness == .complete)
     #expect(run.results.map(\.status.rawValue).sorted() == ["failed", "measured", "measured"])
     #expect(run.results.compactMap(\.failure).map(\.kind) == [.exitedEarly])

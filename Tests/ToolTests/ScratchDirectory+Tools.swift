@@ -1,6 +1,7 @@
 import BenchRunner
 import CommandLineTool
 import Glibc
+import SafeFiles
 import Testing
 
 /// How a tool ended and what it printed.
@@ -23,10 +24,28 @@ extension ScratchDirectory {
   /// The environment that tools are run in: found by their names, with a known locale and nothing else.
   static var environment: [String: String] { ["PATH": "\(tools):/usr/bin:/bin", "LC_ALL": "C.UTF-8"] }
 
+  /// The same, by which processes that were started in this directory can be found.
+  var markedEnvironment: [String: String] { Self.environment.merging(["SCRATCH": path]) { $1 } }
+
+  /// The processes that still carry the directory's name in their environment.
+  func remainingProcesses() throws -> [String] {
+    let entry = Array("SCRATCH=\(path)".utf8)
+    return try Directory.names(in: "/proc").filter { name in
+      guard Int32(name) != nil else { return false }
+      let bytes = (try? InputFile.bytes(at: "/proc/\(name)/environ", limit: 1 << 22)) ?? []
+      return bytes.split(separator: 0).contains { $0.elementsEqual(entry) }
+    }
+  }
+
   /// Runs a tool in this directory.
   func run(
     _ tool: String, _ arguments: String..., environment: [String: String] = environment
   ) throws -> Ended {
+    try run(tool, arguments, environment: environment)
+  }
+
+  /// Runs a tool in this directory.
+  func run(_ tool: String, _ arguments: [String], environment: [String: String]) throws -> Ended {
     try run([Self.tools + "/" + tool] + arguments, environment: environment)
   }
 

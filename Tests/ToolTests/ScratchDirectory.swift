@@ -43,6 +43,11 @@ final class ScratchDirectory {
     try InputFile.bytes(at: file(name), limit: 1 << 26)
   }
 
+  /// A run that a tool wrote.
+  func runFile(_ name: String) throws -> BenchmarkRun {
+    try RunReader.read(bytes(name), source: name, identity: "").run
+  }
+
   func text(_ name: String) throws -> String {
     String(decoding: try bytes(name), as: UTF8.self)
   }

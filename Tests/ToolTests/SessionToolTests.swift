@@ -104,6 +104,9 @@ struct SessionToolTests {
       ("--baseline-command a --command b -o c", "--output is for a run of one side"),
       ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),
       ("--baseline-command a --command b --pairs 0", "needs a whole number from 1"),
+      ("--baseline-command a --command b --budget 0s", "a time above 0, such as 60s"),
+      ("--baseline-command a --command b --budget 5MB", "a time above 0, such as 60s"),
+      ("--baseline-command a --command b --keep", "--keep is about what --aa finds"),
     ])
   func usage(line: String, message: String) throws {
     let ended = try ScratchDirectory().shell("bench-run \(line)")
@@ -125,10 +128,49 @@ struct SessionToolTests {
     #expect(rounds[0] == rounds[1] && (rounds[0]?.count ?? 0) >= 2)
   }
 
+  @Test("A self-test of launches that differ too much is told, and not kept unless that is asked for")
+  func selfTestOfNoise() throws {
+    let directory = try ScratchDirectory()
+    // Of all launches every second one is slow.
+    try directory.put("if [ -e slow ]; then rm slow; exec sleep 0.1; fi; touch slow", at: "toggle.sh")
+    let arguments = ["--aa", "--command", "sh toggle.sh", "--rounds", "5", "--pairs", "1"]
+    let ended = try directory.run("bench-run", arguments, environment: ScratchDirectory.environment)
+    #expect(ended.status == 3 && ended.output.hasPrefix("Two launches of one program differ by up to "), "\(ended)")
+    #expect(ended.lastLine.hasPrefix("bench-run: not kept as baselines/") && ended.lastLine.hasSuffix("or add --keep"))
+    #expect(try !directory.names().contains("baselines"))
+    let kept = try directory.run("bench-run", arguments + ["--keep"], environment: ScratchDirectory.environment)
+    #expect(kept.status == 0 && kept.lastLine.hasPrefix("bench-run: kept as baselines/"), "\(kept)")
+  }
+
+  @Test("A session until decided ends with its verdict, and its files state when it was looked at")
+  func untilDecided() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--baseline-command", "true", "--command", "sleep 0.1", "--pairs", "1", "--until-decided")
+    #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION: 1 of 1 benchmark regressed"), "\(ended)")
+    let runs = try runs(in: directory)
+    for run in [runs.baseline, runs.current] {
+      #expect(run.session?.looks == [8, 10, 14, 18, 23, 30, 39, 50, 60] && run.completeness == .complete)
+      #expect(run.results.first?.sample(of: .time)?.round == Array(0..<8))
+    }
+  }
+
+  @Test("When the budget is spent no further round begins, and what was measured is judged")
+  func budget() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--baseline-command", "true", "--command", "true", "--pairs", "1", "--rounds", "1000", "--budget", "1ms")
+    #expect([0, 1, 3].contains(ended.status) && !ended.output.isEmpty, "\(ended)")
+    let runs = try runs(in: directory)
+    #expect(runs.baseline.completeness == .complete && runs.current.completeness == .complete)
+    #expect(runs.current.results.first?.sample(of: .time)?.round == [0])
+  }
+
   @Test("A self-test tells what differs that is not different, and comparisons of single launches rest on it")
   func selfTest() throws {
     let directory = try ScratchDirectory()
-    let ended = try directory.run("bench-run", "--aa", "--command", "true", "--rounds", "5", "--pairs", "2")
+    // The machine of these tests is as busy as it is.
+    let ended = try directory.run("bench-run", "--aa", "--keep", "--command", "true", "--rounds", "5", "--pairs", "2")
     #expect(ended.status == 0 && ended.output.hasPrefix("Two launches of one program differ by up to "), "\(ended)")
     for part in ["False alarms: ", "The second batch of a pair: ", "Batches beside another live worker: "] {
       #expect(ended.output.contains(part), "\(ended.output)")

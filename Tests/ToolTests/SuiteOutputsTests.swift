@@ -24,10 +24,6 @@ struct SuiteOutputsTests {
   private static let simple = "command_performance/Simple Command"
   private static let hasPython = access("/usr/bin/python3", X_OK) == 0
 
-  private func read(_ name: String, of directory: ScratchDirectory) throws -> BenchmarkRun {
-    try RunReader.read(directory.bytes(name), source: name, identity: "").run
-  }
-
   private func options(_ arguments: String...) throws -> RunOptions {
     guard case .run(let parsed) = try RunOptions.syntax.parse(arguments) else {
       throw UsageError.unexpectedArgument("help")
@@ -72,8 +68,8 @@ struct SuiteOutputsTests {
     let ended = try directory.shell("\(line) \(iterations)")
     #expect(ended.status == 0 && ended.errors.isEmpty, "\(ended.errors)")
     #expect(try directory.text(Self.console) == ended.output)
-    let own = try read("benchmarks/results.json", of: directory)
-    let other = try read(Self.results, of: directory)
+    let own = try directory.runFile("benchmarks/results.json")
+    let other = try directory.runFile(Self.results)
     // That shape has a place for times and for memory; what states neither keeps its place without figures.
     let shown: [Metric] = [.latency, .time, .peakMemory, .retainedMemory]
     let expressible = own.results.count { result in shown.contains { result.sample(of: $0) != nil } }
@@ -101,7 +97,7 @@ struct SuiteOutputsTests {
       "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--quiet",
       "--filter", "Complex Command with", "--suite-outputs", "benchmarks")
     #expect(ended.status == 0 && ended.output.isEmpty && ended.errors.isEmpty, "\(ended.errors)")
-    let results = try read(Self.results, of: directory).results
+    let results = try directory.runFile(Self.results).results
     let measured = results.filter { $0.status == .measured }
     #expect(measured.map(\.id.description) == ["command_performance/1"] && results.count > 50)
     #expect(results[0].failure?.reason == "skipped: not chosen in this run")
@@ -135,7 +131,7 @@ struct SuiteOutputsTests {
       "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--filter",
       Self.simple, "--suite-outputs", "benchmarks")
     #expect(ended.status == 0, "\(ended.errors)")
-    let first = try #require(read(Self.results, of: directory).results.first)
+    let first = try #require(directory.runFile(Self.results).results.first)
     let throughput = try #require(first.sample(of: .latency)?.published?.operationsPerSecond)
     // How fast a busy machine is decides what is right, and not whether the check is.
     #expect(try python(Self.check, in: directory).status == (throughput > 5000 ? 0 : 1))

@@ -110,8 +110,9 @@ struct RawEstimator: Sendable {
     return min(medians.min() ?? 1, mostDraws)
   }
 
-  /// The best of hundreds of short laps is luck as well as code: a sort that was given an easy input, a walk whose memory
-  /// happened to lie well. Between processes of one program at load 4 the best of all 192 laps differed by 4.1 % (sort),
+  /// The best of hundreds of short laps is luck as well as code.
+  ///
+  /// It is a sort that was given an easy input, or a walk whose memory happened to lie well. Between processes of one program at load 4 the best of all 192 laps differed by 4.1 % (sort),
   /// 2.9 % (memory walk) and 0.32 % (hashing), the expected best of 20 of them by 2.8, 2.1 and 0.12 %.
   private static let mostDraws = 20
 

@@ -15,6 +15,11 @@ package enum RunReader {
     OwnRunFormat.self, StressSuiteFormat.self, GoogleBenchmarkFormat.self, PyperfFormat.self, HyperfineFormat.self,
     GoBenchmarkFormat.self, PytestBenchmarkFormat.self, HyperfineCSVFormat.self, JMHFormat.self,
     BenchmarkDotNetFormat.self, CargoCriterionFormat.self, GitHubActionBenchmarkFormat.self,
+    PackageBenchmarkFormat.self, SwiftBenchmarkFormat.self, SwiftCollectionsBenchmarkFormat.self, JUnitFormat.self,
+    Catch2XMLFormat.self, Catch2TextFormat.self, CriterionTextFormat.self, LibtestFormat.self, CritcmpFormat.self,
+    VitestFormat.self, TinybenchFormat.self, BenchmarkJSFormat.self, K6Format.self, K6PointsFormat.self,
+    GungraunFormat.self, IaiFormat.self, JuliaBenchmarkToolsFormat.self, AirspeedVelocityFormat.self, WrkFormat.self,
+    OhaFormat.self, ArtilleryFormat.self, LongCSVFormat.self, LongJSONLinesFormat.self, BencherFormat.self,
   ]
 
   /// The words by which formats are named on a command line.
@@ -59,6 +64,7 @@ package enum RunReader {
     let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
     throw ReadingFault("the file could be \(names): say which")
   }
+
   /// Why each format is not that of the file; formats with one reason share a sentence.
   private static func refusals(of content: FileContent) -> String {
     var reasons: [String] = []

@@ -19,6 +19,10 @@ extension Metric {
   public static let retainedMemory = Metric(name: "retained-memory", unit: .bytes)
   /// Processor time of one iteration, over all threads.
   public static let cpuTime = Metric(name: "cpu-time", unit: .nanoseconds)
+  /// Processor time of a run of a command in user mode, with that of the children it waited for.
+  public static let userTime = Metric(name: "user-time", unit: .nanoseconds)
+  /// Processor time of a run of a command in the system, with that of the children it waited for.
+  public static let systemTime = Metric(name: "system-time", unit: .nanoseconds)
   /// How often a thread left its processor in one iteration.
   public static let contextSwitches = Metric(name: "context-switches", unit: .count)
   /// How often one iteration touched a page of memory that the system had yet to provide.
@@ -67,7 +71,8 @@ extension Metric {
   }
 
   private static let diagnostic: [Metric] = [
-    cpuTime, contextSwitches, pageFaults, peakLiveMemory, liveMemoryGrowth, singleThroughput, speedUp, efficiency,
+    cpuTime, userTime, systemTime, contextSwitches, pageFaults, peakLiveMemory, liveMemoryGrowth, singleThroughput,
+    speedUp, efficiency,
     operations, longestLatency, liveMemory,
   ]
 }

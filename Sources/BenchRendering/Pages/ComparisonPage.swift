@@ -95,14 +95,19 @@ package struct ComparisonPage {
       ? "\(compared): \(ofRows)." : "\(compared): \(ofRows); benchmarks: \(Inline.commaSeparated(benchmarks))."
   }
 
-  private var detectability: Inline? {
+  /// The smallest changes that would have been called regressed with a chance of 80 %, over the rows that have one.
+  var detectableChanges: (median: Double, worst: Double, rows: Int)? {
     let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.sorted()
     guard let worst = changes.last else { return nil }
-    let median = (changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2
+    return ((changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2, worst, changes.count)
+  }
+
+  private var detectability: Inline? {
+    guard let changes = detectableChanges else { return nil }
     let counts = comparison.gate.counts
     return """
-      Smallest change that would have been called regressed with a chance of 80%: median \(.change(median)), worst \
-      \(.change(worst)), over \(.count(changes.count, "row", "rows")). \(counts.fineRows) of these, in \
+      Smallest change that would have been called regressed with a chance of 80%: median \(.detectable(changes.median)), worst \
+      \(.detectable(changes.worst)), over \(.count(changes.rows, "row", "rows")). \(counts.fineRows) of these, in \
       \(.count(counts.fineBenchmarks, "benchmark", "benchmarks")), could have told a change of their tolerance from none.
       """
   }

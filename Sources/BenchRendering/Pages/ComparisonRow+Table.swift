@@ -56,7 +56,7 @@ extension ComparisonRow {
       .drawings("against tolerance", dropOrder: 8) { IntervalBar.text($0) },
       .figures("tolerance", dropOrder: 8) { $0.toleranceText },
       .names("set by", dropOrder: 12) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
-      .figures("detectable", dropOrder: 10) { row in row.minimumDetectableChange.map(Inline.change) ?? Inline() },
+      .figures("detectable", dropOrder: 10) { row in row.minimumDetectableChange.map(Inline.detectable) ?? Inline() },
       .words("evidence", dropOrder: 11) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
       .figures("more needed", dropOrder: 5) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },

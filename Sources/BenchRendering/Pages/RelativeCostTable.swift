@@ -3,11 +3,11 @@ import BenchModel
 /// The table of what benchmarks cost against their references, on the pages that show one run.
 enum RelativeCostTable {
   /// A heading and the table; nothing where no benchmark names a reference.
-  static func blocks(_ costs: [RelativeCost], level: Int) -> [Block] {
+  static func blocks(_ costs: [RelativeCost], level: Int, title: Inline = "Relative costs") -> [Block] {
     if costs.isEmpty { return [] }
     let identities = costs.flatMap { [$0.id, $0.reference] }
     let columns = columns(of: costs, isOneGroup: identities.sharedGroup != nil)
-    return [.heading(level: level, "Relative costs"), identities.groupLine, .table(Table(of: costs, columns: columns))]
+    return [.heading(level: level, title), identities.groupLine, .table(Table(of: costs, columns: columns))]
       .compactMap { $0 }
   }
 

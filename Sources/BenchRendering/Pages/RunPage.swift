@@ -50,7 +50,11 @@ package struct RunPage {
   }
 
   private func blocks(of result: BenchmarkResult) -> [Block] {
-    if result.status == .measured { return [.code(lines(of: result))] }
+    result.status == .measured ? [.code(lines(of: result))] : Self.blocks(ofUnmeasured: result)
+  }
+
+  /// Why a benchmark has no result, with its last words.
+  static func blocks(ofUnmeasured result: BenchmarkResult) -> [Block] {
     let word: Inline =
       switch result.status {
       case .measured: "MEASURED"

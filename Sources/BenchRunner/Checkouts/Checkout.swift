@@ -3,7 +3,7 @@ import Glibc
 /// Another state of the repository, checked out into a temporary folder beside which the user's tree stays as it is.
 ///
 /// It is a worktree of the user's repository, so that nothing is copied; no hook of the repository runs for it.
-package struct Checkout: Sendable {
+package struct Checkout {
   /// The commit that is checked out.
   package let commit: String
   /// The folder in the checkout that corresponds to the one the tool was started in.
@@ -12,6 +12,7 @@ package struct Checkout: Sendable {
   private let folder: String
   private let tree: String
   private let environment: [String: String]
+  private let guardian: CheckoutGuardian
 
   /// Checks out what `reference` names in the repository of the working directory.
   ///
@@ -30,7 +31,7 @@ package struct Checkout: Sendable {
     let tree = "\(folder)/\(name)"
     let checkout = Checkout(
       commit: commit, directory: prefix.isEmpty ? tree : "\(tree)/\(prefix.dropLast())", folder: folder, tree: tree,
-      environment: environment)
+      environment: environment, guardian: try guardian(of: folder, environment: environment))
     do throws(CheckoutError) {
       try git.run(withoutHooks + ["worktree", "add", "--detach", "--quiet", tree, commit])
     } catch {
@@ -56,6 +57,7 @@ package struct Checkout: Sendable {
     _ = try? call.run(Self.withoutHooks + ["worktree", "remove", "--force", tree])
     _ = try? call.run(["rm", "-rf", "--", folder])
     _ = try? call.run(Self.withoutHooks + ["worktree", "prune"])
+    guardian.dismiss()
   }
 
   /// A hook of the repository is a program of the user's that knows nothing of this worktree, and housekeeping that git
@@ -96,6 +98,17 @@ package struct Checkout: Sendable {
     } catch {
       guard case .failed = error else { throw error }
       throw .unknownReference(reference)
+    }
+  }
+
+  private static func guardian(
+    of folder: String, environment: [String: String]
+  ) throws(CheckoutError) -> CheckoutGuardian {
+    do throws(ChildProcessError) {
+      return try CheckoutGuardian(of: folder, environment: environment)
+    } catch {
+      rmdir(folder)
+      throw .cannotRun(program: "/bin/sh", reason: error.message)
     }
   }
 

@@ -5,27 +5,19 @@ import Benchmarking
 final class CommandWorker: WorkerConnection {
   let hello: WorkerHello
   private let commands: [MeasuredCommand]
-  private let environment: [String: String]
-  private let directory: String?
-  private let children: ChildProcessSet
+  private let execution: CommandExecution
   private var command: MeasuredCommand?
+  /// The time that the last request had, which a cleanup has as well.
+  private var limit = Duration.seconds(60)
 
-  /// What a command gets between TERM and KILL.
-  private static let grace = Duration.milliseconds(500)
-
-  init(
-    hello: WorkerHello, commands: [MeasuredCommand], environment: [String: String], directory: String?,
-    children: ChildProcessSet
-  ) {
+  init(hello: WorkerHello, commands: [MeasuredCommand], execution: CommandExecution) {
     self.hello = hello
     self.commands = commands
-    self.environment = environment
-    self.directory = directory
-    self.children = children
+    self.execution = execution
   }
 
   func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer {
-    let limit = Duration.nanoseconds(Int64(min(timeoutNanoseconds, 1e18)))
+    limit = .nanoseconds(Int64(min(timeoutNanoseconds, 1e18)))
     switch request {
     case .prepare(let number):
       command = commands[number]
@@ -47,9 +39,14 @@ final class CommandWorker: WorkerConnection {
     }
   }
 
-  func finish() throws(WorkerFailure) {}
+  func finish() throws(WorkerFailure) {
+    if let command { try execution.cleanUp(after: command, within: limit) }
+  }
 
-  func abandon() {}
+  func abandon() {
+    // What failed has been told; what it left is taken away as far as that goes.
+    if let command { try? execution.cleanUp(after: command, within: limit) }
+  }
 
   private func time(_ runs: Int, within limit: Duration) throws(WorkerFailure) -> Double {
     var sum = 0.0
@@ -62,43 +59,8 @@ final class CommandWorker: WorkerConnection {
     return [processor] + (run.peakMemory.map { [ProbeFigure(.peakMemory, Double($0))] } ?? [])
   }
 
-  /// Runs the command once, to its end; every end but status 0 is a failure.
   private func run(within limit: Duration) throws(WorkerFailure) -> CommandRun {
     guard let command else { throw WorkerFailure(.protocolViolation, "no command was chosen") }
-    let launch = ChildProcessLaunch(
-      command.arguments, environment: environment, directory: directory, capturesOutput: false)
-    let child: ChildProcess
-    do throws(ChildProcessError) {
-      child = try children.start(launch)
-    } catch {
-      throw WorkerFailure(.notStarted, error.message)
-    }
-    let outcome: ChildProcessOutcome
-    do throws(ChildProcessError) {
-      outcome = try children.wait(for: child, by: .after(limit), grace: Self.grace)
-    } catch {
-      _ = try? children.end([child], grace: Self.grace)
-      throw WorkerFailure(error == .interrupted ? .interrupted : .crashed, error.message)
-    }
-    try check(outcome, of: child, limit: limit)
-    return CommandRun(
-      wallNanoseconds: Double(outcome.wallTime), userNanoseconds: Double(outcome.userTime),
-      systemNanoseconds: Double(outcome.systemTime), peakMemory: outcome.peakMemory)
-  }
-
-  private func check(
-    _ outcome: ChildProcessOutcome, of child: ChildProcess, limit: Duration
-  ) throws(WorkerFailure) {
-    let output = LastWords.text(of: child)
-    switch outcome.ending {
-    case .exited(0): break
-    case .exited(let code): throw WorkerFailure(.wrongOutcome, "it ended with status \(code)", output: output)
-    case .signaled(let number):
-      throw WorkerFailure(.crashed, "it was killed by \(Signal.name(number))", output: output)
-    case .timedOut: throw WorkerFailure(.timedOut, "it did not end within \(limit)", output: output)
-    }
-    guard let strays = outcome.strays, !strays.isEmpty else { return }
-    throw WorkerFailure(
-      .strayProcess, "it left \(strays.count) process\(strays.count == 1 ? "" : "es") behind, now killed")
+    return try execution.run(command, within: limit)
   }
 }

@@ -8,7 +8,7 @@ package import Benchmarking
 /// a time, so that the two values of a pair are milliseconds apart and what the machine does meanwhile falls on both.
 /// Every benchmark has its first round before any has its second: a session that is stopped is a shorter session.
 package struct SessionRunner {
-  private let launchers: Sides<any WorkerLauncher>
+  let launchers: Sides<any WorkerLauncher>
   private let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   private let operations: [BenchmarkID: Int]
@@ -119,10 +119,15 @@ extension SessionRunner {
     let currentIsFirst = random.draw(below: 2) == 0
     let orders = Sides(baseline: 2 * turn + (currentIsFirst ? 1 : 0), current: 2 * turn + (currentIsFirst ? 0 : 1))
     let seed = UInt32(1 + random.draw(below: UInt64(UInt32.max)))
+    let scripts = scripts(of: course.benchmark, round: round, orders: orders, hellos: hellos)
+    // The first round has to come first, since it finds the pace.
+    let isAloneFirst = measuresAlone && course.pace != nil && random.draw(below: 2) == 0
+    if isAloneFirst, let pace = course.pace {
+      course.add(alone: try alone(scripts.current, at: pace, hellos, hashSeed: seed))
+    }
     let workers = try launch(currentIsFirst ? [.current, .baseline] : [.baseline, .current], hellos, hashSeed: seed)
     var script = RoundScript(
-      scripts: scripts(of: course.benchmark, round: round, orders: orders, hellos: hellos), pace: course.pace,
-      probes: round < Self.probedRounds, random: &random)
+      scripts: scripts, pace: course.pace, probes: round < Self.probedRounds, random: &random)
     do throws(SideFailure) {
       course.add(try script.run(on: workers))
     } catch {
@@ -130,21 +135,8 @@ extension SessionRunner {
       workers.current.abandon()
       throw error
     }
-    if measuresAlone, let pace = course.pace {
-      course.add(alone: try alone(script.scripts.current, at: pace, hellos, hashSeed: seed))
-    }
-  }
-
-  /// A launch of the current side with nobody beside it, moments after the round.
-  private func alone(
-    _ script: LaunchScript, at pace: RoundPace, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
-  ) throws(SideFailure) -> LaunchRecord {
-    let worker = try launch(.current, hellos, hashSeed: hashSeed)
-    do throws(WorkerFailure) {
-      return try script.run(alone: worker, at: pace)
-    } catch {
-      worker.abandon()
-      throw SideFailure(side: .current, failure: error)
+    if measuresAlone, !isAloneFirst, let pace = course.pace {
+      course.add(alone: try alone(scripts.current, at: pace, hellos, hashSeed: seed))
     }
   }
 
@@ -158,30 +150,6 @@ extension SessionRunner {
         operationsPerLap: nil, probeIterations: nil, canProbe: hellos[side].probes == true)
     }
     return Sides(baseline: script(.baseline), current: script(.current))
-  }
-
-  private func launch(
-    _ order: [BenchmarkRun.SessionMembership.Side], _ hellos: Sides<WorkerHello>, hashSeed: UInt32
-  ) throws(SideFailure) -> RoundScript.Workers {
-    let first = try launch(order[0], hellos, hashSeed: hashSeed)
-    do throws(SideFailure) {
-      let second = try launch(order[1], hellos, hashSeed: hashSeed)
-      return order[0] == .baseline
-        ? Sides(baseline: first, current: second) : Sides(baseline: second, current: first)
-    } catch {
-      first.abandon()
-      throw error
-    }
-  }
-
-  private func launch(
-    _ side: BenchmarkRun.SessionMembership.Side, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
-  ) throws(SideFailure) -> any WorkerConnection {
-    do throws(WorkerFailure) {
-      return try launchers[side].launch(declaring: hellos[side], hashSeed: hashSeed)
-    } catch {
-      throw SideFailure(side: side, failure: error)
-    }
   }
 
   /// What only one side has is measured by itself, in as few launches as an interval needs: it shows that the benchmark

@@ -1,0 +1,65 @@
+import BenchComparison
+import BenchModel
+import BenchRendering
+import BenchRunner
+import Benchmarking
+import CommandLineTool
+import ToolFiles
+
+extension RunCommand {
+  /// Whole commands by themselves, from the first run to the results file and the page.
+  func run(_ subject: Subject, commands: [MeasuredCommand]) throws(ToolError) -> ExitStatus {
+    _ = try suiteOutputs(of: subject)
+    if !options.iterations.isEmpty {
+      throw ToolError(.usage, "--iterations is for benchmarks of a worker; --runs says how often a command is run")
+    }
+    let interruption = Interruption()
+    let declared = commands.map { WorkerHello.Declaration(id: $0.id, operations: 0, warmupIterations: 0) }
+    let chosen = Set(try chosenBenchmarks(among: declared, of: "commands").map(\.id))
+    if options.task == .list {
+      try Output.print(BenchmarkListPage(commands.map(\.id).filter(chosen.contains)).document, for: traits(of: .output))
+      return .passed
+    }
+    try Output.prepare(options.outputOrUsual)
+    let facts = MachineFacts()
+    var environment = facts.environment()
+    let seconds = ProcessSurroundings.secondsSinceEpoch()
+    let terminal = traits(of: .error)
+    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    let launcher = CommandLauncher(
+      commands: commands, environment: self.environment, directory: subject.directory,
+      children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
+    let outcome = launcher.runner(plan, report: progress.show).run { chosen.contains($0) }
+    progress.clear()
+    environment.loadAtEnd = facts.loadAverage()
+    let run = try summarised(
+      BenchmarkRun(
+        id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
+        suite: "commands", completeness: outcome.completeness, plan: record(of: outcome.results),
+        environment: environment, metrics: outcome.metrics, results: outcome.results),
+      file: options.outputOrUsual)
+    try Output.write(bytes(of: run), to: options.outputOrUsual)
+    if !options.quiet, options.output != "-" {
+      let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run))
+      try Output.print(page.document, for: traits(of: .output))
+    }
+    return status(of: run, interruption: interruption)
+  }
+
+  private var plan: CommandPlan {
+    CommandPlan(
+      runs: options.runs, warmupRuns: options.warmupRuns, seed: options.plan.seed,
+      timeoutNanoseconds: options.plan.timeoutNanoseconds)
+  }
+
+  /// The plan as the file states it; a run of a command is a launch.
+  private func record(of results: [BenchmarkResult]) -> RunPlan {
+    var record = options.plan
+    record.launches = results.compactMap { $0.sample(of: .time)?.values.count }.max() ?? 0
+    record.warmupIterations = plan.warmupRuns
+    record.batchNanoseconds = 0
+    record.launchNanoseconds = 0
+    record.operations = 0
+    return record
+  }
+}

@@ -1,0 +1,113 @@
+import BenchModel
+import BenchStatistics
+import Glibc
+import Testing
+
+@testable import BenchComparison
+
+@Suite("Which benchmarks of a session are decided")
+struct SessionDecisionTests {
+  private static let id = RunFixture.id
+  private static let allocations = Metric(name: "allocations", unit: .count, nature: .exact)
+
+  /// A session so far: the samples of both sides, under stated looks.
+  private func compare(
+    _ baseline: [Sample], _ current: [Sample], looks: [Int]? = [8, 20], policy: Policy = Policy()
+  ) throws -> Comparison {
+    func run(_ samples: [Sample], _ side: BenchmarkRun.SessionMembership.Side) -> BenchmarkRun {
+      BenchmarkRun(
+        id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: "suite",
+        environment: RunFixture.environment, metrics: [.time, .latency, Self.allocations],
+        results: [RunFixture.result(samples)])
+    }
+    return try RunFixture.compare(run(baseline, .baseline), run(current, .current), policy: policy)
+  }
+
+  /// Eight rounds around a time, whose batches scatter by so much.
+  private func times(_ location: Double, scatter: Double = 0.001, of metric: Metric = .time) -> Sample {
+    var random = SplitMix64(seed: UInt64(location))
+    return RunFixture.sample(
+      (0..<8).map { _ in (0..<30).map { _ in location * exp(scatter * RunFixture.normal(&random)) } }, of: metric)
+  }
+
+  private func isDecided(_ comparison: Comparison) -> Bool {
+    SessionDecision.decided(in: comparison) == [Self.id]
+  }
+
+  @Test("A regression, an improvement and no change are decisions; what is open is none")
+  func verdicts() throws {
+    for current in [1001.0, 900, 1100] {
+      #expect(isDecided(try compare([times(1000)], [times(current)])), "\(current)")
+    }
+    #expect(!isDecided(try compare([times(1000)], [times(1020)])))
+    #expect(!isDecided(try compare([times(1000)], [times(1001, scatter: 0.3)])))
+  }
+
+  @Test("Where there is time the far percentiles of operations are not waited for, but a regressed one decides")
+  func latency() throws {
+    let open = (times(1000, scatter: 0.3, of: .latency), times(1001, scatter: 0.3, of: .latency))
+    let comparison = try compare([times(1000), open.0], [times(1001), open.1])
+    #expect(comparison.rows.contains { $0.metric?.name == "latency" && $0.verdict == .inconclusive })
+    #expect(isDecided(comparison))
+    // Of a benchmark without time they are what it is about.
+    #expect(!isDecided(try compare([open.0], [open.1])))
+    let slow = (times(1000, of: .latency), times(1500, of: .latency))
+    #expect(isDecided(try compare([times(1000), slow.0], [times(1020), slow.1])))
+  }
+
+  @Test("What cannot fail the gate is not waited for, unless nothing of the benchmark can")
+  func gating() throws {
+    func policy(_ severities: [(Statistic?, Severity)]) -> Policy {
+      Policy(
+        gating: severities.map { statistic, severity in
+          GatingRule(
+            selector: RowSelector(benchmark: nil, metric: "time", statistic: statistic, origin: "policy.json:1"),
+            severity: severity)
+        })
+    }
+    // One very slow batch a round: the better half is decided, the mean is not.
+    let stalled = Sample(
+      metric: "time", process: Array(0..<8), round: Array(0..<8), order: Array(0..<8),
+      iterations: Array(repeating: 1, count: 8),
+      values: times(1001).values.enumerated().map { [5000.0 + 9000 * Double($0.offset % 3)] + $0.element })
+    let sides = (times(1000), stalled)
+    #expect(!isDecided(try compare([sides.0], [sides.1])))
+    #expect(isDecided(try compare([sides.0], [sides.1], policy: policy([(.upper, .warn)]))))
+    #expect(!isDecided(try compare([sides.0], [sides.1], policy: policy([(nil, .inform)]))))
+    #expect(isDecided(try compare([times(1000)], [times(1100)], policy: policy([(nil, .inform)]))))
+  }
+
+  @Test("Further rounds are not asked for where they could not change anything")
+  func exact() throws {
+    let counts = [3.0, 4].map { count in RunFixture.sample((0..<8).map { _ in [count] }, of: Self.allocations) }
+    for after in counts { #expect(isDecided(try compare([counts[0]], [after]))) }
+    // A count that rose is no verdict on the time.
+    #expect(!isDecided(try compare([counts[0], times(1000)], [counts[1], times(1020)])))
+    let zeros = RunFixture.sample((0..<8).map { _ in [0] })
+    #expect(isDecided(try compare([times(1000)], [zeros])))
+  }
+
+  @Test(
+    "Each look has its part of the error: its intervals are the wider for it",
+    arguments: [(8, 0.4), (10, 0.1), (19, 0.3), (20, 0.3)])
+  func levels(rounds: Int, share: Double) throws {
+    let looks = [8, 10, 14, 20]
+    let sample = { (location: Double) in
+      RunFixture.sample((0..<rounds).map { [location + Double($0 % 3)] })
+    }
+    let looked = try compare([sample(1e6)], [sample(1e6 + 1)], looks: looks)
+    #expect(looked.rows.allSatisfy { $0.evidence == .paired })
+    let level = try #require(looked.level)
+    #expect(abs(level.confidence - (1 - 0.05 * share)) < 1e-9, "\(level)")
+    #expect(abs(level.limit - 0.01) < 1e-12)
+    let planned = try compare([sample(1e6)], [sample(1e6 + 1)], looks: nil)
+    #expect(planned.level?.confidence == 0.95)
+  }
+
+  @Test("Looks are spaced from the eighth round to the last one that is allowed")
+  func schedule() {
+    #expect(SessionDecision.looks(rounds: 60) == [8, 10, 14, 18, 23, 30, 39, 50, 60])
+    #expect(SessionDecision.looks(rounds: 5) == [5])
+    #expect(SessionDecision.looks(rounds: 0) == nil)
+  }
+}

@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let ground: [Target] = [
   .target(name: "BenchModel", swiftSettings: settings),
   .target(name: "StrictJSON", swiftSettings: settings),
+  .target(name: "StrictXML", swiftSettings: settings),
   .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
@@ -28,7 +29,7 @@ let first: [Target] = [
     name: "Benchmarking",
     dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON", allocationCounter],
     swiftSettings: settings),
-  .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
+  .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON", "StrictXML"], swiftSettings: settings),
   .target(name: "BenchRendering", dependencies: ["BenchModel"], swiftSettings: settings),
 ]
 
@@ -120,6 +121,7 @@ let package = Package(
   targets: ground + first + second + third + beside + roof + programs + [
     tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
+    tests("StrictXML"),
     tests("SafeFiles"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
     tests("CBenchPrimitives"),

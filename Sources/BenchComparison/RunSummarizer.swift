@@ -30,7 +30,9 @@ package enum RunSummarizer {
   /// operations were timed in groups, the count is still that of operations.
   static func summary(of sample: Sample, metric: Metric) -> Summary? {
     guard var summary = summary(of: sample.values, metric: metric) else { return nil }
-    if !sample.iterations.allSatisfy({ $0 == 1 }) { (summary.p95, summary.p99) = (nil, nil) }
+    if !sample.iterations.allSatisfy({ $0 == 1 }) {
+      (summary.p90, summary.p95, summary.p99) = (nil, nil, nil)
+    }
     if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
       // Iterations come from a file and may be any number: wide enough not to overflow.
       let operations = zip(sample.values, sample.iterations).reduce(Int128(0)) { count, launch in
@@ -53,7 +55,8 @@ package enum RunSummarizer {
     }
     let isTime = metric.unit == .nanoseconds && metric.name.utf8.elementsEqual(Metric.time.name.utf8)
     return Summary(
-      count: values.count, mean: moments.mean, median: ordered.median, p95: percentile(0.95), p99: percentile(0.99),
+      count: values.count, mean: moments.mean, median: ordered.median, p90: percentile(0.9),
+      p95: percentile(0.95), p99: percentile(0.99),
       min: ordered.minimum, max: ordered.maximum, stdev: moments.standardDeviation,
       operationsPerSecond: isTime && moments.mean > 0 ? (1e9 / moments.mean).ifFinite : nil)
   }

@@ -10,9 +10,14 @@ extension CompareCommand {
   /// The page of a benchmark that is to be explained.
   ///
   /// - Throws: status 64 with the benchmarks that may have been meant, unless the name means exactly one.
-  func explanation(of name: String, in comparison: Comparison) throws(ToolError) -> Document {
+  func explanation(
+    of name: String, in comparison: Comparison, _ runs: Sides<BenchmarkRun>
+  ) throws(ToolError) -> Document {
     let found = BenchmarkLookup.benchmarks(named: name, in: comparison)
-    if found.count == 1 { return ExplanationPage(comparison, of: found[0]).document }
+    if found.count == 1 {
+      let distributions = SampleDistribution.ofBenchmark(found[0], in: runs, bins: ExplanationPage.histogramBins)
+      return ExplanationPage(comparison, of: found[0], distributions: distributions).document
+    }
     let quoted = "'\(name.printable)'"
     if !found.isEmpty {
       throw ToolError(.usage, "\(quoted) means \(found.count) benchmarks: \(Self.list(found)); name one of them")

@@ -2,6 +2,7 @@ import BenchComparison
 import BenchModel
 import BenchRendering
 import CommandLineTool
+import Glibc
 import ToolFiles
 
 /// One call of `bench-report`, from a results file to a report.
@@ -18,14 +19,46 @@ struct ReportCommand {
     var comparison: Comparison?
     if !options.baseline.isEmpty {
       let baseline = try RunFile.load(options.baseline, options.input)
-      comparison = try RunComparison.compare(baseline: baseline, current: results, policy: policy)
+      comparison = try RunComparison.compare(baseline: baseline, current: results, policy: policy, date: options.date)
     }
+    let run = try summarised(results)
+    let assessments =
+      if let comparison { comparison.assessments } else { try RunComparison.assess(policy, on: results) }
+    let rubric = try RubricSource.load(options.rubric)
+    let review = RunReviewer(run: run, comparison: comparison, assessments: assessments, rubric: rubric.rubric)
+      .review(rubricSource: rubric.description)
     let page = ReportPage(
-      run: try summarised(results), comparison: comparison, assessments: try RunComparison.assess(policy, on: results),
-      relativeCosts: RelativeCosts.stated(in: results.run),
-      origin: ReportPage.Origin(tool: "bench-report \(Tool.version)", commands: commands(for: results)))
-    try Output.write(Array(MarkdownDialect().print(page.document).utf8), to: options.destination)
+      run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
+      review: review, history: try ReportHistory(path: options.history, run: run).report(policy: policy.policy),
+      origin: ReportPage.Origin(
+        tool: "bench-report \(Tool.version)", commands: commands(for: results), writtenAt: writtenAt),
+      illustrations: Illustrations(
+        times: SampleDistribution.ofMetric(.time, in: results.run),
+        latencies: SampleDistribution.ofMetric(.latency, in: results.run),
+        growths: GrowthEstimate.ofLiveMemory(in: results.run)))
+    try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in try write(page.document, request) }
+    if let destination = options.summaryDestination(isStressSuite: review.suite != nil) {
+      try Output.write(markdown: SuiteSummaryPage(page).document, to: destination)
+    }
     return .passed
+  }
+
+  private func write(
+    _ page: Document, _ request: OutputRequests.Request<PageFormat>
+  ) throws(ToolError) {
+    switch request.format {
+    case .markdown, .json: try Output.write(markdown: page, to: request.destination)
+    case .html: try Output.write(Array(HTMLDialect().print(page).utf8), to: request.destination)
+    case .text:
+      let dialect = TerminalDialect(
+        for: request.destination, environment: ProcessSurroundings.environment(), color: .auto)
+      try Output.write(Array(dialect.print(page).utf8), to: request.destination)
+    }
+  }
+
+  /// The moment, where the user wants to have it said.
+  private var writtenAt: String? {
+    options.isTimed ? Timestamp.text(secondsSinceEpoch: time(nil)) : nil
   }
 
   private func summarised(_ file: RunFile) throws(ToolError) -> BenchmarkRun {
@@ -42,7 +75,13 @@ struct ReportCommand {
     for file in options.baseline { report += ["--baseline", file] }
     if let format = options.input.format { report += ["--from", format] }
     if let policy = options.policy { report += ["--policy", policy] }
-    if let output = options.output { report += ["--output", output] }
+    if let rubric = options.rubric { report += ["--rubric", rubric] }
+    if let history = options.history { report += ["--history", history] }
+    if let date = options.date { report += ["--date", date.description] }
+    for request in options.outputs where !options.isUsualOutput {
+      report += ["--format", request.format.rawValue, "--output", request.destination]
+    }
+    if let summary = options.summary { report += ["--summary", summary] }
     var commands = [report]
     if let plan = results.run.plan, options.results.count == 1, results.path != "-" {
       let run = ["bench-run", "--launches", "\(plan.launches)", "--warmup", "\(plan.warmupIterations)"]

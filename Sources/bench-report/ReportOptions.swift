@@ -1,3 +1,4 @@
+import BenchModel
 import CommandLineTool
 import ToolFiles
 
@@ -8,7 +9,18 @@ struct ReportOptions {
   /// The files or the folder to compare it with, if any.
   let baseline: [String]
   let policy: String?
-  let output: String?
+  /// How the run is graded.
+  let rubric: String?
+  /// The history whose trend is shown, if one is named.
+  let history: String?
+  /// The day that acknowledgements are held against.
+  let date: CalendarDate?
+  /// Whether the report says when it was written.
+  let isTimed: Bool
+  /// Where the report is to go and in which form, if the user says so.
+  let outputs: [OutputRequests.Request<PageFormat>]
+  /// Where the summary is to go, if the user says so.
+  let summary: String?
   let input: RunInput
 
   static let baselineOption = OptionDeclaration.value(
@@ -16,14 +28,37 @@ struct ReportOptions {
     help: "Judge the results against this run, a file or a folder, and report the changes.")
   static let policyOption = OptionDeclaration.value(
     "policy", of: "FILE", help: "Tolerances and objectives. Default: baselines/policy.json, if there is one.")
+  static let rubricOption = OptionDeclaration.value(
+    "rubric", of: "FILE", help: "How the run is graded. Default: baselines/rubric.json, if there is one.")
+  static let historyOption = OptionDeclaration.value(
+    "history", of: "FILE",
+    help:
+      "The history whose trend is shown, of this suite and machine. Default: baselines/history.jsonl, if there is one.")
+  static let dateOption = OptionDeclaration.value(
+    "date", of: "YYYY-MM-DD",
+    help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
+  static let timestampOption = OptionDeclaration.flag(
+    "timestamp", help: "Say when the report was written. Without it, the same input gives the same bytes.")
+  static let summaryOption = OptionDeclaration.value(
+    "summary", of: "FILE",
+    help: "Where to write the summary; - for standard output. Default: STRESS_TEST_SUMMARY.md beside the report of the "
+      + "stress suite, and none of another run or where the report is printed.")
   static let outputOption = OptionDeclaration.value(
-    "output", short: "o", of: "FILE",
-    help: "Where to write the report; - for standard output. Default: PERFORMANCE_REPORT.md beside RESULTS.")
+    "output", short: "o", of: "FILE", isRepeatable: true,
+    help: "Where to write the report; of Markdown with its pictures in a folder beside it; - for standard output, "
+      + "without them. Default: PERFORMANCE_REPORT.md beside RESULTS, and plots.")
+  static let formatOption = OptionDeclaration.choice(
+    "format", among: forms.map(\.rawValue), isRepeatable: true,
+    help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
+      + "name tells (.md, .html, .txt), or markdown.")
+  private static let forms: [PageFormat] = [.markdown, .html, .text]
 
   static let syntax = CommandLineSyntax(
     tool: "bench-report",
     summary: """
-      Write PERFORMANCE_REPORT.md from results, of bench-run or of any tool that bench-compare reads: verdict, objectives, changes, results, environment and method. \
+      Write PERFORMANCE_REPORT.md from results, of bench-run or of any tool that bench-compare reads: verdict, grade, \
+      objectives, health, changes, results, bottlenecks, environment and method; and STRESS_TEST_SUMMARY.md of the \
+      stress suite. \
       The report is no gate: a regression or a missed objective does not change the exit status; use bench-compare.
       """,
     positionals: [
@@ -31,7 +66,10 @@ struct ReportOptions {
         "RESULTS", isRepeatable: true,
         help: "The run to report: a file, several of one run, or a folder; - is standard input.")
     ],
-    options: [baselineOption, RunInput.fromOption, policyOption, outputOption],
+    options: [
+      baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, dateOption, timestampOption,
+      formatOption, outputOption, summaryOption,
+    ],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
       .init("bench-report benchmarks/results.json", "Writes benchmarks/PERFORMANCE_REPORT.md."),
@@ -43,18 +81,52 @@ struct ReportOptions {
     baseline = parsed.values(of: Self.baselineOption)
     input = RunInput(format: parsed.value(of: RunInput.fromOption))
     policy = parsed.value(of: Self.policyOption)
-    output = parsed.value(of: Self.outputOption)
+    rubric = parsed.value(of: Self.rubricOption)
+    history = parsed.value(of: Self.historyOption)
+    isTimed = parsed.has(Self.timestampOption)
+    outputs = try Self.outputs(parsed)
+    summary = parsed.value(of: Self.summaryOption)
+    do throws(NotationError) {
+      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
+    } catch {
+      throw ToolError(.usage, error.description)
+    }
+    if summary == "-", outputs.contains(where: { $0.destination == "-" }) {
+      throw ToolError(.usage, "only one of --output and --summary can be standard output; name a file for the other")
+    }
     if (results + baseline).count(where: { $0 == "-" }) > 1 {
       throw ToolError(.usage, "only one file can be standard input; name the others")
     }
   }
 
-  /// Where the report goes: beside the results unless the caller says otherwise.
-  var destination: String {
-    if let output { return output }
-    guard let first = results.first, first != "-", let slash = first.lastIndex(of: "/") else {
-      return "PERFORMANCE_REPORT.md"
+  private static func outputs(
+    _ parsed: ParsedArguments
+  ) throws(ToolError) -> [OutputRequests.Request<PageFormat>] {
+    let formats = parsed.values(of: formatOption).compactMap { PageFormat(rawValue: $0) }
+    let destinations = parsed.values(of: outputOption)
+    if formats.isEmpty, destinations.isEmpty {
+      let folder = parsed.positionals.first.map { $0 == "-" ? "" : Self.folder(of: $0) } ?? ""
+      return [.init(format: .markdown, destination: folder + usualName)]
     }
-    return first[...slash] + "PERFORMANCE_REPORT.md"
+    let requests = try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
+    guard let json = requests.first(where: { $0.format == .json }) else { return requests }
+    throw ToolError(
+      .usage, "\(json.destination): a report is no JSON; bench-compare --format json has the comparison's figures")
+  }
+
+  /// Whether the report goes where it usually does.
+  var isUsualOutput: Bool { outputs.map(\.destination) == [Self.folder(of: results.first ?? "") + Self.usualName] }
+
+  private static let usualName = "PERFORMANCE_REPORT.md"
+
+  /// Where the summary goes: beside the report of the stress suite unless the caller says otherwise; nil for nowhere.
+  func summaryDestination(isStressSuite: Bool) -> String? {
+    if let summary { return summary }
+    guard isStressSuite, let page = outputs.map(\.destination).first(where: { $0 != "-" }) else { return nil }
+    return Self.folder(of: page) + "STRESS_TEST_SUMMARY.md"
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }

@@ -42,7 +42,8 @@ struct RunCommand {
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
     try Output.write(bytes(of: run), to: options.outputOrUsual)
     let page = RunPage(
-      run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run)
+      run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
+      distributions: SampleDistribution.ofTimes(in: run, bins: RunPage.histogramBins)
     ).document
     try suiteOutputs?.write(run, page: page, suite: hello.benchmarks.map(\.id))
     if !options.quiet, options.output != "-" { try Output.print(page, for: traits(of: .output)) }

@@ -129,6 +129,35 @@ struct ObjectiveAssessorTests {
     #expect(absent.state == .unproven && absent.note == "The file states no p90.")
   }
 
+  @Test("Operations that do not keep the limit are counted where each was timed by itself")
+  func beyond() throws {
+    let launch = (1...200).map { Double($0) }
+    let timed = try Self.assess(
+      Self.objective(.latency, .p50, "< 150ns"), RunFixture.sample([launch, launch], of: .latency))
+    #expect(timed.operationsBeyond == Assessment.OperationShare(beyond: 102, total: 400))
+    let grouped = RunFixture.sample([launch], of: .latency, iterations: 3)
+    #expect(try Self.assess(Self.objective(.latency, .mean, "< 150ns"), grouped).operationsBeyond == nil)
+    #expect(
+      try Self.assess(Self.objective(.time, .mean, "< 150ns"), RunFixture.sample([launch])).operationsBeyond == nil)
+  }
+
+  @Test(
+    "A leak is excluded by the upper end of the slope, or by blocks that are exactly as many as before",
+    arguments: [
+      (0.0, [0.0, 0, 0] as [Double]?, Assessment.State.met), (0, nil, .met), (5, [0, 0, 0], .met), (5, nil, .missed),
+      (5, [0, 0, 1], .missed), (5, [0, 0], .missed), (5, [0, -1, 0], .missed),
+    ])
+  func leaks(bytes: Double, blocks: [Double]?, state: Assessment.State) throws {
+    let readings = (0..<40).map { Double($0) * bytes }
+    var samples = [RunFixture.sample([readings, readings, readings], of: .liveMemory, iterations: 1000)]
+    if let blocks { samples.append(RunFixture.sample(blocks.map { [$0] }, of: .liveBlockGrowth)) }
+    let run = RunFixture.run([RunFixture.result(samples)], id: "run", metrics: [.liveMemory, .liveBlockGrowth])
+    let assessments = try ObjectiveAssessor.assess(
+      [Self.objective(.liveMemory, .slope, "< 1B")], of: RunFixture.source(run), betweenLaunchFloor: 0.05)
+    #expect(assessments.map(\.state) == [state])
+    #expect(assessments.map(\.measured?.value) == [bytes])
+  }
+
   @Test("What was not measured, failed, or was built without optimisation proves nothing")
   func unproven() throws {
     let objective = try Self.objective(.time, .mean, "< 1s")

@@ -35,6 +35,13 @@ struct MutationTests {
       "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "hyperfine-csv/parameters.csv",
       "jmh/results.json", "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "cargo-criterion/messages.jsonl",
       "github-action-benchmark/custom.json", "github-action-benchmark/data.js",
+      "package-benchmark/results.json", "swift-benchmark/columns.json", "swift-collections-benchmark/results.json",
+      "junit/suites.xml", "catch2-xml/results.xml", "critcmp/export.json", "vitest/bench.json", "vitest/report.json",
+      "tinybench/tasks.json", "k6/export.json", "k6/summary.json", "k6/versioned.json", "gungraun/one.json",
+      "julia/trials.json", "asv/results.json", "oha/results.json", "artillery/report.json", "bencher/bmf.json",
+      "catch2/console.txt", "criterion-text/console.txt", "libtest/bench.txt", "libtest/events.jsonl",
+      "benchmarkjs/console.txt", "k6-points/points.jsonl", "gungraun/lines.txt", "iai/console.txt",
+      "wrk/console.txt", "csv/long.csv", "csv/short.csv", "jsonl/long.jsonl",
     ])
   func foreign(name: String) throws {
     let whole = try Fixture.bytes(name)
@@ -80,7 +87,9 @@ struct MutationTests {
 
   /// One to three bytes flipped, dropped, doubled or replaced by something JSON-like, digits more often than others.
   private static func mutated(_ seed: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    let pieces = ["\"", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e9", "null", "[]", "\\u0000", "1e999", "true"]
+    let pieces = [
+      "<", ">", "\n", "\"", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e9", "null", "[]", "\\u0000", "1e999", "true",
+    ]
     var document = seed
     for _ in 0...random.draw(below: 3) {
       let index = Int(random.draw(below: UInt64(document.count)))

@@ -25,7 +25,8 @@ struct HistoryPageTests {
       change: share.map { Change(value: $0, lower: $0 - 0.01, upper: $0 + 0.01, confidence: 0.95) }, isWorse: isWorse)
   }
 
-  private func report() throws -> HistoryReport {
+  /// A history with a change of every kind.
+  func report() throws -> HistoryReport {
     HistoryReport(
       source: "baselines/history.jsonl", outcome: .pass, headline: "2 changes for the worse in 5 series", runs: 9,
       errorRate: .init(rate: 0.05, series: 4, level: 0.0125),

@@ -17,15 +17,16 @@ struct HostileNamesTests {
 
   static func pages(_ fixture: Fixture) -> [Document] {
     let origin = ReportPage.Origin(tool: fixture.naming("bench-report"), commands: [fixture.naming("bench-report a")])
+    let report = ReportPage(
+      run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
+      relativeCosts: fixture.relativeCosts, review: fixture.review, origin: origin)
     return [
-      ComparisonPage(fixture.comparison, showAll: true).document,
-      ReportPage(
-        run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
-        relativeCosts: fixture.relativeCosts, origin: origin
-      ).document,
+      ComparisonPage(fixture.comparison, showAll: true).document, report.document, SuiteSummaryPage(report).document,
       RunPage(fixture.run, relativeCosts: fixture.relativeCosts).document,
       BenchmarkListPage(fixture.run.results.map(\.id)).document,
       ExplanationPage(fixture.explained, of: fixture.explainedID).document,
+      PictureFixture(naming: fixture.naming).report.document,
+      HistoryPage(PictureFixture(naming: fixture.naming).history).document,
     ]
   }
 
@@ -43,6 +44,19 @@ struct HostileNamesTests {
       #expect(PrintedText.unevenMarkdownTables(in: text).isEmpty)
       #expect(PrintedText.activeMarkdown(in: text).isEmpty)
     }
+  }
+
+  @Test("Markdown links to no picture but ours", arguments: HostileNames.all)
+  func links(hostile: String) {
+    let document = PictureFixture(naming: Self.fixture(hostile).naming).report.document
+    let lines = MarkdownDialect(figureFolder: "plots").print(document).split(separator: "\n").map(String.init)
+    let links = document.figures.map { figure in
+      let alternative = figure.alternative.runs.map(\.text).joined()
+      return "![\(alternative)](plots/\(figure.fileName))"
+    }
+    #expect(lines.filter { $0.hasPrefix("![") } == links)
+    let rest = lines.filter { !$0.hasPrefix("![") }.joined(separator: "\n")
+    #expect(PrintedText.activeMarkdown(in: rest).isEmpty)
   }
 
   /// Every page meets every width, colour and repertoire, spread over the names.
@@ -64,7 +78,9 @@ struct HostileNamesTests {
     }
   }
 
-  static let harmlessElements = pages(fixture("x")).map { PrintedText.elements(ofHTML: HTMLDialect().print($0)) }
+  static let harmlessElements = pages(fixture("x")).map {
+    PrintedText.elements(ofHTML: PrintedText.withoutPictures(HTMLDialect().print($0)))
+  }
 
   @Test("HTML has no element that it would not have with other names", arguments: HostileNames.all)
   func html(hostile: String) {
@@ -72,7 +88,7 @@ struct HostileNamesTests {
       let text = HTMLDialect().print(document)
       expectNoCommand(in: text)
       #expect(PrintedText.forbidden(in: text).isEmpty)
-      let elements = PrintedText.elements(ofHTML: text)
+      let elements = PrintedText.elements(ofHTML: PrintedText.withoutPictures(text))
       #expect(elements.subtracting(expected).isEmpty)
       #expect(!PrintedText.contains("javascript:", in: elements.joined()))
     }

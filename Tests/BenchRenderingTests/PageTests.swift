@@ -35,8 +35,10 @@ struct PageTests {
   func report() throws {
     let page = ReportPage(
       run: Self.fixture.run, comparison: Self.fixture.comparison, assessments: Self.fixture.assessments,
-      relativeCosts: Self.fixture.relativeCosts, origin: Self.origin)
+      relativeCosts: Self.fixture.relativeCosts, review: Self.fixture.review,
+      history: try HistoryPageTests().report(), origin: Self.origin)
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
+    try Golden.expect(MarkdownDialect().print(SuiteSummaryPage(page).document), equals: "summary.md")
     try Golden.expect(HTMLDialect().print(page.document), equals: "report.html")
     let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
     try Golden.expect(dialect.print(page.document), equals: "report-100.txt")
@@ -50,12 +52,34 @@ struct PageTests {
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report-empty.md")
   }
 
+  @Test("A report says when it was written only where that is told")
+  func timestamp() {
+    func text(_ writtenAt: String?) -> String {
+      let origin = ReportPage.Origin(tool: "t", commands: [], writtenAt: writtenAt)
+      return MarkdownDialect().print(ReportPage(run: Self.fixture.run, origin: origin).document)
+    }
+    #expect(text("2026-01-02T03:04:05Z").contains("written by `t` at `2026-01-02T03:04:05Z`."))
+    #expect(text(nil).contains("written by `t`."))
+  }
+
   @Test("A run in the console form")
   func run() throws {
     let page = RunPage(Self.fixture.run, relativeCosts: Self.fixture.relativeCosts).document
     let dialect = TerminalDialect(width: 80, colour: false, unicode: true)
     try Golden.expect(dialect.print(page), equals: "run.txt")
     try Golden.expect(MarkdownDialect().print(page), equals: "run.md")
+  }
+
+  @Test("A run in the console form draws how its operations are spread, within 80 columns")
+  func spread() {
+    let fixture = PictureFixture()
+    let spread = fixture.distribution(98_700, 1_880_000, count: 1000)
+    let id = fixture.id("Simple Command")
+    let page = RunPage(Self.fixture.run, distributions: [id: spread]).document
+    let lines = TerminalDialect(width: 80, colour: false, unicode: true).print(page).split(separator: "\n")
+    #expect(lines.contains("  Spread: ▁▅█▄▂▁··▁ 98.70 μs to 1,880 μs, logarithmic"), "\(lines)")
+    let short = TerminalDialect(width: 80, colour: false, unicode: false).print(page)
+    #expect(short.contains("  Spread: _=#-,_.._ 98.70 us to 1,880 us, logarithmic\n"), "\(short)")
   }
 
   @Test("An explanation with every sentence, as Markdown and on a terminal")
@@ -81,7 +105,9 @@ struct PageTests {
   func deterministic() {
     let pages = (0..<2).map { _ in
       MarkdownDialect().print(
-        ReportPage(run: Fixture().run, comparison: Fixture().comparison, origin: Self.origin).document)
+        ReportPage(
+          run: Fixture().run, comparison: Fixture().comparison, review: Fixture().review, origin: Self.origin
+        ).document)
     }
     #expect(pages[0].utf8.elementsEqual(pages[1].utf8))
   }

@@ -119,6 +119,14 @@ enum PrintedText {
     return String(result)
   }
 
+  /// The page without its pictures, whose attributes follow the lengths of names.
+  static func withoutPictures(_ html: String) -> String {
+    html.split(separator: "<svg", omittingEmptySubsequences: false).enumerated().map { index, part in
+      guard index > 0, let end = part.firstRange(of: "</svg>") else { return String(part) }
+      return String(part[end.upperBound...])
+    }.joined()
+  }
+
   /// Every tag of a page, as it stands between its angle brackets.
   static func elements(ofHTML text: String) -> Set<String> {
     var tags: Set<String> = []

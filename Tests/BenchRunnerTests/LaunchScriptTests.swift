@@ -20,9 +20,7 @@ struct LaunchScriptTests {
   func order() {
     let expected: [WorkerRequest] =
       [.prepare(benchmark: 0), .warmUp(iterations: 1), .warmUp(iterations: 3), .calibrate(nanoseconds: 1e6)]
-      + Array(repeating: .timeOperations(laps: 2, iterations: 500), count: 5) + [
-        .timeOperations(laps: 10, iterations: 1)
-      ]
+      + Array(repeating: .measure(iterations: 1000), count: 5) + [.timeOperations(laps: 10, iterations: 1)]
     #expect(requests() == [expected, expected, expected])
   }
 
@@ -44,25 +42,18 @@ struct LaunchScriptTests {
     arguments: [(1000, 5), (0.5e6, 5), (1.4e6, 4), (2e6, 3), (1e9, 3)] as [(Double, Int)])
   func batches(cost: Double, expected: Int) {
     for launch in requests(cost: cost) {
-      // Batches of more than one iteration are asked for in laps, and operations come last.
-      let timings = launch.count { request in
-        switch request {
-        case .measure, .timeOperations: true
-        default: false
-        }
-      }
-      #expect(timings - 1 == expected)
+      #expect(launch.count { if case .measure = $0 { true } else { false } } == expected)
     }
   }
 
   @Test("A worker whose batches take no time is not asked for ever", arguments: [0, 1e-9])
   func timelessBatches(nanoseconds: Double) throws {
     let launcher = ScriptedLauncher([.named("a")]) { question in
-      guard case .timeOperations(let laps, let iterations) = question.request else { return nil }
-      return .measured(iterations: iterations, nanoseconds: Array(repeating: nanoseconds, count: laps))
+      guard case .measure(let iterations) = question.request else { return nil }
+      return .measured(iterations: iterations, nanoseconds: [nanoseconds])
     }
     let sample = try #require(outcome(of: launcher).results[0].sample(of: .time))
-    #expect(sample.values.map(\.count) == [100, 100, 100])
+    #expect(sample.values.map(\.count) == [50, 50, 50])
   }
 
   @Test(

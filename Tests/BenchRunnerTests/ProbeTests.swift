@@ -78,9 +78,8 @@ struct ProbeTests {
   @Test("The first launch decides over how many iterations all of them count")
   func firstLaunchHolds() {
     let launcher = ScriptedLauncher([.named("a")], probes: true) { question in
-      guard case .timeOperations(let laps, let iterations) = question.request, question.launch > 0 else { return nil }
-      let lap = Double(iterations) * 1e6
-      return .measured(iterations: iterations, nanoseconds: Array(repeating: lap, count: laps))
+      guard case .measure(let iterations) = question.request, question.launch > 0 else { return nil }
+      return .measured(iterations: iterations, nanoseconds: [Double(iterations) * 1e6])
     }
     _ = outcome(of: launcher)
     #expect(launcher.accounts.allSatisfy { $0.requests.last == .probe(iterations: 10_000) })

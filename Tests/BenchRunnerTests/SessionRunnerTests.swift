@@ -17,11 +17,8 @@ struct SessionRunnerTests {
       sides = Sides(baseline: baseline, current: current)
       for side in BenchmarkRun.SessionMembership.Side.allCases {
         sides[side].observe = { [unowned self] question in
-          switch question.request {
-          // Operations are timed an iteration a lap; the laps of a batch have more.
-          case .measure, .timeOperations(_, 2...):
+          if case .measure = question.request {
             batches["\(question.name) \(question.launch)", default: []].append(side)
-          default: break
           }
         }
       }
@@ -37,9 +34,6 @@ struct SessionRunnerTests {
       return runner.run(hellos: Sides(baseline: sides.baseline.hello, current: sides.current.hello), isChosen: isChosen)
     }
   }
-
-  /// Of the planned batch of a millisecond.
-  private static let lapsPerBatch = 2
 
   private func session(
     _ names: [String] = ["a", "b", "c"], costs: Sides<[String: Double]> = Sides(baseline: [:], current: [:]),
@@ -61,10 +55,10 @@ struct SessionRunnerTests {
       let sides = [try #require(before.sample(of: .time)), try #require(after.sample(of: .time))]
       for sample in sides {
         #expect(sample.isConsistent && sample.round == Array(0..<6) && sample.process == sample.round)
-        #expect(sample.values.allSatisfy { $0.count == 5 * Self.lapsPerBatch })
+        #expect(sample.values.allSatisfy { $0.count == 5 })
         orders += sample.order
       }
-      #expect(sides[0].iterations == sides[1].iterations && sides[0].iterations == Array(repeating: 500, count: 6))
+      #expect(sides[0].iterations == sides[1].iterations && sides[0].iterations == Array(repeating: 1000, count: 6))
       for (first, second) in zip(sides[0].slots ?? [], sides[1].slots ?? []) {
         #expect(zip(first, second).allSatisfy { $0 + $1 == 1 })
       }
@@ -82,12 +76,11 @@ struct SessionRunnerTests {
       // The first two are the batch that learns a cost (in the first round only) and the warm one.
       let pairs = Array(asked.dropFirst(asked.count - 10))
       #expect(asked.count == (round == 0 ? 14 : 12))
-      #expect(slots.count == 5 * Self.lapsPerBatch)
-      for (pair, slot) in stride(from: 0, to: slots.count, by: Self.lapsPerBatch).map({ slots[$0] }).enumerated() {
+      for (pair, slot) in slots.enumerated() {
         #expect(Set(pairs[2 * pair...2 * pair + 1]).count == 2)
         #expect(pairs[2 * pair + slot] == .current)
       }
-      #expect((2...3).contains(slots.reduce(0, +) / Self.lapsPerBatch))
+      #expect((2...3).contains(slots.reduce(0, +)))
     }
     #expect(Set(try #require(sample.slots)).count > 1)
   }
@@ -123,7 +116,7 @@ struct SessionRunnerTests {
       ["a"], costs: Sides(baseline: ["a": 1000], current: ["a": 4000]))
     let outcome = session.run()
     for results in [outcome.results.baseline, outcome.results.current] {
-      #expect(try #require(results[0].sample(of: .time)).iterations == [125, 125, 125])
+      #expect(try #require(results[0].sample(of: .time)).iterations == [250, 250, 250])
     }
     let calibrations = [session.sides.baseline, session.sides.current].map { side in
       side.accounts.flatMap(\.requests).count { if case .calibrate = $0 { true } else { false } }

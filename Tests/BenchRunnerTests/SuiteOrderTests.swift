@@ -70,13 +70,12 @@ struct SuiteOrderTests {
   func rows() throws {
     // Each launch is slower than the one before it.
     let launcher = ScriptedLauncher([.named("a")]) { question in
-      guard case .timeOperations(let laps, let iterations) = question.request else { return nil }
-      let lap = Double(iterations * (question.launch + 1)) * 1000
-      return .measured(iterations: iterations, nanoseconds: Array(repeating: lap, count: laps))
+      guard case .measure(let iterations) = question.request else { return nil }
+      return .measured(iterations: iterations, nanoseconds: [Double(iterations * (question.launch + 1)) * 1000])
     }
     let sample = try #require(outcome(of: launcher).results[0].sample(of: .time))
     #expect(sample.values.map { Set($0) } == [[1000], [2000], [3000]])
-    #expect(sample.iterations == [500, 500, 500])
+    #expect(sample.iterations == [1000, 1000, 1000])
     #expect(sample.warmup == Array(repeating: [1000, 1000], count: 3))
   }
 

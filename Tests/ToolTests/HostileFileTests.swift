@@ -35,12 +35,21 @@ struct HostileFileTests {
         current: .init(run: current, file: "new.json", format: "f"), policy: Policy(), policySource: "none",
         sameBytes: false)
       let run = try RunSummarizer.summarised(current, file: "new.json")
-      let origin = ReportPage.Origin(tool: "t", commands: [])
+      let objective = Objective(
+        name: "o", benchmark: "*", metric: "time", statistic: .mean, bound: .below,
+        limit: Quantity(value: 1e6, unit: .nanoseconds))
+      let assessments = try ObjectiveAssessor.assess(
+        [objective], of: .init(run: current, file: "new.json", format: "f"), betweenLaunchFloor: 0.05)
+      let review = RunReviewer(run: run, comparison: comparison, assessments: assessments, rubric: Rubric())
+        .review(rubricSource: "r")
+      let page = ReportPage(
+        run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
+        review: review, origin: ReportPage.Origin(tool: "t", commands: []))
       let texts = [
         TerminalDialect(width: 80, colour: false, unicode: true).print(
           ComparisonPage(comparison, showAll: true).document),
         TerminalDialect(width: 80, colour: false, unicode: true).print(RunPage(run).document),
-        MarkdownDialect().print(ReportPage(run: run, comparison: comparison, assessments: [], origin: origin).document),
+        MarkdownDialect().print(page.document), MarkdownDialect().print(SuiteSummaryPage(page).document),
       ]
       #expect(texts.allSatisfy { !$0.isEmpty && !$0.contains("nan") })
       #expect(throws: Never.self) { try StrictJSONEncoder(layout: .pretty).encode(comparison) }

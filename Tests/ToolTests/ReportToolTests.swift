@@ -26,14 +26,62 @@ struct ReportToolTests {
     let directory = try directory()
     let ended = try directory.run("bench-report", "runs/new.json")
     #expect(ended.status == 0 && ended.output.isEmpty && ended.errors.isEmpty)
-    #expect(try directory.names("runs") == ["PERFORMANCE_REPORT.md", "base.json", "new.json"])
+    #expect(try directory.names("runs") == ["PERFORMANCE_REPORT.md", "base.json", "new.json", "plots"])
     let written = try directory.text("runs/PERFORMANCE_REPORT.md")
     let printed = try directory.run("bench-report", "-o", "-", "runs/new.json")
-    #expect(printed.output.replacing(" --output -", with: "") == written)
+    #expect(printed.output.replacing(" --output -", with: "") == Self.withoutPictures(written))
     #expect(written.contains("### `group`") && written.contains("bench-report runs/new.json\n"))
     let piped = try directory.shell("bench-report - < runs/new.json")
     #expect(piped.status == 0)
-    #expect(try directory.names() == ["PERFORMANCE_REPORT.md", "runs"])
+    #expect(try directory.names() == ["PERFORMANCE_REPORT.md", "plots", "runs"])
+  }
+
+  /// The page without its pictures and what stands below each of them.
+  private static func withoutPictures(_ page: String) -> String {
+    var isCaption = false
+    return page.split(separator: "\n\n", omittingEmptySubsequences: false).filter { block in
+      if block.hasPrefix("![") {
+        isCaption = true
+        return false
+      }
+      defer { isCaption = false }
+      return !isCaption
+    }.joined(separator: "\n\n")
+  }
+
+  /// The targets of the pictures of a page.
+  private static func pictures(_ page: String) -> [String] {
+    page.split(separator: "\n").filter { $0.hasPrefix("![") }.compactMap { line in
+      line.split(separator: "](").last.map { String($0.dropLast()) }
+    }
+  }
+
+  @Test("Pictures lie beside the report, each page has its own, and a page of standard output has none")
+  func picturesBeside() throws {
+    let directory = try directory()
+    #expect(try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json").status == 0)
+    let usual = Self.pictures(try directory.text("runs/PERFORMANCE_REPORT.md"))
+    #expect(usual.count == 2 && usual.contains("plots/changes.svg"))
+    #expect(usual.contains { $0.hasPrefix("plots/distribution-group-") })
+    for picture in usual { #expect(try directory.text("runs/\(picture)").hasPrefix("<svg ")) }
+    #expect(try directory.names("runs/plots").count == 2)
+    #expect(try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json", "-o", "out/a b#.md").status == 0)
+    #expect(try directory.names("out") == ["a b#-plots", "a b#.md"])
+    #expect(Self.pictures(try directory.text("out/a b#.md")).contains("a%20b%23-plots/changes.svg"))
+    let printed = try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json", "-o", "-")
+    #expect(Self.pictures(printed.output).isEmpty && !printed.output.contains(".svg"))
+    let device = try directory.shell("bench-report runs/new.json -o /dev/stdout")
+    #expect(device.status == 0 && !device.output.contains(".svg"), "\(device.errors)")
+  }
+
+  @Test("The same results give the same pictures, byte for byte")
+  func samePictures() throws {
+    let directory = try directory()
+    let texts = try (0..<2).map { _ in
+      _ = try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json")
+      return try directory.names("runs/plots").map { try directory.text("runs/plots/\($0)") }
+    }
+    #expect(texts[0] == texts[1] && texts[0].count == 2)
   }
 
   @Test("With a baseline the changes are reported, and a regression does not change the status")

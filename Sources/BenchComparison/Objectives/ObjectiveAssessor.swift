@@ -84,10 +84,34 @@ package enum ObjectiveAssessor {
     if index.source.run.environment.optimised == false {
       return unproven("Built without optimisation.", measured: measured)
     }
+    let hasSameBlocks = objective.statistic == .slope && leavesNoBlock(result)
     return Assessment(
       objective: objective, id: result.id, measured: measured,
-      state: state(of: measured, bound: objective.bound, limit: objective.limit.value),
-      margin: margin(of: measured.value, objective), note: answer.note)
+      state: hasSameBlocks ? .met : state(of: measured, bound: objective.bound, limit: objective.limit.value),
+      margin: margin(of: measured.value, objective),
+      note: answer.note ?? (hasSameBlocks ? "Afterwards exactly as many blocks were in use as before." : nil),
+      operationsBeyond: beyond(objective, sample, areOperations: areOperations))
+  }
+
+  /// Whether every launch had exactly as many blocks of memory in use afterwards as before: then no operation left one.
+  private static func leavesNoBlock(_ result: BenchmarkResult) -> Bool {
+    guard let blocks = result.sample(of: .liveBlockGrowth), let readings = result.sample(of: .liveMemory) else {
+      return false
+    }
+    return blocks.values.count == readings.values.count && blocks.values.allSatisfy { $0 == [0] }
+  }
+
+  /// How many operations did not keep the limit, where each was timed by itself.
+  private static func beyond(
+    _ objective: Objective, _ sample: Sample, areOperations: Bool
+  ) -> Assessment.OperationShare? {
+    let total = sample.values.valueCount
+    guard areOperations, total > 0, objective.metric.utf8.elementsEqual(Metric.latency.name.utf8),
+      objective.bound == .below
+    else { return nil }
+    let limit = objective.limit.value
+    return Assessment.OperationShare(
+      beyond: sample.values.reduce(0) { count, launch in count + launch.count { !($0 < limit) } }, total: total)
   }
 
   /// How much of the limit is left, as a share of it; nil for a limit of zero, which has no shares.

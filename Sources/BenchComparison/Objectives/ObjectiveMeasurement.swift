@@ -115,7 +115,8 @@ struct ObjectiveMeasurement: Sendable {
     case .p95: figure = summary.p95
     case .p99: figure = summary.p99
     case .max: return summary.max.map { largest($0, count) } ?? notPublished
-    case .p90, .slope: figure = nil
+    case .p90: figure = summary.p90
+    case .slope: figure = nil
     }
     return figure.map { Self.point($0, replicates: count) } ?? notPublished
   }

@@ -49,7 +49,7 @@ extension Summary {
   fileprivate func scaled(by factor: Double) -> Summary {
     func scaled(_ figure: Double?) -> Double? { figure.map { $0 * factor } }
     return Summary(
-      count: count, mean: scaled(mean), median: scaled(median), p95: scaled(p95), p99: scaled(p99), min: scaled(min),
-      max: scaled(max), stdev: scaled(stdev), operationsPerSecond: operationsPerSecond)
+      count: count, mean: scaled(mean), median: scaled(median), p90: scaled(p90), p95: scaled(p95), p99: scaled(p99),
+      min: scaled(min), max: scaled(max), stdev: scaled(stdev), operationsPerSecond: operationsPerSecond)
   }
 }

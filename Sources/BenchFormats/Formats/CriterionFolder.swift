@@ -28,7 +28,8 @@ package enum CriterionFolder {
   private static let identityFile = "benchmark.json"
   private static let sampleFile = "sample.json"
 
-  private struct Identity: Decodable {
+  /// What a benchmark is called.
+  struct Identity: Decodable {
     let group: String
     let function: String?
     let value: String?

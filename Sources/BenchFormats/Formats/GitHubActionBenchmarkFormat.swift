@@ -46,7 +46,7 @@ enum GitHubActionBenchmarkFormat: RunFormat {
   static func refusal(of content: FileContent) -> String? {
     switch content.body {
     case .text: content.bytes.starts(with: script.utf8) ? nil : "no script \"\(script)\""
-    case .jsonLines: content.lackOfObject
+    case .jsonLines, .xml: content.lackOfObject
     case .json(_, let shape):
       shape.elementKeys?.isSuperset(of: ["name", "value", "unit"]) == true
         ? nil : "no array of \"name\", \"value\" and \"unit\""

@@ -25,6 +25,7 @@ enum GoBenchmarkFormat: RunFormat {
       let isEvents = shape.keys?.isSuperset(of: ["Action", "Package"]) == true
       return isEvents ? nil : "no events of go test -json"
     }
+    guard case .text = content.body else { return "no text" }
     return GoBenchmarkLine.isIn(content.bytes) ? nil : "no line such as \"BenchmarkName 1000 52.7 ns/op\""
   }
 

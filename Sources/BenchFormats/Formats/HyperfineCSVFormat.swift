@@ -10,7 +10,7 @@ enum HyperfineCSVFormat: RunFormat {
   private static let parameterPrefix = "parameter_"
 
   static func refusal(of content: FileContent) -> String? {
-    guard case .text = content.body else { return "JSON" }
+    guard case .text = content.body else { return "no text" }
     let start = content.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return content.bytes[start...].starts(with: header.utf8) ? nil : "no header \"\(header)\""
   }

@@ -1,4 +1,5 @@
 import StrictJSON
+import StrictXML
 
 /// What a file holds, read as far as every format needs it.
 struct FileContent {
@@ -8,6 +9,8 @@ struct FileContent {
     case json(JSONDocument, DocumentShape)
     /// A JSON object a line, and the shape of the first one.
     case jsonLines(DocumentShape)
+    /// An XML document.
+    case xml(XMLElement)
     /// Anything else.
     case text
   }
@@ -16,16 +19,26 @@ struct FileContent {
   let body: Body
   /// What a strict reader would have refused the document for: a byte-order mark, or a bare NaN or infinity.
   let strictFault: ReadingFault?
+  /// The first lines of a text, as many as formats are told apart by; none of anything else.
+  let opening: [Substring]
 
   /// Reads a file that may hold anything.
   init(_ bytes: [UInt8]) throws(ReadingFault) {
     self.bytes = bytes
     let start = Self.start(of: bytes)
+    if Self.isMarkup(bytes, at: start) {
+      body = try Self.markup(bytes)
+      strictFault = nil
+      opening = []
+      return
+    }
     guard start < bytes.count, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[start]) else {
       body = .text
       strictFault = nil
+      opening = String(decoding: bytes.prefix(Self.openingBytes), as: UTF8.self).split { $0.isNewline }
       return
     }
+    opening = []
     do throws(JSONError) {
       body = try Self.document(bytes, options: JSONReadingOptions())
       strictFault = nil
@@ -47,7 +60,7 @@ struct FileContent {
   var shape: DocumentShape? {
     switch body {
     case .json(_, let shape), .jsonLines(let shape): shape
-    case .text: nil
+    case .xml, .text: nil
     }
   }
 
@@ -61,13 +74,32 @@ struct FileContent {
     switch body {
     case .json: "no outermost object"
     case .jsonLines: "a document a line"
-    case .text: "no JSON"
+    case .xml, .text: "no JSON"
     }
   }
 
-  /// The keys of the first elements of an array under an outermost key.
+  /// Nil if the file is one JSON object with all of these keys, else what it has instead.
+  func lack(ofKeys names: String...) -> String? {
+    guard let keys = documentKeys else { return lackOfObject }
+    return names.first { !keys.contains($0) }.map { "no key \"\($0)\"" }
+  }
+
+  /// The outermost element of an XML document.
+  var root: XMLElement? {
+    if case .xml(let root) = body { root } else { nil }
+  }
+
+  /// As far as a text is looked at to recognise it: what comes before the first result is short in every format.
+  private static let openingBytes = 64 << 10
+
+  /// The keys of the first elements of an array or object under an outermost key.
   func keys(ofElementsOf member: String) -> Set<String> {
     shape?.keys(ofElementsOf: member) ?? []
+  }
+
+  /// The keys of an object under an outermost key.
+  func keys(of member: String) -> Set<String> {
+    shape?.keys(of: member) ?? []
   }
 
   /// Decodes the document.
@@ -78,6 +110,12 @@ struct FileContent {
     } catch {
       throw ReadingFault(error)
     }
+  }
+
+  /// Decodes a document a line, or the only document.
+  func decodeEach<Value: Decodable>(_ type: Value.Type) throws(ReadingFault) -> [(line: Int, value: Value)] {
+    if case .json = body { return [(1, try decode(type))] }
+    return try decodeLines(type)
   }
 
   /// Decodes a document a line, each with the number of its line.
@@ -100,6 +138,25 @@ struct FileContent {
     get throws(ReadingFault) {
       guard case .json(let document, _) = body else { throw ReadingFault("the file is not one JSON document") }
       return document
+    }
+  }
+
+  /// Whether an element, a declaration or a comment of XML begins here.
+  private static func isMarkup(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "<") else { return false }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return true
+    default: return false
+    }
+  }
+
+  private static func markup(_ bytes: [UInt8]) throws(ReadingFault) -> Body {
+    do throws(XMLError) {
+      return .xml(try StrictXMLReader.read(bytes))
+    } catch {
+      throw ReadingFault(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import StrictJSON
+import StrictXML
 
 /// What is wrong with a file, and where in it, before anybody has said which file it is.
 struct ReadingFault: Error {
@@ -21,5 +22,11 @@ struct ReadingFault: Error {
   init(_ error: JSONError) {
     position = error.position
     problem = error.path.isEmpty ? "\(error.problem)" : "\(error.path): \(error.problem)"
+  }
+
+  /// Takes over an error of the XML reader.
+  init(_ error: XMLError) {
+    position = JSONPosition(line: error.line, column: error.column)
+    problem = error.problem
   }
 }

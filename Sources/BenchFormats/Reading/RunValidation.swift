@@ -63,7 +63,7 @@ enum RunValidation {
 
   private static func check(_ published: Summary, of metric: Metric, name: String) throws(ReadingFault) {
     let figures = [
-      published.mean, published.median, published.p95, published.p99, published.min, published.max,
+      published.mean, published.median, published.p90, published.p95, published.p99, published.min, published.max,
     ].compactMap(\.self)
     if !(figures + [published.stdev ?? 0]).allSatisfy(\.isFinite) {
       throw ReadingFault("\(name): a published figure is not finite")

@@ -12,6 +12,20 @@ public struct Assessment: Codable, Hashable, Sendable {
     case unproven = "UNPROVEN"
   }
 
+  /// So many operations of so many.
+  public struct OperationShare: Codable, Hashable, Sendable {
+    /// How many were beyond the limit.
+    public let beyond: Int
+    /// Of how many.
+    public let total: Int
+
+    /// Makes a share.
+    public init(beyond: Int, total: Int) {
+      self.beyond = beyond
+      self.total = total
+    }
+  }
+
   /// The objective.
   public let objective: Objective
   /// The benchmark; absent where the objective matched none.
@@ -24,10 +38,13 @@ public struct Assessment: Codable, Hashable, Sendable {
   public let margin: Double?
   /// One sentence where nothing could be measured.
   public let note: String?
+  /// How many operations were beyond the limit, of those timed one by one; absent where none were.
+  public let operationsBeyond: OperationShare?
 
   /// Makes an assessment.
   public init(
-    objective: Objective, id: BenchmarkID?, measured: Estimate?, state: State, margin: Double?, note: String? = nil
+    objective: Objective, id: BenchmarkID?, measured: Estimate?, state: State, margin: Double?, note: String? = nil,
+    operationsBeyond: OperationShare? = nil
   ) {
     self.objective = objective
     self.id = id
@@ -35,5 +52,6 @@ public struct Assessment: Codable, Hashable, Sendable {
     self.state = state
     self.margin = margin
     self.note = note
+    self.operationsBeyond = operationsBeyond
   }
 }

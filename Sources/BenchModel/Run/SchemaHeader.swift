@@ -5,7 +5,7 @@
 ///
 /// History of `bench-run`: 1 first version. History of `bench-comparison`: 1 first version.
 /// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
-/// History of `bench-self-test`: 1 first version.
+/// History of `bench-self-test`: 1 first version. History of `bench-rubric`: 1 first version.
 /// History of `bench-history`: 1 first version. History of `bench-history-report`: 1 first version.
 public struct SchemaHeader: Codable, Hashable, Sendable {
   /// What kind of document this is.
@@ -25,6 +25,8 @@ public struct SchemaHeader: Codable, Hashable, Sendable {
   public static let comparison = SchemaHeader(name: "bench-comparison", version: 1)
   /// The rules of the gate, `baselines/policy.json`.
   public static let policy = SchemaHeader(name: "bench-policy", version: 1)
+  /// How a report grades a run, `baselines/rubric.json`.
+  public static let rubric = SchemaHeader(name: "bench-rubric", version: 1)
   /// What to build and run, `benchmarks/bench.json`.
   public static let plan = SchemaHeader(name: "bench-plan", version: 1)
   /// What `bench-run --aa` found out about a machine.

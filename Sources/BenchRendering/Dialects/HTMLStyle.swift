@@ -3,23 +3,39 @@
 /// Every colour of text has a contrast of at least 4.5 to its background in both schemes (WCAG 2.2, 1.4.3).
 enum HTMLStyle {
   /// The style sheet.
-  ///
-  /// The last column, which holds the verdict, stays in sight while a table scrolls.
-  static let lines = [
-    ":root { color-scheme: light dark; --ink: #1f2328; --paper: #ffffff; --line: #d1d9e0; --band: #f6f8fa;",
-    "  --good: #116329; --bad: #b3161f; --doubtful: #7d4e00; --faint: #59636e; }",
-    "@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #0d1117; --line: #3d444d; --band: #151b23;",
-    "  --good: #56d364; --bad: #ff8a80; --doubtful: #e3b341; --faint: #9aa4af; } }",
+  static let lines = schemes + text + tables + pictures + print
+
+  private static let schemes = [
+    ":root { color-scheme: light dark; \(definitions(\.light)) }",
+    // Paper is white, whatever the screen is.
+    "@media screen and (prefers-color-scheme: dark) { :root { \(definitions(\.dark)) } }",
+  ]
+
+  private static func definitions(_ scheme: (PageColor) -> String) -> String {
+    PageColor.allCases.map { "--\($0.rawValue): \(scheme($0));" }.joined(separator: " ")
+  }
+
+  private static let text = [
     "* { box-sizing: border-box; }",
     "body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }",
     "main { max-width: 96rem; margin: 0 auto; padding: 1rem; }",
     "h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }",
     "h2 { font-size: 1.25rem; margin-top: 2rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }",
     "h3 { font-size: 1.05rem; margin-top: 1.5rem; }",
-    "p, li, summary { overflow-wrap: anywhere; }",
+    "p, li, summary, figcaption { overflow-wrap: anywhere; }",
     "code { font: .875em ui-monospace, monospace; background: var(--band); padding: .1em .3em; border-radius: 4px; }",
     "pre { background: var(--band); padding: .75rem; overflow-x: auto; border-radius: 6px; }",
     "pre code { padding: 0; background: none; }",
+    ".note { border-left: 4px solid var(--line); padding: .25rem .75rem; }",
+    ".note.warning { border-color: var(--doubtful); }",
+    ".good { color: var(--good); } .bad { color: var(--bad); }",
+    ".doubtful { color: var(--doubtful); } .faint { color: var(--faint); }",
+    "details { margin: 1rem 0; } summary { cursor: pointer; }",
+    ":focus-visible { outline: 2px solid var(--neutral); outline-offset: 2px; }",
+  ]
+
+  /// The last column, which holds the verdict, stays in sight while a table scrolls.
+  private static let tables = [
     ".table { overflow-x: auto; margin: 1rem 0; }",
     "table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }",
     "th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }",
@@ -27,12 +43,27 @@ enum HTMLStyle {
     "thead th, thead tr > :last-child { background: var(--band); }",
     "tbody th { font-weight: normal; min-width: min(12rem, 40vw); }",
     "th.figure, td.figure { text-align: right; white-space: nowrap; }",
-    ".note { border-left: 4px solid var(--line); padding: .25rem .75rem; }",
-    ".note.warning { border-color: var(--doubtful); }",
-    ".good { color: var(--good); } .bad { color: var(--bad); }",
-    ".doubtful { color: var(--doubtful); } .faint { color: var(--faint); }",
-    "details { margin: 1rem 0; } summary { cursor: pointer; }",
-    "@media print { :root { --ink: #000000; --paper: #ffffff; --band: #ffffff; }",
-    "  main { max-width: none; padding: 0; } .table { overflow: visible; } tr { break-inside: avoid; } }",
+  ]
+
+  /// Pictures have the page's colours: a rule for an attribute comes before the attribute.
+  private static let pictures =
+    [
+      "figure { margin: 1rem 0; } figcaption { font-size: .875rem; color: var(--faint); }",
+      ".picture { overflow-x: auto; } .picture svg { display: block; }",
+    ]
+    + PageColor.allCases.map { color in
+      let value = "var(--\(color.rawValue))"
+      return "svg [fill=\"\(color.light)\"] { fill: \(value); } svg [stroke=\"\(color.light)\"] { stroke: \(value); }"
+    }
+
+  /// On paper nothing scrolls and nothing unfolds, so that all of it is there.
+  private static let print = [
+    "@page { size: landscape; margin: 12mm; }",
+    "@media print { main { max-width: none; padding: 0; } table { font-size: .65rem; }",
+    "  th, td { padding: .15rem .3rem; } th.figure, td.figure { white-space: normal; }",
+    "  tbody th { min-width: 0; } thead tr > :last-child, tbody tr > :last-child { position: static; }",
+    "  .table, .picture, pre { overflow: visible; } .picture svg { max-width: 100%; height: auto; }",
+    "  pre { white-space: pre-wrap; } tr, figure, svg { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }",
+    "  details::details-content { content-visibility: visible; } }",
   ]
 }

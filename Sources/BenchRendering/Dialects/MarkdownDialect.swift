@@ -1,7 +1,12 @@
 /// Prints pages as GitHub flavoured Markdown.
 package struct MarkdownDialect: Dialect {
-  /// Makes the dialect.
-  package init() {}
+  /// The folder of the pictures, as it is reached from the page; nil where a page can have none beside it.
+  private let figureFolder: String?
+
+  /// Makes the dialect; pictures are left out unless there is a folder for them.
+  package init(figureFolder: String? = nil) {
+    self.figureFolder = figureFolder
+  }
 
   /// The page as Markdown.
   package func print(_ document: Document) -> String {
@@ -11,10 +16,15 @@ package struct MarkdownDialect: Dialect {
   }
 
   private func append(_ blocks: [Block], to lines: inout OutputLines) {
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in blocks.filter(isShown).enumerated() {
       if index > 0 { lines.append("") }
       append(block, to: &lines)
     }
+  }
+
+  private func isShown(_ block: Block) -> Bool {
+    if case .figure = block { return figureFolder != nil }
+    return true
   }
 
   private func append(_ block: Block, to lines: inout OutputLines) {
@@ -22,7 +32,12 @@ package struct MarkdownDialect: Dialect {
     case .heading(let level, let title):
       lines.append(String(repeating: "#", count: level) + " " + MarkdownText.line(title))
     case .paragraph(let line): lines.append(MarkdownText.line(line))
-    case .table(let table): append(table, to: &lines)
+    case .table(let table): append(table.written, to: &lines)
+    case .figure(let figure):
+      let path = MarkdownText.path("\(figureFolder ?? "")/\(figure.fileName)")
+      lines.append("![\(MarkdownText.line(figure.alternative))](\(path))")
+      lines.append("")
+      lines.append(MarkdownText.line(figure.caption))
     case .note(let urgency, let line):
       lines.append(urgency == .warning ? "> [!WARNING]" : "> [!NOTE]")
       lines.append("> " + MarkdownText.line(line))

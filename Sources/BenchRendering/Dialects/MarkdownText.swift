@@ -34,6 +34,21 @@ enum MarkdownText {
     }.joined()
   }
 
+  /// A path as the target of a link, where everything but letters, digits and a few signs would mean something.
+  static func path(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "/"):
+        return String(UnicodeScalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        return byte < 0x10 ? "%0\(digits)" : "%\(digits)"
+      }
+    }.joined()
+  }
+
   /// How many backticks follow each other at most.
   static func longestBacktickRun(_ text: String) -> Int {
     var longest = 0

@@ -27,10 +27,15 @@ package struct TerminalDialect: Dialect {
   }
 
   private func append(_ blocks: [Block], to lines: inout OutputLines) {
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in blocks.filter(isShown).enumerated() {
       if index > 0 { lines.append("") }
       append(block, to: &lines)
     }
+  }
+
+  private func isShown(_ block: Block) -> Bool {
+    if case .figure(let figure) = block { return figure.table != nil }
+    return true
   }
 
   private func append(_ block: Block, to lines: inout OutputLines) {
@@ -38,6 +43,10 @@ package struct TerminalDialect: Dialect {
     case .heading(let level, let title): append(title: title, level: level, to: &lines)
     case .paragraph(let line): append(wrapping: line, to: &lines)
     case .table(let table): append(table, to: &lines)
+    case .figure(let figure):
+      append(wrapping: figure.caption, to: &lines)
+      lines.append("")
+      if let table = figure.table { append(table, to: &lines) }
     case .note(let urgency, let line):
       let word = urgency == .warning ? ("warning:" as Inline).role(.warning) : "note:"
       append(wrapping: "\(word.strong()) \(line)", to: &lines)

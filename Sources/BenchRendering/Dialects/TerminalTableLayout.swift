@@ -46,7 +46,9 @@ struct TerminalTableLayout {
         smallestWidth: Self.widest(cells) { min($0.width, ellipsis.count) }, width: Self.widest(cells, \.width))
     }
     let kept = Self.fitted(natural, width: width)
-    droppedTitles = table.columns.indices.filter { index in !kept.contains { $0.index == index } }
+    // A drawing says nothing that is lost with it.
+    droppedTitles = table.columns.indices
+      .filter { index in !table.columns[index].isDrawing && !kept.contains { $0.index == index } }
       .map { table.columns[$0].title }
     fits = Self.total(kept) <= width
     columns = kept

@@ -25,6 +25,8 @@ package indirect enum Block: Hashable, Sendable {
   case paragraph(Inline)
   /// A table.
   case table(Table)
+  /// A picture; surfaces that show none print what stands for it, or leave it out.
+  case figure(Figure)
   /// A sentence set apart from what surrounds it.
   case note(Urgency, Inline)
   /// A list without order.

@@ -37,6 +37,12 @@ extension Inline {
     return "\(sign)\(percent, decimals: decimals)%"
   }
 
+  /// The smallest change that can be seen; beyond eleven times the baseline it is as good as none, and no figure for it
+  /// means more than that.
+  static func detectable(_ share: Double) -> Inline {
+    share > 10 ? "> \(change(10))" : change(share)
+  }
+
   /// A share as a percentage without a sign.
   static func share(_ share: Double) -> Inline {
     let percent = share * 100

@@ -47,6 +47,9 @@ package struct Inline: Hashable, Sendable {
   /// The stretches, in order.
   package private(set) var runs: [Run] = []
 
+  /// The text alone, without its meanings.
+  var text: String { runs.map(\.text).joined() }
+
   /// Whether there is nothing to print.
   package var isEmpty: Bool { runs.isEmpty }
 

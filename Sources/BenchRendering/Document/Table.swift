@@ -18,6 +18,8 @@ package struct Table: Hashable, Sendable {
     package let dropOrder: Int
     /// Whether its cells may be shortened; figures never are.
     package let canShorten: Bool
+    /// Whether it draws what other columns say, for terminals, which show no picture.
+    package let isDrawing: Bool
   }
 
   /// The columns, from left to right.
@@ -31,9 +33,22 @@ package struct Table: Hashable, Sendable {
       .filter { $0.column.dropOrder == 0 || $0.cells.contains { !$0.isEmpty } }
     columns = filled.map { column, _ in
       Column(
-        title: column.title, alignment: column.alignment, dropOrder: column.dropOrder, canShorten: column.canShorten)
+        title: column.title, alignment: column.alignment, dropOrder: column.dropOrder, canShorten: column.canShorten,
+        isDrawing: column.isDrawing)
     }
     rows = items.indices.map { row in filled.map { $0.cells[row] } }
+  }
+
+  private init(columns: [Column], rows: [[Inline]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table without what is drawn, for pages that have pictures.
+  var written: Table {
+    let kept = columns.indices.filter { !columns[$0].isDrawing }
+    if kept.count == columns.count { return self }
+    return Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }
 
@@ -43,6 +58,7 @@ struct TableColumn<Item>: Sendable {
   let alignment: Table.Alignment
   let dropOrder: Int
   let canShorten: Bool
+  var isDrawing = false
   let cell: @Sendable (Item) -> Inline
 
   /// A column of names, which may be shortened.
@@ -58,5 +74,10 @@ struct TableColumn<Item>: Sendable {
   /// A column of figures.
   static func figures(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .right, dropOrder: dropOrder, canShorten: false, cell: cell)
+  }
+
+  /// A column that draws what other columns say.
+  static func drawings(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
+    Self(title: title, alignment: .left, dropOrder: dropOrder, canShorten: false, isDrawing: true, cell: cell)
   }
 }

@@ -1,3 +1,4 @@
+import BenchModel
 import Glibc
 
 /// One axis of a picture: where a value stands, and which values are marked.
@@ -7,19 +8,27 @@ struct FigureAxis {
   let places: (start: Double, end: Double)
   let isLogarithmic: Bool
   let ticks: [Double]
+  private let scale: Quantity.Scale
+  private let unit: Metric.Unit
 
   /// An axis over all the values, widened to round ends; logarithmic only if every value is positive.
-  init(over values: [Double], from start: Double, to end: Double, isLogarithmic: Bool = false, ticks count: Int = 6) {
+  init(
+    over values: [Double], from start: Double, to end: Double, isLogarithmic: Bool = false, ticks count: Int = 6,
+    unit: Metric.Unit = .count
+  ) {
     let finite = values.filter(\.isFinite)
     let low = finite.min() ?? 0
     let high = finite.max() ?? 1
     places = (start, end)
+    self.unit = unit
+    scale = Quantity.scale(for: max(low.magnitude, high.magnitude), unit: unit)
     self.isLogarithmic = isLogarithmic && low > 0
     if self.isLogarithmic {
       ticks = Self.decades(from: low, to: high)
     } else {
       let pad = low == high ? max(low.magnitude * 0.1, 1e-9) : 0
-      ticks = Self.round(from: low - pad, to: high + pad, count: count)
+      let factor = scale.factor
+      ticks = Self.round(from: (low - pad) / factor, to: (high + pad) / factor, count: count).map { $0 * factor }
     }
     range = (ticks.first ?? low)...(ticks.last ?? high)
   }
@@ -32,6 +41,16 @@ struct FigureAxis {
       ? (log(clamped) - log(range.lowerBound)) / (log(range.upperBound) - log(range.lowerBound))
       : (clamped - range.lowerBound) / (range.upperBound - range.lowerBound)
     return places.start + (places.end - places.start) * (share.isFinite ? share : 0)
+  }
+
+  /// What stands beside a tick; a logarithmic axis has a unit for each, another one the same for all.
+  func label(of tick: Double) -> String {
+    let scale = isLogarithmic ? Quantity.scale(for: tick.magnitude, unit: unit) : self.scale
+    let value = tick / scale.factor
+    let step = isLogarithmic || ticks.count < 2 ? value : (ticks[1] - ticks[0]) / scale.factor
+    let decimals = step == 0 ? 0 : min(9, max(0, -Int(floor(log10(step.magnitude) + 1e-9))))
+    let isRound = (value - value.rounded()).magnitude < 1e-9 * max(1, value.magnitude)
+    return DecimalText.fixed(value, decimals: isLogarithmic && isRound ? 0 : decimals) + scale.symbol
   }
 
   /// Multiples of 1, 2 or 5 times a power of ten that enclose the range (Heckbert 1990, "Nice Numbers for Graph Labels").

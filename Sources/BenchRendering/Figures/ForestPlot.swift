@@ -1,59 +1,50 @@
-package import BenchModel
+import BenchModel
 
 /// The changes of a comparison, an interval a row, each beside the band of what is tolerated.
-package struct ForestPlot: Sendable {
+struct ForestPlot {
   private let rows: [ComparisonRow]
   private let omitted: Int
+  private let frame: RowFrame
 
-  /// Takes the rows that have a change, the worst first, and as many as a picture can show.
-  package init?(_ comparison: Comparison, limit: Int = 40) {
-    let changed = ComparisonRow.worstFirst(comparison.rows.filter { $0.change?.value.isFinite ?? false })
-    if changed.isEmpty { return nil }
+  /// Takes the rows that have a change, in their order, and as many as a picture can show.
+  init?(_ parts: [[ComparisonRow]], limit: Int = RowFrame.limit) {
+    let changed = parts.joined().lazy.filter { $0.change?.value.isFinite ?? false }
     rows = Array(changed.prefix(limit))
-    omitted = changed.count - rows.count
+    if rows.isEmpty { return nil }
+    omitted = parts.joined().count { $0.change?.value.isFinite ?? false } - rows.count
+    frame = RowFrame(count: rows.count, right: 230)
   }
 
-  /// The picture as an SVG file.
-  package var svg: String {
-    let bottom = Self.top + Double(rows.count) * Self.rowHeight
-    var canvas = SVGCanvas(
-      width: Self.width, height: bottom + 54, title: "Changes with their intervals",
-      description: "\(rows.count) rows; positive is worse; the grey band is what is tolerated.")
-    let axis = FigureAxis(over: Self.extent(of: rows), from: Self.left, to: Self.width - Self.right)
-    drawGrid(of: axis, to: bottom, in: &canvas)
-    for (index, row) in rows.enumerated() {
-      draw(row, at: Self.top + (Double(index) + 0.5) * Self.rowHeight, on: axis, in: &canvas)
-    }
+  /// The picture with its words.
+  var figure: Figure {
+    Figure(
+      kind: .changes, svg: svg, alternative: "Changes with their intervals, positive is worse",
+      caption: "Changes, the worst first: the estimate, its interval, and the band of what is tolerated.")
+  }
+
+  private var svg: String {
     let rest = omitted > 0 ? " \(omitted) more rows are not drawn." : ""
-    canvas.text("change, positive is worse; band: tolerated.\(rest)", x: Self.left, y: bottom + 40, fill: .faint)
+    var canvas = SVGCanvas(
+      width: RowFrame.width, height: frame.height, title: "Changes with their intervals",
+      description: "\(rows.count) rows; positive is worse; the grey band is what is tolerated.\(rest)")
+    let axis = FigureAxis(over: Self.extent(of: rows), from: frame.start, to: frame.end)
+    canvas.drawAcross(
+      axis, from: RowFrame.top, to: frame.bottom,
+      label: { DecimalText.signedPercent($0, decimals: axis.percentDecimals) },
+      isMain: { $0.magnitude < 1e-12 })
+    for (index, row) in rows.enumerated() { draw(row, index, on: axis, in: &canvas) }
+    frame.explain(["change, positive is worse; grey band: tolerated.\(rest)"], in: &canvas)
     return canvas.text
   }
 
-  private static let width = 880.0
-  private static let left = 330.0
-  private static let right = 40.0
-  private static let top = 12.0
-  private static let rowHeight = 22.0
-
-  private func drawGrid(of axis: FigureAxis, to bottom: Double, in canvas: inout SVGCanvas) {
-    for tick in axis.ticks {
-      let x = axis.place(tick)
-      let isZero = tick.magnitude < 1e-12
-      canvas.line(from: (x, Self.top), to: (x, bottom), stroke: isZero ? .faint : .grid)
-      canvas.text(DecimalText.signedPercent(tick), x: x, y: bottom + 18, anchor: .middle, fill: .faint)
-    }
-  }
-
-  private func draw(_ row: ComparisonRow, at y: Double, on axis: FigureAxis, in canvas: inout SVGCanvas) {
+  private func draw(_ row: ComparisonRow, _ index: Int, on axis: FigureAxis, in canvas: inout SVGCanvas) {
     guard let change = row.change else { return }
-    let metric = RowSentence(row).metric
-    canvas.text("\(row.id.description) \(metric)", x: 10, y: y + 4, limit: Self.left - 24)
-    if let tolerance = row.toleranceShare {
-      let band = (axis.place(-tolerance), axis.place(tolerance))
-      canvas.rectangle(
-        x: band.0, y: y - Self.rowHeight / 2 + 1, width: band.1 - band.0, height: Self.rowHeight - 2, fill: .band)
-    }
     let color = Self.color(of: row)
+    let y = frame.middle(of: index)
+    let words = [row.verdict?.rawValue ?? row.presence.rawValue, DecimalText.signedPercent(change.value, decimals: 1)]
+    let name = "\(row.id.description) \(RowSentence(row).metric)"
+    frame.label(index, name, figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color, in: &canvas)
+    if let tolerance = row.toleranceShare { drawBand(tolerance, at: y, on: axis, in: &canvas) }
     if let lower = change.lower, let upper = change.upper {
       canvas.line(from: (axis.place(lower), y), to: (axis.place(upper), y), stroke: color, width: 2)
       for (end, inside) in [(lower, lower >= axis.range.lowerBound), (upper, upper <= axis.range.upperBound)] {
@@ -65,7 +56,14 @@ package struct ForestPlot: Sendable {
     canvas.circle(x: axis.place(change.value), y: y, radius: 4, fill: color, title: RowSentence(row).text)
   }
 
-  private static func color(of row: ComparisonRow) -> SVGColor {
+  private func drawBand(_ tolerance: Double, at y: Double, on axis: FigureAxis, in canvas: inout SVGCanvas) {
+    let (start, end) = (axis.place(-tolerance), axis.place(tolerance))
+    let half = RowFrame.rowHeight / 2
+    canvas.rectangle(x: start, y: y - half, width: end - start, height: 2 * half, fill: .tolerated)
+    for x in [start, end] { canvas.line(from: (x, y - half), to: (x, y + half), stroke: .faint) }
+  }
+
+  private static func color(of row: ComparisonRow) -> PageColor {
     switch row.verdict {
     case .regressed, .invalid: .bad
     case .improved: .good
@@ -84,5 +82,14 @@ package struct ForestPlot: Sendable {
       values.append(min(max(end, -reach), reach))
     }
     return values
+  }
+}
+
+extension FigureAxis {
+  /// As many decimals as tell one tick from the next as percentages.
+  fileprivate var percentDecimals: Int {
+    guard ticks.count > 1 else { return 0 }
+    let step = (ticks[1] - ticks[0]) * 100
+    return (0..<4).first { step * [1, 10, 100, 1000][$0] >= 1 - 1e-9 } ?? 4
   }
 }

@@ -37,58 +37,76 @@ struct SVGCanvas {
   }
 
   mutating func rectangle(
-    x: Double, y: Double, width: Double, height: Double, fill: SVGColor, opacity: Double = 1, title: String? = nil
+    x: Double, y: Double, width: Double, height: Double, fill: PageColor, opacity: Double = 1, title: String? = nil
   ) {
     element(
       "rect",
       [
         ("x", Self.number(x)), ("y", Self.number(y)), ("width", Self.number(width)), ("height", Self.number(height)),
-        ("fill", fill.rawValue), ("fill-opacity", opacity == 1 ? nil : Self.number(opacity)),
+        ("fill", fill.light), ("fill-opacity", opacity == 1 ? nil : Self.number(opacity)),
       ], title: title)
   }
 
   mutating func line(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double), stroke: SVGColor, width: Double = 1,
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), stroke: PageColor, width: Double = 1,
     isDashed: Bool = false
   ) {
     element(
       "line",
       [
         ("x1", Self.number(start.x)), ("y1", Self.number(start.y)), ("x2", Self.number(end.x)),
-        ("y2", Self.number(end.y)), ("stroke", stroke.rawValue), ("stroke-width", Self.number(width)),
+        ("y2", Self.number(end.y)), ("stroke", stroke.light), ("stroke-width", Self.number(width)),
         ("stroke-dasharray", isDashed ? "4 3" : nil),
       ])
   }
 
-  mutating func path(_ points: [(x: Double, y: Double)], stroke: SVGColor, width: Double = 1.5) {
+  mutating func path(
+    _ points: [(x: Double, y: Double)], stroke: PageColor, width: Double = 1.5, opacity: Double = 1
+  ) {
     guard points.count > 1 else { return }
-    let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
     element(
       "polyline",
-      [("points", list), ("fill", "none"), ("stroke", stroke.rawValue), ("stroke-width", Self.number(width))])
+      [
+        ("points", Self.list(points)), ("fill", "none"), ("stroke", stroke.light),
+        ("stroke-width", Self.number(width)), ("stroke-opacity", opacity == 1 ? nil : Self.number(opacity)),
+      ])
+  }
+
+  mutating func polygon(_ points: [(x: Double, y: Double)], fill: PageColor, title: String? = nil) {
+    element("polygon", [("points", Self.list(points)), ("fill", fill.light)], title: title)
   }
 
   mutating func circle(
-    x: Double, y: Double, radius: Double, fill: SVGColor, opacity: Double = 1, title: String? = nil
+    x: Double, y: Double, radius: Double, fill: PageColor, opacity: Double = 1, title: String? = nil
   ) {
     element(
       "circle",
       [
-        ("cx", Self.number(x)), ("cy", Self.number(y)), ("r", Self.number(radius)), ("fill", fill.rawValue),
+        ("cx", Self.number(x)), ("cy", Self.number(y)), ("r", Self.number(radius)), ("fill", fill.light),
         ("fill-opacity", opacity == 1 ? nil : Self.number(opacity)),
+      ], title: title)
+  }
+
+  /// A circle that leaves what lies within it in sight.
+  mutating func ring(x: Double, y: Double, radius: Double, stroke: PageColor, title: String? = nil) {
+    element(
+      "circle",
+      [
+        ("cx", Self.number(x)), ("cy", Self.number(y)), ("r", Self.number(radius)), ("fill", "none"),
+        ("stroke", stroke.light), ("stroke-width", "1.5"),
       ], title: title)
   }
 
   /// Text at a base line; what is longer than the limit is shortened in the middle, and whole in a title.
   mutating func text(
-    _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: SVGColor = .ink, limit: Double = .infinity
+    _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: PageColor = .ink, limit: Double = .infinity
   ) {
     let whole = SafeText(name: raw, limit: SafeText.dataLimit).text
     let room = limit.isFinite ? max(1, Int(limit / (Self.textSize * Self.characterShare))) : Int.max
     let shown = DisplayWidth.shortened(whole, to: room, ellipsis: "…")
     if shown.isEmpty { return }
     let attributes: [(String, String?)] = [
-      ("x", Self.number(x)), ("y", Self.number(y)), ("text-anchor", anchor.rawValue), ("fill", fill.rawValue),
+      ("x", Self.number(x)), ("y", Self.number(y)), ("text-anchor", anchor.rawValue), ("fill", fill.light),
       ("textLength", Self.number(Self.width(of: shown))), ("lengthAdjust", "spacingAndGlyphs"),
     ]
     let title = shown == whole ? "" : "<title>\(XMLText.attribute(whole))</title>"
@@ -98,6 +116,10 @@ struct SVGCanvas {
   /// How wide a text is drawn.
   static func width(of text: String) -> Double {
     Double(DisplayWidth.of(text)) * textSize * characterShare
+  }
+
+  private static func list(_ points: [(x: Double, y: Double)]) -> String {
+    points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
   }
 
   private mutating func element(_ name: String, _ attributes: [(String, String?)], title: String? = nil) {
@@ -118,17 +140,4 @@ struct SVGCanvas {
     guard rounded.isFinite else { return "0" }
     return rounded == rounded.rounded() && rounded.magnitude < 1e9 ? "\(Int(rounded))" : "\(rounded)"
   }
-}
-
-/// The colours of pictures; each has a contrast of at least 3 to white, text of at least 4.5 (WCAG 2.2, 1.4.3 and 1.4.11).
-enum SVGColor: String {
-  case paper = "#ffffff"
-  case ink = "#1f2328"
-  case faint = "#59636e"
-  case grid = "#d1d9e0"
-  case band = "#eaeef2"
-  case neutral = "#0969da"
-  case good = "#1a7f37"
-  case bad = "#cf222e"
-  case doubtful = "#9a6700"
 }

@@ -4,19 +4,35 @@ extension Assessment {
   /// The table of objectives under a heading, nothing where there are none.
   static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
     if assessments.isEmpty { return [] }
-    let notes: [Inline] = assessments.compactMap { assessment in
-      assessment.note.map { "\(sentence: assessment.objective.name): \(sentence: $0)" }
-    }
+    let notes = notes(on: assessments)
     return [.heading(level: level, "Objectives"), .table(Table(of: assessments, columns: columns))]
       + (notes.isEmpty ? [] : [.list(notes)])
   }
 
+  /// The notes; one that holds for several benchmarks is made once, with their number.
+  private static func notes(on assessments: [Assessment]) -> [Inline] {
+    var order: [Inline] = []
+    var counts: [Inline: Int] = [:]
+    for assessment in assessments {
+      guard let note = assessment.note else { continue }
+      let line: Inline = "\(sentence: assessment.objective.name): \(sentence: note)"
+      if counts.updateValue(counts[line, default: 0] + 1, forKey: line) == nil { order.append(line) }
+    }
+    return order.map { line in
+      let count = counts[line] ?? 1
+      return count == 1 ? line : "\(line) (\(count) benchmarks)"
+    }
+  }
+
   /// The objectives that are not met, and how many are, for a page whose subject is something else.
-  static func shortcomings(_ assessments: [Assessment], level: Int) -> [Block] {
+  static func shortcomings(_ assessments: [Assessment], level: Int, most: Int = .max) -> [Block] {
     let open = assessments.filter { $0.state != .met }
     let met: Block = .paragraph("\(assessments.count - open.count) of \(assessments.count) objectives are met.")
     if open.isEmpty { return assessments.isEmpty ? [] : [.heading(level: level, "Objectives"), met] }
-    return blocks(open, level: level) + [met]
+    let rest: [Block] =
+      open.count > most
+      ? [ComparisonExtent.leftOut(open.count - most, "more objective is not met", "more objectives are not met")] : []
+    return blocks(Array(open.prefix(most)), level: level) + rest + [met]
   }
 
   private static let columns: [TableColumn<Assessment>] = [
@@ -27,17 +43,38 @@ extension Assessment {
     .names("target", dropOrder: 2) { $0.targetText },
     .figures("measured", dropOrder: 3) { $0.measuredText },
     .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
+    .figures("over the limit", dropOrder: 5) { $0.beyondText },
     .words("state") { .state($0.state) },
   ]
 
-  /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
-  private func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
+  /// The table of the targets that the stress suite has always had, a row each.
+  static func targetTable(_ assessments: [Assessment]) -> Block {
+    .table(
+      Table(
+        of: assessments,
+        columns: [
+          .names("metric") { .sentence($0.objective.name) },
+          .words("target") { "\(word: $0.objective.bound) \($0.limitText)" },
+          .figures("current", dropOrder: 0) { $0.measuredText },
+          .words("state") { .state($0.state) },
+        ]))
+  }
 
-  private var targetText: Inline {
+  /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
+  func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
+
+  var targetText: Inline {
     """
-    \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \
-    \(unit(for: objective.limit.value).text(objective.limit.value))
+    \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \(limitText)
     """
+  }
+
+  private var limitText: Inline { unit(for: objective.limit.value).text(objective.limit.value) }
+
+  /// How many of the operations that were timed one by one did not keep the limit.
+  private var beyondText: Inline {
+    guard let share = operationsBeyond, share.total > 0 else { return Inline() }
+    return "\(.share(Double(share.beyond) / Double(share.total))) of \(share.total)"
   }
 
   private var measuredText: Inline {

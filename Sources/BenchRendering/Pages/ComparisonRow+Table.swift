@@ -36,7 +36,7 @@ extension ComparisonRow {
   /// The columns of a table of rows.
   ///
   /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, what could have been shown, the
-  /// baseline's value, the tolerance, the label, the current value, what is still needed, the change beyond the common
+  /// baseline's value, the tolerance, the bar, the label, the current value, what is still needed, the change beyond the common
   /// part, the interval, the change, the metric. What all rows share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
@@ -53,9 +53,10 @@ extension ComparisonRow {
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
         row.intervalText(withConfidence: confidence == nil)
       },
+      .drawings("against tolerance", dropOrder: 8) { IntervalBar.text($0) },
       .figures("tolerance", dropOrder: 8) { $0.toleranceText },
       .names("set by", dropOrder: 12) { row in row.toleranceOrigin.map(Inline.name) ?? Inline() },
-      .figures("detectable", dropOrder: 10) { row in row.minimumDetectableChange.map(Inline.change) ?? Inline() },
+      .figures("detectable", dropOrder: 10) { row in row.minimumDetectableChange.map(Inline.detectable) ?? Inline() },
       .words("evidence", dropOrder: 11) { row in row.evidence.map { "\(word: $0)" } ?? Inline() },
       .figures("more needed", dropOrder: 5) { row in row.replicatesNeeded.map { "\($0)" } ?? Inline() },
       .words("verdict") { $0.verdictText },

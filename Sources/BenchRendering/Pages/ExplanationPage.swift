@@ -4,16 +4,26 @@ package import BenchModel
 package struct ExplanationPage {
   private let comparison: Comparison
   private let id: BenchmarkID
+  private let distributions: [String: Sides<Distribution>]
+
+  /// How many stretches the histograms of the page have.
+  package static let histogramBins = SpreadTable.width
 
   /// Makes the page of a benchmark of a comparison.
-  package init(_ comparison: Comparison, of id: BenchmarkID) {
+  ///
+  /// - Parameter distributions: by metric, how the measurements of both sides are spread, with histograms over one range.
+  package init(
+    _ comparison: Comparison, of id: BenchmarkID, distributions: [String: Sides<Distribution>] = [:]
+  ) {
     self.comparison = comparison
     self.id = id
+    self.distributions = distributions
   }
 
   /// The page.
   package var document: Document {
     let rows = ComparisonRow.worstFirst(comparison.rows.filter { $0.id == id })
+    var drawn: Set<String> = []
     var blocks: [Block] = [
       .heading(level: 1, .benchmark(id, label: rows.lazy.compactMap(\.label).first)),
       .paragraph(.sentence(comparison.gate.headline)),
@@ -22,9 +32,21 @@ package struct ExplanationPage {
       let subject = row.metric == nil ? Inline("The benchmark as a whole") : row.metricText
       blocks.append(.heading(level: 2, "\(subject): \(row.verdictText)"))
       blocks.append(.list(RowExplanation(row, in: comparison).sentences))
+      // Rows of one metric rest on the same measurements.
+      if let metric = row.metric, drawn.insert(metric.name).inserted { blocks += spread(of: metric) }
     }
     blocks += [.heading(level: 2, "What all rows rest on"), .list(foundation)]
     return Document(blocks)
+  }
+
+  /// Where the measurements of both sides lie, on one scale.
+  private func spread(of metric: Metric) -> [Block] {
+    guard let sides = distributions[metric.name] else { return [] }
+    let rows = [("baseline" as Inline, sides.baseline), ("current", sides.current)]
+      .map { SpreadTable.Row(name: $0.0, distribution: $0.1) }
+    let spread = SpreadTable(rows: rows, unit: metric.unit, hasHistograms: true)
+    let title: Inline = "Measurements of \(name: metric.name) on one scale, \(spread.rangeText):"
+    return [.paragraph(title), .table(spread.table(of: "side"))]
   }
 
   private var foundation: [Inline] {

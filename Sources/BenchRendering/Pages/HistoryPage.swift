@@ -18,25 +18,30 @@ package struct HistoryPage {
   }
 
   /// The page.
-  package var document: Document {
-    var blocks: [Block] = [.heading(level: 1, headline), .paragraph(counts)]
+  package var document: Document { Document([.heading(level: 1, headline)] + sections(level: 2)) }
+
+  /// Everything below the first line, with headings of the given level.
+  func sections(level: Int) -> [Block] {
+    var blocks: [Block] = [.paragraph(counts)]
     for machine in machines {
       let series = report.series.filter { $0.machine.utf8.elementsEqual(machine.utf8) }
-      if machines.count > 1 { blocks.append(.heading(level: 2, "Machine \(name: machine)")) }
+      if machines.count > 1 { blocks.append(.heading(level: level, "Machine \(name: machine)")) }
       blocks += table(of: series)
       blocks += unchanged(in: series)
     }
+    if let plot = HistoryPlot(report) { blocks.append(.figure(plot.figure)) }
     blocks.append(.list(errorRate))
     let warnings =
       report.warnings
       + report.series.flatMap { series in
         series.warnings.map { "'\(series.id)': \($0)" }
       }
-    if !warnings.isEmpty { blocks += [.heading(level: 2, "Warnings"), .list(warnings.map(Inline.sentence))] }
-    return Document(blocks)
+    if !warnings.isEmpty { blocks += [.heading(level: level, "Warnings"), .list(warnings.map(Inline.sentence))] }
+    return blocks
   }
 
-  private var headline: Inline {
+  /// The first line, the same words on every surface.
+  var headline: Inline {
     let isWorse = report.series.contains { $0.changes.contains(where: \.isWorse) }
     let role: Inline.Role? =
       switch report.outcome {

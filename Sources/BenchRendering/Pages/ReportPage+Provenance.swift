@@ -60,7 +60,8 @@ extension ReportPage {
   var reproduction: [Block] {
     let begun: Inline = run.startedAt.map { ", begun \(name: $0)" } ?? ""
     let session: Inline = run.session.map { ", the \(word: $0.side) side of session \(name: $0.id)" } ?? ""
-    let identity: Inline = "Report of run \(name: run.id)\(session)\(begun), written by \(name: origin.tool)."
+    let written: Inline = origin.writtenAt.map { " at \(name: $0)" } ?? ""
+    let identity: Inline = "Report of run \(name: run.id)\(session)\(begun), written by \(name: origin.tool)\(written)."
     let commands = origin.commands.map { "\(outputLine: $0, limit: SafeText.commandLimit)" as Inline }
     return [.heading(level: 2, "Reproduction")] + (commands.isEmpty ? [] : [.code(commands)]) + [.paragraph(identity)]
   }

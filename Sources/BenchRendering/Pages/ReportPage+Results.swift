@@ -1,11 +1,15 @@
 import BenchModel
 
 extension ReportPage {
-  /// The figures of every measured benchmark: a table for each group and metric.
+  /// The figures of every measured benchmark: a table for each group and metric, those that only explain others folded.
   var resultTables: [Block] {
-    let sections = ResultGroup.groups(of: run.results).flatMap { group -> [Block] in
-      let tables = run.metrics.flatMap { table(of: $0, in: group) }
-      return tables.isEmpty ? [] : [.heading(level: 3, group.title)] + tables
+    let sections = ResultGroup.groups(of: run.results).enumerated().flatMap { index, group -> [Block] in
+      let open = run.metrics.filter { !$0.isDiagnostic }.flatMap { table(of: $0, in: group) }
+      let explaining = run.metrics.filter(\.isDiagnostic).flatMap { table(of: $0, in: group) }
+      let folded: [Block] =
+        explaining.isEmpty ? [] : [.details(summary: "Figures that explain others", explaining)]
+      let content = open + pictures(of: group, at: index) + folded
+      return content.isEmpty ? [] : [.heading(level: 3, group.title)] + content
     }
     return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections
   }
@@ -13,8 +17,7 @@ extension ReportPage {
   private func table(of metric: Metric, in group: ResultGroup) -> [Block] {
     let rows = group.results.compactMap { ResultRow($0, metric: metric) }
     if rows.isEmpty { return [] }
-    let count: Inline = metric.name == Metric.latency.name ? "operations" : "measurements"
-    return [.paragraph(Self.caption(of: metric)), .table(Table(of: rows, columns: ResultRow.columns(count: count)))]
+    return [.paragraph(Self.caption(of: metric)), .table(Table(of: rows, columns: ResultRow.columns(of: metric)))]
   }
 
   private static func caption(of metric: Metric) -> Inline {
@@ -51,11 +54,13 @@ private struct ResultRow: Sendable {
     return .share(stdev / mean)
   }
 
-  static func columns(count: Inline) -> [TableColumn<ResultRow>] {
-    [
+  static func columns(of metric: Metric) -> [TableColumn<ResultRow>] {
+    let areOperations = metric.name == Metric.latency.name
+    return [
       .names("benchmark") { .name($0.name) },
-      .figures("median", dropOrder: 1) { $0.unit.text($0.summary.median) },
+      .figures(areOperations ? "p50" : "median", dropOrder: 1) { $0.unit.text($0.summary.median) },
       .figures("mean", dropOrder: 2) { $0.unit.text($0.summary.mean) },
+      .figures("p90", dropOrder: 11) { $0.unit.text($0.summary.p90) },
       .figures("p95", dropOrder: 3) { $0.unit.text($0.summary.p95) },
       .figures("p99", dropOrder: 4) { $0.unit.text($0.summary.p99) },
       .figures("min", dropOrder: 7) { $0.unit.text($0.summary.min) },
@@ -64,7 +69,9 @@ private struct ResultRow: Sendable {
       .figures("ops/s", dropOrder: 5) { row in
         row.summary.operationsPerSecond.map { "\($0, digits: 4)" } ?? Inline()
       },
-      .figures(count, dropOrder: 9) { row in row.summary.count.map { "\($0)" } ?? Inline() },
+      .figures(areOperations ? "operations" : "measurements", dropOrder: 9) { row in
+        row.summary.count.map { "\($0)" } ?? Inline()
+      },
       .figures("launches", dropOrder: 10) { $0.launches == 0 ? Inline() : "\($0.launches)" },
     ]
   }

@@ -3,8 +3,40 @@ import BenchModel
 extension ReportPage {
   /// What a reader in a hurry has to know, every line computed from the data.
   var executiveSummary: [Block] {
-    let lines = [run.results.countsText] + extremes + largestChanges
-    return [.heading(level: 2, "Summary"), .list(lines)]
+    [.heading(level: 2, "Executive summary"), .list([status].compactMap { $0 } + keyFindings)]
+  }
+
+  /// What was found, with its figures.
+  var keyFindings: [Inline] {
+    [run.results.countsText] + extremes + largestChanges + [overall, detectable].compactMap { $0 }
+  }
+
+  private var status: Inline? {
+    review.map { review in
+      "Status: \(.readiness(review.readiness.level)); grade: \(Inline.word(review.grade.letter).strong())"
+    }
+  }
+
+  /// How all benchmarks together compare with the baseline, and how that is found.
+  private var overall: Inline? {
+    guard let ratio = review?.overall else { return nil }
+    let method: Inline = "the geometric mean over \(.count(ratio.replicates, "benchmark", "benchmarks"))"
+    guard let lower = ratio.lower, let upper = ratio.upper, let confidence = ratio.confidence else {
+      return "Overall: \(.ratio(ratio.value)) the typical time of the baseline, \(method)"
+    }
+    return """
+      Overall: \(.ratio(ratio.value)) the typical time of the baseline (\(.ratio(lower)) to \(.ratio(upper)) at \
+      \(.confidence(confidence))), \(method) with Student's interval over them, which leaves out what all of them share
+      """
+  }
+
+  /// What change the comparison would have seen.
+  private var detectable: Inline? {
+    guard let comparison, let changes = ComparisonPage(comparison).detectableChanges else { return nil }
+    return """
+      Could have been seen, with a chance of 80%: a change of \(.detectable(changes.median)) in the median row, of \
+      \(.detectable(changes.worst)) in the worst one
+      """
   }
 
   private var extremes: [Inline] {
@@ -26,20 +58,32 @@ extension ReportPage {
     return []
   }
 
+  /// The largest change for the worse and for the better; one that is proven comes before one that may be noise.
   private var largestChanges: [Inline] {
-    let changed = (comparison?.rows ?? []).compactMap { row in
-      row.change.map { (row: row, value: $0.value) }
+    let changed = (comparison?.rows ?? []).compactMap { row in row.change.map { (row: row, value: $0.value) } }
+    func largest(_ word: Inline, _ proven: Verdict, _ sign: Double) -> Inline? {
+      func rank(_ verdict: Verdict?) -> Int { verdict == proven ? 2 : verdict == .inconclusive ? 1 : 0 }
+      let largest = changed.filter { $0.value * sign > 0 }.max {
+        (rank($0.row.verdict), $0.value * sign) < (rank($1.row.verdict), $1.value * sign)
+      }
+      return largest.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
     }
-    let worst = changed.filter { $0.value > 0 }.max { $0.value < $1.value }
-    let best = changed.filter { $0.value < 0 }.min { $0.value < $1.value }
-    let entries: [(Inline, (row: ComparisonRow, value: Double)?)] = [
-      ("Largest change for the worse", worst), ("Largest change for the better", best),
-    ]
-    return entries.compactMap { word, entry in
-      entry.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
-    }
+    return [largest("Worst change", .regressed, 1), largest("Best change", .improved, -1)].compactMap { $0 }
   }
 
   /// The metrics that say how long something takes, the more exact first.
   static let timeMetrics: [Metric] = [.time, .latency]
+}
+
+extension Inline {
+  /// The answer whether a run can go into production, with its meaning.
+  static func readiness(_ level: Readiness.Level) -> Inline {
+    let role: Role =
+      switch level {
+      case .ready: .good
+      case .withRisks: .warning
+      case .notReady: .bad
+      }
+    return word(level).role(role).strong()
+  }
 }

@@ -10,11 +10,14 @@ package struct ReportPage {
     package let tool: String
     /// The commands that lead to this report, in order.
     package let commands: [String]
+    /// When it was written, where the user wants to have it said.
+    package let writtenAt: String?
 
     /// Makes an origin.
-    package init(tool: String, commands: [String]) {
+    package init(tool: String, commands: [String], writtenAt: String? = nil) {
       self.tool = tool
       self.commands = commands
+      self.writtenAt = writtenAt
     }
   }
 
@@ -22,31 +25,44 @@ package struct ReportPage {
   let comparison: Comparison?
   let assessments: [Assessment]
   let relativeCosts: [RelativeCost]
+  let review: RunReview?
+  let history: HistoryReport?
   let origin: Origin
+  let illustrations: Illustrations
 
   /// Makes the report of a run whose samples have their summaries attached.
   package init(
     run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [],
-    relativeCosts: [RelativeCost] = [], origin: Origin
+    relativeCosts: [RelativeCost] = [], review: RunReview? = nil, history: HistoryReport? = nil, origin: Origin,
+    illustrations: Illustrations = Illustrations()
   ) {
     self.run = run
     self.comparison = comparison
     self.assessments = assessments
     self.relativeCosts = relativeCosts
+    self.review = review
+    self.history = history
     self.origin = origin
+    self.illustrations = illustrations
   }
 
   /// The page.
   package var document: Document {
     let title: Inline = "Performance report: \(name: run.suite)"
-    let opening: [Block] = [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote
-    return Document(
-      opening + executiveSummary + Assessment.blocks(assessments, level: 2) + changes + resultTables
-        + RelativeCostTable.blocks(relativeCosts, level: 2) + failures + warnings
-        + environment + method + reproduction)
+    let opening: [Block] =
+      [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote + executiveSummary
+    let judged: [Block] =
+      grade + Assessment.blocks(assessments, level: 2) + suiteTargets + healthChecks + changes
+    let measured: [Block] =
+      resultTables + memory + memoryPicture + loads + threadsPicture + RelativeCostTable.blocks(relativeCosts, level: 2)
+      + trend
+    let advice: [Block] = bottlenecks + deployment
+    let foundations: [Block] = failures + warnings + environment + method + limitations + reproduction
+    return Document(opening + judged + measured + advice + foundations)
   }
 
-  private var verdict: Inline {
+  /// The first line of the report.
+  var verdict: Inline {
     comparison.map { ComparisonPage($0).headline.strong() } ?? "No baseline: nothing was compared."
   }
 

@@ -40,7 +40,7 @@ extension BenchmarkResult {
     guard let sample = sample(of: metric) else { return nil }
     if let published = sample.published { return published }
     guard var summary = sample.summary else { return nil }
-    if sample.iterations.contains(where: { $0 > 1 }) { (summary.p95, summary.p99) = (nil, nil) }
+    if sample.iterations.contains(where: { $0 > 1 }) { (summary.p90, summary.p95, summary.p99) = (nil, nil, nil) }
     return summary
   }
 

@@ -5,16 +5,23 @@ package struct RunPage {
   private let run: BenchmarkRun
   private let relativeCosts: [RelativeCost]
   private let growths: [BenchmarkID: Estimate]
+  private let distributions: [BenchmarkID: Distribution]
+
+  /// How many stretches a histogram has.
+  package static let histogramBins = 24
 
   /// Makes the page of a run whose samples have their summaries attached.
   ///
   /// - Parameter growths: by how many bytes live memory grows in 1,000 operations, where readings of it tell.
+  /// - Parameter distributions: how operations are spread, or batches where none was timed singly.
   package init(
-    _ run: BenchmarkRun, relativeCosts: [RelativeCost] = [], growths: [BenchmarkID: Estimate] = [:]
+    _ run: BenchmarkRun, relativeCosts: [RelativeCost] = [], growths: [BenchmarkID: Estimate] = [:],
+    distributions: [BenchmarkID: Distribution] = [:]
   ) {
     self.run = run
     self.relativeCosts = relativeCosts
     self.growths = growths
+    self.distributions = distributions
   }
 
   /// The page.
@@ -63,6 +70,7 @@ package struct RunPage {
   private func lines(of result: BenchmarkResult) -> [Inline] {
     var lines: [Inline] = ["\(name: result.titleInGroup):"]
     lines += Inline.consoleLines(of: consoleSummary(of: result), memoryPeakBytes: memoryPeak(of: result))
+    if let distribution = distributions[result.id] { lines.append(spread(of: distribution, result)) }
     for sample in result.samples where !Self.consoleMetrics.contains(sample.metric) {
       guard let metric = run.metric(named: sample.metric), isShown(metric, of: result),
         let summary = result.summary(of: metric)
@@ -76,6 +84,15 @@ package struct RunPage {
     }
     if lines.count == 1 { lines.append("  measured; the file holds no figures derived from the measurements") }
     return lines + result.warnings.map { "  warning: \(sentence: $0)" }
+  }
+
+  private func spread(of distribution: Distribution, _ result: BenchmarkResult) -> Inline {
+    let metric = result.sample(of: .latency) == nil ? Metric.time : .latency
+    let spread = SpreadTable(
+      rows: [.init(name: Inline(), distribution: distribution)],
+      unit: run.metric(named: metric.name)?.unit ?? metric.unit,
+      hasHistograms: true)
+    return "  Spread: \(TextHistogram.text(distribution.histogram)) \(spread.rangeText)"
   }
 
   /// What only explains other figures stands in the file and in the report, unless the benchmark chose to state it; a

@@ -9,6 +9,11 @@ struct OutputLines {
     text += "\n"
   }
 
+  /// Adds lines that have been made elsewhere.
+  mutating func append(_ others: OutputLines) {
+    text += others.text
+  }
+
   /// A line that does not begin with `::` and does not contain `##[`, whatever its parts were put together from.
   static func guarded(_ line: String) -> String {
     guard hasDoubledSign(line) else { return line }

@@ -15,9 +15,15 @@ package struct BatchLaps: Equatable {
 
   /// Well below a slice, and long enough that reading the clock twice is a ten thousandth of it.
   private static let nanoseconds = 0.5e6
+  /// A batch of up to a millisecond is short enough to be one lap.
+  private static let longestLap = 1e6
 
   /// Cuts a batch of so many iterations that take so long together.
   package init(iterations: Int, batchNanoseconds: Double) {
+    guard batchNanoseconds > Self.longestLap else {
+      (laps, self.iterations) = (1, max(iterations, 1))
+      return
+    }
     let wanted = Int(min(max((batchNanoseconds / Self.nanoseconds).rounded(), 1), Double(max(iterations, 1))))
     self.iterations = (max(iterations, 1) - 1) / wanted + 1
     // No more iterations than the batch had.

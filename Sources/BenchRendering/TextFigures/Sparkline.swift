@@ -21,5 +21,6 @@ enum Sparkline {
     return Inline(stringLiteral: String(signs))
   }
 
-  private static let heights: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  /// From the lowest to the highest.
+  static let heights: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 }

@@ -1,0 +1,56 @@
+import BenchModel
+
+/// Whether a run can go into production: what is wrong forbids it, what is open is a risk.
+struct ReadinessRule: Sendable {
+  let run: BenchmarkRun
+  let comparison: Comparison?
+  let assessments: [Assessment]
+  let healthChecks: [HealthCheck]
+
+  var readiness: Readiness {
+    Readiness(reasons: reasons.filter { $0.count > 0 }, risks: risks.filter { $0.count > 0 })
+  }
+
+  private var gating: [ComparisonRow] { (comparison?.rows ?? []).filter { $0.gates } }
+
+  private var reasons: [Readiness.Finding] {
+    let failed = run.results.filter { [.failed, .timedOut].contains($0.status) }.map(\.id)
+    var reasons = [
+      rows(.regressed) { $0.failsByRegression }, rows(.invalid) { $0.verdict == .invalid },
+      Readiness.Finding(.failed, count: failed.count, ids: failed), objectives(.missed, .missed),
+    ]
+    if comparison?.gate.outcome == .incomplete, reasons.allSatisfy({ $0.count == 0 }) {
+      reasons.append(Readiness.Finding(.incomplete))
+    }
+    if !run.results.contains(where: { $0.status == .measured }) { reasons.append(Readiness.Finding(.nothingMeasured)) }
+    if run.environment.optimised == false { reasons.append(Readiness.Finding(.debugBuild)) }
+    return reasons
+  }
+
+  private var risks: [Readiness.Finding] {
+    let unhealthy = healthChecks.filter { $0.band == .needsAttention }
+    var risks = [
+      rows(.acknowledged) { $0.verdict == .regressed && $0.isAcknowledged },
+      rows(.inconclusive) { $0.verdict == .inconclusive },
+      objectives(.atRisk, .atRisk), objectives(.unproven, .unproven),
+      Readiness.Finding(.unhealthy, count: unhealthy.count, ids: Self.distinct(unhealthy.map(\.id))),
+    ]
+    if comparison?.gate.outcome == .undecided { risks.append(Readiness.Finding(.undecided)) }
+    if comparison == nil { risks.append(Readiness.Finding(.noBaseline)) }
+    if assessments.isEmpty { risks.append(Readiness.Finding(.noObjectives)) }
+    if run.completeness == .partial { risks.append(Readiness.Finding(.partial)) }
+    return risks
+  }
+
+  private func rows(_ concern: Readiness.Concern, where isOne: (ComparisonRow) -> Bool) -> Readiness.Finding {
+    let rows = gating.filter(isOne)
+    return Readiness.Finding(concern, count: rows.count, ids: Self.distinct(rows.map(\.id)))
+  }
+
+  private func objectives(_ concern: Readiness.Concern, _ state: Assessment.State) -> Readiness.Finding {
+    let held = assessments.filter { $0.state == state }
+    return Readiness.Finding(concern, count: held.count, ids: Self.distinct(held.compactMap(\.id)))
+  }
+
+  private static func distinct(_ ids: [BenchmarkID]) -> [BenchmarkID] { GateRule.distinct(ids) }
+}

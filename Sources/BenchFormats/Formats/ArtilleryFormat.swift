@@ -1,0 +1,74 @@
+import BenchModel
+
+/// The JSON report of the load generator Artillery: summaries, counters and rates of a whole test.
+///
+/// Summaries of what Artillery itself times are in milliseconds; of any other the unit is not known.
+enum ArtilleryFormat: RunFormat {
+  static let name = "Artillery report"
+  static let keyword = "artillery"
+
+  private struct Document: Decodable {
+    struct Aggregate: Decodable {
+      let counters: [String: Double]?
+      let rates: [String: Double?]?
+      let summaries: [String: Figures]?
+    }
+
+    struct Figures: Decodable {
+      let min: Double?
+      let max: Double?
+      let count: Int?
+      let mean: Double?
+      let median: Double?
+      let p50: Double?
+      let p95: Double?
+      let p99: Double?
+    }
+
+    let aggregate: Aggregate
+  }
+
+  /// What Artillery times, by the end of a name or the part before a status.
+  private static let timed = ["response_time", "session_length", "latency", "connect_time"]
+
+  static func refusal(of content: FileContent) -> String? {
+    if let lack = content.lack(ofKeys: "aggregate") { return lack }
+    return content.keys(of: "aggregate").contains("counters") ? nil : "no \"counters\" in its \"aggregate\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let aggregate = try content.decode(Document.self).aggregate
+    var assembly = RunAssembly()
+    for (name, figures) in sorted(aggregate.summaries) { add(figures, named: name, to: &assembly) }
+    for (name, rate) in sorted(aggregate.rates) {
+      guard let rate else { continue }
+      let metric = Metric(name: "rate", unit: .perSecond, direction: .unknown)
+      assembly.publish(BenchmarkID(group: "", name: name), metric, Summary(count: 1, mean: rate))
+    }
+    for (name, count) in sorted(aggregate.counters) {
+      let isFailure = name.hasPrefix("errors.") || name == "vusers.failed"
+      let metric =
+        isFailure
+        ? Metric(name: "failures", unit: .count) : Metric(name: "count", unit: .count, direction: .unknown)
+      assembly.publish(BenchmarkID(group: "", name: name), metric, Summary(count: 1, mean: count))
+    }
+    return assembly.run(identity: identity, suite: "Artillery")
+  }
+
+  private static func add(_ figures: Document.Figures, named name: String, to assembly: inout RunAssembly) {
+    let isTime = name.split(separator: ".").contains { part in timed.contains { part.utf8.elementsEqual($0.utf8) } }
+    let scale: Double = isTime ? 1e6 : 1
+    func scaled(_ value: Double?) -> Double? { value.map { $0 * scale } }
+    assembly.publish(
+      BenchmarkID(group: "", name: name),
+      isTime ? .latency : Metric(name: "value", unit: .count, direction: .unknown),
+      Summary(
+        count: figures.count.flatMap { $0 > 0 ? $0 : nil }, mean: scaled(figures.mean),
+        median: scaled(figures.median ?? figures.p50), p95: scaled(figures.p95), p99: scaled(figures.p99),
+        min: scaled(figures.min), max: scaled(figures.max)))
+  }
+
+  private static func sorted<Value>(_ members: [String: Value]?) -> [(key: String, value: Value)] {
+    (members ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}

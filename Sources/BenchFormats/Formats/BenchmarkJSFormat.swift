@@ -1,0 +1,42 @@
+import BenchModel
+
+/// The text of benchmark.js: `name x 1,431,759 ops/sec ±0.74% (93 runs sampled)`.
+///
+/// The margin of error is that of a 95 % interval from a t distribution. From more than 31 samples on benchmark.js takes
+/// the normal quantile 1.96, so that the deviation follows from the margin; below, it is left out.
+enum BenchmarkJSFormat: RunFormat {
+  static let name = "benchmark.js text"
+  static let keyword = "benchmarkjs"
+
+  private static let normalQuantile = 1.96
+  private static let fewestForNormal = 32
+
+  static func refusal(of content: FileContent) -> String? {
+    content.opening.contains { figures(String($0)) != nil }
+      ? nil : "no line such as \"name x 100 ops/sec ±1.00% (90 runs sampled)\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    var assembly = RunAssembly()
+    for line in TextLine.all(in: content.bytes) {
+      guard let (name, summary) = figures(line.text) else { continue }
+      assembly.publish(BenchmarkID(group: "", name: name), .throughput, summary)
+    }
+    return assembly.run(identity: identity, suite: "benchmark.js")
+  }
+
+  private static func figures(_ line: String) -> (name: String, summary: Summary)? {
+    guard line.contains("ops/sec"), let place = line[...].lastRange(of: " x ") else { return nil }
+    let words = line[place.upperBound...].split(separator: " ")
+    guard words.count == 6, words[1] == "ops/sec", words[5] == "sampled)", words[4] == "runs" || words[4] == "run",
+      let rate = words[0].number, words[3].hasPrefix("("), let count = Int(words[3].dropFirst()), count > 0,
+      words[2].hasSuffix("%")
+    else { return nil }
+    let margin = words[2].drop { !$0.isASCII || !$0.isNumber }.dropLast().number
+    var summary = Summary(count: count, mean: rate)
+    if let margin, count >= fewestForNormal {
+      summary.stdev = rate * margin / 100 / normalQuantile * Double(count).squareRoot()
+    }
+    return (line[..<place.lowerBound].trimmed, summary)
+  }
+}

@@ -1,0 +1,52 @@
+import BenchModel
+
+/// What criterion.rs prints on a console: the estimate of each benchmark between its bounds.
+///
+/// Only the estimate is kept, as a single figure: how many samples it rests on is not printed beside it. The folder
+/// `target/criterion` of the same run holds everything. A benchmark that was begun and has no estimate has failed.
+enum CriterionTextFormat: RunFormat {
+  static let name = "criterion console text"
+  static let keyword = "criterion-text"
+
+  private static let announcement = "Benchmarking "
+  private static let stages = [": Warming up for ", ": Collecting ", ": Analyzing", ": Profiling"]
+
+  static func refusal(of content: FileContent) -> String? {
+    content.opening.contains { estimate(String($0)) != nil }
+      ? nil : "no line such as \"name  time:   [1 ns 2 ns 3 ns]\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    var assembly = RunAssembly()
+    var announced: [String] = []
+    var last = ""
+    for line in TextLine.all(in: content.bytes) {
+      if line.text.hasPrefix(announcement) {
+        let rest = line.text.dropFirst(announcement.count)
+        if !line.isCut, !stages.contains(where: { rest.contains($0) }) { announced.append(rest.trimmed) }
+      } else if let (name, value) = estimate(line.text) {
+        let id = BenchmarkID(group: "", name: name.isEmpty ? last : name)
+        if id.name.isEmpty { throw ReadingFault(line: line.number, "the estimate has no name, here or a line above") }
+        assembly.publish(id, .time, Summary(count: 1, mean: value))
+      }
+      last = line.text.trimmed
+    }
+    for name in announced where !assembly.contains(BenchmarkID(group: "", name: name)) {
+      assembly.fail(BenchmarkID(group: "", name: name), "it was begun and has no estimate")
+    }
+    return assembly.run(identity: identity, suite: "criterion")
+  }
+
+  /// `name   time:   [3.4623 µs 3.4632 µs 3.4641 µs]`: the name, and the middle figure in nanoseconds.
+  private static func estimate(_ line: String) -> (name: String, value: Double)? {
+    guard line.contains("time:"), let place = line[...].lastRange(of: "time:") else { return nil }
+    let words = line[place.upperBound...].split(separator: " ")
+    guard words.count == 6, words[0].hasPrefix("["), words[5].hasSuffix("]"), words[0].dropFirst().number != nil,
+      words[4].number != nil, let value = words[2].number,
+      let scale = words[3] == "ps" ? 1e-3 : RateUnit.nanoseconds(in: String(words[3]))
+    else { return nil }
+    let name = line[..<place.lowerBound]
+    // The name stands at the very beginning; what is indented is another figure of the same benchmark.
+    return name.isEmpty || name.last == " " ? (name.trimmed, value * scale) : nil
+  }
+}

@@ -1,0 +1,67 @@
+import BenchModel
+
+/// The points of `k6 run --out json`: an object a line, either a metric or one of its values.
+///
+/// Trends and gauges keep every value in the order of time. Of a rate the share is kept and of a counter the sum, as in
+/// k6's own summary.
+enum K6PointsFormat: RunFormat {
+  static let name = "k6 points"
+  static let keyword = "k6-points"
+
+  private struct Line: Decodable {
+    struct Content: Decodable {
+      let type: String?
+      let contains: String?
+      let value: Double?
+    }
+
+    let type: String
+    let metric: String
+    let data: Content
+  }
+
+  private struct Counted {
+    var sum = 0.0
+    var count = 0
+  }
+
+  static func refusal(of content: FileContent) -> String? {
+    guard let keys = content.shape?.keys else { return content.lackOfObject }
+    return keys.isSuperset(of: ["type", "metric", "data"])
+      ? nil : "no \"type\", \"metric\" and \"data\" in its first object"
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    var assembly = RunAssembly()
+    var kinds: [String: Line.Content] = [:]
+    var counted: [String: Counted] = [:]
+    for (line, item) in try content.decodeEach(Line.self) {
+      if item.type == "Metric" { kinds[item.metric] = item.data }
+      guard item.type == "Point" else { continue }
+      guard let value = item.data.value else { throw ReadingFault(line: line, "the point has no \"value\"") }
+      let id = BenchmarkID(group: "", name: item.metric)
+      switch kinds[item.metric]?.type {
+      case "trend":
+        let (metric, scale) = K6Name.trend(of: item.metric, contains: kinds[item.metric]?.contains)
+        assembly.measure(id, metric, [value * scale])
+      case "gauge": assembly.measure(id, K6Name.value, [value])
+      case "rate", "counter":
+        assembly.name(id)
+        counted[item.metric, default: Counted()].sum += value
+        counted[item.metric, default: Counted()].count += 1
+      default:
+        throw ReadingFault(line: line, "the metric '\(item.metric)' of this point was not announced before it")
+      }
+    }
+    for (name, all) in counted.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      let id = BenchmarkID(group: "", name: name)
+      if kinds[name]?.type == "rate" {
+        assembly.publish(id, K6Name.rate(of: name), Summary(count: all.count, mean: all.sum / Double(all.count)))
+      } else {
+        let metric = Metric(name: "count", unit: .count, direction: .unknown)
+        assembly.publish(id, metric, Summary(count: 1, mean: all.sum))
+      }
+    }
+    return assembly.run(identity: identity, suite: "k6")
+  }
+}

@@ -1,0 +1,64 @@
+import BenchModel
+
+/// The JSON of the HTTP load generator oha: figures of one test in seconds.
+///
+/// The file does not name what was loaded, so that its benchmark is called `requests`.
+enum OhaFormat: RunFormat {
+  static let name = "oha JSON"
+  static let keyword = "oha"
+
+  private struct Document: Decodable {
+    struct Figures: Decodable {
+      let successRate: Double?
+      let slowest: Double?
+      let fastest: Double?
+      let average: Double?
+      let requestsPerSec: Double?
+      let sizePerSec: Double?
+    }
+
+    let summary: Figures
+    let latencyPercentiles: [String: Double?]?
+    let statusCodes: [String: Int]?
+    let errors: [String: Int]?
+
+    private enum CodingKeys: String, CodingKey {
+      case summary, latencyPercentiles
+      case statusCodes = "statusCodeDistribution"
+      case errors = "errorDistribution"
+    }
+  }
+
+  static func refusal(of content: FileContent) -> String? {
+    if let lack = content.lack(ofKeys: "summary") { return lack }
+    return content.keys(of: "summary").contains("requestsPerSec") ? nil : "no \"requestsPerSec\" in its \"summary\""
+  }
+
+  static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    let document = try content.decode(Document.self)
+    let figures = document.summary
+    let id = BenchmarkID(group: "", name: "requests")
+    var assembly = RunAssembly()
+    let count = (document.statusCodes ?? [:]).values.reduce(0.0) { $0 + Double($1) }
+    func nanoseconds(_ seconds: Double?) -> Double? { seconds.map { $0 * 1e9 } }
+    func percentile(_ name: String) -> Double? { nanoseconds(document.latencyPercentiles?[name] ?? nil) }
+    assembly.publish(
+      id, .latency,
+      Summary(
+        count: count >= 1 ? Int(exactly: count) : nil, mean: nanoseconds(figures.average), median: percentile("p50"),
+        p95: percentile("p95"), p99: percentile("p99"), min: nanoseconds(figures.fastest),
+        max: nanoseconds(figures.slowest)))
+    let others: [(metric: Metric, value: Double?)] = [
+      (.throughput, figures.requestsPerSec),
+      (Metric(name: "transfer", unit: Metric.Unit("B/s"), direction: .larger), figures.sizePerSec),
+      (Metric(name: "success rate", unit: .count, direction: .larger), figures.successRate),
+    ]
+    for (metric, value) in others {
+      if let value { assembly.publish(id, metric, Summary(count: 1, mean: value)) }
+    }
+    for (error, count) in (document.errors ?? [:]).sorted(by: { $0.key < $1.key }) {
+      assembly.warn(id, "\(count) requests ended with: \(error)")
+    }
+    return assembly.run(identity: identity, suite: "oha")
+  }
+}

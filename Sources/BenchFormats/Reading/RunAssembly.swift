@@ -1,0 +1,171 @@
+import BenchModel
+
+/// Collects what a file says of its benchmarks, in the order in which it first names them.
+///
+/// Values that are no finite numbers leave their metric out, and a benchmark of which nothing is left has failed.
+struct RunAssembly {
+  private struct Series {
+    let metric: Metric
+    var processes: [Int] = []
+    var iterations: [Int] = []
+    var values: [[Double]] = []
+    var published: [Summary] = []
+
+    init(metric: Metric) { self.metric = metric }
+
+    mutating func append(process: Int, iterations: Int, values new: [Double]) {
+      // The process that measured last usually measures again.
+      let known = processes.last == process ? processes.count - 1 : processes.firstIndex(of: process)
+      guard let known else {
+        processes.append(process)
+        self.iterations.append(iterations)
+        values.append(new)
+        return
+      }
+      values[known] += new
+      // The largest count: values are single operations only if every one of them is.
+      self.iterations[known] = Swift.max(self.iterations[known], iterations)
+    }
+  }
+
+  private struct Entry {
+    let id: BenchmarkID
+    var series: [Series] = []
+    var ending: (status: BenchmarkResult.Status, failure: Failure)?
+    var warnings: [String] = []
+  }
+
+  private var entries: [Entry] = []
+  private var places: [BenchmarkID: Int] = [:]
+  private var definitions: [[UInt8]: Metric] = [:]
+  private var metrics = MetricList()
+
+  /// Whether nothing was said of any benchmark.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether a benchmark was named before.
+  func contains(_ id: BenchmarkID) -> Bool { places[id] != nil }
+
+  /// Names a benchmark of which there may be nothing to follow.
+  mutating func name(_ id: BenchmarkID) { _ = place(of: id) }
+
+  /// Adds measurements that one process made; those of a process that measured before follow its own.
+  mutating func measure(
+    _ id: BenchmarkID, _ metric: Metric, _ values: [Double], process: Int = 0, iterations: Int = 1
+  ) {
+    let (entry, place) = place(of: metric, in: place(of: id))
+    entries[entry].series[place].append(process: process, iterations: Swift.max(1, iterations), values: values)
+  }
+
+  /// Adds figures that stand in the file without their measurements.
+  mutating func publish(_ id: BenchmarkID, _ metric: Metric, _ figures: Summary) {
+    let (entry, series) = place(of: metric, in: place(of: id))
+    entries[entry].series[series].published.append(figures.finite)
+  }
+
+  /// Says that a benchmark failed, whatever else is said of it.
+  mutating func fail(_ id: BenchmarkID, _ reason: String) {
+    entries[place(of: id)].ending = (.failed, Failure(kind: .reported, reason: reason))
+  }
+
+  /// Says that a benchmark was not run, unless it failed.
+  mutating func skip(_ id: BenchmarkID, _ reason: String) {
+    let entry = place(of: id)
+    if entries[entry].ending == nil {
+      entries[entry].ending = (.skipped, Failure(kind: .skipped, reason: reason))
+    }
+  }
+
+  /// Adds what a reader ought to know about a benchmark.
+  mutating func warn(_ id: BenchmarkID, _ warning: String) {
+    let entry = place(of: id)
+    if !entries[entry].warnings.contains(warning) { entries[entry].warnings.append(warning) }
+  }
+
+  /// Everything that was said, as a run.
+  mutating func run(
+    identity: String, suite: String, environment: RunEnvironment = RunEnvironment(), startedAt: String? = nil,
+    completeness: BenchmarkRun.Completeness = .complete
+  ) -> BenchmarkRun {
+    let results = entries.map { result(of: $0) }
+    return BenchmarkRun(
+      id: identity, startedAt: startedAt, suite: suite, completeness: completeness, environment: environment,
+      metrics: metrics.metrics, results: results)
+  }
+
+  private mutating func place(of id: BenchmarkID) -> Int {
+    if let known = places[id] { return known }
+    places[id] = entries.count
+    entries.append(Entry(id: id))
+    return entries.count - 1
+  }
+
+  private mutating func place(of metric: Metric, in entry: Int) -> (entry: Int, series: Int) {
+    let known = defined(metric)
+    let name = known.name.utf8
+    if let series = entries[entry].series.firstIndex(where: { $0.metric.name.utf8.elementsEqual(name) }) {
+      return (entry, series)
+    }
+    entries[entry].series.append(Series(metric: known))
+    return (entry, entries[entry].series.count - 1)
+  }
+
+  /// The metric under its name, or under a longer one where the file uses the name for two.
+  private mutating func defined(_ metric: Metric) -> Metric {
+    var candidate = metric
+    for suffix in ["", " (\(metric.unit))", " (\(metric.unit), \(metric.direction.rawValue))"] {
+      candidate = Metric(
+        name: metric.name + suffix, unit: metric.unit, direction: metric.direction, nature: metric.nature,
+        isSigned: metric.isSigned)
+      let key = Array(candidate.name.utf8)
+      guard let known = definitions[key] else {
+        definitions[key] = candidate
+        return candidate
+      }
+      if known == candidate { return known }
+    }
+    return candidate
+  }
+
+  private mutating func result(of entry: Entry) -> BenchmarkResult {
+    if let ending = entry.ending {
+      return BenchmarkResult(id: entry.id, status: ending.status, failure: ending.failure)
+    }
+    var samples: [Sample] = []
+    for series in entry.series {
+      // Figures beside measurements, or two sets of figures, are a contradiction that the validation reports.
+      let found = measured(series).map { [$0] } ?? []
+      let published = series.published.filter(\.isTelling).map { Sample(metric: series.metric.name, published: $0) }
+      if !found.isEmpty || !published.isEmpty { metrics.note(series.metric) }
+      samples += found + published
+    }
+    if samples.isEmpty {
+      let reason = "none of its values is a finite number"
+      return BenchmarkResult(id: entry.id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    }
+    return BenchmarkResult(id: entry.id, samples: samples, warnings: entry.warnings)
+  }
+
+  private func measured(_ series: Series) -> Sample? {
+    var launches = LaunchColumns()
+    for (place, values) in series.values.enumerated() {
+      launches.append(process: series.processes[place], iterations: series.iterations[place], values: values)
+    }
+    return launches.isEmpty || launches.hasNonFinite ? nil : launches.sample(of: series.metric)
+  }
+}
+
+extension Summary {
+  /// The figures without those that are no finite numbers.
+  fileprivate var finite: Summary {
+    func kept(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
+    return Summary(
+      count: count, mean: kept(mean), median: kept(median), p95: kept(p95), p99: kept(p99), min: kept(min),
+      max: kept(max), stdev: kept(stdev))
+  }
+
+  /// Whether there is a figure that says where the values lie.
+  fileprivate var isTelling: Bool {
+    mean != nil || median != nil || p95 != nil || p99 != nil || min != nil || max != nil
+  }
+}

@@ -1,0 +1,39 @@
+/// What pictures with a row for each benchmark share: names on the left, marks on one axis, a figure on the right.
+struct RowFrame {
+  let count: Int
+  /// How much room there is for the figures on the right.
+  var right = 150.0
+
+  static let width = 880.0
+  static let top = 12.0
+  static let rowHeight = 24.0
+  /// More rows are a table.
+  static let limit = 40
+  private static let left = 290.0
+  private static let margin = 12.0
+
+  var bottom: Double { Self.top + Double(count) * Self.rowHeight }
+  /// The rows, the labels of the axis, and two lines of text.
+  var height: Double { bottom + 66 }
+  var start: Double { Self.left }
+  var end: Double { Self.width - right }
+
+  /// Where the middle of a row is.
+  func middle(of row: Int) -> Double { Self.top + (Double(row) + 0.5) * Self.rowHeight }
+
+  /// Writes what a row is about and what its marks say.
+  func label(_ row: Int, _ name: String, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
+    let y = middle(of: row) + 4
+    canvas.text(name, x: Self.margin, y: y, limit: Self.left - 2 * Self.margin)
+    let room = right - 2 * Self.margin
+    canvas.text(figure, x: end + Self.margin, y: y, fill: fill, limit: room)
+  }
+
+  /// Writes how the picture is read, below the axis.
+  func explain(_ lines: [String], in canvas: inout SVGCanvas) {
+    for (index, line) in lines.enumerated() {
+      let y = bottom + 40 + Double(index) * 16
+      canvas.text(line, x: Self.margin, y: y, fill: .faint, limit: Self.width - 2 * Self.margin)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import BenchModel
+
+/// How the measurements of several subjects are spread, drawn in signs on one scale.
+struct SpreadTable: Sendable {
+  /// One subject's measurements.
+  struct Row: Sendable {
+    let name: Inline
+    let distribution: Distribution
+  }
+
+  let rows: [Row]
+  let unit: Metric.Unit
+  /// Whether the histograms are over one range too.
+  let hasHistograms: Bool
+
+  /// With two of them, two figures and a name, a line has 80 signs.
+  static let width = 22
+
+  /// What all rows lie in.
+  var range: ClosedRange<Double> {
+    let ends = rows.flatMap { [$0.distribution.minimum, $0.distribution.maximum] }.filter(\.isFinite)
+    return (ends.min() ?? 0)...(ends.max() ?? 0)
+  }
+
+  /// From where to where the scale goes.
+  var rangeText: Inline {
+    let unit = RowUnit(unit, for: [range.upperBound])
+    let scale: Inline = TextScale(range, width: Self.width).isLogarithmic ? ", logarithmic" : Inline()
+    return "\(unit.text(range.lowerBound)) to \(unit.text(range.upperBound))\(scale)"
+  }
+
+  /// The table.
+  func table(of title: Inline, scaleTitle: Inline = "min, middle half, max") -> Table {
+    let scale = TextScale(range, width: Self.width)
+    let unit = unit
+    return Table(
+      of: rows,
+      columns: [
+        .names(title) { $0.name }
+      ] + (hasHistograms ? [.words("histogram", dropOrder: 2) { TextHistogram.text($0.distribution.histogram) }] : [])
+        + [
+          .words(scaleTitle, dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
+          // A sentence of an explanation says it too.
+          .figures("median", dropOrder: hasHistograms ? 4 : 1) { row in
+            let median = row.distribution.quantile(0.5)
+            return RowUnit(unit, for: [median]).text(median)
+          },
+        ])
+  }
+}
+
+extension Inline {
+  /// A drawing in signs; set like code, where every sign has one width.
+  static func drawing(_ signs: [Character]) -> Inline { "\(outputLine: String(signs))" }
+}

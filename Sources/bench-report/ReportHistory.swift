@@ -1,0 +1,34 @@
+import BenchComparison
+import BenchModel
+import CommandLineTool
+import ToolFiles
+
+/// The history that a report shows the trend of.
+struct ReportHistory {
+  /// The file, if one is named.
+  let path: String?
+  let run: BenchmarkRun
+
+  /// What the history shows of the run's suite on the run's machine; nil where it holds nothing of them, and where no file
+  /// is named and there is none at the usual place.
+  func report(policy: Policy) throws(ToolError) -> HistoryReport? {
+    let named = if let path { path as String? } else { try Self.usual() }
+    guard let file = named else { return nil }
+    let history = try HistoryLog.load(file, limit: RunInput.defaultLimit)
+    let machine = MachineKey.key(of: run.environment)
+    let entries = history.entries.filter { entry in
+      entry.suite.utf8.elementsEqual(run.suite.utf8) && entry.machine.utf8.elementsEqual(machine.utf8)
+    }
+    if entries.isEmpty { return nil }
+    do throws(ComparisonError) {
+      return try HistoryAnalyst.report(
+        on: entries, source: file, policy: policy.tolerances, tolerances: [], warnings: history.warnings)
+    } catch {
+      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+    }
+  }
+
+  private static func usual() throws(ToolError) -> String? {
+    try Input.bytesIfPresent(HistoryLog.usualPath, limit: RunInput.defaultLimit) == nil ? nil : HistoryLog.usualPath
+  }
+}

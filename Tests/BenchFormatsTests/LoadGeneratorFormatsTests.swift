@@ -1,0 +1,85 @@
+import BenchModel
+import Testing
+
+@testable import BenchFormats
+
+@Suite("k6, oha and Artillery")
+struct LoadGeneratorFormatsTests {
+  @Test("Of k6's first form a bare true is a crossed threshold, and units are those that k6 itself measures in")
+  func export() throws {
+    let run = try readFixture("k6/export.json")
+    #expect(
+      outline(run) == [
+        "basket: value published", "checks: checks passed published", "http_req_duration: latency published",
+        "http_req_duration (expected_response=true): latency published",
+        "http_req_failed: share of http_req_failed published", "http_reqs: throughput published, count published",
+        "vus: value published",
+      ])
+    #expect(
+      run.published("http_req_duration", "latency")
+        == Summary(mean: 2.5e6, median: 2e6, p95: 6e6, min: 500_000, max: 20e6))
+    #expect(run.results[2].warnings == ["The threshold p(95)<5 was crossed."])
+    #expect(run.published("http_req_failed", "share of http_req_failed") == Summary(count: 1000, mean: 0.01))
+    #expect(run.metric(named: "share of http_req_failed")?.direction == .smaller)
+    #expect(run.metric(named: "checks passed")?.direction == .larger)
+  }
+
+  @Test("Of k6's other forms a threshold that is not ok was crossed")
+  func summaries() throws {
+    let run = try readFixture("k6/summary.json")
+    #expect(
+      run.published("http_req_duration", "latency")
+        == Summary(count: 1000, mean: 2.5e6, median: 2e6, p95: 6e6, p99: 9e6, min: 500_000, max: 20e6))
+    #expect(run.results.map(\.warnings) == [[], ["The threshold p(95)<5 was crossed."], []])
+    #expect(run.published("iterations", "throughput") == Summary(count: 1, mean: 10))
+    let versioned = try readFixture("k6/versioned.json")
+    #expect(
+      outline(versioned) == [
+        "http_req_duration: latency published", "data_sent: data rate published, count published",
+      ])
+    #expect(versioned.environment.other == ["k6": "1.4.0"])
+  }
+
+  @Test("k6's points keep every value of trends and gauges, the share of rates and the sum of counters")
+  func points() throws {
+    let run = try readFixture("k6-points/points.jsonl")
+    #expect(
+      outline(run) == [
+        "http_reqs: count published", "http_req_duration: latency 2", "checks: checks passed published", "vus: value 1",
+      ])
+    #expect(run.values("http_req_duration", "latency") == [[2.5e6, 1.25e6]])
+    #expect(run.published("http_reqs", "count")?.mean == 2)
+    #expect(run.published("checks", "checks passed") == Summary(count: 2, mean: 0.5))
+    let stray = #"{"type": "Point", "metric": "a", "data": {"value": 1}}"#
+    #expect(refusal(of: Array(stray.utf8))?.contains("was not announced before it") == true)
+  }
+
+  @Test("oha's figures are in seconds, and its errors are warnings")
+  func oha() throws {
+    let run = try readFixture("oha/results.json")
+    #expect(
+      outline(run) == [
+        "requests: latency published, throughput published, transfer published, success rate published"
+      ])
+    #expect(
+      run.published("requests", "latency")
+        == Summary(count: 990, mean: 2.5e6, median: 2e6, p95: 5e6, p99: 20e6, min: 1e6, max: 50e6))
+    #expect(run.results[0].warnings == ["10 requests ended with: connection refused"])
+  }
+
+  @Test("Artillery's own summaries are in milliseconds; of others the unit is not known")
+  func artillery() throws {
+    let run = try readFixture("artillery/report.json")
+    #expect(
+      outline(run) == [
+        "basket.size: value published", "http.response_time: latency published",
+        "vusers.session_length: latency published", "http.request_rate: rate published",
+        "errors.ETIMEDOUT: failures published", "http.requests: count published", "vusers.created: count published",
+        "vusers.failed: failures published",
+      ])
+    #expect(
+      run.published("http.response_time", "latency")
+        == Summary(count: 198, mean: 4.5e6, median: 4e6, p95: 9e6, p99: 30e6, min: 1e6, max: 50e6))
+    #expect(run.metric(named: "failures")?.direction == .smaller && run.metric(named: "value")?.direction == .unknown)
+  }
+}

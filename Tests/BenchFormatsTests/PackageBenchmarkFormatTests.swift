@@ -1,0 +1,60 @@
+import BenchModel
+import Testing
+
+@testable import BenchFormats
+
+@Suite("package-benchmark baseline")
+struct PackageBenchmarkFormatTests {
+  @Test("Keys and values in turn are benchmarks; a histogram is its values by size; inner loops are divided out")
+  func baseline() throws {
+    let run = try readFixture("package-benchmark/results.json")
+    #expect(
+      outline(run) == ["Parsing/parse: time 5, mallocCountTotal 5", "Parsing/scan: time 2, hits 2"])
+    #expect(run.values("Parsing/parse", "time") == [[3, 6, 6, 14, 40]])
+    #expect(run.values("Parsing/parse", "mallocCountTotal") == [[5, 5, 5, 5, 5]])
+    #expect(run.values("Parsing/scan", "time") == [[4.096, 4.096]])
+    #expect(run.sample("Parsing/scan", "time")?.iterations == [1000])
+    #expect(run.values("Parsing/scan", "hits") == [[0, 3]])
+    #expect(run.metric(named: "hits")?.direction == .larger)
+    #expect(run.metric(named: "mallocCountTotal") == Metric(name: "mallocCountTotal", unit: .count))
+    #expect(run.environment.architecture == "x86_64" && run.environment.memoryBytes == 16 << 30)
+    #expect(run.environment.other == ["baseline": "main"])
+  }
+
+  private func document(_ histogram: String) -> String {
+    #"{"results": [{"target": "t", "name": "n"}, [{"metric": {"wallClock": {}}, "statistics": {"histogram": "#
+      + #"{\#(histogram), "subBucketHalfCountMagnitude": 2}}}]]}"#
+  }
+
+  @Test("Of more values than memory should hold figures are kept")
+  func figures() throws {
+    let run = try read(document(#""counts": [0, 1999999, 0, 1], "unitMagnitude": 0"#))
+    #expect(run.results[0].samples[0].values[0].count == 2_000_000)
+    let large = try read(document(#""counts": [0, 3000000, 1000000], "unitMagnitude": 0"#))
+    let published = try #require(large.results[0].samples[0].published)
+    #expect(published.count == 4_000_000 && published.mean == 1.25 && published.median == 1 && published.p95 == 2)
+    #expect(published.min == 1 && published.max == 2)
+    #expect(abs((published.stdev ?? 0) - 0.4330127) < 1e-6)
+  }
+
+  @Test(
+    "What cannot be is refused with a reason",
+    arguments: [
+      (#"{"mallocCountTotal": 107}"#, "it has thresholds without the name of their benchmark"),
+      (#"{"results": [{"target": "t", "name": "n"}]}"#, "results"),
+      (#"{"results": [{"target": "t"}]}"#, "no \"target\" and \"name\" before a result"),
+    ])
+  func refused(text: String, reason: String) {
+    #expect(refusal(of: Array(text.utf8))?.contains(reason) == true)
+  }
+
+  @Test("A histogram of an impossible layout is refused, and one that is too full to count")
+  func layout() {
+    for histogram in [
+      #""counts": [1], "unitMagnitude": 99"#, #""counts": [-1], "unitMagnitude": 0"#,
+      #""counts": [9223372036854775807, 1, 1], "unitMagnitude": 0"#,
+    ] {
+      #expect(refusal(of: Array(document(histogram).utf8))?.contains("layout of its histogram") == true, "\(histogram)")
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import BenchModel
+import Testing
+
+@testable import BenchFormats
+
+@Suite("asv, Julia, critcmp, gungraun, Bencher and the long form")
+struct StoredFormatsTests {
+  @Test("asv's rows are benchmarks for each combination of parameters; null failed and NaN was skipped")
+  func asv() throws {
+    let run = try readFixture("asv/results.json")
+    #expect(
+      outline(run) == [
+        "sorts.Sort/time_copy: time 3", "sorts.Sort/time_sort (param1=10, param2='a'): time published",
+        "sorts.Sort/time_sort (param1=10, param2='b'): time published",
+        "sorts.Sort/time_sort (param1=100, param2='a'): failed, asv says that it failed",
+        "sorts.Sort/time_sort (param1=100, param2='b'): skipped, asv says that it was skipped",
+        "sorts/peakmem_sort: peak-memory published",
+        "sorts/time_broken (param1=1): failed, asv says that it failed",
+        "sorts/time_broken (param1=2): failed, asv says that it failed", "sorts/track_ratio: value published",
+      ])
+    #expect(
+      run.published("sorts.Sort/time_sort (param1=10, param2='b')", "time") == Summary(count: 12, median: 0.25e9))
+    let copy = try #require(run.sample("sorts.Sort/time_copy", "time"))
+    #expect(copy.iterations == [1000] && zip(copy.values[0], [1500, 1250, 1750]).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(run.environment.commit?.hasPrefix("61a01e3") == true && run.environment.toolchain == "Python 3.12")
+    #expect(run.environment.memoryBytes == 16_416_652 << 10)
+    #expect(run.environment.other == ["environment": "virtualenv-py3.12", "machine": "m", "numpy": "2.0"])
+  }
+
+  @Test("asv's results that are not one for each combination are refused")
+  func asvCombinations() {
+    let text = #"{"result_columns": ["result", "params"], "results": {"time_a": [[1, 2], [["1"]]]}}"#
+    #expect(refusal(of: Array(text.utf8))?.contains("not one result for each combination") == true)
+    let many = Array(repeating: "[\"1\", \"2\"]", count: 60).joined(separator: ", ")
+    let huge = #"{"result_columns": ["result", "params"], "results": {"time_a": [[1], [\#(many)]]}}"#
+    #expect(refusal(of: Array(huge.utf8))?.contains("not one result for each combination") == true)
+  }
+
+  @Test("Julia's trials keep their times, and estimates are single figures")
+  func julia() throws {
+    let run = try readFixture("julia/trials.json")
+    #expect(
+      outline(run) == [
+        "copy: time published, memory published, allocs published",
+        "sort/quick: time 3, memory published, allocs published",
+      ])
+    #expect(run.values("sort/quick", "time") == [[120.5, 118, 121.25]])
+    #expect(run.sample("sort/quick", "time")?.iterations == [10])
+    #expect(run.published("copy", "time") == Summary(count: 1, mean: 31028))
+    #expect(run.environment.toolchain == "Julia 1.11.0")
+    let judgement = #"[{"Julia": "1", "BenchmarkTools": "1"}, [["TrialJudgement", {}]]]"#
+    #expect(refusal(of: Array(judgement.utf8))?.contains("is a TrialJudgement") == true)
+  }
+
+  @Test("Of critcmp's export the estimates are published under criterion's identities")
+  func critcmp() throws {
+    let run = try readFixture("critcmp/export.json")
+    #expect(outline(run) == ["fib: time published", "sort/merge (value=10): time published"])
+    #expect(run.published("sort/merge (value=10)", "time") == Summary(mean: 101.5, median: 100.5, stdev: 5))
+    #expect(run.environment.other == ["baseline": "main"])
+  }
+
+  @Test("gungraun's summaries stand among other output, in one line or several; the new values are exact")
+  func gungraun() throws {
+    let run = try readFixture("gungraun/lines.txt")
+    #expect(
+      outline(run) == [
+        "sorts::group/sort (id=short): Ir 1, L1HitRate 1, DHAT TotalBytes 1", "sorts::group/copy: Ir 1",
+      ])
+    #expect(run.values("sorts::group/sort (id=short)", "Ir") == [[1734]])
+    #expect(run.metric(named: "Ir") == Metric(name: "Ir", unit: .count, nature: .exact))
+    #expect(run.metric(named: "L1HitRate")?.direction == .larger)
+    #expect(outline(try readFixture("gungraun/one.json")) == ["sorts/sort: Ir 1"])
+  }
+
+  @Test("gungraun's summaries of another version, and one that is cut short, are refused with their line")
+  func gungraunFaults() throws {
+    let one = String(decoding: try Fixture.bytes("gungraun/one.json"), as: UTF8.self)
+    let text = "running 0 tests\n" + one
+    #expect(refusal(of: Array(text.utf8)) == nil)
+    let cut = "\"baselines\"\n" + text.dropLast(5)
+    #expect(refusal(of: Array(cut.utf8))?.hasPrefix("x.json:3:1: the object that begins here is never closed") == true)
+    #expect(
+      refusal(of: Array(one.utf8.map { $0 == UInt8(ascii: "6") ? UInt8(ascii: "5") : $0 }))?
+        .hasPrefix("x.json:1:1: version 5 of this summary is not known") == true)
+  }
+
+  @Test("Bencher's own measures have their units; of others neither unit nor direction is known")
+  func bencher() throws {
+    let run = try readFixture("bencher/bmf.json")
+    #expect(
+      outline(run) == [
+        "load: throughput published, widgets published", "sort: file-size published, time published",
+      ])
+    #expect(run.published("sort", "time") == Summary(count: 1, mean: 3247.5))
+    #expect(run.metric(named: "widgets")?.direction == .unknown)
+  }
+
+  @Test("Rows of the long form are values by run and process, in base units")
+  func csv() throws {
+    let run = try readFixture("csv/long.csv")
+    #expect(
+      outline(run) == ["sort, large: time 2+1+1, peak-memory 1", "copy: throughput 1, hits 1"])
+    #expect(run.values("sort, large", "time") == [[1500, 1250], [1750], [1500]])
+    #expect(run.sample("sort, large", "time")?.process == [0, 1, 2])
+    #expect(run.values("sort, large", "peak-memory") == [[2_097_152]])
+    #expect(run.metric(named: "hits")?.direction == .unknown && run.metric(named: "throughput") == .throughput)
+    let short = try readFixture("csv/short.csv")
+    #expect(outline(short) == ["a: time 2", "b: level 1"] && short.metric(named: "time") == .time)
+  }
+
+  @Test("Lines of JSON hold the same rows; processes may come mixed")
+  func jsonLines() throws {
+    let run = try readFixture("jsonl/long.jsonl")
+    #expect(outline(run) == ["sort: time 2+1", "copy: hits 1"])
+    #expect(run.values("sort", "time") == [[1500, 1750], [1250]])
+    let mixed = try read("name,metric,value,process\na,time,1,1\na,time,2,2\na,time,3,1\n")
+    #expect(mixed.values("a", "time") == [[1, 3], [2]])
+  }
+
+  @Test(
+    "A table that cannot be read is refused with its line",
+    arguments: [
+      ("name,metric,value,colour\n", "x.json:1:1: 'colour' is no column here"),
+      ("name,metric,value,unit,unit\n", "x.json:1:1: the header has to begin"),
+      ("name,metric,value\na,time\n", "x.json:2:1: the row has 2 fields and the header 3"),
+      ("name,metric,value\na,time,soon\n", "x.json:2:1: 'soon' in the column value is no number"),
+      ("name,metric,value\na,time,-1\n", "a time is negative"),
+      ("name,metric,value\na,time,1", "x.json:2:1: the file ends within this row"),
+      ("name,metric,value\n", "x.json: the file holds no benchmark"),
+    ])
+  func csvFaults(text: String, message: String) throws {
+    let found = try #require(refusal(of: Array(text.utf8)))
+    #expect(found.contains(message), "\(found)")
+  }
+
+  @Test("Two metrics of one name and different units are told apart")
+  func names() throws {
+    let run = try read("name,metric,value,unit\na,size,1,B\nb,size,2,ms\n")
+    #expect(outline(run) == ["a: size 1", "b: size (ns) 1"])
+  }
+}

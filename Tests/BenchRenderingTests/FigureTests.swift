@@ -126,7 +126,7 @@ struct FigureTests {
 
   @Test(
     "Values that no picture can hold trap nowhere",
-    arguments: [0, -1, 5e-324, 1e-300, 1e300, .infinity, -.infinity, .nan])
+    arguments: [0, -1, .leastNonzeroMagnitude, 1e-300, 1e300, .infinity, -.infinity, .nan])
   func extremes(value: Double) {
     let spread = Distribution(
       count: 3, minimum: value, maximum: value,

@@ -100,7 +100,7 @@ extension ThreadsPlot {
       else { return nil }
       func median(_ metric: Metric) -> Double? { result.sample(of: metric)?.summary?.median }
       return Curve(
-        name: result.titleInGroup, points: [alone, together], speedUp: median(.speedUp),
+        name: result.id.description, points: [alone, together], speedUp: median(.speedUp),
         efficiency: median(.efficiency))
     }
   }

@@ -24,11 +24,10 @@ extension ReportPage {
   /// More groups with pictures than this would be a folder of pictures and no report.
   private static let picturedGroups = 24
 
-  /// The pictures of a group: its distributions, its percentiles, its memory, its throughput.
+  /// The pictures of a group: its distributions and its percentiles.
   func pictures(of group: ResultGroup, at index: Int) -> [Block] {
     guard index < Self.picturedGroups else { return [] }
-    let makers = [distributions, percentiles, memory, threads]
-    return makers.compactMap { $0(group) }.map(Block.figure)
+    return [distributions(group), percentiles(group)].compactMap { $0 }.map(Block.figure)
   }
 
   /// The unit in which the run states a metric that we know by its name.
@@ -69,25 +68,28 @@ extension ReportPage {
       caption: "Percentiles of the time of operations, group \(group.title).")
   }
 
-  private func memory(_ group: ResultGroup) -> Figure? {
-    let series = group.results.compactMap { result in
+  /// What memory stays in use, of every benchmark that read it.
+  var memoryPicture: [Block] {
+    let series = run.results.compactMap { result in
       result.sample(of: .liveMemory).flatMap { sample in
-        MemoryPlot.Series(name: result.titleInGroup, sample, growth: illustrations.growths[result.id])
+        MemoryPlot.Series(name: result.id.description, sample, growth: illustrations.growths[result.id])
       }
     }
-    guard let plot = MemoryPlot(series) else { return nil }
-    return Figure(
-      kind: .memory, of: group.name, svg: plot.svg(title: "Memory in use over operations, \(group.title.text)"),
+    guard let plot = MemoryPlot(series) else { return [] }
+    let figure = Figure(
+      kind: .memory, svg: plot.svg(title: "Memory in use over operations"),
       alternative: "Memory in use over operations, with the growth fitted to the later half",
-      caption:
-        "Memory in use over operations, group \(group.title): a leak is a line that still rises in the later half.")
+      caption: "Memory in use over operations: a leak is a line that still rises in the later half.")
+    return [.figure(figure)]
   }
 
-  private func threads(_ group: ResultGroup) -> Figure? {
-    guard let plot = ThreadsPlot(ThreadsPlot.curves(of: group.results)) else { return nil }
-    return Figure(
-      kind: .threads, of: group.name, svg: plot.svg(title: "Throughput alone and at once, \(group.title.text)"),
+  /// What one does alone and many at once, of every benchmark that measured both.
+  var threadsPicture: [Block] {
+    guard let plot = ThreadsPlot(ThreadsPlot.curves(of: run.results)) else { return [] }
+    let figure = Figure(
+      kind: .threads, svg: plot.svg(title: "Throughput alone and at once"),
       alternative: "Throughput of one thread or task alone and of many at once",
-      caption: "Throughput of one thread or task alone and of many at once, group \(group.title).")
+      caption: "Throughput of one thread or task alone and of many at once.")
+    return [.figure(figure)]
   }
 }

@@ -54,7 +54,8 @@ package struct ReportPage {
     let judged: [Block] =
       grade + Assessment.blocks(assessments, level: 2) + suiteTargets + healthChecks + changes
     let measured: [Block] =
-      resultTables + memory + loads + RelativeCostTable.blocks(relativeCosts, level: 2) + trend
+      resultTables + memory + memoryPicture + loads + threadsPicture + RelativeCostTable.blocks(relativeCosts, level: 2)
+      + trend
     let advice: [Block] = bottlenecks + deployment
     let foundations: [Block] = failures + warnings + environment + method + limitations + reproduction
     return Document(opening + judged + measured + advice + foundations)

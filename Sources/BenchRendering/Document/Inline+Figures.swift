@@ -40,7 +40,7 @@ extension Inline {
   /// The smallest change that can be seen; beyond eleven times the baseline it is as good as none, and no figure for it
   /// means more than that.
   static func detectable(_ share: Double) -> Inline {
-    share > 10 ? "> \(change(10))" : change(share)
+    share > 10 ? "over \(change(10))" : change(share)
   }
 
   /// A share as a percentage without a sign.

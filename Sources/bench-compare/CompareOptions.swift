@@ -4,10 +4,6 @@ import ToolFiles
 
 /// What `bench-compare` was asked to do.
 struct CompareOptions {
-  enum Format: String, CaseIterable {
-    case text, markdown, json
-  }
-
   /// The files or the folder of each side.
   let baseline: [String]
   let current: [String]
@@ -20,8 +16,8 @@ struct CompareOptions {
   let date: CalendarDate?
   /// The benchmark whose verdicts are to be explained.
   let explained: String?
-  let format: Format
-  let output: String
+  /// What is written, and where.
+  let outputs: [OutputRequests.Request<ComparisonFormat>]
   let showsAll: Bool
   let quiet: Bool
   let color: ColorChoice
@@ -49,9 +45,13 @@ struct CompareOptions {
     help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
       + "matches no other.")
   static let formatOption = OptionDeclaration.choice(
-    "format", among: Format.allCases.map(\.rawValue), help: "How to print the comparison. Default: text.")
+    "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
+    help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "
+      + "that GITHUB_STEP_SUMMARY names. Default: what the output's name tells (.txt, .md, .html, .json, .csv, .xml "
+      + "for junit, .prom), or text.")
   static let outputOption = OptionDeclaration.value(
-    "output", short: "o", of: "FILE", help: "Where to write it. Default: standard output.")
+    "output", short: "o", of: "FILE", isRepeatable: true,
+    help: "Where to write; all outputs are written before a failing exit. Default: standard output.")
   static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
@@ -99,12 +99,14 @@ struct CompareOptions {
     }
     isPaired = parsed.has(Self.pairedOption)
     policy = parsed.value(of: Self.policyOption)
-    format = parsed.value(of: Self.formatOption).flatMap(Format.init) ?? .text
+    outputs = try OutputRequests.requests(
+      formats: parsed.values(of: Self.formatOption).compactMap { ComparisonFormat(rawValue: $0) },
+      destinations: parsed.values(of: Self.outputOption), usual: .text, sharing: [.github, .stepSummary])
     explained = parsed.value(of: Self.explainOption)
-    if explained != nil, format == .json {
-      throw ToolError(.usage, "--explain prints text or Markdown; --format json holds the same figures without it")
+    if explained != nil, outputs.contains(where: { !$0.format.isPage }) {
+      throw ToolError(
+        .usage, "--explain prints text, Markdown or HTML; --format json holds the same figures without it")
     }
-    output = parsed.value(of: Self.outputOption) ?? "-"
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
     color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto

@@ -3,7 +3,7 @@ import CommandLineTool
 import StrictJSON
 import ToolFiles
 
-/// `bench-compare convert`: what any known format holds, as a file of our own.
+/// `bench-compare convert`: what any known format holds, as a file of our own or of another tool.
 struct ConvertCommand {
   /// The word that asks for it, in the place of the first argument.
   static let name = "convert"
@@ -11,17 +11,23 @@ struct ConvertCommand {
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", help: "Where to write it. Default: standard output.")
 
+  static let toOption = OptionDeclaration.choice(
+    "to", among: RunExport.allCases.map(\.rawValue),
+    help: "Write this format; what it has no place for is said. Default: a results file of bench-run.")
+
   static let syntax = CommandLineSyntax(
     tool: "bench-compare convert",
     summary: """
       Write results of any tool that bench-compare reads as a results file of bench-run. Several files or a folder \
-      become one run: a benchmark that several of them hold has the launches of all.
+      become one run: a benchmark that several of them hold has the launches of all. With --to it is a file that \
+      another tool reads.
       """,
     positionals: [.init("FILE", isRepeatable: true, help: "A file or a folder; - is standard input.")],
-    options: [outputOption, RunInput.fromOption, CompareOptions.maxInputOption],
+    options: [outputOption, toOption, RunInput.fromOption, CompareOptions.maxInputOption],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed],
     examples: [
       .init("bench-compare convert pyperf.json -o results.json", "One file as one of ours."),
+      .init("bench-compare convert --to go results.json -o results.txt", "For benchstat."),
       .init("gzip -dc bench.json.gz | bench-compare convert - -o results.json", "A packed file."),
     ])
 
@@ -30,19 +36,28 @@ struct ConvertCommand {
   func run() throws(ToolError) -> ExitStatus {
     let input = try CompareOptions.input(parsed)
     let file = try RunFile.load(parsed.positionals, input)
-    try Output.write(bytes(of: file), to: parsed.value(of: Self.outputOption) ?? "-")
-    for warning in file.warnings {
+    let written = try write(file)
+    try Output.write(written.bytes, to: parsed.value(of: Self.outputOption) ?? "-")
+    for warning in file.warnings + written.losses {
       // What was written is complete without them; who closed standard error does not want them.
       try? StandardStream.error.write("bench-compare convert: \(warning.printable)\n")
     }
     return .passed
   }
 
-  private func bytes(of file: RunFile) throws(ToolError) -> [UInt8] {
-    do throws(JSONError) {
-      return try OwnRunFormat.bytes(of: file.run)
+  private func write(_ file: RunFile) throws(ToolError) -> (bytes: [UInt8], losses: [String]) {
+    guard let format = parsed.value(of: Self.toOption).flatMap({ RunExport(rawValue: $0) }) else {
+      do throws(JSONError) {
+        return (try OwnRunFormat.bytes(of: file.run), [])
+      } catch {
+        throw ToolError(.internalError, "the run cannot be written as JSON: \(error)")
+      }
+    }
+    do throws(ExportError) {
+      let written = try format.write(file.run)
+      return (written.bytes, written.losses)
     } catch {
-      throw ToolError(.internalError, "the run cannot be written as JSON: \(error)")
+      throw ToolError(.dataError, "\(file.path): \(error)")
     }
   }
 }

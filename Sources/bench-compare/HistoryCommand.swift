@@ -23,7 +23,9 @@ struct HistoryCommand {
     } catch {
       throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
     }
-    try Output.write(bytes(of: report), to: options.output)
+    try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in
+      try Output.write(bytes(of: report, request), to: request.destination)
+    }
     let status = ExitStatus(report.outcome)
     say("\(report.headline) (exit status \(status.code))")
     return status
@@ -45,23 +47,22 @@ struct HistoryCommand {
     return .passed
   }
 
-  private func bytes(of report: HistoryReport) throws(ToolError) -> [UInt8] {
-    switch options.format {
+  private func bytes(
+    of report: HistoryReport, _ request: OutputRequests.Request<PageFormat>
+  ) throws(ToolError) -> [UInt8] {
+    let page = HistoryPage(report, showAll: options.showsAll).document
+    switch request.format {
     case .json:
       do throws(JSONError) {
         return try StrictJSONEncoder(layout: .pretty).encode(report)
       } catch {
         throw ToolError(.internalError, "the report cannot be written as JSON: \(error)")
       }
-    case .markdown:
-      return Array(MarkdownDialect().print(HistoryPage(report).document).utf8)
+    case .markdown: return Array(MarkdownDialect().print(HistoryPage(report).document).utf8)
+    case .html: return Array(HTMLDialect().print(page).utf8)
     case .text:
-      let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: options.color)
-      let isFile = options.output != "-"
-      let dialect = TerminalDialect(
-        width: traits.width, colour: traits.usesColor && (!isFile || options.color == .always),
-        unicode: traits.usesUnicode)
-      return Array(dialect.print(HistoryPage(report, showAll: options.showsAll).document).utf8)
+      let dialect = TerminalDialect(for: request.destination, environment: environment, color: options.color)
+      return Array(dialect.print(page).utf8)
     }
   }
 

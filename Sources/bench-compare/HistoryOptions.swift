@@ -15,8 +15,8 @@ struct HistoryOptions {
   let tolerances: [ToleranceRule]
   let falseAlarms: Double
   let failWithin: Int?
-  let format: CompareOptions.Format
-  let output: String
+  /// What is written, and where.
+  let outputs: [OutputRequests.Request<PageFormat>]
   let showsAll: Bool
   let quiet: Bool
   let color: ColorChoice
@@ -39,6 +39,10 @@ struct HistoryOptions {
   static let failWithinOption = OptionDeclaration.value(
     "fail-within", of: "COUNT",
     help: "End with status 1 if a series became worse in so many of its newest runs. Default: a change is no failure.")
+  static let formatOption = OptionDeclaration.choice(
+    "format", among: PageFormat.allCases.map(\.rawValue), isRepeatable: true,
+    help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
+      + "name tells (.txt, .md, .html, .json), or text.")
   static let allOption = OptionDeclaration.flag("all", help: "Show every series, also those without a change.")
 
   static let syntax = CommandLineSyntax(
@@ -53,7 +57,7 @@ struct HistoryOptions {
     options: [
       CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
       falseAlarmsOption,
-      failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, CompareOptions.formatOption,
+      failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, Self.formatOption,
       CompareOptions.outputOption, allOption, CompareOptions.quietOption, CompareOptions.colorOption,
       CompareOptions.maxInputOption,
     ],
@@ -72,8 +76,9 @@ struct HistoryOptions {
     commit = parsed.value(of: Self.commitOption)
     machine = parsed.value(of: Self.machineOption)
     policy = parsed.value(of: CompareOptions.policyOption)
-    format = parsed.value(of: CompareOptions.formatOption).flatMap(CompareOptions.Format.init) ?? .text
-    output = parsed.value(of: CompareOptions.outputOption) ?? "-"
+    outputs = try OutputRequests.requests(
+      formats: parsed.values(of: Self.formatOption).compactMap { PageFormat(rawValue: $0) },
+      destinations: parsed.values(of: CompareOptions.outputOption), usual: .text)
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(CompareOptions.quietOption)
     color = parsed.value(of: CompareOptions.colorOption).flatMap(ColorChoice.init) ?? .auto
@@ -102,7 +107,7 @@ struct HistoryOptions {
     let recording = [RunInput.fromOption, Self.commitOption, Self.dateOption, Self.machineOption]
     let searching = [
       Self.falseAlarmsOption, Self.failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption,
-      CompareOptions.formatOption, CompareOptions.outputOption, Self.allOption,
+      Self.formatOption, CompareOptions.outputOption, Self.allOption,
     ]
     if record == nil, let stray = recording.first(where: parsed.has) {
       throw ToolError(.usage, "option '--\(stray.name)' is for --record RUN")

@@ -36,11 +36,24 @@ struct ReportCommand {
         times: SampleDistribution.ofMetric(.time, in: results.run),
         latencies: SampleDistribution.ofMetric(.latency, in: results.run),
         growths: GrowthEstimate.ofLiveMemory(in: results.run)))
-    try Output.write(markdown: page.document, to: options.destination)
+    try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in try write(page.document, request) }
     if let destination = options.summaryDestination(isStressSuite: review.suite != nil) {
       try Output.write(markdown: SuiteSummaryPage(page).document, to: destination)
     }
     return .passed
+  }
+
+  private func write(
+    _ page: Document, _ request: OutputRequests.Request<PageFormat>
+  ) throws(ToolError) {
+    switch request.format {
+    case .markdown, .json: try Output.write(markdown: page, to: request.destination)
+    case .html: try Output.write(Array(HTMLDialect().print(page).utf8), to: request.destination)
+    case .text:
+      let dialect = TerminalDialect(
+        for: request.destination, environment: ProcessSurroundings.environment(), color: .auto)
+      try Output.write(Array(dialect.print(page).utf8), to: request.destination)
+    }
   }
 
   /// The moment, where the user wants to have it said.
@@ -65,7 +78,9 @@ struct ReportCommand {
     if let rubric = options.rubric { report += ["--rubric", rubric] }
     if let history = options.history { report += ["--history", history] }
     if let date = options.date { report += ["--date", date.description] }
-    if let output = options.output { report += ["--output", output] }
+    for request in options.outputs where !options.isUsualOutput {
+      report += ["--format", request.format.rawValue, "--output", request.destination]
+    }
     if let summary = options.summary { report += ["--summary", summary] }
     var commands = [report]
     if let plan = results.run.plan, options.results.count == 1, results.path != "-" {

@@ -17,7 +17,8 @@ struct ReportOptions {
   let date: CalendarDate?
   /// Whether the report says when it was written.
   let isTimed: Bool
-  let output: String?
+  /// Where the report is to go and in which form, if the user says so.
+  let outputs: [OutputRequests.Request<PageFormat>]
   /// Where the summary is to go, if the user says so.
   let summary: String?
   let input: RunInput
@@ -43,9 +44,14 @@ struct ReportOptions {
     help: "Where to write the summary; - for standard output. Default: STRESS_TEST_SUMMARY.md beside the report of the "
       + "stress suite, and none of another run or where the report is printed.")
   static let outputOption = OptionDeclaration.value(
-    "output", short: "o", of: "FILE",
-    help: "Where to write the report, with its pictures in a folder beside it; - for standard output, without them. "
-      + "Default: PERFORMANCE_REPORT.md beside RESULTS, and plots.")
+    "output", short: "o", of: "FILE", isRepeatable: true,
+    help: "Where to write the report; of Markdown with its pictures in a folder beside it; - for standard output, "
+      + "without them. Default: PERFORMANCE_REPORT.md beside RESULTS, and plots.")
+  static let formatOption = OptionDeclaration.choice(
+    "format", among: forms.map(\.rawValue), isRepeatable: true,
+    help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
+      + "name tells (.md, .html, .txt), or markdown.")
+  private static let forms: [PageFormat] = [.markdown, .html, .text]
 
   static let syntax = CommandLineSyntax(
     tool: "bench-report",
@@ -62,7 +68,7 @@ struct ReportOptions {
     ],
     options: [
       baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, dateOption, timestampOption,
-      outputOption, summaryOption,
+      formatOption, outputOption, summaryOption,
     ],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
@@ -78,14 +84,14 @@ struct ReportOptions {
     rubric = parsed.value(of: Self.rubricOption)
     history = parsed.value(of: Self.historyOption)
     isTimed = parsed.has(Self.timestampOption)
-    output = parsed.value(of: Self.outputOption)
+    outputs = try Self.outputs(parsed)
     summary = parsed.value(of: Self.summaryOption)
     do throws(NotationError) {
       date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
     } catch {
       throw ToolError(.usage, error.description)
     }
-    if summary == "-", output == "-" {
+    if summary == "-", outputs.contains(where: { $0.destination == "-" }) {
       throw ToolError(.usage, "only one of --output and --summary can be standard output; name a file for the other")
     }
     if (results + baseline).count(where: { $0 == "-" }) > 1 {
@@ -93,18 +99,31 @@ struct ReportOptions {
     }
   }
 
-  /// Where the report goes: beside the results unless the caller says otherwise.
-  var destination: String {
-    if let output { return output }
-    guard let first = results.first, first != "-" else { return "PERFORMANCE_REPORT.md" }
-    return Self.folder(of: first) + "PERFORMANCE_REPORT.md"
+  private static func outputs(
+    _ parsed: ParsedArguments
+  ) throws(ToolError) -> [OutputRequests.Request<PageFormat>] {
+    let formats = parsed.values(of: formatOption).compactMap { PageFormat(rawValue: $0) }
+    let destinations = parsed.values(of: outputOption)
+    if formats.isEmpty, destinations.isEmpty {
+      let folder = parsed.positionals.first.map { $0 == "-" ? "" : Self.folder(of: $0) } ?? ""
+      return [.init(format: .markdown, destination: folder + usualName)]
+    }
+    let requests = try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
+    guard let json = requests.first(where: { $0.format == .json }) else { return requests }
+    throw ToolError(
+      .usage, "\(json.destination): a report is no JSON; bench-compare --format json has the comparison's figures")
   }
+
+  /// Whether the report goes where it usually does.
+  var isUsualOutput: Bool { outputs.map(\.destination) == [Self.folder(of: results.first ?? "") + Self.usualName] }
+
+  private static let usualName = "PERFORMANCE_REPORT.md"
 
   /// Where the summary goes: beside the report of the stress suite unless the caller says otherwise; nil for nowhere.
   func summaryDestination(isStressSuite: Bool) -> String? {
     if let summary { return summary }
-    guard isStressSuite, destination != "-" else { return nil }
-    return Self.folder(of: destination) + "STRESS_TEST_SUMMARY.md"
+    guard isStressSuite, let page = outputs.map(\.destination).first(where: { $0 != "-" }) else { return nil }
+    return Self.folder(of: page) + "STRESS_TEST_SUMMARY.md"
   }
 
   private static func folder(of path: String) -> String {

@@ -87,7 +87,9 @@ struct MutationTests {
 
   /// One to three bytes flipped, dropped, doubled or replaced by something JSON-like, digits more often than others.
   private static func mutated(_ seed: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    let pieces = ["<", ">", "\n", "\"", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e9", "null", "[]", "\\u0000", "1e999", "true"]
+    let pieces = [
+      "<", ">", "\n", "\"", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e9", "null", "[]", "\\u0000", "1e999", "true",
+    ]
     var document = seed
     for _ in 0...random.draw(below: 3) {
       let index = Int(random.draw(below: UInt64(document.count)))

@@ -114,6 +114,8 @@ struct StoredFormatsTests {
     let run = try readFixture("jsonl/long.jsonl")
     #expect(outline(run) == ["sort: time 2+1", "copy: hits 1"])
     #expect(run.values("sort", "time") == [[1500, 1750], [1250]])
+    let mixed = try read("name,metric,value,process\na,time,1,1\na,time,2,2\na,time,3,1\n")
+    #expect(mixed.values("a", "time") == [[1, 3], [2]])
   }
 
   @Test(

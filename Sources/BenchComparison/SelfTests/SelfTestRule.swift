@@ -17,7 +17,8 @@ package enum SelfTestRule {
         + (processors == 1 ? "logical processor" : "logical processors")
     }
     if test.betweenLaunchFloor > largestFloor {
-      return "launches differ by up to \(PercentText.plain(test.betweenLaunchFloor)), and a comparison that is widened by "
+      return
+        "launches differ by up to \(PercentText.plain(test.betweenLaunchFloor)), and a comparison that is widened by "
         + "more than \(PercentText.plain(largestFloor)) finds next to nothing"
     }
     return nil

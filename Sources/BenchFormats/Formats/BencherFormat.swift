@@ -16,7 +16,8 @@ enum BencherFormat: RunFormat {
 
   static func refusal(of content: FileContent) -> String? {
     guard content.documentKeys != nil else { return content.lackOfObject }
-    guard let document = try? content.decode(Document.self), !document.isEmpty,
+    // Everything is looked at only where the beginning fits, since most documents are of other formats.
+    guard content.shape?.innermostKeys.contains("value") == true, let document = try? content.decode(Document.self),
       document.values.allSatisfy({ !$0.isEmpty })
     else { return "values that are no objects of measures with a \"value\"" }
     return nil

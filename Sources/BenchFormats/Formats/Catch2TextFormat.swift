@@ -36,9 +36,9 @@ private struct Catch2TextReader {
     case table
   }
 
-  /// A benchmark of which the first or the first two lines were read.
+  /// A benchmark of which the first or the first two lines were read; its name may go on in any of them.
   private struct Started {
-    let id: BenchmarkID
+    var name: [Substring]
     let samples: Int
     let line: Int
     var mean: Double?
@@ -47,9 +47,9 @@ private struct Catch2TextReader {
   var assembly = RunAssembly()
   private var place = Place.outside
   private var names: [String] = []
-  /// The beginning of a name that is too long for its column.
-  private var wrapped = ""
   private var started: Started?
+  /// Whether a benchmark of the table was read.
+  private var isAfterRow = false
 
   mutating func read(_ line: TextLine) throws(ReadingFault) {
     let text = line.text
@@ -57,7 +57,6 @@ private struct Catch2TextReader {
     if text.hasPrefix("....") || text.hasPrefix("====") { return leave() }
     if Catch2TextFormat.isHeading(text) {
       place = .table
-      wrapped = ""
       isAfterRow = false
       return
     }
@@ -71,13 +70,12 @@ private struct Catch2TextReader {
   /// Says whether the text ended within a benchmark.
   func finish() throws(ReadingFault) {
     if let started {
-      throw ReadingFault(line: started.line, "the text ends before the mean and deviation of '\(started.id)'")
+      throw ReadingFault(line: started.line, "the text ends before the mean and deviation of '\(id(of: started))'")
     }
   }
 
   private mutating func leave() {
     if place != .table { place = .outside }
-    wrapped = ""
   }
 
   private mutating func rule() {
@@ -96,22 +94,20 @@ private struct Catch2TextReader {
     }
   }
 
-  /// Whether a benchmark of the table was read.
-  private var isAfterRow = false
-
   private mutating func readTable(_ line: TextLine) throws(ReadingFault) {
     let fields = line.fields
     guard !fields.isEmpty else { return }
     if var current = started {
       // A benchmark that threw has a message in the place of its figures.
-      guard let figure = Self.figure(fields) else {
+      guard let figure = Self.figure(fields.suffix(Self.figureFields)) else {
         try line.checkWhole()
-        assembly.fail(current.id, line.text.trimmed)
+        assembly.fail(id(of: current), line.text.trimmed)
         return started = nil
       }
+      current.name += fields.dropLast(Self.figureFields)
       if let mean = current.mean {
         assembly.publish(
-          current.id, .time, Summary(count: current.samples, mean: mean, stdev: figure > 0 ? figure : nil))
+          id(of: current), .time, Summary(count: current.samples, mean: mean, stdev: figure > 0 ? figure : nil))
         started = nil
       } else {
         current.mean = figure
@@ -119,23 +115,24 @@ private struct Catch2TextReader {
       }
       return
     }
-    if fields.count >= 4, let samples = Int(fields[fields.count - 4]), Int(fields[fields.count - 3]) != nil,
+    guard fields.count > 4, let samples = Int(fields[fields.count - 4]), Int(fields[fields.count - 3]) != nil,
       fields[fields.count - 2].number != nil, samples > 0
-    {
-      let own = fields.dropLast(4).joined(separator: " ")
-      let name = [wrapped, own].filter { !$0.isEmpty }.joined(separator: " ")
-      let id = BenchmarkID(group: names.joined(separator: "/"), name: name)
-      started = Started(id: id, samples: samples, line: line.number)
-      wrapped = ""
-      isAfterRow = true
-    } else {
-      wrapped = [wrapped, line.text.trimmed].filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    else { return }
+    started = Started(name: Array(fields.dropLast(4)), samples: samples, line: line.number)
+    isAfterRow = true
   }
 
+  private func id(of started: Started) -> BenchmarkID {
+    BenchmarkID(group: names.joined(separator: "/"), name: started.name.joined(separator: " "))
+  }
+
+  /// A figure and its bounds, each with its unit.
+  private static let figureFields = 6
+
   /// The first of three figures with their units, in nanoseconds.
-  private static func figure(_ fields: [Substring]) -> Double? {
-    guard fields.count == 6, fields[2].number != nil, fields[4].number != nil, let figure = fields[0].number,
+  private static func figure(_ fields: ArraySlice<Substring>) -> Double? {
+    let fields = Array(fields)
+    guard fields.count == figureFields, fields[2].number != nil, fields[4].number != nil, let figure = fields[0].number,
       let scale = RateUnit.nanoseconds(in: String(fields[1]))
     else { return nil }
     return figure * scale

@@ -12,7 +12,8 @@ enum CriterionTextFormat: RunFormat {
   private static let stages = [": Warming up for ", ": Collecting ", ": Analyzing", ": Profiling"]
 
   static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { estimate(String($0)) != nil } ? nil : "no line such as \"name  time:   [1 ns 2 ns 3 ns]\""
+    content.opening.contains { estimate(String($0)) != nil }
+      ? nil : "no line such as \"name  time:   [1 ns 2 ns 3 ns]\""
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {

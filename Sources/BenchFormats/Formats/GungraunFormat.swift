@@ -34,7 +34,8 @@ enum GungraunFormat: RunFormat {
         throw ReadingFault(line: line, "in the object that begins here: \(error)")
       }
       guard summary.version == version else {
-        throw ReadingFault(line: line, "version \(summary.version) of this summary is not known here; there is \(version)")
+        throw ReadingFault(
+          line: line, "version \(summary.version) of this summary is not known here; there is \(version)")
       }
       try add(summary, line: line, to: &assembly)
     }

@@ -16,6 +16,7 @@ enum IaiFormat: RunFormat {
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    guard case .text = content.body else { throw ReadingFault("the file is no text") }
     var assembly = RunAssembly()
     var names: [String] = []
     var tool = ""
@@ -47,7 +48,7 @@ enum IaiFormat: RunFormat {
     return assembly.run(identity: identity, suite: "iai")
   }
 
-  /// `module::function id:arguments`
+  /// The identity that a line such as `module::function id:arguments` gives.
   private static func id(of names: [String]) -> BenchmarkID {
     let text = names.joined(separator: "\n")
     guard let space = text.firstIndex(of: " ") else { return BenchmarkID(group: "", name: text) }
@@ -55,7 +56,7 @@ enum IaiFormat: RunFormat {
     return BenchmarkID(group: "", name: String(text[..<space]), parameters: [argument])
   }
 
-  /// `  L1 Hits:          2359|2275            (+3.69230%) [+1.03560x]`
+  /// A line such as `  L1 Hits:   2359|2275   (+3.69230%) [+1.03560x]` as a name and its new value.
   private static func figure(_ line: String) -> (name: String, value: Double)? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let rest = line[line.index(after: colon)...].trimmed

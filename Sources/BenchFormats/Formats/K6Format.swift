@@ -122,7 +122,9 @@ private struct K6Metric: Decodable {
   }
 
   private func addCounter(to assembly: inout RunAssembly, id: BenchmarkID) {
-    if let rate = figures.number("rate") { assembly.publish(id, K6Name.counterRate(of: id.name), Summary(count: 1, mean: rate)) }
+    if let rate = figures.number("rate") {
+      assembly.publish(id, K6Name.counterRate(of: id.name), Summary(count: 1, mean: rate))
+    }
     if let count = figures.number("count") {
       let metric = Metric(name: "count", unit: .count, direction: .unknown)
       assembly.publish(id, metric, Summary(count: 1, mean: count))

@@ -27,7 +27,8 @@ enum K6PointsFormat: RunFormat {
 
   static func refusal(of content: FileContent) -> String? {
     guard let keys = content.shape?.keys else { return content.lackOfObject }
-    return keys.isSuperset(of: ["type", "metric", "data"]) ? nil : "no \"type\", \"metric\" and \"data\" in its first object"
+    return keys.isSuperset(of: ["type", "metric", "data"])
+      ? nil : "no \"type\", \"metric\" and \"data\" in its first object"
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {

@@ -74,7 +74,7 @@ enum LibtestFormat: RunFormat {
     return (fields[..<place.lowerBound].trimmed, fields[place.upperBound...])
   }
 
-  /// `  18,149 ns/iter (+/- 755) = 12 MB/s`
+  /// A figure such as `18,149 ns/iter (+/- 755) = 12 MB/s` in base units.
   private static func figure(_ text: Substring) -> (metric: Metric, value: Double)? {
     let words = text.split(separator: " ")
     guard words.count >= 4, words[2] == "(+/-", words[3].hasSuffix(")"), words[3].dropLast().number != nil,

@@ -37,7 +37,9 @@ struct TinybenchFigures: Decodable {
     samples = try own.decodeIfPresent([Double].self, forKey: .samples)
   }
 
-  /// Adds the samples, or the figures where there are none. Samples come by size: the library sorts them.
+  /// Adds the samples, or the figures where there are none.
+  ///
+  /// Samples come by size: the library sorts them.
   func add(to assembly: inout RunAssembly, id: BenchmarkID) {
     if let samples, !samples.isEmpty {
       assembly.measure(id, .latency, samples.map { $0 * 1e6 })

@@ -92,7 +92,7 @@ private struct WrkTest {
     for warning in warnings { assembly.warn(id, warning) }
   }
 
-  /// `635.91us`, `0.89ms`, `1.20s`, `2.00m`
+  /// A duration such as `635.91us` or `2.00m` in nanoseconds.
   private static func nanoseconds(_ text: Substring) -> Double? {
     guard let end = text.firstIndex(where: { $0.isLetter }), let value = text[..<end].number else { return nil }
     let unit = text[end...]

@@ -33,7 +33,8 @@ struct CountedValues {
     let squares = bins.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * Double($1.count) }
     return Summary(
       count: total, mean: mean, median: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99),
-      min: bins.first?.value, max: bins.last?.value, stdev: total > 1 ? (squares / Double(total - 1)).squareRoot() : nil)
+      min: bins.first?.value, max: bins.last?.value, stdev: total > 1 ? (squares / Double(total - 1)).squareRoot() : nil
+    )
   }
 
   private func percentile(_ share: Double) -> Double? {

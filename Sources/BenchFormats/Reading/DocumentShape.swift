@@ -4,12 +4,15 @@ struct DocumentShape: Decodable {
   let keys: Set<String>?
   /// The keys of the first elements of an outermost array; nil if the document is no array.
   let elementKeys: Set<String>?
+  /// The keys of the first object inside the first object of the outermost one.
+  let innermostKeys: Set<String>
   private let memberKeys: [String: Set<String>]
   private let ownKeys: [String: Set<String>]
 
   /// Members of the outermost object whose own keys tell one format from another.
   private static let telling = [
-    "benchmarks", "results", "Benchmarks", "entries", "tasks", "files", "testResults", "metrics", "summary", "aggregate",
+    "benchmarks", "results", "Benchmarks", "entries", "tasks", "files", "testResults", "metrics", "summary",
+    "aggregate",
     "data",
   ]
   /// As many elements as it may take until a usual one comes: some formats put rows of another kind in between.
@@ -19,6 +22,7 @@ struct DocumentShape: Decodable {
     if var elements = try? decoder.unkeyedContainer() {
       keys = nil
       elementKeys = Self.keys(ofElements: &elements)
+      innermostKeys = []
       memberKeys = [:]
       ownKeys = [:]
       return
@@ -26,11 +30,14 @@ struct DocumentShape: Decodable {
     elementKeys = nil
     guard let object = try? decoder.container(keyedBy: TextKey.self) else {
       keys = nil
+      innermostKeys = []
       memberKeys = [:]
       ownKeys = [:]
       return
     }
-    keys = Set(object.allKeys.map(\.stringValue))
+    let all = object.allKeys
+    keys = Set(all.map(\.stringValue))
+    innermostKeys = Self.innermostKeys(of: object, first: all.first)
     var members: [String: Set<String>] = [:]
     var own: [String: Set<String>] = [:]
     for name in Self.telling where object.contains(TextKey(name)) {
@@ -62,6 +69,13 @@ struct DocumentShape: Decodable {
       keys.formUnion(value.allKeys.map(\.stringValue))
     }
     return keys
+  }
+
+  private static func innermostKeys(of object: KeyedDecodingContainer<TextKey>, first: TextKey?) -> Set<String> {
+    guard let first, let outer = try? object.nestedContainer(keyedBy: TextKey.self, forKey: first),
+      let second = outer.allKeys.first, let inner = try? outer.nestedContainer(keyedBy: TextKey.self, forKey: second)
+    else { return [] }
+    return Set(inner.allKeys.map(\.stringValue))
   }
 
   private static func keys(ofElements elements: inout any UnkeyedDecodingContainer) -> Set<String> {

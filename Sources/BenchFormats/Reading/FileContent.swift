@@ -19,6 +19,8 @@ struct FileContent {
   let body: Body
   /// What a strict reader would have refused the document for: a byte-order mark, or a bare NaN or infinity.
   let strictFault: ReadingFault?
+  /// The first lines of a text, as many as formats are told apart by; none of anything else.
+  let opening: [Substring]
 
   /// Reads a file that may hold anything.
   init(_ bytes: [UInt8]) throws(ReadingFault) {
@@ -27,13 +29,16 @@ struct FileContent {
     if Self.isMarkup(bytes, at: start) {
       body = try Self.markup(bytes)
       strictFault = nil
+      opening = []
       return
     }
     guard start < bytes.count, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[start]) else {
       body = .text
       strictFault = nil
+      opening = String(decoding: bytes.prefix(Self.openingBytes), as: UTF8.self).split { $0.isNewline }
       return
     }
+    opening = []
     do throws(JSONError) {
       body = try Self.document(bytes, options: JSONReadingOptions())
       strictFault = nil
@@ -82,12 +87,6 @@ struct FileContent {
   /// The outermost element of an XML document.
   var root: XMLElement? {
     if case .xml(let root) = body { root } else { nil }
-  }
-
-  /// The first lines of a text, as many as formats are told apart by; none of anything else.
-  var opening: [Substring] {
-    guard case .text = body else { return [] }
-    return String(decoding: bytes.prefix(Self.openingBytes), as: UTF8.self).split { $0.isNewline }
   }
 
   /// As far as a text is looked at to recognise it: what comes before the first result is short in every format.

@@ -165,5 +165,7 @@ extension Summary {
   }
 
   /// Whether there is a figure that says where the values lie.
-  fileprivate var isTelling: Bool { mean != nil || median != nil || p95 != nil || p99 != nil || min != nil || max != nil }
+  fileprivate var isTelling: Bool {
+    mean != nil || median != nil || p95 != nil || p99 != nil || min != nil || max != nil
+  }
 }

@@ -58,21 +58,24 @@ package enum RunReader {
       if let named = formats.first(where: { $0.keyword == keyword }) { return named }
       throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
     }
-    let takers = formats.filter { $0.refusal(of: content) == nil }
+    let refusals = formats.map { (format: $0, reason: $0.refusal(of: content)) }
+    let takers = refusals.filter { $0.reason == nil }.map(\.format)
     if takers.count == 1 { return takers[0] }
-    if takers.isEmpty { throw ReadingFault("the file is of no format known here (\(refusals(of: content)))") }
+    if takers.isEmpty {
+      throw ReadingFault(
+        "the file is of no format known here (\(sentence(of: refusals.map { ($0.format.name, $0.reason ?? "") })))")
+    }
     let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
     throw ReadingFault("the file could be \(names): say which")
   }
 
   /// Why each format is not that of the file; formats with one reason share a sentence.
-  private static func refusals(of content: FileContent) -> String {
+  private static func sentence(of refusals: [(name: String, reason: String)]) -> String {
     var reasons: [String] = []
     var names: [String: [String]] = [:]
-    for format in formats {
-      let reason = format.refusal(of: content) ?? ""
+    for (name, reason) in refusals {
       if names[reason] == nil { reasons.append(reason) }
-      names[reason, default: []].append(format.name)
+      names[reason, default: []].append(name)
     }
     return reasons.map { reason in
       let refusing = names[reason] ?? []

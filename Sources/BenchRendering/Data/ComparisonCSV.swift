@@ -35,6 +35,8 @@ package struct ComparisonCSV: Sendable {
     .init(title: "presence") { text($0.presence.rawValue) },
     .init(title: "verdict") { text($0.verdict?.rawValue) },
     .init(title: "gates") { $0.gates ? "true" : "false" },
+    .init(title: "severity") { text($0.severity?.rawValue) },
+    .init(title: "acknowledged") { text($0.acknowledgement?.standing.rawValue) },
     .init(title: "change") { number($0.change?.value) },
     .init(title: "change_lower") { number($0.change?.lower) },
     .init(title: "change_upper") { number($0.change?.upper) },

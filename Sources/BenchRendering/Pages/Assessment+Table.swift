@@ -25,11 +25,14 @@ extension Assessment {
   }
 
   /// The objectives that are not met, and how many are, for a page whose subject is something else.
-  static func shortcomings(_ assessments: [Assessment], level: Int) -> [Block] {
+  static func shortcomings(_ assessments: [Assessment], level: Int, most: Int = .max) -> [Block] {
     let open = assessments.filter { $0.state != .met }
     let met: Block = .paragraph("\(assessments.count - open.count) of \(assessments.count) objectives are met.")
     if open.isEmpty { return assessments.isEmpty ? [] : [.heading(level: level, "Objectives"), met] }
-    return blocks(open, level: level) + [met]
+    let rest: [Block] =
+      open.count > most
+      ? [ComparisonExtent.leftOut(open.count - most, "more objective is not met", "more objectives are not met")] : []
+    return blocks(Array(open.prefix(most)), level: level) + rest + [met]
   }
 
   private static let columns: [TableColumn<Assessment>] = [

@@ -4,18 +4,25 @@ package import BenchModel
 package struct ComparisonPage {
   private let comparison: Comparison
   private let showAll: Bool
+  private let extent: ComparisonExtent
 
   /// Makes the page of a comparison; unchanged rows are folded away unless all are to be shown.
   package init(_ comparison: Comparison, showAll: Bool = false) {
+    self.init(comparison, showAll: showAll, extent: .whole)
+  }
+
+  init(_ comparison: Comparison, showAll: Bool = false, extent: ComparisonExtent) {
     self.comparison = comparison
     self.showAll = showAll
+    self.extent = extent
   }
 
   /// The page.
   package var document: Document {
     Document(
       [.heading(level: 1, headline)]
-        + sections(level: 2, objectives: Assessment.shortcomings(comparison.assessments, level: 2)))
+        + sections(
+          level: 2, objectives: Assessment.shortcomings(comparison.assessments, level: 2, most: extent.mostRemarks)))
   }
 
   /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a
@@ -53,13 +60,24 @@ package struct ComparisonPage {
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
-    blocks += table(of: mattering)
+    blocks += table(of: Array(mattering.prefix(extent.mostRows)))
+    if mattering.count > extent.mostRows {
+      blocks.append(
+        ComparisonExtent.leftOut(
+          mattering.count - extent.mostRows, "more row matters", "more rows matter, none of them worse than these"))
+    }
     if let plot = ForestPlot([worstFirst, unchanged]) { blocks.append(.figure(plot.figure)) }
-    if !undecided.isEmpty {
+    if !undecided.isEmpty, !extent.listsUndecided {
+      blocks.append(
+        ComparisonExtent.leftOut(undecided.count, "more row is inconclusive", "more rows are inconclusive"))
+    } else if !undecided.isEmpty {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
       blocks.append(.details(summary: summary, table(of: undecided)))
     }
-    if !unchanged.isEmpty {
+    if !unchanged.isEmpty, !extent.listsUnchanged {
+      blocks.append(
+        ComparisonExtent.leftOut(unchanged.count, "row shows no regression", "rows show no regression"))
+    } else if !unchanged.isEmpty {
       let summary = Inline.count(unchanged.count, "row shows no regression", "rows show no regression")
       blocks +=
         showAll
@@ -68,7 +86,13 @@ package struct ComparisonPage {
     }
     blocks += [confidence, detectability].compactMap { $0 }.map(Block.paragraph) + objectives
     if !comparison.warnings.isEmpty {
-      blocks += [.heading(level: level, "Warnings"), .list(comparison.warnings.map(Inline.sentence))]
+      blocks += [
+        .heading(level: level, "Warnings"), .list(comparison.warnings.prefix(extent.mostRemarks).map(Inline.sentence)),
+      ]
+      if comparison.warnings.count > extent.mostRemarks {
+        blocks.append(
+          ComparisonExtent.leftOut(comparison.warnings.count - extent.mostRemarks, "more warning", "more warnings"))
+      }
     }
     blocks += [
       .heading(level: level, "What was compared"),

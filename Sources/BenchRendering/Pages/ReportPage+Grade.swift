@@ -8,7 +8,9 @@ extension ReportPage {
     let rows = grade.parts.flatMap { part in part.entries.map { GradeRow(subject: part.subject, entry: $0) } }
     return [
       .heading(level: 2, "Grade and readiness"), .paragraph(Self.answer(of: review)),
-      .table(Table(of: rows, columns: GradeRow.columns)), .table(Table(of: grade.parts, columns: Self.sumColumns)),
+      .table(Table(of: rows, columns: GradeRow.columns)),
+      .paragraph("Each part is the mean of its points, and counts by its weight:"),
+      .table(Table(of: grade.parts, columns: Self.sumColumns)),
       .paragraph(Self.sum(of: grade)),
     ] + [concerns(review.readiness)].compactMap { $0 }
       + [.paragraph("Letters: \(Self.letters). Rubric: \(name: review.rubricSource).")]

@@ -22,7 +22,8 @@ extension ReportPage {
     let bands: [HealthCheck.Band] = [.needsAttention, .fair]
     let open = bands.flatMap { band in review.healthChecks.filter { $0.band == band } }
     return [.heading(level: 2, "Health checks"), .table(Table(of: kinds, columns: HealthCount.columns))]
-      + (open.isEmpty ? [] : [.table(Table(of: open, columns: Self.openColumns))])
+      + (open.isEmpty
+        ? [] : [.paragraph("Those that are not good:"), .table(Table(of: open, columns: Self.openColumns))])
   }
 
   private static let openColumns: [TableColumn<HealthCheck>] = [

@@ -1,0 +1,62 @@
+import BenchModel
+import StrictJSON
+
+/// Writes the long form: a value a row, in the order of time within a process.
+enum LongTableExport {
+  private struct Row: Encodable {
+    let name: String
+    let metric: String
+    let value: Double
+    let unit: String
+    let run: String
+    let process: Int
+  }
+
+  /// What makes spreadsheets read a field as a formula; such a text has an apostrophe before it.
+  private static let formulaStarts = Set("=+-@\t\r".utf8)
+
+  static func csv(_ samples: [ExportedSample], run: String) -> [UInt8] {
+    var text = "name,metric,value,unit,run,process\n"
+    for row in rows(samples, run: run) {
+      let fields = [
+        field(row.name), field(row.metric), "\(row.value)", field(row.unit), field(row.run), "\(row.process)",
+      ]
+      text += fields.joined(separator: ",") + "\n"
+    }
+    return Array(text.utf8)
+  }
+
+  static func jsonLines(_ samples: [ExportedSample], run: String) throws(ExportError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in rows(samples, run: run) { bytes += try encoded(row, layout: .compact) + [UInt8(ascii: "\n")] }
+    return bytes
+  }
+
+  private static func rows(_ samples: [ExportedSample], run: String) -> [Row] {
+    samples.flatMap { item in
+      zip(item.sample.process, item.sample.values).flatMap { process, values in
+        values.map { value in
+          Row(
+            name: item.id.description, metric: item.metric.name, value: value, unit: item.metric.unit.symbol, run: run,
+            process: process)
+        }
+      }
+    }
+  }
+
+  private static func field(_ text: String) -> String {
+    let start = text.utf8.first.map { formulaStarts.contains($0) } == true ? "'" : ""
+    let content = start + text
+    guard content.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return content }
+    return "\"" + content.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  /// A value as JSON; whatever cannot be written was checked when the run was read.
+  static func encoded(_ value: some Encodable, layout: JSONLayout) throws(ExportError) -> [UInt8] {
+    do throws(JSONError) {
+      return try StrictJSONEncoder(layout: layout).encode(value)
+    } catch {
+      throw ExportError(description: "the run cannot be written as JSON: \(error)")
+    }
+  }
+}

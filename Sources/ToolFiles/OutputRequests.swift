@@ -1,0 +1,77 @@
+package import CommandLineTool
+
+/// A form in which a tool writes what it found.
+package protocol OutputFormat: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+  /// The form that files of such a name usually have; nil where a name tells none.
+  init?(fileExtension: String)
+}
+
+/// What a tool is to write, and where.
+package enum OutputRequests {
+  /// One output: its form and its destination.
+  package struct Request<Format: OutputFormat>: Equatable, Sendable {
+    package let format: Format
+    /// A path, or `-` for standard output.
+    package let destination: String
+
+    /// Makes a request.
+    package init(format: Format, destination: String) {
+      self.format = format
+      self.destination = destination
+    }
+  }
+
+  /// Matches formats with destinations: the n-th of the ones with the n-th of the others.
+  ///
+  /// A format without a destination goes to standard output, and a destination without a format has that of its name, or
+  /// the usual one.
+  ///
+  /// - Throws: status 64 where two documents would go to one place.
+  package static func requests<Format: OutputFormat>(
+    formats: [Format], destinations: [String], usual: Format, sharing: Set<Format> = []
+  ) throws(ToolError) -> [Request<Format>] {
+    var requests = destinations.enumerated().map { place, destination in
+      let named = place < formats.count ? formats[place] : Self.format(of: destination)
+      return Request(format: named ?? usual, destination: destination)
+    }
+    requests += formats.dropFirst(destinations.count).map { Request(format: $0, destination: "-") }
+    if requests.isEmpty { requests = [Request(format: usual, destination: "-")] }
+    for (place, request) in requests.enumerated() {
+      guard let other = requests[..<place].first(where: { $0.destination == request.destination }) else { continue }
+      // Lines that a machine picks out of a log stand beside a page there.
+      let isShared =
+        request.destination == "-" && request.format != other.format
+        && (sharing.contains(request.format) || sharing.contains(other.format))
+      if isShared { continue }
+      let place = request.destination == "-" ? "standard output" : request.destination
+      throw ToolError(
+        .usage,
+        "\(other.format.rawValue) and \(request.format.rawValue) both go to \(place); give each an --output of its own, "
+          + "in the order of the formats")
+    }
+    return requests
+  }
+
+  /// Writes every output; one that cannot be written does not keep the others from being so.
+  ///
+  /// - Throws: the first thing that went wrong, after all else is written.
+  package static func writeAll<Format: OutputFormat>(
+    _ requests: [Request<Format>], _ write: (Request<Format>) throws(ToolError) -> Void
+  ) throws(ToolError) {
+    var first: ToolError?
+    for request in requests {
+      do throws(ToolError) {
+        try write(request)
+      } catch {
+        first = first ?? error
+      }
+    }
+    if let first { throw first }
+  }
+
+  private static func format<Format: OutputFormat>(of path: String) -> Format? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    return Format(fileExtension: name[name.index(after: dot)...].lowercased())
+  }
+}

@@ -77,9 +77,9 @@ struct PageTests {
     let id = fixture.id("Simple Command")
     let page = RunPage(Self.fixture.run, distributions: [id: spread]).document
     let lines = TerminalDialect(width: 80, colour: false, unicode: true).print(page).split(separator: "\n")
-    #expect(lines.contains("  Spread: ▁▅█▄▂▁··▁ 98.70 μs to 1,880 μs, logarithmic"), "\(lines)")
+    #expect(lines.contains("  Spread: ▁▅█▄▂▁··▁ 98.70 μs to 1.880 ms, logarithmic"), "\(lines)")
     let short = TerminalDialect(width: 80, colour: false, unicode: false).print(page)
-    #expect(short.contains("  Spread: _=#-,_.._ 98.70 us to 1,880 us, logarithmic\n"), "\(short)")
+    #expect(short.contains("  Spread: _=#-,_.._ 98.70 us to 1.880 ms, logarithmic\n"), "\(short)")
   }
 
   @Test("An explanation with every sentence, as Markdown and on a terminal")

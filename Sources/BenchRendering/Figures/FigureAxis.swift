@@ -26,7 +26,8 @@ struct FigureAxis {
     if self.isLogarithmic {
       ticks = Self.decades(from: low, to: high)
     } else {
-      let pad = low == high ? max(low.magnitude * 0.1, 1e-9) : 0
+      // A series of nothing but zeros has an axis from -1 to 1.
+      let pad = low != high ? 0 : low == 0 ? 1 : low.magnitude * 0.1
       let factor = scale.factor
       ticks = Self.round(from: (low - pad) / factor, to: (high + pad) / factor, count: count).map { $0 * factor }
     }

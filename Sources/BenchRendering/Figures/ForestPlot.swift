@@ -30,7 +30,7 @@ struct ForestPlot {
     let axis = FigureAxis(over: Self.extent(of: rows), from: frame.start, to: frame.end)
     canvas.drawAcross(
       axis, from: RowFrame.top, to: frame.bottom,
-      label: { DecimalText.signedPercent($0, decimals: axis.percentDecimals) },
+      label: axis.percent,
       isMain: { $0.magnitude < 1e-12 })
     for (index, row) in rows.enumerated() { draw(row, index, on: axis, in: &canvas) }
     frame.explain(["change, positive is worse; grey band: tolerated.\(rest)"], in: &canvas)
@@ -86,10 +86,11 @@ struct ForestPlot {
 }
 
 extension FigureAxis {
-  /// As many decimals as tell one tick from the next as percentages.
-  fileprivate var percentDecimals: Int {
-    guard ticks.count > 1 else { return 0 }
-    let step = (ticks[1] - ticks[0]) * 100
-    return (0..<4).first { step * [1, 10, 100, 1000][$0] >= 1 - 1e-9 } ?? 4
+  /// A tick as a percentage, with as many decimals as tell it from the next.
+  fileprivate func percent(_ tick: Double) -> String {
+    if tick.magnitude < 1e-12 { return "0%" }
+    let step = ticks.count > 1 ? (ticks[1] - ticks[0]) * 100 : 1
+    let decimals = (0..<4).first { step * [1, 10, 100, 1000][$0] >= 1 - 1e-9 } ?? 4
+    return DecimalText.signedPercent(tick, decimals: decimals)
   }
 }

@@ -24,9 +24,11 @@ struct SpreadTable: Sendable {
 
   /// From where to where the scale goes.
   var rangeText: Inline {
-    let unit = RowUnit(unit, for: [range.upperBound])
-    let scale: Inline = TextScale(range, width: Self.width).isLogarithmic ? ", logarithmic" : Inline()
-    return "\(unit.text(range.lowerBound)) to \(unit.text(range.upperBound))\(scale)"
+    let isLogarithmic = TextScale(range, width: Self.width).isLogarithmic
+    let upper = RowUnit(unit, for: [range.upperBound])
+    // Ends that are far apart have a unit each.
+    let lower = isLogarithmic ? RowUnit(unit, for: [range.lowerBound]) : upper
+    return "\(lower.text(range.lowerBound)) to \(upper.text(range.upperBound))\(isLogarithmic ? ", logarithmic" : "")"
   }
 
   /// The table.

@@ -1,0 +1,83 @@
+import BenchModel
+import Testing
+
+@Suite("bench-compare: several outputs at once")
+struct CompareOutputsTests {
+  private func directory() throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    try directory.put(Runs.run("1"), Runs.run("2", ["a": 1200, "b": 50_000]))
+    return directory
+  }
+
+  @Test("Every output is written before a failing exit, each in the form that its name or its place tells")
+  func forms() throws {
+    let directory = try directory()
+    let ended = try directory.shell(
+      "bench-compare base.json new.json -o page.md -o page.html -o out/rows.csv -o all.json -o tests.xml -o m.prom -o t.txt"
+    )
+    #expect(ended.status == 1 && ended.output.isEmpty && ended.errors.contains("(exit status 1)"), "\(ended)")
+    for (name, start) in [
+      ("page.md", "# REGRESSION"), ("page.html", "<!DOCTYPE html>"), ("out/rows.csv", "benchmark,label,"),
+      ("all.json", "{\n"), ("tests.xml", "<?xml"), ("m.prom", "# "), ("t.txt", "REGRESSION"),
+    ] {
+      #expect(try directory.text(name).hasPrefix(start), "\(name): \(try directory.text(name).prefix(80))")
+    }
+    let named = try directory.shell("bench-compare base.json new.json --format junit --format csv -o a -o b -q")
+    #expect(named.status == 1 && named.errors.isEmpty)
+    #expect(try directory.text("a").hasPrefix("<?xml") && directory.text("b").hasPrefix("benchmark,"))
+  }
+
+  @Test("A form without an output goes to standard output, and annotations may stand beside a page there")
+  func standardOutput() throws {
+    let directory = try directory()
+    let both = try directory.shell("bench-compare base.json new.json --format text --format github")
+    #expect(
+      both.status == 1 && both.output.hasPrefix("REGRESSION") && both.output.contains("\n::error title="), "\(both)")
+    let mixed = try directory.shell("bench-compare base.json new.json --format json --format csv")
+    #expect(mixed.status == 64 && mixed.errors.contains("json and csv both go to standard output"), "\(mixed)")
+    let twice = try directory.shell("bench-compare base.json new.json -o a.md -o a.md")
+    #expect(twice.status == 64 && twice.errors.contains("both go to a.md"), "\(twice)")
+  }
+
+  @Test("One output that cannot be written does not keep the others from being so, and decides the status")
+  func oneFails() throws {
+    let directory = try directory()
+    try directory.put("a file", at: "blocked")
+    let ended = try directory.shell("bench-compare base.json new.json -o blocked/page.md -o all.json")
+    #expect(ended.status == 73 && ended.errors.contains("blocked"), "\(ended)")
+    #expect(try directory.text("all.json").hasPrefix("{"))
+  }
+
+  @Test("The step summary is added to what earlier steps wrote, and needs to know its file")
+  func stepSummary() throws {
+    let directory = try directory()
+    try directory.put("# Earlier\n", at: "summary.md")
+    var environment = ScratchDirectory.environment
+    let line = "bench-compare base.json new.json --format text --format step-summary -q"
+    let homeless = try directory.shell(line, environment: environment)
+    #expect(homeless.status == 64 && homeless.errors.contains("GITHUB_STEP_SUMMARY is not set"), "\(homeless)")
+    environment["GITHUB_STEP_SUMMARY"] = directory.file("summary.md")
+    let ended = try directory.shell(line, environment: environment)
+    #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION"), "\(ended)")
+    #expect(try directory.text("summary.md").hasPrefix("# Earlier\n# REGRESSION"))
+    #expect(
+      try directory.shell("bench-compare base.json new.json --format step-summary -o s.md -q").status == 1
+        && directory.text("s.md").hasPrefix("# REGRESSION"))
+  }
+
+  @Test("The same input gives the same bytes in every form, wherever it is written")
+  func sameBytes() throws {
+    let directory = try directory()
+    for form in ["text", "markdown", "html", "json", "csv", "junit", "openmetrics", "github"] {
+      var environment = ScratchDirectory.environment
+      let first = try directory.shell(
+        "bench-compare base.json new.json -q --format \(form) -o a", environment: environment)
+      environment["TZ"] = "Asia/Tokyo"
+      environment["GITHUB_ACTIONS"] = "true"
+      let second = try directory.shell(
+        "sleep 1; bench-compare base.json new.json -q --format \(form) -o b", environment: environment)
+      #expect(first.status == 1 && second.status == 1)
+      #expect(try directory.bytes("a") == directory.bytes("b"), "\(form)")
+    }
+  }
+}

@@ -53,7 +53,7 @@ struct SelectionTests {
     let objectives = Policy(objectives: Self.policy.objectives)
     #expect(try RunFixture.compare(runs.0, runs.1, policy: objectives).gate.outcome == .incomplete)
     // The baseline was whole and has what the rule is for, or nothing ever had.
-    let chosen = Self.run("c", location: 1000, isSelection: true)
+    let chosen = Self.run("c", location: 1001, isSelection: true)
     #expect(throws: ComparisonError.self) { try RunFixture.compare(runs.0, chosen, policy: Self.policy) }
     #expect(try RunFixture.compare(runs.0, chosen, policy: objectives).gate.outcome == .pass)
   }

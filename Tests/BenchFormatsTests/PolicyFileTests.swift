@@ -148,7 +148,7 @@ struct PolicyFileTests {
       ),
       (
         #""objectives": [{"name": "n", "benchmark": [], "metric": "time", "statistic": "p95", "require": "< 1s"}]"#,
-        "a list of patterns may not be empty"
+        "a list may not be empty"
       ),
       (
         #""objectives": [{"name": "n", "metric": "time", "statistic": "p95", "require": "< 1s"}]"#,

@@ -69,7 +69,7 @@ struct CompareExplainTests {
       ("--explain roup/a", "no benchmark of either run is called 'roup/a'; did you mean 'group/a'?"),
       ("--explain gruop/b", "no benchmark of either run is called 'gruop/b'; did you mean 'group/b'?"),
       ("--explain something-else", "no benchmark of either run is called 'something-else'; --all lists them"),
-      ("--explain group/a --format json", "--explain prints text or Markdown"),
+      ("--explain group/a --format json", "--explain prints text, Markdown or HTML"),
       ("--date 2026-02-30", "'2026-02-30' is not a day of the calendar, such as 2026-12-31"),
     ])
   func misnamed(options: String, message: String) throws {

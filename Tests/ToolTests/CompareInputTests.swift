@@ -68,7 +68,7 @@ struct CompareInputTests {
       ("base.json", "name two sides: BASELINE and CURRENT, or"),
       ("base.json new.json third.json", "unexpected argument 'third.json'"),
       ("--formt json base.json new.json", "unknown option '--formt'; did you mean '--format'?"),
-      ("--format jsn base.json new.json", "takes text, markdown, json, not 'jsn'; did you mean 'json'?"),
+      ("--format jsn base.json new.json", "github, step-summary, not 'jsn'; did you mean 'json'?"),
       ("- -", "only one file can be standard input"),
       ("-t 5 base.json new.json -t", "option '--tolerance' needs a value"),
       ("-t 5 base.json new.json", "'5' is not a share, such as 5%"),

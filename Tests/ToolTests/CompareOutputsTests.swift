@@ -20,11 +20,13 @@ struct CompareOutputsTests {
       ("page.md", "# REGRESSION"), ("page.html", "<!DOCTYPE html>"), ("out/rows.csv", "benchmark,label,"),
       ("all.json", "{\n"), ("tests.xml", "<?xml"), ("m.prom", "# "), ("t.txt", "REGRESSION"),
     ] {
-      #expect(try directory.text(name).hasPrefix(start), "\(name): \(try directory.text(name).prefix(80))")
+      let text = try directory.text(name)
+      #expect(text.hasPrefix(start), "\(name): \(text.prefix(80))")
     }
     let named = try directory.shell("bench-compare base.json new.json --format junit --format csv -o a -o b -q")
     #expect(named.status == 1 && named.errors.isEmpty)
-    #expect(try directory.text("a").hasPrefix("<?xml") && directory.text("b").hasPrefix("benchmark,"))
+    #expect(try directory.text("a").hasPrefix("<?xml"))
+    #expect(try directory.text("b").hasPrefix("benchmark,"))
   }
 
   @Test("A form without an output goes to standard output, and annotations may stand beside a page there")
@@ -60,9 +62,9 @@ struct CompareOutputsTests {
     let ended = try directory.shell(line, environment: environment)
     #expect(ended.status == 1 && ended.output.hasPrefix("REGRESSION"), "\(ended)")
     #expect(try directory.text("summary.md").hasPrefix("# Earlier\n# REGRESSION"))
-    #expect(
-      try directory.shell("bench-compare base.json new.json --format step-summary -o s.md -q").status == 1
-        && directory.text("s.md").hasPrefix("# REGRESSION"))
+    let named = try directory.shell("bench-compare base.json new.json --format step-summary -o s.md -q")
+    #expect(named.status == 1)
+    #expect(try directory.text("s.md").hasPrefix("# REGRESSION"))
   }
 
   @Test("The same input gives the same bytes in every form, wherever it is written")
@@ -77,7 +79,8 @@ struct CompareOutputsTests {
       let second = try directory.shell(
         "sleep 1; bench-compare base.json new.json -q --format \(form) -o b", environment: environment)
       #expect(first.status == 1 && second.status == 1)
-      #expect(try directory.bytes("a") == directory.bytes("b"), "\(form)")
+      let (one, other) = (try directory.bytes("a"), try directory.bytes("b"))
+      #expect(one == other, "\(form)")
     }
   }
 }

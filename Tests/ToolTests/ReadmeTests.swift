@@ -20,7 +20,9 @@ struct ReadmeTests {
     let policy = try PolicyFile.read(Array(text.utf8), source: "README.md")
     for (name, value) in Mirror(reflecting: policy).children {
       // What a policy states is one key of the file, however the policy calls what it does not state.
-      let key = name == "statedBetweenLaunchFloor" ? "betweenLaunchFloor" : try #require(name)
+      let keys = ["statedBetweenLaunchFloor": "betweenLaunchFloor", "suites": "suite"]
+      let property = try #require(name)
+      let key = keys[property] ?? property
       #expect(text.contains("\"\(key)\": "))
       if Mirror(reflecting: value).displayStyle == .collection {
         #expect(!Mirror(reflecting: value).children.isEmpty, "\(name ?? "")")

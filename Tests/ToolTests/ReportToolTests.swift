@@ -29,7 +29,7 @@ struct ReportToolTests {
     #expect(try directory.names("runs") == ["PERFORMANCE_REPORT.md", "base.json", "new.json", "plots"])
     let written = try directory.text("runs/PERFORMANCE_REPORT.md")
     let printed = try directory.run("bench-report", "-o", "-", "runs/new.json")
-    #expect(printed.output.replacing(" --output -", with: "") == Self.withoutPictures(written))
+    #expect(printed.output.replacing(" --format markdown --output -", with: "") == Self.withoutPictures(written))
     #expect(written.contains("### `group`") && written.contains("bench-report runs/new.json\n"))
     let piped = try directory.shell("bench-report - < runs/new.json")
     #expect(piped.status == 0)
@@ -120,7 +120,7 @@ struct ReportToolTests {
     let ended = try directory.run("bench-report", "it's mine.json", "--policy", "p.json", "-o", "-")
     #expect(ended.output.contains("bench-run --launches 4 --warmup 3 --seed 9 --output 'it'\\''s mine.json'\n"))
     #expect(
-      ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --output -\n"), "\(ended.output)")
+      ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --format markdown --output -\n"), "\(ended.output)")
     #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("bench-run --") == false)
   }
 

@@ -90,7 +90,7 @@ struct RunToolTests {
     arguments: [
       ("--suite strss", "no suite 'strss' comes with this tool; there is 'stress'"),
       ("--suite stress --worker x", "keep one"),
-      ("--suite stress -- x", "arguments after -- are for the worker"),
+      ("--suite stress -- x", "--suite and what stands after -- name two things"),
       ("--suite stress --filter nothing", "no benchmark of suite 'stress' is chosen"),
       ("--suite stress --group Command_performance", "no benchmark of suite 'stress' is chosen"),
       ("--launchs 3", "unknown option '--launchs'; did you mean '--launches'?"),

@@ -31,6 +31,14 @@ struct SpreadTable: Sendable {
     return "\(lower.text(range.lowerBound)) to \(upper.text(range.upperBound))\(isLogarithmic ? ", logarithmic" : "")"
   }
 
+  /// Not beside histograms, whose page explains by sentences, each figure of which is one of the JSON output.
+  private static func median(in unit: Metric.Unit) -> TableColumn<Row> {
+    .figures("median", dropOrder: 1) { row in
+      let median = row.distribution.quantile(0.5)
+      return RowUnit(unit, for: [median]).text(median)
+    }
+  }
+
   /// The table.
   func table(of title: Inline, scaleTitle: Inline = "min, middle half, max") -> Table {
     let scale = TextScale(range, width: Self.width)
@@ -41,13 +49,8 @@ struct SpreadTable: Sendable {
         .names(title) { $0.name }
       ] + (hasHistograms ? [.words("histogram", dropOrder: 2) { TextHistogram.text($0.distribution.histogram) }] : [])
         + [
-          .words(scaleTitle, dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) },
-          // A sentence of an explanation says it too.
-          .figures("median", dropOrder: hasHistograms ? 4 : 1) { row in
-            let median = row.distribution.quantile(0.5)
-            return RowUnit(unit, for: [median]).text(median)
-          },
-        ])
+          .words(scaleTitle, dropOrder: 3) { TextBoxplot.text($0.distribution, on: scale) }
+        ] + (hasHistograms ? [] : [Self.median(in: unit)]))
   }
 }
 

@@ -15,8 +15,6 @@ extension ChildProcess {
     var (ours, theirs) = try ChildProcessEnds.pipes(for: launch)
     defer { theirs.closeAll() }
 
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     var identifier: Int32 = 0
     let startTime = bench_monotonic_ns()
     let failure = spawn(launch, program: program, environment: environment, ends: theirs, identifier: &identifier)
@@ -24,6 +22,9 @@ extension ChildProcess {
       ours.closeAll()
       throw reason(of: failure, for: launch, program: program)
     }
+    // Not before the start: another thread may raise the peak until the child has its own memory.
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     ours[.process] = bench_pidfd_open(identifier)
     guard ours[.process] >= 0 else {
       let code = errno

@@ -96,7 +96,9 @@ let programs: [Target] = [
     exclude: ["README.md", "rules.py"], swiftSettings: settings),
   .executableTarget(
     name: "request-cost",
-    dependencies: ["BenchModel", "BenchRunner", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "CommandLineTool"],
+    dependencies: [
+      "BenchModel", "BenchRunner", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "CommandLineTool",
+    ],
     path: "benchmarks/request-cost", exclude: ["run"], swiftSettings: settings),
 ]
 

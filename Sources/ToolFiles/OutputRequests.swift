@@ -4,6 +4,13 @@ package import CommandLineTool
 package protocol OutputFormat: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// The form that files of such a name usually have; nil where a name tells none.
   init?(fileExtension: String)
+
+  /// Whether a file may have the name of another form.
+  func suits(_ told: Self) -> Bool
+}
+
+extension OutputFormat {
+  package func suits(_ told: Self) -> Bool { told == self }
 }
 
 /// What a tool is to write, and where.
@@ -26,13 +33,25 @@ package enum OutputRequests {
   /// A format without a destination goes to standard output, and a destination without a format has that of its name, or
   /// the usual one.
   ///
-  /// - Throws: status 64 where two documents would go to one place.
+  /// - Throws: status 64 where two documents would go to one place, or a name tells another form.
   package static func requests<Format: OutputFormat>(
     formats: [Format], destinations: [String], usual: Format, sharing: Set<Format> = []
   ) throws(ToolError) -> [Request<Format>] {
-    var requests = destinations.enumerated().map { place, destination in
-      let named = place < formats.count ? formats[place] : Self.format(of: destination)
-      return Request(format: named ?? usual, destination: destination)
+    var requests: [Request<Format>] = []
+    for (place, destination) in destinations.enumerated() {
+      let told: Format? = format(of: destination)
+      guard place < formats.count else {
+        requests.append(Request(format: told ?? usual, destination: destination))
+        continue
+      }
+      // Anything that is no page of its own is text.
+      if let told, told.rawValue != "text", !formats[place].suits(told) {
+        throw ToolError(
+          .usage,
+          "--format \(formats[place].rawValue) is for --output \(destination), the same place in their order, whose name is "
+            + "that of \(told.rawValue); put both into one order, or leave --format out")
+      }
+      requests.append(Request(format: formats[place], destination: destination))
     }
     requests += formats.dropFirst(destinations.count).map { Request(format: $0, destination: "-") }
     if requests.isEmpty { requests = [Request(format: usual, destination: "-")] }

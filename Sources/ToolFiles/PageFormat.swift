@@ -17,9 +17,12 @@ package enum PageFormat: String, OutputFormat {
 }
 
 extension TerminalDialect {
-  /// The dialect for what reads a destination: a file has no colours unless they are asked for.
+  /// The dialect for what reads a destination: a file has no colours unless they are asked for, and no terminal's width.
   package init(for destination: String, environment: [String: String], color: ColorChoice) {
-    let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: color)
+    let traits =
+      destination == "-"
+      ? ProcessSurroundings.traits(of: .output, environment: environment, color: color)
+      : TerminalTraits(environment: environment, isTerminal: false, terminalWidth: nil, color: color)
     self.init(
       width: traits.width, colour: traits.usesColor && (destination == "-" || color == .always),
       unicode: traits.usesUnicode)

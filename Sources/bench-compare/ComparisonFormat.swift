@@ -18,6 +18,9 @@ enum ComparisonFormat: String, OutputFormat {
     }
   }
 
+  /// A step summary is a page in Markdown.
+  func suits(_ told: ComparisonFormat) -> Bool { told == self || self == .stepSummary && told == .markdown }
+
   /// Whether it is a page, which can be one that explains a single benchmark.
   var isPage: Bool { [.text, .markdown, .html].contains(self) }
 }

@@ -37,6 +37,8 @@ struct CompareOutputsTests {
       both.status == 1 && both.output.hasPrefix("REGRESSION") && both.output.contains("\n::error title="), "\(both)")
     let mixed = try directory.shell("bench-compare base.json new.json --format json --format csv")
     #expect(mixed.status == 64 && mixed.errors.contains("json and csv both go to standard output"), "\(mixed)")
+    let crossed = try directory.shell("bench-compare base.json new.json --format json -o c.html")
+    #expect(crossed.status == 64 && crossed.errors.contains("--format json is for --output c.html"), "\(crossed)")
     let twice = try directory.shell("bench-compare base.json new.json -o a.md -o a.md")
     #expect(twice.status == 64 && twice.errors.contains("both go to a.md"), "\(twice)")
   }

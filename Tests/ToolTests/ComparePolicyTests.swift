@@ -34,7 +34,9 @@ struct ComparePolicyTests {
       try directory.put(
         #"{\#(Self.schema), "suite": \#(suite), "tolerances": [{"tolerance": "30%"}]}"#, at: "baselines/policy.json")
       let ended = try directory.shell("bench-compare --all base.json new.json")
-      #expect(ended.status == Int32(status) && ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(ended)")
+      #expect(
+        ended.status == Int32(status)
+          && ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(ended)")
     }
     // A tolerance of the command line holds with any policy.
     #expect(try directory.shell("bench-compare -t 30% base.json new.json").status == 0)

@@ -87,7 +87,9 @@ struct ReportFindingsTests {
     let directory = try directory()
     #expect(try directory.run("bench-report", "runs/new.json").status == 0)
     #expect(
-      try directory.names("runs") == ["PERFORMANCE_REPORT.md", "STRESS_TEST_SUMMARY.md", "base.json", "new.json", "plots"])
+      try directory.names("runs") == [
+        "PERFORMANCE_REPORT.md", "STRESS_TEST_SUMMARY.md", "base.json", "new.json", "plots",
+      ])
     let text = try directory.text("runs/STRESS_TEST_SUMMARY.md")
     #expect(text.contains("| Memory per Command | 56.19 B |") && text.contains("Status: **NOT READY**"), "\(text)")
     #expect(try directory.run("bench-report", "runs/new.json", "-o", "out/r.md").status == 0)

@@ -120,7 +120,8 @@ struct ReportToolTests {
     let ended = try directory.run("bench-report", "it's mine.json", "--policy", "p.json", "-o", "-")
     #expect(ended.output.contains("bench-run --launches 4 --warmup 3 --seed 9 --output 'it'\\''s mine.json'\n"))
     #expect(
-      ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --format markdown --output -\n"), "\(ended.output)")
+      ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --format markdown --output -\n"),
+      "\(ended.output)")
     #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("bench-run --") == false)
   }
 

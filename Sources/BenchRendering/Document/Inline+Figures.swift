@@ -37,6 +37,11 @@ extension Inline {
     return "\(sign)\(percent, decimals: decimals)%"
   }
 
+  /// The end of a change's interval; one beyond a thousand times the baseline says nothing, and no figure says more.
+  static func intervalEnd(_ share: Double) -> Inline {
+    share > 1000 && share.isFinite ? "over \(change(1000))" : change(share)
+  }
+
   /// The smallest change that can be seen; beyond eleven times the baseline it is as good as none, and no figure for it
   /// means more than that.
   static func detectable(_ share: Double) -> Inline {

@@ -123,7 +123,7 @@ extension ComparisonRow {
 
   private func intervalText(withConfidence: Bool) -> Inline {
     guard let change, let lower = change.lower, let upper = change.upper else { return Inline() }
-    let ends: Inline = "\(.change(lower)) to \(.change(upper))"
+    let ends: Inline = "\(.intervalEnd(lower)) to \(.intervalEnd(upper))"
     guard withConfidence, let confidence = change.confidence else { return ends }
     return "\(ends) at \(.confidence(confidence))"
   }

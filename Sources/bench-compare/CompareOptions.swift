@@ -42,8 +42,9 @@ struct CompareOptions {
     help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
   static let explainOption = OptionDeclaration.value(
     "explain", of: "NAME",
-    help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
-      + "matches no other.")
+    help:
+      "Print everything behind the verdicts on one benchmark instead: its identity, its label, its name without the "
+      + "group, or a pattern that matches no other.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "

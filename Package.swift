@@ -52,9 +52,7 @@ let beside: [Target] = [
   .target(name: "CommandLineTool", swiftSettings: settings),
   .target(
     name: "ToolFiles",
-    dependencies: [
-      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
-    ],
+    dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
     swiftSettings: settings),
   .target(name: "CommandFramework", swiftSettings: settings),
 ]

@@ -46,14 +46,12 @@ struct ReportCommand {
   private func write(
     _ page: Document, _ request: OutputRequests.Request<PageFormat>
   ) throws(ToolError) {
-    switch request.format {
-    case .markdown, .json: try Output.write(markdown: page, to: request.destination)
-    case .html: try Output.write(Array(HTMLDialect().print(page).utf8), to: request.destination)
-    case .text:
-      let dialect = TerminalDialect(
-        for: request.destination, environment: ProcessSurroundings.environment(), color: .auto)
-      try Output.write(Array(dialect.print(page).utf8), to: request.destination)
-    }
+    let destination = request.destination
+    // Only Markdown has its pictures beside it.
+    if request.format == .markdown { return try Output.write(markdown: page, to: destination) }
+    let environment = ProcessSurroundings.environment()
+    try Output.write(
+      request.format.bytes(of: page, for: destination, environment: environment, color: .auto), to: destination)
   }
 
   /// The moment, where the user wants to have it said.

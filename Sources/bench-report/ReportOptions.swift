@@ -108,10 +108,10 @@ struct ReportOptions {
       let folder = parsed.positionals.first.map { $0 == "-" ? "" : Self.folder(of: $0) } ?? ""
       return [.init(format: .markdown, destination: folder + usualName)]
     }
-    let requests = try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
-    guard let json = requests.first(where: { $0.format == .json }) else { return requests }
-    throw ToolError(
-      .usage, "\(json.destination): a report is no JSON; bench-compare --format json has the comparison's figures")
+    if let json = destinations.first(where: { $0.lowercased().hasSuffix(".json") }) {
+      throw ToolError(.usage, "\(json): a report is no JSON; bench-compare --format json has the comparison's figures")
+    }
+    return try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
   }
 
   /// Whether the report goes where it usually does.

@@ -136,6 +136,8 @@ struct ReportToolTests {
       ("runs/new.json --policy runs/base.json", 78, "base.json:"),
       ("runs/new.json -o /proc/none/report.md", 73, "cannot create"),
       ("runs/new.json -o - > /dev/full", 74, "cannot write to standard output"),
+      ("runs/new.json -o runs/report.JSON", 64, "runs/report.JSON: a report is no JSON"),
+      ("runs/new.json --format html -o report.md", 64, "whose name is that of markdown"),
       ("", 64, "missing argument RESULTS"),
       ("- --baseline -", 64, "only one file can be standard input"),
       ("--polcy p.json runs/new.json", 64, "did you mean '--policy'?"),

@@ -43,14 +43,9 @@ extension RunCommand {
       timeoutNanoseconds: options.plan.timeoutNanoseconds)
   }
 
-  /// The plan as the file states it; a run of a command is a launch.
+  /// The plan as the file states it.
   private func record(of results: [BenchmarkResult]) -> RunPlan {
-    var record = options.plan
-    record.launches = results.compactMap { $0.sample(of: .time)?.values.count }.max() ?? 0
-    record.warmupIterations = plan.warmupRuns
-    record.batchNanoseconds = 0
-    record.launchNanoseconds = 0
-    record.operations = 0
-    return record
+    let runs = results.compactMap { $0.sample(of: .time)?.values.count }.max() ?? 0
+    return options.plan.ofCommands(runs: runs, warmupRuns: plan.warmupRuns)
   }
 }

@@ -17,7 +17,7 @@ struct HistoryCommand {
     let report: HistoryReport
     do throws(ComparisonError) {
       report = try HistoryAnalyst.report(
-        on: history.entries, source: options.path, policy: policy.tolerances, tolerances: options.tolerances,
+        on: history.entries, source: options.path, policy: policy, tolerances: options.tolerances,
         rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings)
     } catch {

@@ -49,7 +49,7 @@ package enum HistoryLog {
     do throws(FileError) {
       try LineLog.append(line, to: path)
     } catch {
-      throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+      throw ToolError(writing: error)
     }
   }
 }

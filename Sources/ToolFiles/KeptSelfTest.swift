@@ -23,13 +23,10 @@ package enum KeptSelfTest {
     for baseline: RunEnvironment, _ current: RunEnvironment
   ) throws(ToolError) -> (test: SelfTest, path: String)? {
     let path = path(for: current)
-    guard path == self.path(for: baseline), let bytes = try Input.bytesIfPresent(path, limit: limit) else {
+    guard path == self.path(for: baseline), let file = try ConfigurationFile.ifPresent(path, limit: limit) else {
       return nil
     }
-    do throws(FormatError) {
-      return (try SelfTestFile.read(bytes, source: path), path)
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
+    let test = try file.content(as: SelfTestFile.self)
+    return (test, path)
   }
 }

@@ -21,7 +21,7 @@ struct HistoryCommand {
         rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings)
     } catch {
-      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+      throw ToolError(error)
     }
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in
       try Output.write(bytes(of: report, request), to: request.destination)

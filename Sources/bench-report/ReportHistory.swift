@@ -24,7 +24,7 @@ struct ReportHistory {
       return try HistoryAnalyst.report(
         on: entries, source: file, policy: policy, tolerances: [], warnings: history.warnings)
     } catch {
-      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+      throw ToolError(error)
     }
   }
 

@@ -58,7 +58,7 @@ struct HistoryOptions {
       CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
       falseAlarmsOption,
       failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, Self.formatOption,
-      CompareOptions.outputOption, allOption, CompareOptions.quietOption, CompareOptions.colorOption,
+      CompareOptions.outputOption, allOption, CompareOptions.quietOption, ColorChoice.option,
       CompareOptions.maxInputOption,
     ],
     exitStatuses: [
@@ -81,7 +81,7 @@ struct HistoryOptions {
       destinations: parsed.values(of: CompareOptions.outputOption), usual: .text)
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(CompareOptions.quietOption)
-    color = parsed.value(of: CompareOptions.colorOption).flatMap(ColorChoice.init) ?? .auto
+    color = ColorChoice(parsed)
     do throws(NotationError) {
       date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try Instant(text) }
       var rules: [ToleranceRule] = []

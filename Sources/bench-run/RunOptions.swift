@@ -64,7 +64,7 @@ extension RunOptions {
       iterations = try Self.iterations(parsed)
       allowsDebug = parsed.has(Self.allowDebugOption)
       quiet = parsed.has(Self.quietOption)
-      color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
+      color = ColorChoice(parsed)
     } catch {
       throw ToolError(error)
     }

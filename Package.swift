@@ -129,7 +129,7 @@ let package = Package(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("Benchmarking", ["BenchModel", "StrictJSON"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
-    tests("BenchRunner", ["BenchModel", "Benchmarking", "CBenchPrimitives", "SafeFiles", "unruly-suite"]),
+    tests("BenchRunner", ["BenchModel", "Benchmarking", "SafeFiles", "unruly-suite"]),
     .executableTarget(
       name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),

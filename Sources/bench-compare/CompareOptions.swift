@@ -39,8 +39,9 @@ struct CompareOptions {
       + "policy hold against it.")
   static let explainOption = OptionDeclaration.value(
     "explain", of: "NAME",
-    help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
-      + "matches no other.")
+    help:
+      "Print everything behind the verdicts on one benchmark instead: its identity, its label, its name without the "
+      + "group, or a pattern that matches no other.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "

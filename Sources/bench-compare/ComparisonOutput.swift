@@ -16,7 +16,7 @@ struct ComparisonOutput {
 
   /// Writes all of them.
   ///
-  /// - Throws: the first thing that went wrong, after all else is written.
+  /// - Throws: everything that went wrong, after all else is written.
   func write() throws(ToolError) {
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in try write(request) }
   }

@@ -37,10 +37,12 @@ struct ReportCommand {
         times: SampleDistribution.ofMetric(.time, in: results.run),
         latencies: SampleDistribution.ofMetric(.latency, in: results.run),
         growths: GrowthEstimate.ofLiveMemory(in: results.run)))
-    try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in try write(page.document, request) }
-    if let destination = options.summaryDestination(isStressSuite: review.suite != nil) {
-      try Output.write(markdown: SuiteSummaryPage(page).document, to: destination)
+    let summary = options.summaryDestination(isStressSuite: review.suite != nil).map { destination in
+      (SuiteSummaryPage(page).document, OutputRequests.Request(format: PageFormat.markdown, destination: destination))
     }
+    let report = page.document
+    let outputs = options.outputs.map { (report, $0) } + (summary.map { [$0] } ?? [])
+    try OutputRequests.writeAll(outputs) { output throws(ToolError) in try write(output.0, output.1) }
     return .passed
   }
 

@@ -65,9 +65,14 @@ extension ComparisonRow {
 
   /// What the figures do not say: why a row is invalid, what its interval leaves out, whether it gates.
   private var remark: Inline? {
+    // More may follow the note's last sentence.
+    let note: Inline? = note.map { .sentence($0.hasSuffix(".") ? String($0.dropLast()) : $0) }
     var parts: [Inline] = []
-    if let obstacle { parts.append("\(word: obstacle)") }
-    if let note { parts.append(.sentence(note)) }
+    if let obstacle {
+      parts.append(note.map { "\(word: obstacle): \($0)" } ?? .word(obstacle))
+    } else if let note {
+      parts.append(note)
+    }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
     if let acknowledgement { parts.append(acknowledgement.remark) }

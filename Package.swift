@@ -128,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("Benchmarking", ["BenchModel", "StrictJSON"]),
-    tests("BenchRendering", ["BenchModel"], exclude: ["Golden"]),
+    tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
     tests("BenchRunner", ["BenchModel", "Benchmarking", "SafeFiles", "unruly-suite"]),
     .executableTarget(
       name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),

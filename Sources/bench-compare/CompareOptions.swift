@@ -57,8 +57,6 @@ struct CompareOptions {
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
   static let colorOption = OptionDeclaration.choice(
     "color", among: ColorChoice.allCases.map(\.rawValue), help: "Use colour. Default: auto, which heeds NO_COLOR.")
-  static let maxInputOption = OptionDeclaration.value(
-    "max-input", of: "SIZE", help: "The most that is read of a side, such as 2GB. Default: 1GB.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-compare",
@@ -75,7 +73,8 @@ struct CompareOptions {
     options: [
       historyOption, baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption,
       dateOption,
-      explainOption, formatOption, outputOption, allOption, quietOption, colorOption, maxInputOption,
+      explainOption, formatOption, outputOption, allOption, quietOption, colorOption,
+      RunInput.maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -110,7 +109,7 @@ struct CompareOptions {
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
     color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
-    input = try Self.input(parsed)
+    input = try RunInput(parsed)
     do throws(NotationError) {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: Self.toleranceOption) { rules.append(try Self.rule(text)) }
@@ -146,24 +145,5 @@ struct CompareOptions {
     return ToleranceRule(
       benchmark: nil, metric: parts.count == 2 ? parts[0] : nil, statistic: nil, tolerance: tolerance,
       origin: "--tolerance \(text)")
-  }
-
-  /// How files are read, as both forms of the tool say it.
-  static func input(_ parsed: ParsedArguments) throws(ToolError) -> RunInput {
-    do throws(NotationError) {
-      let limit = try limit(parsed.value(of: maxInputOption))
-      return RunInput(limit: limit, format: parsed.value(of: RunInput.fromOption))
-    } catch {
-      throw ToolError(.usage, error.description)
-    }
-  }
-
-  private static func limit(_ text: String?) throws(NotationError) -> Int {
-    guard let text else { return RunInput.defaultLimit }
-    let quantity = try Quantity(text)
-    guard [.bytes, .count].contains(quantity.unit), quantity.value >= 1, quantity.value < 1e15 else {
-      throw NotationError(text: text, expected: "a size, such as 2GB")
-    }
-    return Int(quantity.value)
   }
 }

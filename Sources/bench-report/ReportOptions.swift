@@ -68,7 +68,7 @@ struct ReportOptions {
     ],
     options: [
       baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, dateOption, timestampOption,
-      formatOption, outputOption, summaryOption,
+      formatOption, outputOption, summaryOption, RunInput.maxInputOption,
     ],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
@@ -79,7 +79,7 @@ struct ReportOptions {
   init(_ parsed: ParsedArguments) throws(ToolError) {
     results = parsed.positionals
     baseline = parsed.values(of: Self.baselineOption)
-    input = RunInput(format: parsed.value(of: RunInput.fromOption))
+    input = try RunInput(parsed)
     policy = parsed.value(of: Self.policyOption)
     rubric = parsed.value(of: Self.rubricOption)
     history = parsed.value(of: Self.historyOption)

@@ -1,10 +1,3 @@
-/// What the user wants of colour.
-package enum ColorChoice: String, CaseIterable, Sendable {
-  case auto
-  case always
-  case never
-}
-
 /// What text may look like on one stream.
 package struct TerminalTraits: Equatable, Sendable {
   /// Whether a person may be watching, so that progress can be shown.

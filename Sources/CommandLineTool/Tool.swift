@@ -49,13 +49,12 @@ package struct Tool {
     }
   }
 
-  /// One line on standard error; a usage error is followed by where to read more.
+  /// A line on standard error for each thing that went wrong; a usage error is followed by where to read more.
   private func complain(_ error: ToolError) -> ExitStatus {
-    // A reader that has gone needs no explanation, and standard error may be gone with it.
-    if error.status != .signal(13) {
-      let hint = error.status == .usage ? "\(syntax.usage)\nTry '\(syntax.tool) --help'.\n" : ""
-      try? StandardStream.error.write("\(syntax.tool): \(error.message.printable)\n\(hint)")
-    }
+    let lines = error.lines.map { "\(syntax.tool): \($0.printable)\n" }
+    let hint = error.status == .usage ? "\(syntax.usage)\nTry '\(syntax.tool) --help'.\n" : ""
+    // The status is the answer; standard error may be gone.
+    if !lines.isEmpty { try? StandardStream.error.write(lines.joined() + hint) }
     return error.status
   }
 }

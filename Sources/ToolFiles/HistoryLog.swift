@@ -2,7 +2,6 @@ import BenchFormats
 package import BenchModel
 package import CommandLineTool
 import SafeFiles
-import StrictJSON
 
 /// The history of a repository as a file.
 package enum HistoryLog {
@@ -31,7 +30,7 @@ package enum HistoryLog {
     }
     if isKnown == true { return false }
     try Output.prepare(path)
-    try append(line(of: entry), to: path)
+    try append(Output.json("the run", HistoryFile.line(of: entry)), to: path)
     return true
   }
 
@@ -46,19 +45,11 @@ package enum HistoryLog {
     }
   }
 
-  private static func line(of entry: HistoryEntry) throws(ToolError) -> [UInt8] {
-    do throws(JSONError) {
-      return try HistoryFile.line(of: entry)
-    } catch {
-      throw ToolError(.internalError, "the run cannot be written as a line: \(error)")
-    }
-  }
-
   private static func append(_ line: [UInt8], to path: String) throws(ToolError) {
     do throws(FileError) {
       try LineLog.append(line, to: path)
     } catch {
-      throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+      throw ToolError(writing: error)
     }
   }
 }

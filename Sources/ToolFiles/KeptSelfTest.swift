@@ -1,7 +1,6 @@
 import BenchFormats
 package import BenchModel
 package import CommandLineTool
-import StrictJSON
 
 /// What `bench-run --aa` found out about this machine, kept beside its baselines.
 package enum KeptSelfTest {
@@ -14,13 +13,7 @@ package enum KeptSelfTest {
 
   /// Keeps a self-test.
   package static func write(_ test: SelfTest) throws(ToolError) {
-    let bytes: [UInt8]
-    do throws(JSONError) {
-      bytes = try SelfTestFile.bytes(of: test)
-    } catch {
-      throw ToolError(.internalError, "the self-test cannot be written as JSON: \(error)")
-    }
-    try Output.write(bytes, to: path(for: test.environment))
+    try Output.write(Output.json("the self-test", SelfTestFile.bytes(of: test)), to: path(for: test.environment))
   }
 
   /// The kept self-test of the machine that made both runs; nil where there is none, or two machines made them.
@@ -30,13 +23,10 @@ package enum KeptSelfTest {
     for baseline: RunEnvironment, _ current: RunEnvironment
   ) throws(ToolError) -> (test: SelfTest, path: String)? {
     let path = path(for: current)
-    guard path == self.path(for: baseline), let bytes = try Input.bytesIfPresent(path, limit: limit) else {
+    guard path == self.path(for: baseline), let file = try ConfigurationFile.ifPresent(path, limit: limit) else {
       return nil
     }
-    do throws(FormatError) {
-      return (try SelfTestFile.read(bytes, source: path), path)
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
+    let test = try file.content(as: SelfTestFile.self)
+    return (test, path)
   }
 }

@@ -18,7 +18,7 @@ package enum Output {
       try createParent(of: path)
       try OutputFile.replace(path, with: bytes)
     } catch {
-      throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+      throw ToolError(writing: error)
     }
   }
 
@@ -32,7 +32,7 @@ package enum Output {
       try createParent(of: path)
       try OutputFile.check(path)
     } catch {
-      throw ToolError(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+      throw ToolError(writing: error)
     }
   }
 

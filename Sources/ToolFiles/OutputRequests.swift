@@ -73,19 +73,19 @@ package enum OutputRequests {
 
   /// Writes every output; one that cannot be written does not keep the others from being so.
   ///
-  /// - Throws: the first thing that went wrong, after all else is written.
-  package static func writeAll<Format: OutputFormat>(
-    _ requests: [Request<Format>], _ write: (Request<Format>) throws(ToolError) -> Void
+  /// - Throws: everything that went wrong, after all else is written.
+  package static func writeAll<Output>(
+    _ outputs: [Output], _ write: (Output) throws(ToolError) -> Void
   ) throws(ToolError) {
-    var first: ToolError?
-    for request in requests {
+    var errors: [ToolError] = []
+    for output in outputs {
       do throws(ToolError) {
-        try write(request)
+        try write(output)
       } catch {
-        first = first ?? error
+        errors.append(error)
       }
     }
-    if let first { throw first }
+    if let error = ToolError(errors) { throw error }
   }
 
   private static func format<Format: OutputFormat>(of path: String) -> Format? {

@@ -1,18 +1,30 @@
 package import BenchRendering
 package import CommandLineTool
 
-/// A form of a page, and of what it is made from.
+/// The forms of a page.
 package enum PageFormat: String, OutputFormat {
-  case text, markdown, html, json
+  case text, markdown, html
 
   package init?(fileExtension: String) {
     switch fileExtension {
     case "txt": self = .text
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
-    case "json": self = .json
     default: return nil
     }
+  }
+
+  /// A page in this form, for what reads a destination.
+  package func bytes(
+    of page: Document, for destination: String, environment: [String: String], color: ColorChoice
+  ) -> [UInt8] {
+    let text =
+      switch self {
+      case .text: TerminalDialect(for: destination, environment: environment, color: color).print(page)
+      case .markdown: MarkdownDialect().print(page)
+      case .html: HTMLDialect().print(page)
+      }
+    return Array(text.utf8)
   }
 }
 

@@ -1,7 +1,6 @@
 import BenchFormats
 package import BenchModel
 package import CommandLineTool
-import SafeFiles
 
 /// The policy that applies, and where it came from.
 package struct PolicySource: Sendable {
@@ -23,10 +22,9 @@ package struct PolicySource: Sendable {
   ///
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
   package static func load(_ path: String?) throws(ToolError) -> PolicySource {
-    let name = path ?? usualPath
-    let bytes =
-      if let path { try Input.bytes(path, limit: limit) } else { try Input.bytesIfPresent(usualPath, limit: limit) }
-    return try source(of: bytes, name: name, isNamed: path != nil, absence: "no \(usualPath) here")
+    try source(
+      ConfigurationFile.load(path, usual: usualPath, limit: limit), isNamed: path != nil,
+      absence: "no \(usualPath) here")
   }
 
   /// Reads the policy of another folder, which is named as `name` wherever it is mentioned.
@@ -34,26 +32,19 @@ package struct PolicySource: Sendable {
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
   package static func load(in folder: String, named name: String) throws(ToolError) -> PolicySource {
     try source(
-      of: Input.bytesIfPresent("\(folder)/\(usualPath)", limit: limit), name: name, isNamed: false,
+      ConfigurationFile.ifPresent("\(folder)/\(usualPath)", named: name, limit: limit), isNamed: false,
       absence: "there is no \(name)")
   }
 
   private static func source(
-    of bytes: [UInt8]?, name: String, isNamed: Bool, absence: String
+    _ file: ConfigurationFile?, isNamed: Bool, absence: String
   ) throws(ToolError) -> PolicySource {
-    guard let bytes else {
-      return PolicySource(policy: Policy(), description: defaults(because: absence), file: nil)
+    guard let file else {
+      return PolicySource(policy: Policy(), description: ConfigurationFile.defaults(because: absence), file: nil)
     }
-    do throws(FormatError) {
-      let policy = try PolicyFile.read(bytes, source: name)
-      let description = "\(name) (sha256 \(FileName.hash(of: bytes)))"
-      return PolicySource(policy: policy, description: description, file: (name, isNamed))
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
+    let policy = try file.content(as: PolicyFile.self)
+    return PolicySource(policy: policy, description: file.description, file: (file.name, isNamed))
   }
-
-  private static func defaults(because reason: String) -> String { "built-in defaults (\(reason))" }
 }
 
 extension PolicySource {
@@ -76,7 +67,8 @@ extension PolicySource {
       throw ToolError(.configuration, "\(reason): correct its \"suite\", or leave --policy out")
     }
     return PolicySource(
-      policy: Policy(tolerances: added), description: Self.defaults(because: reason), file: nil, added: added)
+      policy: Policy(tolerances: added), description: ConfigurationFile.defaults(because: reason), file: nil,
+      added: added)
   }
 }
 

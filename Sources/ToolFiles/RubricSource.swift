@@ -1,7 +1,6 @@
 import BenchFormats
 package import BenchModel
 package import CommandLineTool
-import SafeFiles
 
 /// The rubric that a report is graded by, and where it came from.
 package struct RubricSource: Sendable {
@@ -19,18 +18,11 @@ package struct RubricSource: Sendable {
   ///
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no rubric.
   package static func load(_ path: String?) throws(ToolError) -> RubricSource {
-    let name = path ?? usualPath
-    let bytes =
-      if let path { try Input.bytes(path, limit: limit) } else { try Input.bytesIfPresent(usualPath, limit: limit) }
-    guard let bytes else {
-      return RubricSource(rubric: Rubric(), description: "built-in defaults (no \(usualPath) here)")
+    guard let file = try ConfigurationFile.load(path, usual: usualPath, limit: limit) else {
+      let reason = "no \(usualPath) here"
+      return RubricSource(rubric: Rubric(), description: ConfigurationFile.defaults(because: reason))
     }
-    do throws(FormatError) {
-      return RubricSource(
-        rubric: try RubricFile.read(bytes, source: name),
-        description: "\(name) (sha256 \(FileName.hash(of: bytes)))")
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
+    let rubric = try file.content(as: RubricFile.self)
+    return RubricSource(rubric: rubric, description: file.description)
   }
 }

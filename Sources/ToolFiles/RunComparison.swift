@@ -19,7 +19,7 @@ package enum RunComparison {
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
         policySource: policy.description, date: date, sameBytes: isSame)
     } catch {
-      throw toolError(error)
+      throw ToolError(error)
     }
   }
 
@@ -37,7 +37,7 @@ package enum RunComparison {
         policySource: policy.description, sameBytes: false)
       return SessionDecision.decided(in: comparison)
     } catch {
-      throw toolError(error)
+      throw ToolError(error)
     }
   }
 
@@ -51,15 +51,11 @@ package enum RunComparison {
       return try ObjectiveAssessor.assess(
         policy.policy.objectives, of: source(of: file), betweenLaunchFloor: policy.policy.betweenLaunchFloor)
     } catch {
-      throw toolError(error)
+      throw ToolError(error)
     }
   }
 
   private static func source(of file: RunFile) -> Judge.Source {
     Judge.Source(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
-  }
-
-  private static func toolError(_ error: ComparisonError) -> ToolError {
-    ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
   }
 }

@@ -37,13 +37,11 @@ struct CompareOptions {
     "tolerance", short: "t", of: "[METRIC=]TOLERANCE", isRepeatable: true,
     help: "What may change by how much, for every metric or one: 5%, time=3%|2ns. More specific rules of the "
       + "policy hold against it.")
-  static let dateOption = OptionDeclaration.value(
-    "date", of: "YYYY-MM-DD",
-    help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
   static let explainOption = OptionDeclaration.value(
     "explain", of: "NAME",
-    help: "Print everything behind the verdicts on one benchmark instead: its identity, its label, or a pattern that "
-      + "matches no other.")
+    help:
+      "Print everything behind the verdicts on one benchmark instead: its identity, its label, its name without the "
+      + "group, or a pattern that matches no other.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "
@@ -55,8 +53,6 @@ struct CompareOptions {
   static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
-  static let colorOption = OptionDeclaration.choice(
-    "color", among: ColorChoice.allCases.map(\.rawValue), help: "Use colour. Default: auto, which heeds NO_COLOR.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-compare",
@@ -72,8 +68,7 @@ struct CompareOptions {
     ],
     options: [
       historyOption, baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption,
-      dateOption,
-      explainOption, formatOption, outputOption, allOption, quietOption, colorOption,
+      AcknowledgementDate.option, explainOption, formatOption, outputOption, allOption, quietOption, ColorChoice.option,
       RunInput.maxInputOption,
     ],
     exitStatuses: [
@@ -108,13 +103,13 @@ struct CompareOptions {
     }
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
-    color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
+    color = ColorChoice(parsed)
     input = try RunInput(parsed)
+    date = try AcknowledgementDate.day(parsed)
     do throws(NotationError) {
       var rules: [ToleranceRule] = []
       for text in parsed.values(of: Self.toleranceOption) { rules.append(try Self.rule(text)) }
       tolerances = rules
-      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
     } catch {
       throw ToolError(.usage, error.description)
     }

@@ -6,10 +6,11 @@ enum ComparisonFormat: String, OutputFormat {
   case stepSummary = "step-summary"
 
   init?(fileExtension: String) {
+    if let page = PageFormat(fileExtension: fileExtension) {
+      self.init(rawValue: page.rawValue)
+      return
+    }
     switch fileExtension {
-    case "txt": self = .text
-    case "md", "markdown": self = .markdown
-    case "html", "htm": self = .html
     case "json": self = .json
     case "csv": self = .csv
     case "xml": self = .junit
@@ -22,5 +23,5 @@ enum ComparisonFormat: String, OutputFormat {
   func suits(_ told: ComparisonFormat) -> Bool { told == self || self == .stepSummary && told == .markdown }
 
   /// Whether it is a page, which can be one that explains a single benchmark.
-  var isPage: Bool { [.text, .markdown, .html].contains(self) }
+  var isPage: Bool { PageFormat(rawValue: rawValue) != nil }
 }

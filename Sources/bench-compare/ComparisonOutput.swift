@@ -16,7 +16,7 @@ struct ComparisonOutput {
 
   /// Writes all of them.
   ///
-  /// - Throws: the first thing that went wrong, after all else is written.
+  /// - Throws: everything that went wrong, after all else is written.
   func write() throws(ToolError) {
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in try write(request) }
   }
@@ -36,15 +36,11 @@ struct ComparisonOutput {
 
   private func bytes(_ request: OutputRequests.Request<ComparisonFormat>) throws(ToolError) -> [UInt8] {
     switch request.format {
-    case .text:
-      Array(
-        TerminalDialect(for: request.destination, environment: environment, color: options.color)
-          .print(page(showAll: options.showsAll)).utf8)
-    case .markdown:
-      explanation.map { Array(MarkdownDialect().print($0).utf8) }
-        ?? Array(BudgetedMarkdown(comparison, limit: BudgetedMarkdown.commentLimit).text.utf8)
-    case .html: Array(HTMLDialect().print(page(showAll: options.showsAll)).utf8)
-    case .json: try json()
+    case .text: page(as: .text, for: request.destination)
+    case .markdown where explanation != nil: page(as: .markdown, for: request.destination)
+    case .markdown: Array(BudgetedMarkdown(comparison, limit: BudgetedMarkdown.commentLimit).text.utf8)
+    case .html: page(as: .html, for: request.destination)
+    case .json: try Output.json("the comparison", StrictJSONEncoder(layout: .pretty).encode(comparison))
     case .csv: Array(ComparisonCSV(comparison).text.utf8)
     case .junit: Array(JUnitReport(comparison).text.utf8)
     case .openmetrics: Array(OpenMetricsText(comparison).text.utf8)
@@ -53,13 +49,8 @@ struct ComparisonOutput {
     }
   }
 
-  private func page(showAll: Bool) -> Document { explanation ?? ComparisonPage(comparison, showAll: showAll).document }
-
-  private func json() throws(ToolError) -> [UInt8] {
-    do throws(JSONError) {
-      return try StrictJSONEncoder(layout: .pretty).encode(comparison)
-    } catch {
-      throw ToolError(.internalError, "the comparison cannot be written as JSON: \(error)")
-    }
+  private func page(as form: PageFormat, for destination: String) -> [UInt8] {
+    let page = explanation ?? ComparisonPage(comparison, showAll: options.showsAll).document
+    return form.bytes(of: page, for: destination, environment: environment, color: options.color)
   }
 }

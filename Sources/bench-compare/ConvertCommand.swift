@@ -1,6 +1,5 @@
 import BenchFormats
 import CommandLineTool
-import StrictJSON
 import ToolFiles
 
 /// `bench-compare convert`: what any known format holds, as a file of our own or of another tool.
@@ -47,11 +46,7 @@ struct ConvertCommand {
 
   private func write(_ file: RunFile) throws(ToolError) -> (bytes: [UInt8], losses: [String]) {
     guard let format = parsed.value(of: Self.toOption).flatMap({ RunExport(rawValue: $0) }) else {
-      do throws(JSONError) {
-        return (try OwnRunFormat.bytes(of: file.run), [])
-      } catch {
-        throw ToolError(.internalError, "the run cannot be written as JSON: \(error)")
-      }
+      return (try Output.json("the run", OwnRunFormat.bytes(of: file.run)), [])
     }
     do throws(ExportError) {
       let written = try format.write(file.run)

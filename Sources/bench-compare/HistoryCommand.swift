@@ -17,11 +17,11 @@ struct HistoryCommand {
     let report: HistoryReport
     do throws(ComparisonError) {
       report = try HistoryAnalyst.report(
-        on: history.entries, source: options.path, policy: policy.tolerances, tolerances: options.tolerances,
+        on: history.entries, source: options.path, policy: policy, tolerances: options.tolerances,
         rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings)
     } catch {
-      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+      throw ToolError(error)
     }
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in
       try Output.write(bytes(of: report, request), to: request.destination)
@@ -48,22 +48,14 @@ struct HistoryCommand {
   }
 
   private func bytes(
-    of report: HistoryReport, _ request: OutputRequests.Request<PageFormat>
+    of report: HistoryReport, _ request: OutputRequests.Request<HistoryFormat>
   ) throws(ToolError) -> [UInt8] {
-    let page = HistoryPage(report, showAll: options.showsAll).document
-    switch request.format {
-    case .json:
-      do throws(JSONError) {
-        return try StrictJSONEncoder(layout: .pretty).encode(report)
-      } catch {
-        throw ToolError(.internalError, "the report cannot be written as JSON: \(error)")
-      }
-    case .markdown: return Array(MarkdownDialect().print(HistoryPage(report).document).utf8)
-    case .html: return Array(HTMLDialect().print(page).utf8)
-    case .text:
-      let dialect = TerminalDialect(for: request.destination, environment: environment, color: options.color)
-      return Array(dialect.print(page).utf8)
+    guard let form = PageFormat(rawValue: request.format.rawValue) else {
+      return try Output.json("the report", StrictJSONEncoder(layout: .pretty).encode(report))
     }
+    // In Markdown every series is there without it, folded away.
+    let page = HistoryPage(report, showAll: options.showsAll && form != .markdown)
+    return form.bytes(of: page.document, for: request.destination, environment: environment, color: options.color)
   }
 
   /// Says the answer where pipes do not lose it; who closed standard error does not want it.

@@ -16,7 +16,7 @@ struct HistoryOptions {
   let falseAlarms: Double
   let failWithin: Int?
   /// What is written, and where.
-  let outputs: [OutputRequests.Request<PageFormat>]
+  let outputs: [OutputRequests.Request<HistoryFormat>]
   let showsAll: Bool
   let quiet: Bool
   let color: ColorChoice
@@ -40,7 +40,7 @@ struct HistoryOptions {
     "fail-within", of: "COUNT",
     help: "End with status 1 if a series became worse in so many of its newest runs. Default: a change is no failure.")
   static let formatOption = OptionDeclaration.choice(
-    "format", among: PageFormat.allCases.map(\.rawValue), isRepeatable: true,
+    "format", among: HistoryFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
       + "name tells (.txt, .md, .html, .json), or text.")
   static let allOption = OptionDeclaration.flag("all", help: "Show every series, also those without a change.")
@@ -58,7 +58,7 @@ struct HistoryOptions {
       CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
       falseAlarmsOption,
       failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, Self.formatOption,
-      CompareOptions.outputOption, allOption, CompareOptions.quietOption, CompareOptions.colorOption,
+      CompareOptions.outputOption, allOption, CompareOptions.quietOption, ColorChoice.option,
       RunInput.maxInputOption,
     ],
     exitStatuses: [
@@ -77,11 +77,11 @@ struct HistoryOptions {
     machine = parsed.value(of: Self.machineOption)
     policy = parsed.value(of: CompareOptions.policyOption)
     outputs = try OutputRequests.requests(
-      formats: parsed.values(of: Self.formatOption).compactMap { PageFormat(rawValue: $0) },
+      formats: parsed.values(of: Self.formatOption).compactMap { HistoryFormat(rawValue: $0) },
       destinations: parsed.values(of: CompareOptions.outputOption), usual: .text)
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(CompareOptions.quietOption)
-    color = parsed.value(of: CompareOptions.colorOption).flatMap(ColorChoice.init) ?? .auto
+    color = ColorChoice(parsed)
     do throws(NotationError) {
       date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try Instant(text) }
       var rules: [ToleranceRule] = []

@@ -24,9 +24,9 @@ struct ReportHistory {
     if entries.isEmpty { return nil }
     do throws(ComparisonError) {
       return try HistoryAnalyst.report(
-        on: entries, source: file, policy: policy.tolerances, tolerances: [], warnings: history.warnings)
+        on: entries, source: file, policy: policy, tolerances: [], warnings: history.warnings)
     } catch {
-      throw ToolError(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+      throw ToolError(error)
     }
   }
 

@@ -34,9 +34,6 @@ struct ReportOptions {
     "history", of: "FILE",
     help:
       "The history whose trend is shown, of this suite and machine. Default: baselines/history.jsonl, if there is one.")
-  static let dateOption = OptionDeclaration.value(
-    "date", of: "YYYY-MM-DD",
-    help: "The day that acknowledgements are held against. Default: the later of the days on which the runs were made.")
   static let timestampOption = OptionDeclaration.flag(
     "timestamp", help: "Say when the report was written. Without it, the same input gives the same bytes.")
   static let summaryOption = OptionDeclaration.value(
@@ -67,8 +64,8 @@ struct ReportOptions {
         help: "The run to report: a file, several of one run, or a folder; - is standard input.")
     ],
     options: [
-      baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, dateOption, timestampOption,
-      formatOption, outputOption, summaryOption, RunInput.maxInputOption,
+      baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, AcknowledgementDate.option,
+      timestampOption, formatOption, outputOption, summaryOption, RunInput.maxInputOption,
     ],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
@@ -86,11 +83,7 @@ struct ReportOptions {
     isTimed = parsed.has(Self.timestampOption)
     outputs = try Self.outputs(parsed)
     summary = parsed.value(of: Self.summaryOption)
-    do throws(NotationError) {
-      date = try parsed.value(of: Self.dateOption).map { text throws(NotationError) in try CalendarDate(text) }
-    } catch {
-      throw ToolError(.usage, error.description)
-    }
+    date = try AcknowledgementDate.day(parsed)
     if summary == "-", outputs.contains(where: { $0.destination == "-" }) {
       throw ToolError(.usage, "only one of --output and --summary can be standard output; name a file for the other")
     }
@@ -108,10 +101,10 @@ struct ReportOptions {
       let folder = parsed.positionals.first.map { $0 == "-" ? "" : Self.folder(of: $0) } ?? ""
       return [.init(format: .markdown, destination: folder + usualName)]
     }
-    let requests = try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
-    guard let json = requests.first(where: { $0.format == .json }) else { return requests }
-    throw ToolError(
-      .usage, "\(json.destination): a report is no JSON; bench-compare --format json has the comparison's figures")
+    if let json = destinations.first(where: { $0.lowercased().hasSuffix(".json") }) {
+      throw ToolError(.usage, "\(json): a report is no JSON; bench-compare --format json has the comparison's figures")
+    }
+    return try OutputRequests.requests(formats: formats, destinations: destinations, usual: .markdown)
   }
 
   /// Whether the report goes where it usually does.

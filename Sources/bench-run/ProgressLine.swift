@@ -15,18 +15,19 @@ final class ProgressLine {
   /// Says beforehand what will happen and about how long it takes.
   func announce(benchmarks: Int, plan: RunPlan) {
     // A launch is its batches, about as much again for operations timed singly, warm-up and calibration, and its start.
-    let seconds = Double(benchmarks * plan.launches) * (plan.launchNanoseconds * 1.4 + 20e6) / 1e9
-    line.leave(
-      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(plan.launches) launches each, "
-        + "about \(DecimalText.fixed(seconds, decimals: 0)) s")
+    announce(benchmarks, plan.launches, "launches", nanosecondsEach: plan.launchNanoseconds * 1.4 + 20e6)
   }
 
   /// Says beforehand what will happen in a session and about how long it takes.
   func announce(benchmarks: Int, session plan: RunPlan) {
     // A round is its batches on both sides, a warm one each, operations timed singly, and two starts.
-    let seconds = Double(benchmarks * plan.launches) * (plan.launchNanoseconds * 2.4 + 40e6) / 1e9
+    announce(benchmarks, plan.launches, "rounds", nanosecondsEach: plan.launchNanoseconds * 2.4 + 40e6)
+  }
+
+  private func announce(_ benchmarks: Int, _ times: Int, _ name: String, nanosecondsEach: Double) {
+    let seconds = Double(benchmarks * times) * nanosecondsEach / 1e9
     line.leave(
-      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(plan.launches) rounds each, "
+      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(times) \(name) each, "
         + "about \(DecimalText.fixed(seconds, decimals: 0)) s")
   }
 

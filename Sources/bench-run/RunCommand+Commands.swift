@@ -21,23 +21,14 @@ extension RunCommand {
       return .passed
     }
     try Output.prepare(options.outputOrUsual)
-    let facts = MachineFacts()
-    var environment = facts.environment()
-    let seconds = ProcessSurroundings.secondsSinceEpoch()
-    let terminal = traits(of: .error)
-    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    let progress = makeProgressLine()
     let launcher = CommandLauncher(
-      commands: commands, environment: self.environment, directory: subject.directory,
+      commands: commands, environment: environment, directory: subject.directory,
       children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
-    let outcome = launcher.runner(plan, report: progress.show).run { chosen.contains($0) }
-    progress.clear()
-    environment.loadAtEnd = facts.loadAverage()
+    let runner = launcher.runner(plan, report: progress.show)
+    let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
     let run = try summarised(
-      BenchmarkRun(
-        id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
-        suite: "commands", completeness: outcome.completeness, plan: record(of: outcome.results),
-        environment: environment, metrics: outcome.metrics, results: outcome.results),
-      file: options.outputOrUsual)
+      recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: options.outputOrUsual)
     try Output.write(bytes(of: run), to: options.outputOrUsual)
     if !options.quiet, options.output != "-" {
       let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run))
@@ -52,14 +43,9 @@ extension RunCommand {
       timeoutNanoseconds: options.plan.timeoutNanoseconds)
   }
 
-  /// The plan as the file states it; a run of a command is a launch.
+  /// The plan as the file states it.
   private func record(of results: [BenchmarkResult]) -> RunPlan {
-    var record = options.plan
-    record.launches = results.compactMap { $0.sample(of: .time)?.values.count }.max() ?? 0
-    record.warmupIterations = plan.warmupRuns
-    record.batchNanoseconds = 0
-    record.launchNanoseconds = 0
-    record.operations = 0
-    return record
+    let runs = results.compactMap { $0.sample(of: .time)?.values.count }.max() ?? 0
+    return options.plan.ofCommands(runs: runs, warmupRuns: plan.warmupRuns)
   }
 }

@@ -102,8 +102,7 @@ extension RunCommand {
     _ interruption: Interruption
   ) throws(ToolError) {
     guard let build = plan.build else { return }
-    let terminal = traits(of: .error)
-    ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width).announce(building: name)
+    makeProgressLine().announce(building: name)
     do throws(CheckoutError) {
       try build.run(in: directory, environment: environment, children: children)
     } catch {

@@ -22,16 +22,19 @@ extension RunCommand {
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
     try files.prepare()
     let watch = try SessionWatch(session, plan: options.plan, policy: opposition.policy, suite: hellos.current.suite)
-    let measured = try measure(
+    let recording = try measure(
       hellos, with: launchers, choosing: chosen, ending: watch.ending, alsoAlone: session.isSelfTest)
-    let runs = try record(measured, hellos, commits: opposition.commits, looks: watch.looks, into: files)
+    let raw = recording.runs(of: hellos, plan: options.plan, commits: opposition.commits, looks: watch.looks)
+    let runs = Sides(
+      baseline: try summarised(raw.baseline, file: files.path(of: .baseline)),
+      current: try summarised(raw.current, file: files.path(of: .current)))
     try files.write(bytes(of: runs.baseline), of: .baseline)
     try files.write(bytes(of: runs.current), of: .current)
     let status = status(of: runs, interruption: interruption)
     if runs.current.completeness == .partial { return status }
     if session.isSelfTest {
       return try concludeSelfTest(
-        session, runs, alone: measured.outcome.alone, files, policy: opposition.policy, status)
+        session, runs, alone: recording.outcome.alone, files, policy: opposition.policy, status)
     }
     return try conclude(session, files, policy: opposition.policy, status)
   }
@@ -47,53 +50,17 @@ extension RunCommand {
     return chosen
   }
 
-  /// What a session gave, and when it began.
-  private struct Measured {
-    let outcome: SessionRunner.Outcome
-    let environment: RunEnvironment
-    let secondsSinceEpoch: Int
-  }
-
   private func measure(
     _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
     ending: SessionEnding, alsoAlone measuresAlone: Bool
-  ) throws(ToolError) -> Measured {
+  ) throws(ToolError) -> Recording<SessionRunner.Outcome> {
     let operations = try operations(among: Array(chosen))
-    let facts = MachineFacts()
-    var environment = facts.environment()
-    let seconds = ProcessSurroundings.secondsSinceEpoch()
-    let terminal = traits(of: .error)
-    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    let progress = makeProgressLine()
     progress.announce(benchmarks: chosen.count, session: options.plan)
     let runner = SessionRunner(
       launchers: launchers, plan: options.plan, operations: operations, ending: ending, measuresAlone: measuresAlone,
       report: progress.show)
-    let outcome = runner.run(hellos: hellos) { chosen.contains($0) }
-    progress.clear()
-    environment.loadAtEnd = facts.loadAverage()
-    return Measured(outcome: outcome, environment: environment, secondsSinceEpoch: seconds)
-  }
-
-  /// The two runs of a session, which share its identifier and nothing else that names them.
-  private func record(
-    _ measured: Measured, _ hellos: Sides<WorkerHello>, commits: Sides<String?>, looks: [Int]?,
-    into files: SessionFiles
-  ) throws(ToolError) -> Sides<BenchmarkRun> {
-    let seconds = measured.secondsSinceEpoch
-    let identifier = RunIdentity.make(secondsSinceEpoch: seconds)
-    let run = { (side: BenchmarkRun.SessionMembership.Side) throws(ToolError) -> BenchmarkRun in
-      var environment = measured.environment
-      environment.describe(hellos[side])
-      environment.commit = commits[side]
-      let results = measured.outcome.results[side]
-      let run = BenchmarkRun(
-        id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
-        session: .init(id: identifier, side: side, looks: looks), suite: hellos[side].suite,
-        completeness: measured.outcome.completeness, plan: options.plan, environment: environment,
-        metrics: measured.outcome.metrics[side], results: results)
-      return try summarised(run, file: files.path(of: side))
-    }
-    return Sides(baseline: try run(.baseline), current: try run(.current))
+    return Recording(showing: progress) { runner.run(hellos: hellos) { chosen.contains($0) } }
   }
 
   /// How the measuring went on both sides: one that was stopped ends as the signal would have ended it.

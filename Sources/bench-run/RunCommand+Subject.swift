@@ -42,12 +42,8 @@ extension RunCommand {
   /// The suite file of a folder, if it has one.
   func suiteFile(in directory: String?) throws(ToolError) -> SuiteFile? {
     let path = (directory.map { "\($0)/" } ?? "") + Self.suiteFile
-    guard let bytes = try Input.bytesIfPresent(path, limit: 1 << 20) else { return nil }
-    do throws(FormatError) {
-      return try SuiteFile.read(bytes, source: path)
-    } catch {
-      throw ToolError(.configuration, error.description)
-    }
+    let file = try ConfigurationFile.ifPresent(path, limit: 1 << 20)
+    return try file?.content(as: SuiteFile.self)
   }
 
   /// This executable itself is the worker of the suite that comes with it.

@@ -57,23 +57,13 @@ extension RunCommand {
   ) throws(ToolError) -> BenchmarkRun {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
-    let facts = MachineFacts()
-    var environment = facts.environment()
-    environment.describe(hello)
-    let seconds = ProcessSurroundings.secondsSinceEpoch()
-    let terminal = traits(of: .error)
-    let progress = ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    let progress = makeProgressLine()
     progress.announce(benchmarks: chosen.count, plan: options.plan)
     let runner = SuiteRunner(
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
-    let outcome = runner.run(hello: hello) { isChosen.contains($0) }
-    progress.clear()
-    environment.loadAtEnd = facts.loadAverage()
-    let run = BenchmarkRun(
-      id: RunIdentity.make(secondsSinceEpoch: seconds), startedAt: Timestamp.text(secondsSinceEpoch: seconds),
-      suite: hello.suite, completeness: outcome.completeness, plan: options.plan, environment: environment,
-      metrics: outcome.metrics, results: outcome.results)
-    return try summarised(run, file: options.outputOrUsual)
+    let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }
+    return try summarised(
+      recording.run(of: hello.suite, hello: hello, plan: options.plan), file: options.outputOrUsual)
   }
 
   func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {
@@ -99,11 +89,7 @@ extension RunCommand {
   }
 
   func bytes(of run: BenchmarkRun) throws(ToolError) -> [UInt8] {
-    do {
-      return try OwnRunFormat.bytes(of: run)
-    } catch {
-      throw ToolError(.internalError, "the results cannot be written as JSON: \(error)")
-    }
+    try Output.json("the results", OwnRunFormat.bytes(of: run))
   }
 
   /// A run that was stopped ends as the signal would have ended it; one with a failed benchmark is incomplete.
@@ -131,13 +117,9 @@ extension RunCommand {
   func traits(of stream: StandardStream) -> TerminalTraits {
     ProcessSurroundings.traits(of: stream, environment: environment, color: options.color)
   }
-}
 
-extension RunEnvironment {
-  /// Takes in what a worker says of its build; a command says nothing.
-  mutating func describe(_ hello: WorkerHello) {
-    if hello.toolchain.isEmpty { return }
-    toolchain = hello.toolchain
-    optimised = hello.optimised
+  func makeProgressLine() -> ProgressLine {
+    let terminal = traits(of: .error)
+    return ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
   }
 }

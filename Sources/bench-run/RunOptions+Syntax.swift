@@ -37,8 +37,6 @@ extension RunOptions {
   static let machineOption = OptionDeclaration.flag(
     "machine", help: "Print the key that names this machine's kept baseline, and end.")
   static let quietOption = OptionDeclaration.flag("quiet", short: "q", help: "Print no results and no progress.")
-  static let colorOption = OptionDeclaration.choice(
-    "color", among: ColorChoice.allCases.map(\.rawValue), help: "Use colour. Default: auto.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-run",
@@ -53,7 +51,7 @@ extension RunOptions {
       suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption,
       groupOption,
       launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
-      machineOption, quietOption, colorOption,
+      machineOption, quietOption, ColorChoice.option,
     ] + CommandOptions.declarations + SessionOptions.declarations,
     metrics: metrics,
     exitStatuses: [

@@ -64,7 +64,7 @@ extension RunOptions {
       iterations = try Self.iterations(parsed)
       allowsDebug = parsed.has(Self.allowDebugOption)
       quiet = parsed.has(Self.quietOption)
-      color = parsed.value(of: Self.colorOption).flatMap(ColorChoice.init) ?? .auto
+      color = ColorChoice(parsed)
     } catch {
       throw ToolError(error)
     }
@@ -81,10 +81,7 @@ extension RunOptions {
   }
 
   private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {
-    let quick = parsed.has(quickOption)
-    var plan = RunPlan(
-      seed: 1, launches: quick ? 3 : 10, warmupIterations: 100, batchNanoseconds: quick ? 5e6 : 10e6,
-      launchNanoseconds: quick ? 50e6 : 100e6, operations: 1000, timeoutNanoseconds: 60e9)
+    var plan = parsed.has(quickOption) ? RunPlan.quick : RunPlan.usual
     if isSession { try SessionOptions.pace(&plan, parsed) }
     let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
     if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }

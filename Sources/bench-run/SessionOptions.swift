@@ -55,7 +55,7 @@ struct SessionOptions {
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
-    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 6, or 3 with --quick.")
+    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 3, or 1 with --quick.")
   static let outputFolderOption = OptionDeclaration.value(
     "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
   static let noCompareOption = OptionDeclaration.flag(
@@ -140,13 +140,14 @@ struct SessionOptions {
 
 extension SessionOptions {
   /// Sets the pace of a session: many short rounds, since the round is what is replicated, of batches that are short
-  /// enough to lie close together and long enough that asking for one costs little.
+  /// enough to lie close together and long enough that asking for one costs less than a fiftieth of it: an idle processor
+  /// takes up to 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
   static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
     let rounds = parsed.has(untilDecidedOption) ? 75 : 25
     plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
-    plan.batchNanoseconds = 8e6
-    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 3 : 6)
+    plan.batchNanoseconds = 20e6
+    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 1 : 3)
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
   }
 }

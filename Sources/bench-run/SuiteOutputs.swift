@@ -52,10 +52,6 @@ struct SuiteOutputs {
       let omission = Failure(kind: .skipped, reason: "not chosen in this run")
       return measured[id] ?? BenchmarkResult(id: id, status: .skipped, failure: omission)
     }
-    do {
-      return try StressSuiteFormat.bytes(of: run.with(results: results))
-    } catch {
-      throw ToolError(.internalError, "\(resultsName) cannot be written as JSON: \(error)")
-    }
+    return try Output.json(resultsName, StressSuiteFormat.bytes(of: run.with(results: results)))
   }
 }

@@ -8,6 +8,11 @@ struct ExplainingTests {
   private static let ids = [
     BenchmarkID(group: "sort", name: "few"), BenchmarkID(group: "sort", name: "many"),
     BenchmarkID(group: "", name: "sort/*"), BenchmarkID(group: "sum", name: "Sum"),
+    BenchmarkID(group: "a", name: "twin"),
+    BenchmarkID(group: "b", name: "twin", parameters: [.init(name: "n", value: "1")]),
+    BenchmarkID(group: "c", name: "twin"),
+    BenchmarkID(group: "d", name: "wide", parameters: [.init(name: "n", value: "1")]),
+    BenchmarkID(group: "d", name: "wide", parameters: [.init(name: "n", value: "2")]),
   ]
 
   private func comparison() throws -> Comparison {
@@ -20,10 +25,11 @@ struct ExplainingTests {
   }
 
   @Test(
-    "A name means an identity, else a label, else what it matches as a pattern",
+    "A name means an identity, else a label, else a name without its group or its parameters, else a pattern",
     arguments: [
       ("sort/few", ["sort/few"]), ("sort/*", ["sort/*"]), ("sort/?*", ["sort/*", "sort/few", "sort/many"]),
-      ("total", ["sum/Sum"]), ("s*m", ["sum/Sum"]), ("few", []), ("", []),
+      ("total", ["sum/Sum"]), ("s*m", ["sum/Sum"]), ("few", ["sort/few"]), ("", []), ("ew", []),
+      ("twin", ["a/twin", "c/twin"]), ("twin (n=1)", ["b/twin (n=1)"]), ("wide", ["d/wide (n=1)", "d/wide (n=2)"]),
     ])
   func names(name: String, found: [String]) throws {
     #expect(BenchmarkLookup.benchmarks(named: name, in: try comparison()).map(\.description) == found)

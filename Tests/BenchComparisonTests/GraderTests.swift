@@ -147,6 +147,49 @@ struct GraderTests {
     #expect(readiness.level == expected.level, "case \(place): \(readiness)")
   }
 
+  /// Each fault by itself, among things that are all as they should be.
+  private static let faults: [(name: String, plant: @Sendable (inout Input) -> Void)] = [
+    ("regressed", { $0.verdicts?[3] = .regressed }), ("invalid", { $0.verdicts?[3] = .invalid }),
+    ("missed", { $0.states[3] = .missed }), ("failed", { $0.failed = 1 }),
+  ]
+
+  @Test("One gating row that regressed or is invalid, one failure or one missed objective: at most C, and not ready")
+  func oneFault() {
+    for (name, plant) in Self.faults {
+      var input = Input()
+      plant(&input)
+      let (grade, readiness) = Self.answer(input)
+      #expect([.aPlus, .a].contains(grade.uncapped), "\(name): without the limit it would be \(grade.uncapped)")
+      #expect(grade.letter == .c && grade.caps == [.failing], "\(name): \(grade)")
+      #expect(readiness.level == .notReady && readiness.reasons.count == 1, "\(name): \(readiness)")
+      // Without a baseline the lower of both limits holds.
+      input.verdicts = nil
+      guard name == "missed" || name == "failed" else { continue }
+      let alone = Self.answer(input).grade
+      #expect(alone.letter == .c && alone.caps == [.failing, .notGraded], "\(name): \(alone)")
+    }
+  }
+
+  @Test(
+    "What does not gate is no reason, and counts neither for nor against", arguments: [Verdict.regressed, .invalid])
+  func notGating(verdict: Verdict) {
+    var input = Input()
+    input.verdicts = [verdict]
+    input.gating = false
+    let (grade, readiness) = Self.answer(input)
+    #expect(readiness.reasons.isEmpty && !grade.caps.contains(.failing))
+  }
+
+  @Test("Without a baseline the best grade is B, however good the rest is")
+  func noBaseline() {
+    var input = Input()
+    input.verdicts = nil
+    let (grade, readiness) = Self.answer(input)
+    #expect(grade.uncapped == .aPlus && grade.letter == .b && grade.caps == [.notGraded])
+    #expect(grade.parts.contains { $0.subject == .regressions && $0.share == nil })
+    #expect(readiness.level == .withRisks && readiness.risks.map(\.concern) == [.noBaseline])
+  }
+
   @Test("A cap never makes a grade better")
   func capOnWorse() {
     var input = Input()

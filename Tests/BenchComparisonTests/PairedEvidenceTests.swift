@@ -18,10 +18,16 @@ struct PairedEvidenceTests {
   private static func compare(
     _ baseline: Sample, _ current: Sample, sides: (Side, Side) = (.baseline, .current), policy: Policy = Policy()
   ) throws -> Comparison {
-    func run(_ sample: Sample, _ side: Side, id: String) -> BenchmarkRun {
+    try compare([baseline], [current], sides: sides, policy: policy)
+  }
+
+  private static func compare(
+    _ baseline: [Sample], _ current: [Sample], sides: (Side, Side) = (.baseline, .current), policy: Policy = Policy()
+  ) throws -> Comparison {
+    func run(_ samples: [Sample], _ side: Side, id: String) -> BenchmarkRun {
       BenchmarkRun(
         id: id, session: .init(id: "session", side: side), suite: "suite", environment: RunFixture.environment,
-        metrics: [.time, .latency], results: [RunFixture.result([sample])])
+        metrics: [.time, .latency, .cpuTime], results: [RunFixture.result(samples)])
     }
     return try RunFixture.compare(
       run(baseline, sides.0, id: "a"), run(current, sides.1, id: "b"), policy: policy)
@@ -110,6 +116,43 @@ struct PairedEvidenceTests {
     let comparison = try Self.compare(Self.sample(baseline), Self.sample(current))
     #expect(try Self.row(comparison, .typical).verdict == .noRegression)
     #expect(try Self.row(comparison, .upper).verdict == .regressed)
+  }
+
+  @Test("The processor time of laps has a row, for what wall time cannot see beside other programs")
+  func processorTime() throws {
+    var random = SplitMix64(seed: 5)
+    // One lap of twenty takes twice as long in the current version; others' slices fall on one lap of six.
+    func laps(_ tail: Double) -> (wall: [[Double]], cpu: [[Double]]) {
+      var (wall, cpu): ([[Double]], [[Double]]) = ([], [])
+      for _ in 0..<20 {
+        let own = (0..<100).map { lap -> Double in
+          let slowdown = lap.isMultiple(of: 20) ? tail : 1.0
+          return 1000 * slowdown * (1 + 0.01 * RunFixture.unit(&random))
+        }
+        cpu.append(own)
+        wall.append(own.map { lap in RunFixture.unit(&random) < 1.0 / 6 ? lap + 3000 * RunFixture.unit(&random) : lap })
+      }
+      return (wall, cpu)
+    }
+    let (before, after) = (laps(1), laps(2))
+    let comparison = try Self.compare(
+      [Self.sample(before.wall), Self.sample(before.cpu, of: .cpuTime)],
+      [Self.sample(after.wall), Self.sample(after.cpu, of: .cpuTime)])
+    #expect(comparison.rows.map(\.statistic) == [.mean, .upper, .typical])
+    #expect(comparison.rows.map(\.verdict) == [.regressed, .inconclusive, .noRegression])
+    let row = try Self.row(comparison, .mean)
+    #expect(row.metric == .cpuTime && row.evidence == .paired && row.gates)
+    #expect(abs(try #require(row.change).value - 0.05) < 0.002)
+    // One value a launch is what a probe told.
+    let probed = try Self.compare(
+      [Self.sample(before.wall), Self.sample(before.cpu.map { [$0[0]] }, of: .cpuTime)],
+      [Self.sample(after.wall), Self.sample(after.cpu.map { [$0[0] * 9] }, of: .cpuTime)])
+    #expect(probed.rows.map(\.metric) == [.time, .time])
+    // Two files from two moments had two loads.
+    let apart = try Self.compare(
+      [Self.sample(before.wall), Self.sample(before.cpu, of: .cpuTime)],
+      [Self.sample(after.wall), Self.sample(after.cpu, of: .cpuTime)], sides: (.current, .baseline))
+    #expect(apart.rows.allSatisfy { $0.metric == .time })
   }
 
   @Test("Operations timed singly are judged by the percentile that each round supports")

@@ -72,7 +72,12 @@ enum RunFixture {
   }
 
   static func normal(_ random: inout SplitMix64) -> Double {
-    StandardNormal.quantile((Double(random.next() >> 11) + 0.5) / 9_007_199_254_740_992)
+    StandardNormal.quantile(unit(&random))
+  }
+
+  /// A uniform number between 0 and 1, neither of them included.
+  static func unit(_ random: inout SplitMix64) -> Double {
+    (Double(random.next() >> 11) + 0.5) * 0x1p-53
   }
 
   private static func exponential(_ power: Double) -> Double {

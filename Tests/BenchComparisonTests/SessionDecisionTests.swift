@@ -70,7 +70,7 @@ struct SessionDecisionTests {
         benchmark: "group/name", metric: "time", statistic: statistic, origin: "policy.json:1")
       return Policy(gating: [GatingRule(selector: selector, severity: severity)])
     }
-    // In each round one side stalls: the better half is decided, the mean is not.
+    // In each round one side stalls: the best laps are decided, the mean is not.
     let sides = [(1000.0, 0), (1001, 1)].map { location, parity in
       RunFixture.sample(
         times(location).values.enumerated().map { round, values in

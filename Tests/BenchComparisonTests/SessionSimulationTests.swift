@@ -19,13 +19,18 @@ struct SessionSimulationTests {
   private static let rounds = 24
   private static let looks = SessionDecision.looks(rounds: rounds)
 
-  /// Sessions of a benchmark whose rounds scatter by 2 % around a true change.
+  /// Sessions of a benchmark whose rounds scatter by 2 % around a true change, half of the variance on either side, and of
+  /// which four in ten are slow as a whole.
   private static func tally(_ sessions: Int, change: Double, isHeavy: Bool = false, seed: UInt64) throws -> Tally {
     var random = SplitMix64(seed: seed)
     var tally = Tally()
     for _ in 0..<sessions {
-      let ratios = (0..<rounds).map { _ in exp(log1p(change) + 0.02 * deviate(isHeavy, &random)) }
-      let (comparison, count) = try ended(ratios)
+      let sides = (0..<rounds).map { _ in
+        let speed = RunFixture.unit(&random) < 0.4 ? 1.6e4 : 1e4
+        let own = (0..<2).map { _ in 0.02 / 2.0.squareRoot() * deviate(isHeavy, &random) }
+        return [speed * exp(own[0]), speed * exp(log1p(change) + own[1])]
+      }
+      let (comparison, count) = try ended(sides)
       let verdicts = Set(comparison.rows.map(\.verdict))
       tally.rounds.append(count)
       if verdicts.contains(.regressed) { tally.regressed += 1 }
@@ -43,10 +48,10 @@ struct SessionSimulationTests {
   }
 
   /// The comparison at the look that decides, or at the last one.
-  private static func ended(_ ratios: [Double]) throws -> (comparison: Comparison, rounds: Int) {
+  private static func ended(_ sides: [[Double]]) throws -> (comparison: Comparison, rounds: Int) {
     let looks = try #require(looks)
     for count in looks {
-      let comparison = try compare(Array(ratios.prefix(count)))
+      let comparison = try compare(Array(sides.prefix(count)))
       if count == rounds || !SessionDecision.decided(in: comparison).isEmpty { return (comparison, count) }
     }
     throw Mishap()
@@ -54,7 +59,7 @@ struct SessionSimulationTests {
 
   private struct Mishap: Error {}
 
-  private static func compare(_ ratios: [Double]) throws -> Comparison {
+  private static func compare(_ sides: [[Double]]) throws -> Comparison {
     func run(_ side: BenchmarkRun.SessionMembership.Side, _ values: [[Double]]) -> BenchmarkRun {
       BenchmarkRun(
         id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: "suite",
@@ -62,7 +67,7 @@ struct SessionSimulationTests {
         results: [RunFixture.result([RunFixture.sample(values)])])
     }
     return try RunFixture.compare(
-      run(.baseline, ratios.map { _ in [1e4] }), run(.current, ratios.map { [1e4 * $0] }))
+      run(.baseline, sides.map { [$0[0]] }), run(.current, sides.map { [$0[1]] }))
   }
 
   @Test("A true change of exactly the tolerance is called regressed, or proven, no oftener than is stated")

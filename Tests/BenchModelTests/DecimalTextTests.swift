@@ -20,6 +20,23 @@ struct DecimalTextTests {
     #expect(DecimalText.significant(value, digits: 4) == text)
   }
 
+  @Test(
+    "What somebody chose has no zeros that say nothing",
+    arguments: [
+      (200, "200"), (1, "1"), (1.5, "1.5"), (0.05, "0.05"), (5000, "5,000"), (1000.5, "1,001"), (-20, "-20"), (0, "0"),
+      (.infinity, "∞"),
+    ] as [(Double, String)])
+  func chosen(value: Double, text: String) {
+    #expect(DecimalText.chosen(value, digits: 4) == text)
+  }
+
+  @Test("The end of an interval says no more than that it is beyond a thousand times the baseline")
+  func intervalEnd() {
+    #expect(DecimalText.intervalEnd(-0.5) == "-50.0%" && DecimalText.intervalEnd(0.0123, decimals: 2) == "+1.23%")
+    #expect(DecimalText.intervalEnd(1000) == "+100,000.0%" && DecimalText.intervalEnd(.infinity) == "+∞%")
+    for end in [1000.001, 4.35e9, 1e300] { #expect(DecimalText.intervalEnd(end) == "over +100,000%") }
+  }
+
   @Test("Percentages carry their sign")
   func percent() {
     #expect(DecimalText.signedPercent(0.052) == "+5.2%")

@@ -74,6 +74,8 @@ struct PictureFixture {
       id: id("Concurrent Execution", [.init(name: naming(kind), value: "100")]),
       samples: [
         sample(.throughput, 11_400_000), sample(.singleThroughput, 6_200_000), sample(.speedUp, 1.84),
+        sample(.throughput(of: 8), 11_600_000), sample(.throughput(of: 2), 10_900_000),
+        sample(.throughput(of: 4), 11_700_000),
         sample(.efficiency, 0.92),
       ])
   }

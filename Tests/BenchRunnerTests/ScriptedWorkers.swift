@@ -43,9 +43,10 @@ final class ScriptedLauncher: WorkerLauncher {
 
   init(
     _ declarations: [WorkerHello.Declaration], costs: [String: Double] = [:], operationsPerLap: Int = 1,
-    probes: Bool? = nil, script: @escaping Script = { _ in nil }
+    probes: Bool? = nil, cpuTime: Bool? = nil, script: @escaping Script = { _ in nil }
   ) {
-    hello = WorkerHello(suite: "scripted", toolchain: "none", optimised: true, probes: probes, benchmarks: declarations)
+    hello = WorkerHello(
+      suite: "scripted", toolchain: "none", optimised: true, probes: probes, cpuTime: cpuTime, benchmarks: declarations)
     self.costs = costs
     self.operationsPerLap = operationsPerLap
     self.script = script
@@ -112,9 +113,10 @@ private final class ScriptedWorker: WorkerConnection {
     case .calibrate(let nanoseconds):
       return .calibrated(
         iterations: max(1, Int(nanoseconds / cost)), operationsPerLap: launcher.operationsPerLap)
-    case .timeOperations(let laps, let iterations):
+    case .timeOperations(let laps, let iterations, let cpuTime):
+      let times = Array(repeating: Double(iterations) * cost, count: laps)
       return .measured(
-        iterations: iterations, nanoseconds: Array(repeating: Double(iterations) * cost, count: laps))
+        iterations: iterations, nanoseconds: times, cpuNanoseconds: cpuTime ? times.map { $0 / 2 } : nil)
     case .observe(let operations):
       let size = Metric(name: "size", unit: .bytes, nature: .exact)
       return .observed([ObservedValues(metric: size, iterations: 1, values: [Double(operations)])], warnings: [])

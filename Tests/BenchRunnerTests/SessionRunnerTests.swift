@@ -11,12 +11,15 @@ struct SessionRunnerTests {
     let sides: Sides<ScriptedLauncher>
     /// The sides in the order in which they were asked to measure, by benchmark and round.
     private(set) var batches: [String: [BenchmarkRun.SessionMembership.Side]] = [:]
+    /// Every request of both sides, in the order of time.
+    private(set) var requests: [(side: BenchmarkRun.SessionMembership.Side, name: String)] = []
     private(set) var events: [RunEvent] = []
 
     init(_ baseline: ScriptedLauncher, _ current: ScriptedLauncher) {
       sides = Sides(baseline: baseline, current: current)
       for side in BenchmarkRun.SessionMembership.Side.allCases {
         sides[side].observe = { [unowned self] question in
+          requests.append((side, question.request.name))
           if case .measure = question.request {
             batches["\(question.name) \(question.launch)", default: []].append(side)
           }
@@ -156,6 +159,39 @@ struct SessionRunnerTests {
     }
   }
 
+  @Test("Laps are also timed by the processor where both sides can, and else by neither", arguments: [true, false])
+  func processorTime(bothCan: Bool) throws {
+    let declarations = [WorkerHello.Declaration.named("a")]
+    let session = Session(
+      ScriptedLauncher(declarations, probes: true, cpuTime: bothCan),
+      ScriptedLauncher(declarations, probes: true, cpuTime: true))
+    let outcome = session.run()
+    for (side, results) in zip(
+      [session.sides.baseline, session.sides.current], [outcome.results.baseline, outcome.results.current])
+    {
+      let asked = side.accounts.flatMap(\.requests).contains { request in
+        if case .timeOperations(_, _, cpuTime: true) = request { true } else { false }
+      }
+      #expect(asked == bothCan)
+      let time = try #require(results[0].sample(of: .time))
+      let processor = try #require(results[0].sample(of: .cpuTime))
+      #expect(results[0].samples.count { $0.metric == Metric.cpuTime.name } == 1)
+      // Otherwise it is what the probe told, one value a launch.
+      #expect(processor.values == time.values.map { bothCan ? $0.map { $0 / 2 } : [1000] })
+      #expect(processor.round == time.round && (!bothCan || processor.iterations == time.iterations))
+    }
+  }
+
+  @Test("Operations are timed right after the batch of their own side")
+  func operationsFollowTheirBatch() throws {
+    let session = session(["a"])
+    _ = session.run(plan: .small(launches: 3))
+    let asked = session.requests
+    let timings = asked.indices.filter { asked[$0].name == "time operations" }
+    #expect(timings.count == 3 * 2 * 5)
+    #expect(timings.allSatisfy { asked[$0 - 1].name == "measure" && asked[$0 - 1].side == asked[$0].side })
+  }
+
   @Test("A self-test measures the current side in each round alone as well, as often and at the same pace")
   func alone() throws {
     let session = session(["a", "b"])
@@ -177,7 +213,7 @@ struct SessionRunnerTests {
     _ = session.run(plan: .small(launches: 20), measuresAlone: true)
     // Operations are timed singly only where both sides are there.
     let isAlone = session.sides.current.accounts.map { account in
-      !account.requests.contains { if case .timeOperations(_, 1) = $0 { true } else { false } }
+      !account.requests.contains { if case .timeOperations(_, 1, _) = $0 { true } else { false } }
     }
     let rounds = stride(from: 0, to: 40, by: 2).map { [isAlone[$0], isAlone[$0 + 1]] }
     #expect(rounds[0] == [false, true] && Set(rounds) == [[false, true], [true, false]], "\(rounds)")

@@ -17,6 +17,10 @@ struct WorkerProtocolTests {
       (.calibrate(nanoseconds: 10_000_000), #"{"nanoseconds":10000000,"request":"calibrate"}"#),
       (.measure(iterations: 19512), #"{"iterations":19512,"request":"measure"}"#),
       (.timeOperations(laps: 100, iterations: 2), #"{"iterations":2,"laps":100,"request":"time operations"}"#),
+      (
+        .timeOperations(laps: 4, iterations: 2, cpuTime: true),
+        #"{"cpuTime":true,"iterations":2,"laps":4,"request":"time operations"}"#
+      ),
       (.probe(iterations: 10000), #"{"iterations":10000,"request":"probe"}"#),
       (.observe(operations: 1000), #"{"operations":1000,"request":"observe"}"#),
       (.finish, #"{"request":"finish"}"#),
@@ -37,6 +41,10 @@ struct WorkerProtocolTests {
       (
         .measured(iterations: 2, nanoseconds: [1021, 1040.5]),
         #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#
+      ),
+      (
+        .measured(iterations: 2, nanoseconds: [1021], cpuNanoseconds: [1007]),
+        #"{"answer":"measured","cpuNanoseconds":[1007],"iterations":2,"nanoseconds":[1021]}"#
       ),
       (
         .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.allocatedBytes, 96.5)]),

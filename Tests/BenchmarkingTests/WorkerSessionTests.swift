@@ -29,8 +29,8 @@ struct WorkerSessionTests {
       ])
     #expect(answers.count == 5)
     #expect(answers[0] == .prepared)
-    guard case .measured(3, let warmup) = answers[1], case .calibrated(let iterations, let perLap) = answers[2],
-      case .measured(50, let batch) = answers[3], case .measured(2, let laps) = answers[4]
+    guard case .measured(3, let warmup, nil) = answers[1], case .calibrated(let iterations, let perLap) = answers[2],
+      case .measured(50, let batch, nil) = answers[3], case .measured(2, let laps, nil) = answers[4]
     else {
       Issue.record("answers of another kind: \(answers)")
       return
@@ -40,13 +40,27 @@ struct WorkerSessionTests {
     #expect((batch + laps).allSatisfy { $0 > 0 })
   }
 
+  @Test("The processor time of laps is that of all threads, and told only where it is asked for")
+  func processorTime() async {
+    let benchmark = Benchmark("sum") { (0..<identity(100_000)).reduce(0, &+) }
+    let answers = await answers(
+      of: benchmark, to: [.prepare(benchmark: 0), .timeOperations(laps: 20, iterations: 3, cpuTime: true)])
+    guard case .measured(3, let wall, let cpu?) = answers.last else {
+      Issue.record("no processor time: \(answers)")
+      return
+    }
+    #expect(wall.count == 20 && cpu.count == 20 && cpu.allSatisfy { $0 > 0 })
+    // The body computes and does nothing else, so that the processor's clock has to advance with it.
+    #expect(cpu.reduce(0, +) > 1000)
+  }
+
   @Test("An asynchronous body is measured by the same requests")
   func asynchronous() async {
     let benchmark = Benchmark("yield") { (state: inout State) async throws in
       for _ in state { await Task.yield() }
     }
     let answers = await answers(of: benchmark, to: [.prepare(benchmark: 0), .measure(iterations: 5)])
-    guard case .measured(5, let times) = answers.last else {
+    guard case .measured(5, let times, nil) = answers.last else {
       Issue.record("no time: \(answers)")
       return
     }

@@ -122,6 +122,32 @@ struct StressTestingTests {
     }
   }
 
+  @Test(
+    "Between one and the crowd are powers of two up to four times the cores",
+    arguments: [
+      (1, 100, [2, 4]), (2, 100, [2, 4, 8]), (3, 100, [2, 4, 8]), (64, 100, [2, 4, 8, 16, 32, 64]), (8, 2, []),
+    ])
+  func steps(cores: Int, crowd: Int, steps: [Int]) {
+    #expect(LoadFigures.steps(cores: cores, below: crowd) == steps)
+  }
+
+  @Test("A load states its throughput at each step beside that of one alone and of all")
+  func stepFigures() async throws {
+    func run(_ count: Int) throws -> [OperationLog] {
+      let window = LoadWindow(nanoseconds: 1_000_000)
+      return try ThreadCrowd.run(count) { log in log.work(10, within: window, { 8 }, isRight: { $0 == 8 }) }
+    }
+    let body = Benchmark("load") { (observation: inout Observation) throws in
+      LoadFigures.record(
+        [try run(5)], alone: [try run(1), try run(1)], steps: [try run(2), try run(4)], cores: 1, in: &observation)
+    }
+    let result = try await body.measureInProcess()
+    for metric in [Metric.singleThroughput, .throughput(of: 2), .throughput(of: 4), .throughput] {
+      #expect((Self.values(metric, of: result)?.first ?? 0) > 0, "\(metric.name)")
+    }
+    #expect(Self.values(.throughput(of: 5), of: result) == nil)
+  }
+
   @Test("A wrong outcome and a thrown error of one participant are told")
   func complaints() throws {
     let window = LoadWindow(nanoseconds: 1)

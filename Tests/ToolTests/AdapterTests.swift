@@ -157,7 +157,8 @@ struct AdapterTests {
     #expect(try ask(.prepare(benchmark: 0)) == .prepared)
     #expect(try isRefused(.measure(iterations: 0)) && isRefused(.timeOperations(laps: 0, iterations: 1)))
     #expect(try ask(.prepare(benchmark: 0)) == .prepared)
-    guard case .measured(2, let times) = try ask(.timeOperations(laps: 3, iterations: 2)),
+    guard case .measured(2, let times, nil) = try ask(.timeOperations(laps: 3, iterations: 2)),
+      case .measured(5, let wall, let cpu?) = try ask(.timeOperations(laps: 4, iterations: 5, cpuTime: true)),
       case .calibrated(let iterations, let perLap) = try ask(.calibrate(nanoseconds: 1e6))
     else {
       worker.abandon()
@@ -165,6 +166,8 @@ struct AdapterTests {
       return
     }
     #expect(times.count == 3 && times.allSatisfy { $0 > 0 } && iterations > 10 && perLap >= 1)
+    #expect(worker.hello.cpuTime == true && wall.count == 4 && cpu.count == 4)
+    #expect(cpu.allSatisfy { $0 >= 0 } && cpu.reduce(0, +) > 0)
     #expect(
       try worker.hello.probes != true || { if case .probed = try ask(.probe(iterations: 3)) { true } else { false } }())
     try worker.finish()

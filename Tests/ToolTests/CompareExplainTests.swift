@@ -52,6 +52,7 @@ struct CompareExplainTests {
     }
     let warned = try directory.shell("\(base) --explain 'group/b*' base.json new.json").output
     #expect(warned.contains("it cannot fail the gate, by severity warn of `baselines/policy.json:3`"), "\(warned)")
+    #expect(try directory.shell("\(base) --explain a base.json new.json").output == text)
   }
 
   @Test("The status is the comparison's, and the answer goes where it is to go")

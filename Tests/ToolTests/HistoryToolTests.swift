@@ -42,6 +42,14 @@ struct HistoryToolTests {
     #expect(shown.lastLine.contains("(exit status 0)"))
     #expect(try directory.run("bench-compare", "--history", "--fail-within", "12", path).status == 1)
     #expect(try directory.run("bench-compare", "--history", "--fail-within", "5", path).status == 0)
+    try directory.put(
+      """
+      {"schema": {"name": "bench-policy", "version": 1}, "acknowledgements": [{"benchmark": "group/a", "metric": "time",
+      "bound": "25%", "expires": "2026-12-31", "reason": "sorts stably"}]}
+      """, at: "accepted.json")
+    let accepted = try directory.run(
+      "bench-compare", "--history", "--fail-within", "12", "--policy", "accepted.json", path)
+    #expect(accepted.status == 0 && accepted.output.contains("sorts stably"), "\(accepted.output)")
 
     let json = try directory.run("bench-compare", "--history", "--format", "json", "-q")
     let report: HistoryReport = try JSONDocument(Array(json.output.utf8)).decode()

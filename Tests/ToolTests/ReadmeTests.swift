@@ -55,11 +55,11 @@ struct ReadmeTests {
       }
       switch (request, try decoder.decode(WorkerAnswer.self, from: Array(line.utf8))) {
       case (.prepare, .prepared), (.calibrate, .calibrated): break
-      case (.warmUp(let wanted), .measured(let iterations, let times)),
-        (.measure(let wanted), .measured(let iterations, let times)):
+      case (.warmUp(let wanted), .measured(let iterations, let times, nil)),
+        (.measure(let wanted), .measured(let iterations, let times, nil)):
         #expect(wanted == iterations && times.count == 1)
-      case (.timeOperations(let laps, let wanted), .measured(let iterations, let times)):
-        #expect(wanted == iterations && times.count == laps)
+      case (.timeOperations(let laps, let wanted, let cpuTime), .measured(let iterations, let times, let cpuTimes)):
+        #expect(wanted == iterations && times.count == laps && cpuTimes?.count == (cpuTime ? laps : nil))
       case (.probe, .probed(let figures)): #expect(!figures.isEmpty)
       default: Issue.record("no answer to the request before it: \(line)")
       }

@@ -109,13 +109,9 @@ struct ReportToolTests {
   @Test("Commands that lead to the report can be typed as they stand")
   func commands() throws {
     let directory = try directory()
-    let plan = RunPlan(
-      seed: 9, launches: 4, warmupIterations: 3, batchNanoseconds: 1, launchNanoseconds: 1, operations: 1,
-      timeoutNanoseconds: 1)
-    let run = Runs.run("3")
-    let planned = BenchmarkRun(
-      id: "3", suite: run.suite, plan: plan, environment: run.environment, metrics: run.metrics, results: run.results)
-    try directory.put(planned, at: "it's mine.json")
+    var plan = RunPlan.usual
+    (plan.seed, plan.launches, plan.warmupIterations) = (9, 4, 3)
+    try directory.put(Self.planned(plan), at: "it's mine.json")
     try directory.put(Self.policy(""), at: "p.json")
     let ended = try directory.run("bench-report", "it's mine.json", "--policy", "p.json", "-o", "-")
     #expect(ended.output.contains("bench-run --launches 4 --warmup 3 --seed 9 --output 'it'\\''s mine.json'\n"))
@@ -123,6 +119,38 @@ struct ReportToolTests {
       ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --format markdown --output -\n"),
       "\(ended.output)")
     #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("bench-run --") == false)
+  }
+
+  private static func planned(_ plan: RunPlan, session: BenchmarkRun.SessionMembership? = nil) -> BenchmarkRun {
+    let run = Runs.run("3")
+    return BenchmarkRun(
+      id: "3", session: session, suite: run.suite, plan: plan, environment: run.environment, metrics: run.metrics,
+      results: run.results)
+  }
+
+  @Test("The command that makes the results again chooses what was chosen, and is left out where it cannot be known")
+  func runCommand() throws {
+    let directory = try ScratchDirectory()
+    func line(_ plan: RunPlan, session: BenchmarkRun.SessionMembership? = nil) throws -> String? {
+      try directory.put(Self.planned(plan, session: session), at: "r.json")
+      let page = try directory.run("bench-report", "r.json", "-o", "-").output
+      return page.split(separator: "\n").first { $0.hasPrefix("bench-run ") }.map(String.init)
+    }
+    func choosing(_ filters: [String], _ groups: [String] = []) -> RunPlan {
+      var plan = RunPlan.usual
+      plan.selection = .init(filters: filters, groups: groups)
+      return plan
+    }
+    let rest = "--launches 10 --warmup 100 --seed 1 --output r.json"
+    #expect(try line(.usual) == "bench-run \(rest)")
+    #expect(
+      try line(choosing(["a b", "-x"], ["io"])) == "bench-run '--filter=a b' --filter=-x --group=io \(rest)")
+    #expect(try line(choosing(["a\u{202E}b"])) == nil)
+    #expect(try line(.quick) == "bench-run --quick --launches 3 --warmup 100 --seed 1 --output r.json")
+    #expect(
+      try line(RunPlan.usual.ofCommands(runs: 12, warmupRuns: 2))
+        == "bench-run --runs 12 --warmup 2 --seed 1 --output r.json")
+    #expect(try line(.usual, session: .init(id: "s", side: .current)) == nil)
   }
 
   @Test(
@@ -136,6 +164,8 @@ struct ReportToolTests {
       ("runs/new.json --policy runs/base.json", 78, "base.json:"),
       ("runs/new.json -o /proc/none/report.md", 73, "cannot create"),
       ("runs/new.json -o - > /dev/full", 74, "cannot write to standard output"),
+      ("runs/new.json -o runs/report.JSON", 64, "runs/report.JSON: a report is no JSON"),
+      ("runs/new.json --format html -o report.md", 64, "whose name is that of markdown"),
       ("", 64, "missing argument RESULTS"),
       ("- --baseline -", 64, "only one file can be standard input"),
       ("--polcy p.json runs/new.json", 64, "did you mean '--policy'?"),

@@ -22,7 +22,7 @@ enum Sessions {
   ) throws -> String {
     var session = SimulatedSession(shape: shape, spread: spread, change: 2 * tolerance)
     let fixed = try session.fewestFixedRounds(sessions: min(sessions, 1000), seed: seed)
-    session.rounds = max(60, fixed)
+    session.rounds = max(75, fixed)
     func tally(_ change: Double, _ sessions: Int) throws -> SimulatedSession.Tally {
       session.change = change
       return try session.tally(sessions: sessions, seed: seed + 1)

@@ -76,11 +76,15 @@ struct SimulatedSession {
   }
 
   private func addRound(to values: inout Sides<[[Double]]>, _ random: inout SplitMix64) {
-    let ratio = exp(log1p(change) + spread * shape.deviate(&random))
+    // As on a processor that shares its core with strangers: some rounds are slow as a whole.
+    let speed = random.draw(below: 10) < 4 ? 1.6 : 1.0
+    // Each side has its own part of the scatter, so that the log-ratio has all of it.
+    let own = { (random: inout SplitMix64) in spread / 2.0.squareRoot() * shape.deviate(&random) }
+    let (before, after) = (exp(own(&random)), exp(log1p(change) + own(&random)))
     // Batches within a round scatter by half a per cent, as on a machine whose rounds differ by far more.
     let batches = { (random: inout SplitMix64) in (0..<5).map { _ in exp(0.005 * LaunchShape.normal(&random)) } }
-    values.baseline.append(batches(&random).map { 1e4 * $0 })
-    values.current.append(batches(&random).map { 1e4 * ratio * $0 })
+    values.baseline.append(batches(&random).map { 1e4 * speed * before * $0 })
+    values.current.append(batches(&random).map { 1e4 * speed * after * $0 })
   }
 
   private static func id(_ index: Int) -> BenchmarkID { BenchmarkID(group: "", name: String(index)) }

@@ -26,10 +26,10 @@ class Worker:
             raise RuntimeError(f"'{request}': {answer['failure']}")
         return answer
 
-    def times(self, request, **fields):
-        """Nanoseconds of each lap, for one iteration."""
-        answer = self.ask(request, **fields)
-        return [value / answer["iterations"] for value in answer["nanoseconds"]]
+    def times(self, laps, iterations):
+        """Nanoseconds of each lap for one iteration, by the wall clock and of the processor."""
+        answer = self.ask("time operations", laps=laps, iterations=iterations, cpuTime=True)
+        return [[value / iterations for value in answer[key]] for key in ("nanoseconds", "cpuNanoseconds")]
 
     def finish(self):
         os.write(self._requests, b'{"request":"finish"}\n')

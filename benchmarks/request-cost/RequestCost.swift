@@ -55,11 +55,12 @@ struct RequestCost {
   }
 
   private static func measure(_ batches: inout Batches, on worker: any WorkerConnection) throws {
-    let request = WorkerRequest.timeOperations(laps: batches.cut.laps, iterations: batches.cut.iterations)
+    let request = WorkerRequest.timeOperations(
+      laps: batches.cut.laps, iterations: batches.cut.iterations, cpuTime: worker.hello.cpuTime == true)
     let start = bench_monotonic_ns()
     let answer = try worker.ask(request, timeoutNanoseconds: limit)
     let elapsed = Double(bench_monotonic_ns() - start)
-    guard case .measured(_, let nanoseconds) = answer else { throw WorkerFailure(.protocolViolation, "\(answer)") }
+    guard case .measured(_, let nanoseconds, _) = answer else { throw WorkerFailure(.protocolViolation, "\(answer)") }
     let batch = nanoseconds.reduce(0, +)
     batches.reported.append(batch)
     batches.costs.append(elapsed - batch)

@@ -10,8 +10,11 @@ enum RawStatistics {
   ///
   /// Time has two rows, because a robust location does not see a slower tail. Operations timed singly have one, for the
   /// farthest percentile that each launch of both sides supports by itself; operations timed in groups have no
-  /// percentile.
-  static func judged(of subject: MetricSubject, baseline: [[Double]], current: [[Double]]) -> [Statistic] {
+  /// percentile. The processor time of laps has the mean: it sees what becomes slower now and then, also where wall time is
+  /// mostly that of other programs.
+  static func judged(
+    of subject: MetricSubject, baseline: [[Double]], current: [[Double]], arePaired: Bool = false
+  ) -> [Statistic] {
     let metric = subject.metric
     if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
       guard subject.areOperations else { return [.typical] }
@@ -19,6 +22,7 @@ enum RawStatistics {
       let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
       return [farthest?.statistic ?? .typical]
     }
+    if arePaired, metric.name.utf8.elementsEqual(Metric.cpuTime.name.utf8) { return [.mean] }
     guard metric.name.utf8.elementsEqual(Metric.time.name.utf8) else { return [.typical] }
     // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
     let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }

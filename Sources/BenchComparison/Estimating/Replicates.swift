@@ -8,11 +8,24 @@ struct Replicates: Sendable {
   enum Location: Equatable {
     /// All of them, equally.
     case mean
-    /// By a 20 % trimmed mean from ten figures on; below, trimming leaves too few.
+    /// By a 20 % trimmed mean where there are enough figures.
     case trimmed
     /// The better half of them.
     case betterHalf(BetterHalf)
+
+    /// The location of figures on logarithms.
+    func estimate(of logarithms: [Double]) throws(StatisticsError) -> LogEstimate {
+      switch self {
+      case .mean: try LogEstimate.mean(of: logarithms)
+      case .trimmed where logarithms.count >= Replicates.fewestTrimmed: try LogEstimate.trimmedMean(of: logarithms)
+      case .trimmed: try LogEstimate.mean(of: logarithms)
+      case .betterHalf(let half): try LogEstimate.mean(of: half, of: logarithms)
+      }
+    }
   }
+
+  /// Of fewer figures trimming leaves too few.
+  static let fewestTrimmed = 10
 
   let logarithms: [Double]
   let effectiveCount: Double
@@ -45,13 +58,7 @@ struct Replicates: Sendable {
 
   /// The location of the figures.
   func location(_ location: Location) throws(StatisticsError) -> SideEstimate {
-    let estimate =
-      switch location {
-      case .mean: try LogEstimate.mean(of: logarithms)
-      case .trimmed where logarithms.count >= 10: try LogEstimate.trimmedMean(of: logarithms)
-      case .trimmed: try LogEstimate.mean(of: logarithms)
-      case .betterHalf(let half): try LogEstimate.mean(of: half, of: logarithms)
-      }
+    let estimate = try location.estimate(of: logarithms)
     let count = Double(logarithms.count)
     guard effectiveCount < count else { return try SideEstimate(estimate, replicates: logarithms.count) }
     let corrected = try LogEstimate(

@@ -3,14 +3,17 @@ package import BenchModel
 /// Finds the benchmark that somebody means among those of a comparison.
 package enum BenchmarkLookup {
   /// The benchmarks that a name means: those whose identity it is; else those whose label it is; else those whose
-  /// identity it matches as a pattern with `*` and `?`.
+  /// identity it is without the group, or without group and parameters; else those whose identity it matches as a
+  /// pattern with `*` and `?`.
   package static func benchmarks(named name: String, in comparison: Comparison) -> [BenchmarkID] {
-    let rows = comparison.rows
     let pattern = IdentityPattern(name)
-    let exact = rows.filter { pattern.match($0.id) == .literal }
-    if !exact.isEmpty { return distinct(exact) }
-    let labelled = rows.filter { $0.label?.utf8.elementsEqual(name.utf8) == true }
-    return distinct(labelled.isEmpty ? rows.filter { pattern.match($0.id) != nil } : labelled)
+    func isName(_ text: String?) -> Bool { text?.utf8.elementsEqual(name.utf8) == true }
+    let meanings: [(ComparisonRow) -> Bool] = [
+      { pattern.match($0.id) == .literal }, { isName($0.label) }, { isName($0.id.descriptionInGroup) },
+      { isName($0.id.name) }, { pattern.match($0.id) != nil },
+    ]
+    let found = meanings.lazy.map { distinct(comparison.rows.filter($0)) }
+    return found.first { !$0.isEmpty } ?? []
   }
 
   /// The benchmarks whose identity or label holds the text, letter case aside.

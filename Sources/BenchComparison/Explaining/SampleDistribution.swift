@@ -15,6 +15,12 @@ package enum SampleDistribution {
     of sample: Sample, bins: Int? = nil, over range: ClosedRange<Double>? = nil
   ) -> Distribution? {
     guard let ordered = try? OrderedSample(sample.values.pooled) else { return nil }
+    return distribution(of: ordered, bins: bins, over: range ?? ordered.minimum...ordered.maximum)
+  }
+
+  private static func distribution(
+    of ordered: OrderedSample, bins: Int?, over range: ClosedRange<Double>
+  ) -> Distribution {
     let count = ordered.values.count
     let quantiles = orders.compactMap { order -> Distribution.Quantile? in
       guard PercentileSupport.isSupported(order, count: count) else { return nil }
@@ -22,9 +28,7 @@ package enum SampleDistribution {
     }
     return Distribution(
       count: count, minimum: ordered.minimum, maximum: ordered.maximum, quantiles: quantiles,
-      histogram: histogram(
-        of: ordered.values, bins: bins ?? suggestedBins(count),
-        over: range ?? ordered.minimum...ordered.maximum))
+      histogram: histogram(of: ordered.values, bins: bins ?? suggestedBins(count), over: range))
   }
 
   /// The distributions of one metric of every benchmark of a run that has measurements of it.
@@ -55,13 +59,11 @@ package enum SampleDistribution {
     var distributions: [String: Sides<Distribution>] = [:]
     for sample in results.baseline?.samples ?? [] {
       guard let other = results.current?.samples.first(where: { $0.metric.utf8.elementsEqual(sample.metric.utf8) }),
-        let before = distribution(of: sample), let after = distribution(of: other)
+        let before = try? OrderedSample(sample.values.pooled), let after = try? OrderedSample(other.values.pooled)
       else { continue }
       let range = min(before.minimum, after.minimum)...max(before.maximum, after.maximum)
-      let sides = Sides(baseline: sample, current: other).map { distribution(of: $0, bins: bins, over: range) }
-      if let before = sides.baseline, let after = sides.current {
-        distributions[sample.metric] = Sides(baseline: before, current: after)
-      }
+      distributions[sample.metric] = Sides(baseline: before, current: after)
+        .map { distribution(of: $0, bins: bins, over: range) }
     }
     return distributions
   }

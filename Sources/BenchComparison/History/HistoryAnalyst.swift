@@ -4,6 +4,7 @@ import BenchStatistics
 /// Finds the changes in a history, all series together, so that the chance of a false finding is that of the whole.
 package struct HistoryAnalyst {
   private let book: ToleranceBook
+  private let acknowledgements: AcknowledgementBook
 
   /// How many runs a series needs to be searched.
   package static let fewestRuns = ChangePointSearch.shortest
@@ -15,8 +16,10 @@ package struct HistoryAnalyst {
   /// - Parameters:
   ///   - entries: The runs, in any order.
   ///   - source: The file as the user named it.
-  ///   - policy: The policy's rules: what changes less is not reported. Those for what the history does not hold are
-  ///     passed over with a warning, because a history keeps less than a comparison judges.
+  ///   - policy: The policy, of which two things count. What changes less than its tolerances is not reported; rules for
+  ///     what the history does not hold are passed over with a warning, because a history keeps less than a comparison
+  ///     judges. What its acknowledgements accept on the day of the newest run is reported and is no regression; those
+  ///     that nothing here needs are left to the comparison, which says so.
   ///   - tolerances: Further rules, each of which has to be for something in the history.
   ///   - rate: The chance that anything is found where nothing changed, and the share of findings expected to be false.
   ///   - newest: A change for the worse that began in so many of the newest runs of its series is a regression; without
@@ -24,16 +27,20 @@ package struct HistoryAnalyst {
   ///   - warnings: What reading the file gave to say.
   /// - Throws: a rule that could never hold for this history.
   package static func report(
-    on entries: [HistoryEntry], source: String, policy: [ToleranceRule] = [], tolerances: [ToleranceRule],
+    on entries: [HistoryEntry], source: String, policy: Policy = Policy(), tolerances: [ToleranceRule],
     rate: Double = usualRate,
     newest: Int? = nil, warnings: [String] = []
   ) throws(ComparisonError) -> HistoryReport {
     let all = RunSeries.all(of: entries)
-    let usable = policy.filter { rule in all.contains { isFor($0.key, rule) } }
-    let unused = policy.filter { !usable.contains($0) }.map {
+    let usable = policy.tolerances.filter { rule in all.contains { isFor($0.key, rule) } }
+    let unused = policy.tolerances.filter { !usable.contains($0) }.map {
       "\($0.selector.origin): the rule is for nothing in this history"
     }
-    let analyst = HistoryAnalyst(book: try book(usable + tolerances, for: all, source: source))
+    let newestDate = entries.map(\.date).max().flatMap { CalendarDate(ofMoment: $0.text) }
+    let analyst = HistoryAnalyst(
+      book: try book(usable + tolerances, for: all, source: source),
+      // A change of noisy runs has an interval of its own and that of a count needs none, so that no floor is due.
+      acknowledgements: AcknowledgementBook(policy.acknowledgements, date: newestDate, floor: 0))
     let searches = all.map(Search.init)
     let probabilities = searches.compactMap(\.probability)
     let level = FalseDiscovery.level(of: probabilities, rate: rate)
@@ -123,7 +130,8 @@ package struct HistoryAnalyst {
     return HistorySeries(
       machine: key.machine.text, suite: key.suite.text, id: key.id, metric: key.metric, statistic: key.statistic,
       method: method, tolerance: holding.tolerance, values: search.series.values, probability: evidence?.probability,
-      correlation: evidence?.correlation, changes: steps.reported.map { $0.reported(of: search.series) },
-      tolerated: steps.tolerated, warnings: warnings)
+      correlation: evidence?.correlation,
+      changes: steps.reported.map { $0.reported(of: search.series, acknowledgements) }, tolerated: steps.tolerated,
+      warnings: warnings)
   }
 }

@@ -16,7 +16,8 @@ struct HistoryAnswer {
       headline = Self.nothingSearched(series)
       return
     }
-    let recent = worse.filter { found in
+    let open = worse.filter { !$0.change.isAcknowledged }
+    let recent = open.filter { found in
       newest.map { found.change.endIndex >= found.series.values.count - $0 } ?? false
     }
     let longest = searched.map(\.values.count).max() ?? 0
@@ -32,7 +33,11 @@ struct HistoryAnswer {
       headline = "\(others) \(scope)"
     } else {
       outcome = isUnsearched ? .incomplete : .pass
-      headline = "\(Self.count(worse.count, "change", "changes")) for the worse \(scope), \(Self.worst(of: worse))"
+      let accepted = worse.count - open.count
+      let note = accepted == 0 ? "" : ", \(DecimalText.grouped(accepted)) acknowledged,"
+      headline =
+        "\(Self.count(worse.count, "change", "changes")) for the worse\(note) \(scope), "
+        + Self.worst(of: open.isEmpty ? worse : open)
     }
   }
 

@@ -22,11 +22,16 @@ struct LevelChange: Sendable {
     return change.value.magnitude >= max(tolerance.share(of: from, unit: unit), .leastNonzeroMagnitude)
   }
 
-  /// What is reported of the change.
-  func reported(of series: RunSeries) -> HistoryChange {
-    HistoryChange(
+  /// What is reported of the change, and what the policy accepted of it.
+  func reported(of series: RunSeries, _ acknowledgements: AcknowledgementBook) -> HistoryChange {
+    let key = series.key
+    let isWorse = key.metric.direction == (isRise ? .smaller : .larger)
+    let regression = AcknowledgementBook.Regression(
+      id: key.id, metric: key.metric, statistic: key.statistic, before: from, after: to, change: change)
+    return HistoryChange(
       kind: kind, index: index, endIndex: endIndex, before: series.points[index - 1], first: series.points[index],
       last: series.points[endIndex], indexRange: indexRange.map { [$0.lowerBound, $0.upperBound] }, from: from, to: to,
-      change: change, isWorse: series.key.metric.direction == (isRise ? .smaller : .larger))
+      change: change, isWorse: isWorse,
+      acknowledgement: isWorse ? acknowledgements.standing(of: regression)?.answer : nil)
   }
 }

@@ -49,7 +49,9 @@ struct MetricJudge: Sendable {
   private func judgeRounds(
     _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
   ) throws(ComparisonError) {
-    for statistic in RawStatistics.judged(of: subject, baseline: rounds.baseline, current: rounds.current) {
+    let statistics = RawStatistics.judged(
+      of: subject, baseline: rounds.baseline, current: rounds.current, arePaired: true)
+    for statistic in statistics {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
       }

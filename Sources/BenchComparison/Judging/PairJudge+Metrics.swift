@@ -13,6 +13,15 @@ extension PairJudge {
       guard let baseline, let current else { return nil }
       return PairedRounds(baseline, current)
     }
+
+    /// Whether it is the processor time of laps, measured side by side, and not what a probe told of a launch.
+    ///
+    /// It follows the load of the machine, as all that explains, but there both sides have the same load. On two cores with
+    /// three busy loops it tells a change of the mean several times as closely as wall time does. LAP-CPU-FIGURES
+    var isProcessorTimeOfLaps: Bool {
+      name?.utf8.elementsEqual(Metric.cpuTime.name.utf8) == true
+        && [baseline, current].allSatisfy { $0?.values.contains { $0.count > 1 } == true } && rounds != nil
+    }
   }
 
   private func isDiagnostic(_ name: String) -> Bool {
@@ -29,7 +38,11 @@ extension PairJudge {
     let page = metrics.book.page(for: pair.id)
     let isFelt = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
     for samples in Self.paired(before.samples, after.samples) {
-      if isFelt, let name = samples.name, isDiagnostic(name), !metrics.book.names(name, on: page) { continue }
+      if isFelt, let name = samples.name, isDiagnostic(name), !metrics.book.names(name, on: page),
+        !(areOneSession && samples.isProcessorTimeOfLaps)
+      {
+        continue
+      }
       try judge(pair, samples, page: page, into: &ledger)
     }
     guard before.samples.isEmpty else { return }

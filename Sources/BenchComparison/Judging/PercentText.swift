@@ -11,7 +11,7 @@ enum PercentText {
   static func change(_ change: Change) -> String {
     let value = DecimalText.signedPercent(change.value)
     guard change.lower != nil || change.upper != nil else { return value }
-    let ends = [change.lower ?? -.infinity, change.upper ?? .infinity].map { DecimalText.signedPercent($0) }
+    let ends = [change.lower ?? -.infinity, change.upper ?? .infinity].map { DecimalText.intervalEnd($0) }
     return "\(value) (\(ends[0]) to \(ends[1]))"
   }
 }

@@ -1,6 +1,6 @@
 import BenchModel
 
-/// The policy's acknowledgements, ready to be held against rows that regressed.
+/// The policy's acknowledgements, ready to be held against what regressed.
 ///
 /// A regression is judged against the bound as it was against the tolerance: it is beyond the bound where its whole
 /// interval is. An acknowledgement protects only while the day is known not to be past its last one.
@@ -10,13 +10,28 @@ struct AcknowledgementBook: Sendable {
   /// By how much launches of one program differ, as a share; what a single figure a side has to exceed a bound by.
   private let floor: Double
 
+  /// A statistic of one benchmark that became worse.
+  struct Regression {
+    let id: BenchmarkID
+    let metric: Metric
+    let statistic: Statistic?
+    let before: Double?
+    let after: Double?
+    let change: Change?
+  }
+
+  /// Takes the policy's acknowledgements, of which any may be for something that is not judged.
+  init(_ acknowledgements: [Acknowledgement], date: CalendarDate?, floor: Double) {
+    self.acknowledgements = acknowledgements
+    self.date = date
+    self.floor = floor
+  }
+
   /// Takes the policy's acknowledgements, and refuses those that could never hold in these runs.
   init(
     _ acknowledgements: [Acknowledgement], baseline: RunIndex, current: RunIndex, date: CalendarDate?, floor: Double
   ) throws(ComparisonError) {
-    self.acknowledgements = acknowledgements
-    self.date = date
-    self.floor = floor
+    self.init(acknowledgements, date: date, floor: floor)
     if acknowledgements.isEmpty { return }
     let results = [baseline.source.run.results, current.source.run.results].joined()
     let known = Set(results.map { ByteKey($0.id.description) })
@@ -34,17 +49,27 @@ struct AcknowledgementBook: Sendable {
 
   /// The place of the acknowledgement for a row and what it does for it, nil where there is none.
   func standing(of row: ComparisonRow) -> (place: Int, answer: RowAcknowledgement)? {
-    guard row.verdict == .regressed, let metric = row.metric, !acknowledgements.isEmpty else { return nil }
-    let name = row.id.description
+    guard row.verdict == .regressed, let metric = row.metric else { return nil }
+    return standing(
+      of: Regression(
+        id: row.id, metric: metric, statistic: row.statistic, before: row.baseline?.value, after: row.current?.value,
+        change: row.change))
+  }
+
+  /// The place of the acknowledgement for a regression and what it does for it, nil where there is none.
+  func standing(of regression: Regression) -> (place: Int, answer: RowAcknowledgement)? {
+    if acknowledgements.isEmpty { return nil }
+    let name = regression.id.description
     let places = acknowledgements.indices.filter { place in
       let entry = acknowledgements[place]
-      return entry.benchmark.utf8.elementsEqual(name.utf8) && entry.metric.utf8.elementsEqual(metric.name.utf8)
-        && (entry.statistic == nil || entry.statistic == row.statistic)
+      return entry.benchmark.utf8.elementsEqual(name.utf8)
+        && entry.metric.utf8.elementsEqual(regression.metric.name.utf8)
+        && (entry.statistic == nil || entry.statistic == regression.statistic)
     }
     // One that names the statistic is the more specific one.
     guard let place = places.first(where: { acknowledgements[$0].statistic != nil }) ?? places.first else { return nil }
     let entry = acknowledgements[place]
-    return (place, RowAcknowledgement(entry, standing(of: entry, row: row, metric: metric)))
+    return (place, RowAcknowledgement(entry, standing(of: entry, for: regression)))
   }
 
   /// What a reader of the policy ought to know: acknowledgements that are over, and those that nothing needs.
@@ -60,18 +85,17 @@ struct AcknowledgementBook: Sendable {
     }
   }
 
-  private func standing(
-    of entry: Acknowledgement, row: ComparisonRow, metric: Metric
-  ) -> RowAcknowledgement.Standing {
+  private func standing(of entry: Acknowledgement, for regression: Regression) -> RowAcknowledgement.Standing {
     guard let date else { return .undated }
     if date > entry.expires { return .expired }
-    return isWithin(entry.bound, row, metric) ? .covers : .exceeded
+    return isWithin(entry.bound, regression) ? .covers : .exceeded
   }
 
   /// Claimed only by an inequality that holds, so that a number that is not one is not accepted.
-  private func isWithin(_ bound: Tolerance, _ row: ComparisonRow, _ metric: Metric) -> Bool {
-    guard let before = row.baseline?.value, let after = row.current?.value else { return false }
-    guard before > 0, let change = row.change else {
+  private func isWithin(_ bound: Tolerance, _ regression: Regression) -> Bool {
+    guard let before = regression.before, let after = regression.after else { return false }
+    let metric = regression.metric
+    guard before > 0, let change = regression.change else {
       let difference = Orientation(direction: metric.direction).difference(baseline: before, current: after)
       return difference <= bound.floor(in: metric.unit)
     }

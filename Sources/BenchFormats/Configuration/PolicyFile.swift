@@ -2,7 +2,7 @@ package import BenchModel
 import StrictJSON
 
 /// `baselines/policy.json`: the rules of the gate as people write them.
-package enum PolicyFile {
+package enum PolicyFile: ConfigurationFormat {
   private struct Document: Decodable {
     let schema: SchemaHeader
     let suite: PolicyEntry.OneOrSeveral?

@@ -2,7 +2,7 @@ package import BenchModel
 import StrictJSON
 
 /// `baselines/rubric.json`: how `bench-report` grades a run, as people write it.
-package enum RubricFile {
+package enum RubricFile: ConfigurationFormat {
   private struct Document: Decodable {
     let schema: SchemaHeader
     let weights: Weights?

@@ -2,7 +2,7 @@ package import BenchModel
 package import StrictJSON
 
 /// `baselines/<machine>.self-test.json`: what `bench-run --aa` found out about a machine.
-package enum SelfTestFile {
+package enum SelfTestFile: ConfigurationFormat {
   /// Reads a self-test.
   ///
   /// - Throws: what is wrong, with line and column.

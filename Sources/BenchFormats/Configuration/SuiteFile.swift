@@ -2,7 +2,7 @@ import BenchModel
 import StrictJSON
 
 /// `benchmarks/bench.json`: what `bench-run` builds and runs in this folder.
-package struct SuiteFile: Sendable, Equatable {
+package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
   /// What is run.
   package enum Subject: Sendable, Equatable {
     /// A suite that comes with `bench-run`, by its name, and the executable of this folder that carries it, if it is one

@@ -30,11 +30,17 @@ public struct HistoryChange: Codable, Hashable, Sendable {
   public let change: Change?
   /// Whether the change is for the worse.
   public let isWorse: Bool
+  /// What the policy's acknowledgement of such a change does for it, where there is one.
+  public let acknowledgement: RowAcknowledgement?
+
+  /// Whether somebody has accepted the change.
+  public var isAcknowledged: Bool { acknowledgement?.standing == .covers }
 
   /// Makes a change.
   public init(
     kind: Kind, index: Int, endIndex: Int, before: HistoryReport.Point, first: HistoryReport.Point,
-    last: HistoryReport.Point, indexRange: [Int]?, from: Double, to: Double, change: Change?, isWorse: Bool
+    last: HistoryReport.Point, indexRange: [Int]?, from: Double, to: Double, change: Change?, isWorse: Bool,
+    acknowledgement: RowAcknowledgement? = nil
   ) {
     self.kind = kind
     self.index = index
@@ -47,5 +53,6 @@ public struct HistoryChange: Codable, Hashable, Sendable {
     self.to = to
     self.change = change
     self.isWorse = isWorse
+    self.acknowledgement = acknowledgement
   }
 }

@@ -1,4 +1,4 @@
-/// An acknowledgement held against a row that regressed.
+/// An acknowledgement held against a row that regressed, or against a change for the worse in a history.
 public struct RowAcknowledgement: Codable, Hashable, Sendable {
   /// What the acknowledgement does for the row.
   public enum Standing: String, Codable, Sendable {

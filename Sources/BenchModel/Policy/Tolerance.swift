@@ -1,7 +1,7 @@
 /// How large a change is accepted: a share of the baseline, and a floor below which no change counts.
 ///
 /// Its text form is `3%`, `2ns` or `3%|2ns`; of both parts the larger holds.
-public struct Tolerance: Hashable, Sendable {
+public struct Tolerance: TextCodable, Hashable, Sendable {
   /// The accepted share of the baseline; 0.03 is three per cent.
   public let relative: Double
   /// The accepted difference in a base unit, whatever share of the baseline it is.
@@ -47,7 +47,7 @@ public struct Tolerance: Hashable, Sendable {
   }
 }
 
-extension Tolerance: CustomStringConvertible {
+extension Tolerance {
   /// The text form.
   public var description: String {
     let percent = "\(Tolerance.plain(relative * 100))%"
@@ -60,24 +60,5 @@ extension Tolerance: CustomStringConvertible {
   static func plain(_ number: Double) -> String {
     let rounded = (number * 1e9).rounded() / 1e9
     return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
-  }
-}
-
-extension Tolerance: Codable {
-  /// Decodes the text form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    do {
-      try self.init(text)
-    } catch {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-    }
-  }
-
-  /// Encodes the text form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }

@@ -59,6 +59,9 @@ extension BenchmarkID: CustomStringConvertible {
     if parameters.isEmpty { return path }
     return "\(path) (\(parameters.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")))"
   }
+
+  /// What tells the benchmark from others where its group is said already, or where no other group has its name.
+  package var descriptionInGroup: String { BenchmarkID(group: "", name: name, parameters: parameters).description }
 }
 
 // Pairing, sorting and counting ask for these several times a benchmark, so that none of them builds an array.

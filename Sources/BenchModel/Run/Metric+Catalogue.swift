@@ -52,6 +52,18 @@ extension Metric {
   /// By how many more temporary files there are afterwards than before.
   public static let temporaryFileGrowth = growth("temporary-file-growth")
 
+  /// Operations a second of so many threads or tasks together, on the way from one alone to the full load.
+  public static func throughput(of participants: Int) -> Metric {
+    Metric(name: "\(throughputPrefix)\(participants)", unit: .perSecond, direction: .larger)
+  }
+
+  /// Of how many threads or tasks this is the throughput; nil for another metric.
+  package var participants: Int? {
+    name.hasPrefix(Self.throughputPrefix) ? Int(name.dropFirst(Self.throughputPrefix.count)) : nil
+  }
+
+  private static let throughputPrefix = "throughput-of-"
+
   private static func growth(_ name: String) -> Metric {
     Metric(name: name, unit: .count, nature: .exact, isSigned: true)
   }
@@ -67,7 +79,7 @@ extension Metric {
   /// names it: it follows the load of the machine or the number of iterations, is derived from others, or nobody knows
   /// which way of it is better.
   public var isDiagnostic: Bool {
-    direction == .unknown || Self.diagnostic.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    direction == .unknown || participants != nil || Self.diagnostic.contains { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   private static let diagnostic: [Metric] = [

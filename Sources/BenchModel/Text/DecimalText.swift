@@ -28,6 +28,15 @@ package enum DecimalText {
     return fixed(value, decimals: max(0, digits - 1 - magnitude))
   }
 
+  /// A number that somebody chose, without zeros that say nothing: `200`, `1.5`.
+  package static func chosen(_ value: Double, digits: Int) -> String {
+    let text = significant(value, digits: digits)
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    let zeros = text.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    let trimmed = text.dropLast(zeros)
+    return String(trimmed.hasSuffix(".") ? trimmed.dropLast() : trimmed)
+  }
+
   /// An integer with its thousands grouped by commas.
   package static func grouped(_ value: Int) -> String {
     var text = ""
@@ -42,6 +51,11 @@ package enum DecimalText {
   package static func signedPercent(_ share: Double, decimals: Int = 1) -> String {
     let text = fixed(share * 100, decimals: decimals)
     return (text.hasPrefix("-") ? "" : "+") + text + "%"
+  }
+
+  /// The end of a change's interval; one beyond a thousand times the baseline says nothing, and no figure says more.
+  package static func intervalEnd(_ share: Double, decimals: Int = 1) -> String {
+    share > 1000 && share.isFinite ? "over +100,000%" : signedPercent(share, decimals: decimals)
   }
 
   private static func powerOfTen(_ exponent: Int) -> Double {

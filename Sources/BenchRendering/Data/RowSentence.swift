@@ -39,7 +39,7 @@ package struct RowSentence: Sendable {
   private static func text(_ change: Change) -> String {
     let value = DecimalText.signedPercent(change.value, decimals: 2)
     guard let lower = change.lower, let upper = change.upper else { return value }
-    let ends = [lower, upper].map { DecimalText.signedPercent($0, decimals: 2) }
+    let ends = [lower, upper].map { DecimalText.intervalEnd($0, decimals: 2) }
     return "\(value) (\(ends[0]) to \(ends[1]))"
   }
 }

@@ -55,19 +55,18 @@ struct HTMLBody {
     lines.append("<div class=\"table\"\(scrolling)>")
     lines.append("<table>")
     lines.append("<thead><tr>")
-    for column in table.columns {
-      lines.append("<th scope=\"col\"\(Self.side(column))>\(HTMLText.line(column.title))</th>")
+    let classes = Self.classes(of: table.columns)
+    for (column, name) in zip(table.columns, classes) {
+      lines.append("<th scope=\"col\"\(name)>\(HTMLText.line(column.title))</th>")
     }
     lines.append("</tr></thead>")
     lines.append("<tbody>")
     for cells in table.rows {
       lines.append("<tr>")
-      for (index, (column, cell)) in zip(table.columns, cells).enumerated() {
+      for (index, (name, cell)) in zip(classes, cells).enumerated() {
         let content = HTMLText.line(cell)
         // What a row is about stands in its first cell, and is its header.
-        lines.append(
-          index == 0
-            ? "<th scope=\"row\"\(Self.side(column))>\(content)</th>" : "<td\(Self.side(column))>\(content)</td>")
+        lines.append(index == 0 ? "<th scope=\"row\"\(name)>\(content)</th>" : "<td\(name)>\(content)</td>")
       }
       lines.append("</tr>")
     }
@@ -81,7 +80,13 @@ struct HTMLBody {
   /// It is a group and not a landmark, of which a page with many tables would have too many.
   private var scrolling: String { " role=\"group\" aria-labelledby=\"heading-\(headings)\" tabindex=\"0\"" }
 
-  private static func side(_ column: Table.Column) -> String {
-    column.alignment == .right ? " class=\"figure\"" : ""
+  /// The attribute of each column's cells: figures line up on the right, words stay on one line, and those in the last
+  /// column, which are verdicts, are kept in sight.
+  private static func classes(of columns: [Table.Column]) -> [String] {
+    columns.enumerated().map { index, column in
+      if column.alignment == .right { return " class=\"figure\"" }
+      if column.canShorten { return "" }
+      return index > 0 && index == columns.count - 1 ? " class=\"word kept\"" : " class=\"word\""
+    }
   }
 }

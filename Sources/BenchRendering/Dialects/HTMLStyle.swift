@@ -34,15 +34,16 @@ enum HTMLStyle {
     ":focus-visible { outline: 2px solid var(--neutral); outline-offset: 2px; }",
   ]
 
-  /// The last column, which holds the verdict, stays in sight while a table scrolls.
+  /// A verdict in the last column stays in sight while a table scrolls, and its edge shows that more lies below it.
   private static let tables = [
     ".table { overflow-x: auto; margin: 1rem 0; }",
     "table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }",
     "th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }",
-    "thead tr > :last-child, tbody tr > :last-child { position: sticky; right: 0; background: var(--paper); }",
-    "thead th, thead tr > :last-child { background: var(--band); }",
+    "thead th { background: var(--band); vertical-align: bottom; }",
+    ".kept { position: sticky; right: 0; box-shadow: inset 1px 0 var(--line), -4px 0 6px -4px var(--faint); }",
+    "tbody .kept { background: var(--paper); }",
     "tbody th { font-weight: normal; min-width: min(12rem, 40vw); }",
-    "th.figure, td.figure { text-align: right; white-space: nowrap; }",
+    ".figure { text-align: right; } td.figure, td.word { white-space: nowrap; }",
   ]
 
   /// Pictures have the page's colours: a rule for an attribute comes before the attribute.
@@ -60,8 +61,8 @@ enum HTMLStyle {
   private static let print = [
     "@page { size: landscape; margin: 12mm; }",
     "@media print { main { max-width: none; padding: 0; } table { font-size: .65rem; }",
-    "  th, td { padding: .15rem .3rem; } th.figure, td.figure { white-space: normal; }",
-    "  tbody th { min-width: 0; } thead tr > :last-child, tbody tr > :last-child { position: static; }",
+    "  th, td { padding: .15rem .3rem; } td.figure, td.word { white-space: normal; }",
+    "  tbody th { min-width: 0; } .kept { position: static; box-shadow: none; }",
     "  .table, .picture, pre { overflow: visible; } .picture svg { max-width: 100%; height: auto; }",
     "  pre { white-space: pre-wrap; } tr, figure, svg { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }",
     "  details::details-content { content-visibility: visible; } }",

@@ -79,19 +79,29 @@ package struct TerminalDialect: Dialect {
     let layout = TerminalTableLayout(table, width: width, ellipsis: ellipsis, pieces: pieces(of:))
     guard layout.fits else { return append(asList: table, to: &lines) }
     for line in layout.lines(rule: unicode ? "─" : "-") { lines.append(text(line)) }
-    let dropped = layout.droppedTitles
-    if !dropped.isEmpty {
-      let noun: Inline = dropped.count == 1 ? "column" : "columns"
-      append(wrapping: faint("(too narrow for the \(noun) \(Inline.commaSeparated(dropped)))"), to: &lines)
-    }
+    appendDropped(layout.droppedTitles, to: &lines)
   }
 
-  /// Every row as an item of a list: its first cell, then the others with their titles.
+  private func appendDropped(_ titles: [Inline], to lines: inout OutputLines) {
+    guard !titles.isEmpty else { return }
+    let noun: Inline = titles.count == 1 ? "column" : "columns"
+    append(wrapping: faint("(too narrow for the \(noun) \(Inline.commaSeparated(titles)))"), to: &lines)
+  }
+
+  /// Every row as an item of a list: its first cell, and below it the others with their titles.
   private func append(asList table: Table, to lines: inout OutputLines) {
     for row in table.rows {
-      let cells = zip(table.columns, row).dropFirst().filter { !$1.isEmpty }.map { "\($0.title) \($1)" as Inline }
-      append(wrapping: "\(row.first ?? Inline()): \(Inline.commaSeparated(cells))", marker: "- ", to: &lines)
+      append(wrapping: row.first ?? Inline(), marker: "- ", to: &lines)
+      for (column, cell) in zip(table.columns, row).dropFirst() where Self.isListed(column) && !cell.isEmpty {
+        append(wrapping: "\(column.title): \(cell)", marker: "  ", to: &lines)
+      }
     }
+    appendDropped(table.columns.filter { !Self.isListed($0) && !$0.isDrawing }.map(\.title), to: &lines)
+  }
+
+  /// What goes first from a table has no line of its own either: a row is to stay a few lines long.
+  private static func isListed(_ column: Table.Column) -> Bool {
+    !column.isDrawing && (column.isEssential || column.dropOrder <= 5)
   }
 
   private func faint(_ line: Inline) -> Inline { line.role(.faint) }

@@ -13,7 +13,7 @@ struct TerminalTableLayout {
     var width: Int
   }
 
-  /// Whether the table fits; where it does not, even without the columns that may be dropped, it is no use as a table.
+  /// Whether the table fits with all that a row cannot do without; where it does not it is no use as a table.
   let fits: Bool
   /// The titles of the columns that did not fit.
   let droppedTitles: [Inline]
@@ -50,7 +50,10 @@ struct TerminalTableLayout {
     droppedTitles = table.columns.indices
       .filter { index in !table.columns[index].isDrawing && !kept.contains { $0.index == index } }
       .map { table.columns[$0].title }
-    fits = Self.total(kept) <= width
+    let lacks = table.columns.indices.contains { index in
+      table.columns[index].isEssential && !kept.contains { $0.index == index }
+    }
+    fits = !lacks && Self.total(kept) <= width
     columns = kept
     self.header = header
     self.rows = rows

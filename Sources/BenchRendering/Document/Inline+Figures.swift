@@ -15,15 +15,32 @@ struct RowUnit {
   /// A figure with its unit; nothing for nothing.
   func text(_ value: Double?) -> Inline {
     guard let value else { return Inline() }
-    return "\(value / scale.factor, digits: 4)\(scale, unit: unit)"
+    return "\(number(value))\(scale, unit: unit)"
+  }
+
+  /// A figure that somebody chose, without zeros that say nothing.
+  func text(chosen value: Double) -> Inline {
+    "\(value / scale.factor, chosen: 4)\(scale, unit: unit)"
   }
 
   /// An estimate with its interval and the interval's confidence.
   func text(_ estimate: Estimate) -> Inline {
+    guard let lower = estimate.lower, let upper = estimate.upper, let confidence = estimate.confidence else {
+      return text(withoutConfidence: estimate)
+    }
+    return "\(text(estimate.value)) (\(number(lower)) to \(text(upper)) at \(Inline.confidence(confidence)))"
+  }
+
+  /// An estimate with its interval, for places that state the confidence once.
+  func text(withoutConfidence estimate: Estimate) -> Inline {
     guard let lower = estimate.lower, let upper = estimate.upper else { return text(estimate.value) }
-    let interval: Inline = "\(lower / scale.factor, digits: 4) to \(text(upper))"
-    guard let confidence = estimate.confidence else { return "\(text(estimate.value)) (\(interval))" }
-    return "\(text(estimate.value)) (\(interval) at \(Inline.confidence(confidence)))"
+    return "\(text(estimate.value)) (\(number(lower)) to \(text(upper)))"
+  }
+
+  /// The figure alone; a whole count of things or bytes has no decimals.
+  private func number(_ value: Double) -> Inline {
+    let isCounted = scale.factor == 1 && [.count, .bytes].contains(unit) && value.rounded() == value
+    return isCounted ? "\(value, decimals: 0)" : "\(value / scale.factor, digits: 4)"
   }
 }
 
@@ -95,9 +112,4 @@ extension [BenchmarkID] {
   var groupLine: Block? {
     sharedGroup.map { .paragraph("All of group \(name: $0):") }
   }
-}
-
-extension BenchmarkID {
-  /// What tells the benchmark from others where its group is said already.
-  var descriptionInGroup: String { BenchmarkID(group: "", name: name, parameters: parameters).description }
 }

@@ -146,6 +146,11 @@ extension Inline: ExpressibleByStringInterpolation {
       append(.plain, DecimalText.significant(number, digits: digits))
     }
 
+    /// Adds a number that somebody chose, with no more significant digits than it needs.
+    package mutating func appendInterpolation(_ number: Double, chosen digits: Int) {
+      append(.plain, DecimalText.chosen(number, digits: digits))
+    }
+
     /// Adds a number with a fixed count of decimals.
     package mutating func appendInterpolation(_ number: Double, decimals: Int) {
       append(.plain, DecimalText.fixed(number, decimals: decimals))

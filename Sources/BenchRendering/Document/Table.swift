@@ -16,6 +16,8 @@ package struct Table: Hashable, Sendable {
     package let alignment: Alignment
     /// When it is dropped where the surface is too narrow: 0 never, else the highest number first.
     package let dropOrder: Int
+    /// Whether a row without it says nothing: where it has no place, a row is printed over several lines instead.
+    package let isEssential: Bool
     /// Whether its cells may be shortened; figures never are.
     package let canShorten: Bool
     /// Whether it draws what other columns say, for terminals, which show no picture.
@@ -33,7 +35,8 @@ package struct Table: Hashable, Sendable {
       .filter { $0.column.dropOrder == 0 || $0.cells.contains { !$0.isEmpty } }
     columns = filled.map { column, _ in
       Column(
-        title: column.title, alignment: column.alignment, dropOrder: column.dropOrder, canShorten: column.canShorten,
+        title: column.title, alignment: column.alignment, dropOrder: column.dropOrder,
+        isEssential: column.isEssential || column.dropOrder == 0, canShorten: column.canShorten,
         isDrawing: column.isDrawing)
     }
     rows = items.indices.map { row in filled.map { $0.cells[row] } }
@@ -59,6 +62,7 @@ struct TableColumn<Item>: Sendable {
   let dropOrder: Int
   let canShorten: Bool
   var isDrawing = false
+  var isEssential = false
   let cell: @Sendable (Item) -> Inline
 
   /// A column of names, which may be shortened.
@@ -74,6 +78,13 @@ struct TableColumn<Item>: Sendable {
   /// A column of figures.
   static func figures(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .right, dropOrder: dropOrder, canShorten: false, cell: cell)
+  }
+
+  /// The column, without which a row says nothing though it may have no place in a table.
+  func essential() -> Self {
+    var column = self
+    column.isEssential = true
+    return column
   }
 
   /// A column that draws what other columns say.

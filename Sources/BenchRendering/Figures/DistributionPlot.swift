@@ -20,7 +20,7 @@ struct DistributionPlot {
     self.rows = Array(drawable.prefix(RowFrame.limit))
     self.unit = unit
     omitted = drawable.count - self.rows.count
-    frame = RowFrame(count: self.rows.count)
+    frame = RowFrame(names: self.rows.map(\.name))
   }
 
   /// The picture as an SVG file.

@@ -12,7 +12,7 @@ struct ForestPlot {
     rows = Array(changed.prefix(limit))
     if rows.isEmpty { return nil }
     omitted = parts.joined().count { $0.change?.value.isFinite ?? false } - rows.count
-    frame = RowFrame(count: rows.count, right: 230)
+    frame = RowFrame(names: rows.map { Self.name(of: $0) }, right: 230)
   }
 
   /// The picture with its words.
@@ -42,8 +42,9 @@ struct ForestPlot {
     let color = Self.color(of: row)
     let y = frame.middle(of: index)
     let words = [row.verdict?.rawValue ?? row.presence.rawValue, DecimalText.signedPercent(change.value, decimals: 1)]
-    let name = "\(row.id.description) \(RowSentence(row).metric)"
-    frame.label(index, name, figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color, in: &canvas)
+    frame.label(
+      index, Self.name(of: row), figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color,
+      in: &canvas)
     if let tolerance = row.toleranceShare { drawBand(tolerance, at: y, on: axis, in: &canvas) }
     if let lower = change.lower, let upper = change.upper {
       canvas.line(from: (axis.place(lower), y), to: (axis.place(upper), y), stroke: color, width: 2)
@@ -55,6 +56,8 @@ struct ForestPlot {
     }
     canvas.circle(x: axis.place(change.value), y: y, radius: 4, fill: color, title: RowSentence(row).text)
   }
+
+  private static func name(of row: ComparisonRow) -> String { "\(row.id.description) \(RowSentence(row).metric)" }
 
   private func drawBand(_ tolerance: Double, at y: Double, on axis: FigureAxis, in canvas: inout SVGCanvas) {
     let (start, end) = (axis.place(-tolerance), axis.place(tolerance))

@@ -14,7 +14,7 @@ struct PanelGrid {
   let columns: Int
   let panelHeight: Double
 
-  private static let width = 880.0
+  private static let width = 960.0
   private static let margin = 12.0
   /// Room for the labels of the upright axis.
   private static let labelRoom = 92.0

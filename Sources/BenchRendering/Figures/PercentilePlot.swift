@@ -16,7 +16,7 @@ struct PercentilePlot {
     self.rows = Array(drawable.prefix(RowFrame.limit))
     self.unit = unit
     omitted = drawable.count - self.rows.count
-    frame = RowFrame(count: self.rows.count, right: 214)
+    frame = RowFrame(names: self.rows.map(\.name), right: 214)
   }
 
   /// The marks, from the median outwards: how far each reaches above and below its row.

@@ -1,21 +1,31 @@
 /// What pictures with a row for each benchmark share: names on the left, marks on one axis, a figure on the right.
 struct RowFrame {
   let count: Int
+  private let left: Double
   /// How much room there is for the figures on the right.
-  var right = 150.0
+  private let right: Double
 
-  static let width = 880.0
+  static let width = 960.0
   static let top = 12.0
   static let rowHeight = 24.0
   /// More rows are a table.
   static let limit = 40
-  private static let left = 290.0
   private static let margin = 12.0
+  /// The room for names: what the longest takes, within limits that leave most of the picture to the marks.
+  private static let nameRoom = 150.0...380.0
+
+  /// A frame of a row a name.
+  init(names: [String], right: Double = 150) {
+    count = names.count
+    let widest = names.map(SVGCanvas.width).max() ?? 0
+    left = min(max(widest, Self.nameRoom.lowerBound), Self.nameRoom.upperBound) + 2 * Self.margin
+    self.right = right
+  }
 
   var bottom: Double { Self.top + Double(count) * Self.rowHeight }
   /// The rows, the labels of the axis, and two lines of text.
   var height: Double { bottom + 66 }
-  var start: Double { Self.left }
+  var start: Double { left }
   var end: Double { Self.width - right }
 
   /// Where the middle of a row is.
@@ -24,7 +34,7 @@ struct RowFrame {
   /// Writes what a row is about and what its marks say.
   func label(_ row: Int, _ name: String, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
     let y = middle(of: row) + 4
-    canvas.text(name, x: Self.margin, y: y, limit: Self.left - 2 * Self.margin)
+    canvas.text(name, x: Self.margin, y: y, limit: left - 2 * Self.margin)
     let room = right - 2 * Self.margin
     canvas.text(figure, x: end + Self.margin, y: y, fill: fill, limit: room)
   }

@@ -91,7 +91,7 @@ struct ThreadsPlot {
 }
 
 extension ThreadsPlot {
-  /// The curves of results that state a throughput alone and in a crowd, whose size is a parameter.
+  /// The curves of results that state a throughput alone and in a crowd, whose size is a parameter, and of some between.
   static func curves(of results: [BenchmarkResult]) -> [Curve] {
     results.compactMap { result in
       guard let crowd = result.id.parameters.compactMap({ Int($0.value) }).last, crowd > 1,
@@ -99,8 +99,13 @@ extension ThreadsPlot {
         let together = point(Double(crowd), result.sample(of: .throughput))
       else { return nil }
       func median(_ metric: Metric) -> Double? { result.sample(of: metric)?.summary?.median }
+      let between = result.samples.compactMap { sample in
+        Metric(name: sample.metric, unit: .perSecond).participants.flatMap { count in
+          (2..<crowd).contains(count) ? point(Double(count), sample) : nil
+        }
+      }.sorted { $0.count < $1.count }
       return Curve(
-        name: result.id.description, points: [alone, together], speedUp: median(.speedUp),
+        name: result.id.description, points: [alone] + between + [together], speedUp: median(.speedUp),
         efficiency: median(.efficiency))
     }
   }

@@ -1,12 +1,24 @@
 import BenchModel
 
 extension Assessment {
-  /// The table of objectives under a heading, nothing where there are none.
+  /// The table of objectives under a heading, those that are not met first; nothing where there are none.
   static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
     if assessments.isEmpty { return [] }
-    let notes = notes(on: assessments)
-    return [.heading(level: level, "Objectives"), .table(Table(of: assessments, columns: columns))]
-      + (notes.isEmpty ? [] : [.list(notes)])
+    let states: [State] = [.missed, .unproven, .atRisk, .met]
+    let sorted = states.flatMap { state in assessments.filter { $0.state == state } }
+    let notes = notes(on: sorted)
+    return [.heading(level: level, "Objectives"), .table(Table(of: sorted, columns: columns))]
+      + [confidence(of: sorted)].compactMap { $0 } + (notes.isEmpty ? [] : [.list(notes)])
+  }
+
+  /// The confidence that every interval has at least: those of percentiles have as much as their ranks happen to give.
+  static func confidence(of assessments: [Assessment]) -> Block? {
+    let confidences = assessments.compactMap { assessment in
+      assessment.measured.flatMap { $0.lower == nil || $0.upper == nil ? nil : $0.confidence }
+    }
+    guard let least = confidences.min() else { return nil }
+    return .paragraph(
+      "Intervals have a confidence of at least \(.confidence((least * 100 + 1e-9).rounded(.down) / 100)).")
   }
 
   /// The notes; one that holds for several benchmarks is made once, with their number.
@@ -40,7 +52,8 @@ extension Assessment {
     .names("benchmark", dropOrder: 1) { assessment in
       .name(assessment.id?.description ?? assessment.objective.benchmark)
     },
-    .names("target", dropOrder: 2) { $0.targetText },
+    .names("statistic", dropOrder: 6) { "\(word: $0.objective.statistic) of \(name: $0.objective.metric)" },
+    .words("target", dropOrder: 2) { $0.targetText },
     .figures("measured", dropOrder: 3) { $0.measuredText },
     .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
     .figures("over the limit", dropOrder: 5) { $0.beyondText },
@@ -54,7 +67,7 @@ extension Assessment {
         of: assessments,
         columns: [
           .names("metric") { .sentence($0.objective.name) },
-          .words("target") { "\(word: $0.objective.bound) \($0.limitText)" },
+          .words("target") { $0.targetText },
           .figures("current", dropOrder: 0) { $0.measuredText },
           .words("state") { .state($0.state) },
         ]))
@@ -63,13 +76,9 @@ extension Assessment {
   /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
   func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
 
-  var targetText: Inline {
-    """
-    \(word: objective.statistic) of \(name: objective.metric) \(word: objective.bound) \(limitText)
-    """
-  }
+  var targetText: Inline { "\(word: objective.bound) \(limitText)" }
 
-  private var limitText: Inline { unit(for: objective.limit.value).text(objective.limit.value) }
+  private var limitText: Inline { unit(for: objective.limit.value).text(chosen: objective.limit.value) }
 
   /// How many of the operations that were timed one by one did not keep the limit.
   private var beyondText: Inline {
@@ -78,6 +87,6 @@ extension Assessment {
   }
 
   private var measuredText: Inline {
-    measured.map { unit(for: $0.value).text($0) } ?? "not measured"
+    measured.map { unit(for: $0.value).text(withoutConfidence: $0) } ?? "not measured"
   }
 }

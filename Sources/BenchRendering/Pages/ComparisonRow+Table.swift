@@ -37,7 +37,7 @@ extension ComparisonRow {
   ///
   /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, what could have been shown, the
   /// baseline's value, the tolerance, the bar, the label, the current value, what is still needed, the change beyond the common
-  /// part, the interval, the change, the metric. What all rows share, their group or the confidence of the intervals, is said once and not in every row.
+  /// part, the interval. Where there is no place for change and metric a row has several lines. What all rows share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
@@ -45,10 +45,10 @@ extension ComparisonRow {
     return [
       .names("benchmark") { row in .name(isOneGroup ? row.id.descriptionInGroup : row.id.description) },
       .names("known as", dropOrder: 7) { row in row.label.map(Inline.name) ?? Inline() },
-      .names("metric", dropOrder: 1) { $0.metricText },
+      .names("metric", dropOrder: 1) { $0.metricText }.essential(),
       .figures("baseline", dropOrder: 9) { row in row.unit?.text(row.baseline?.value) ?? Inline() },
       .figures("current", dropOrder: 6) { row in row.unit?.text(row.current?.value) ?? Inline() },
-      .figures("change", dropOrder: 2) { $0.changeText },
+      .figures("change", dropOrder: 2) { $0.changeText }.essential(),
       .figures("beyond common", dropOrder: 4) { row in row.changeBeyondCommon.map(Inline.change) ?? Inline() },
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
         row.intervalText(withConfidence: confidence == nil)
@@ -65,9 +65,14 @@ extension ComparisonRow {
 
   /// What the figures do not say: why a row is invalid, what its interval leaves out, whether it gates.
   private var remark: Inline? {
+    // More may follow the note's last sentence.
+    let note: Inline? = note.map { .sentence($0.hasSuffix(".") ? String($0.dropLast()) : $0) }
     var parts: [Inline] = []
-    if let obstacle { parts.append("\(word: obstacle)") }
-    if let note { parts.append(.sentence(note)) }
+    if let obstacle {
+      parts.append(note.map { "\(word: obstacle): \($0)" } ?? .word(obstacle))
+    } else if let note {
+      parts.append(note)
+    }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
     if let acknowledgement { parts.append(acknowledgement.remark) }

@@ -22,8 +22,13 @@ extension HistoryPage.Finding {
     ]
   }
 
-  /// Where the change lies, in a sentence.
+  /// Where the change lies, in a sentence, and whether somebody has accepted it.
   var place: Inline {
+    guard let acknowledgement = change.acknowledgement else { return extent }
+    return "\(extent); \(acknowledgement.remark)"
+  }
+
+  private var extent: Inline {
     let unit = RowUnit(series.metric.unit, for: [change.from, change.to])
     let levels: Inline = "\(unit.text(change.from)) to \(unit.text(change.to))"
     let subject: Inline = "\(name: series.id.description) \(name: series.metric.name) \(word: series.statistic)"

@@ -42,7 +42,7 @@ package struct HistoryPage {
 
   /// The first line, the same words on every surface.
   var headline: Inline {
-    let isWorse = report.series.contains { $0.changes.contains(where: \.isWorse) }
+    let isWorse = report.series.contains { $0.changes.contains { $0.isWorse && !$0.isAcknowledged } }
     let role: Inline.Role? =
       switch report.outcome {
       case .regression, .incomplete: .bad

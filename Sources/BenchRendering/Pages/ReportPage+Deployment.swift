@@ -20,11 +20,11 @@ extension ReportPage {
   private static let headroomColumns: [TableColumn<Headroom>] = [
     .names("objective") { .sentence($0.objective.name) },
     .names("limit", dropOrder: 2) { row in
-      "\(word: row.objective.bound) \(RowUnit(row.objective.limit.unit, for: [row.objective.limit.value]).text(row.objective.limit.value))"
+      "\(word: row.objective.bound) \(row.limitText)"
     },
     .figures("benchmarks", dropOrder: 4) { "\($0.benchmarks)" },
     .names("closest", dropOrder: 0) { .name($0.id.description) },
-    .figures("comes to", dropOrder: 3) { RowUnit($0.objective.limit.unit, for: [$0.nearest]).text($0.nearest) },
+    .figures("comes to", dropOrder: 3) { $0.nearestText },
     .figures("of the limit used", dropOrder: 1) { $0.usedText },
   ]
 
@@ -43,6 +43,14 @@ extension ReportPage {
 }
 
 extension Headroom {
+  /// The limit as the policy states it.
+  var limitText: Inline {
+    RowUnit(objective.limit.unit, for: [objective.limit.value]).text(chosen: objective.limit.value)
+  }
+
+  /// The end of the interval that is nearer to the limit.
+  var nearestText: Inline { RowUnit(objective.limit.unit, for: [nearest]).text(nearest) }
+
   /// How much of the limit is used up; ten times of it is no longer read as a percentage.
   var usedText: Inline { used < 10 ? .share(used) : .ratio(used) }
 }

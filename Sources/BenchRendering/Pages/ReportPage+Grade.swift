@@ -59,8 +59,24 @@ extension ReportPage {
   /// What speaks against production, in a list; nothing where nothing does.
   func concerns(_ readiness: Readiness) -> Block? {
     let lines =
-      readiness.reasons.map { "Reason: \($0.text)" as Inline } + readiness.risks.map { "Risk: \($0.text)" as Inline }
+      readiness.reasons.map { "Reason: \(text($0))" as Inline } + readiness.risks.map { "Risk: \(text($0))" as Inline }
     return lines.isEmpty ? nil : .list(lines)
+  }
+
+  /// A finding with what it is about: objectives by their names, since a benchmark may have several, and benchmarks.
+  private func text(_ finding: Readiness.Finding) -> Inline {
+    let state: Assessment.State? =
+      switch finding.concern {
+      case .missed: .missed
+      case .atRisk: .atRisk
+      case .unproven: .unproven
+      default: nil
+      }
+    guard let state else { return finding.text(naming: finding.ids.map { .name($0.description) }) }
+    return finding.text(
+      naming: assessments.filter { $0.state == state }.map { assessment in
+        "\(name: assessment.objective.name) of \(name: assessment.id?.description ?? assessment.objective.benchmark)"
+      })
   }
 }
 
@@ -77,7 +93,7 @@ private struct GradeRow: Sendable {
     },
     .figures("each", dropOrder: 1) { row in row.entry.share == nil ? "\(row.entry.credit, decimals: 2)" : Inline() },
     .figures("points", dropOrder: 0) { row in
-      "\(Double(row.entry.count) * row.entry.credit, decimals: row.entry.share == nil ? 2 : 4)"
+      "\(Double(row.entry.count) * row.entry.credit, decimals: 2)"
     },
   ]
 }
@@ -99,10 +115,11 @@ extension Grade.Label {
 }
 
 extension Readiness.Finding {
-  fileprivate var text: Inline {
-    guard !ids.isEmpty else { return words }
-    let shown = ids.prefix(Self.shownNames).map { Inline.name($0.description) }
-    let rest = ids.count - shown.count
+  /// The finding with the first of what it is about.
+  fileprivate func text(naming subjects: [Inline]) -> Inline {
+    guard !subjects.isEmpty else { return words }
+    let shown = subjects.prefix(Self.shownNames)
+    let rest = subjects.count - shown.count
     let names = Inline.commaSeparated(Array(shown))
     return rest > 0 ? "\(words): \(names) and \(rest) more" : "\(words): \(names)"
   }

@@ -8,7 +8,7 @@ extension ReportPage {
       .heading(level: 3, "Targets of the stress suite"),
       .paragraph("Held against the simple command, an outcome of it that is kept, and its check for leaks:"),
       Assessment.targetTable(targets),
-    ]
+    ] + [assessments.isEmpty ? Assessment.confidence(of: targets) : nil].compactMap { $0 }
   }
 
   /// How many figures lie in each band, and those that are not good, the worst first.
@@ -44,8 +44,8 @@ private struct HealthCount: Sendable {
 
   static let columns: [TableColumn<HealthCount>] = [
     .words("check") { $0.kind.text },
-    .words("good", dropOrder: 1) { "\($0.sign.good) \($0.kind.figure($0.limits.good))" },
-    .words("needs attention", dropOrder: 2) { "\($0.sign.attention) \($0.kind.figure($0.limits.attention))" },
+    .words("good", dropOrder: 1) { "\($0.sign.good) \($0.kind.limit($0.limits.good))" },
+    .words("needs attention", dropOrder: 2) { "\($0.sign.attention) \($0.kind.limit($0.limits.attention))" },
     .figures("are good", dropOrder: 0) { row in "\(row.checks.count { $0.band == .good })" },
     .figures("are fair", dropOrder: 0) { row in "\(row.checks.count { $0.band == .fair })" },
     .figures("need attention", dropOrder: 0) { row in "\(row.checks.count { $0.band == .needsAttention })" },
@@ -68,6 +68,15 @@ extension HealthCheck.Kind {
     case .tailRatio: .ratio(value)
     case .growth: RowUnit(.bytes, for: [value]).text(value)
     case .throughput: RowUnit(.perSecond, for: [value]).text(value)
+    }
+  }
+
+  /// A limit of it, as somebody chose it.
+  func limit(_ value: Double) -> Inline {
+    switch self {
+    case .tailRatio: "\(value, chosen: 4)×"
+    case .growth: RowUnit(.bytes, for: [value]).text(chosen: value)
+    case .throughput: RowUnit(.perSecond, for: [value]).text(chosen: value)
     }
   }
 }

@@ -68,7 +68,7 @@ struct RowExplanation {
     let figure: Inline = "Change: \(.change(change.value)), positive is worse"
     guard let lower = change.lower, let upper = change.upper else { return "\(figure); there is no interval." }
     let confidence: Inline = change.confidence.map { " with \(.confidence($0)) confidence" } ?? Inline()
-    return "\(figure); it lies from \(.change(lower)) to \(.change(upper))\(confidence)."
+    return "\(figure); it lies from \(.intervalEnd(lower)) to \(.intervalEnd(upper))\(confidence)."
   }
 
   private var beyondCommon: Inline? {
@@ -85,7 +85,7 @@ struct RowExplanation {
   private var detectable: Inline? {
     row.minimumDetectableChange.map { smallest in
       """
-      Smallest visible change: \(.change(smallest)) would have been called regressed in four of five comparisons of \
+      Smallest visible change: \(.detectable(smallest)) would have been called regressed in four of five comparisons of \
       this spread.
       """
     }

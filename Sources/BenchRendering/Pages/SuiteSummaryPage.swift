@@ -33,7 +33,10 @@ package struct SuiteSummaryPage {
     }.max { $0.advice.bound < $1.advice.bound }
     return [
       closest.map {
-        "Closest to a limit: \(name: $0.id.description), which may use \($0.usedText) of that of \(sentence: $0.objective.name)"
+        """
+        Closest to a limit: \(name: $0.objective.name) of \(name: $0.id.description), \($0.nearestText) where the limit is \
+        \(word: $0.objective.bound) \($0.limitText)
+        """
       }
     ].compactMap { $0 }
       + review.loads.map { "\(name: $0.id.description): \(.ratio($0.speedUp.value)) the throughput of one alone" }

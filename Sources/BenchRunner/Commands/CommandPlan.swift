@@ -9,11 +9,13 @@ package struct CommandPlan: Sendable, Equatable {
   /// How long one run may take, in nanoseconds.
   package let timeoutNanoseconds: Double
 
-  /// Ten runs tell a spread, and three seconds are what users of such tools are used to.
-  static let fewestRuns = 10
-  static let nanoseconds = 3e9
-  /// More runs of a command of a millisecond tell nothing that these do not.
-  static let mostRuns = 1000
+  /// The fewest runs of a command unless the user says otherwise: ten tell a spread.
+  package static let fewestRuns = 10
+  /// How long the runs of a command take together unless there are too few or too many of them: users of such tools are
+  /// used to three seconds.
+  package static let nanoseconds = 3e9
+  /// The most runs unless the user says otherwise: more of a command of a millisecond tell nothing that these do not.
+  package static let mostRuns = 1000
 
   /// Makes a plan.
   package init(runs: Int?, warmupRuns: Int, seed: UInt64, timeoutNanoseconds: Double) {

@@ -28,7 +28,7 @@ final class CommandWorker: WorkerConnection {
       // A process is a batch of its own, however short; one run shows that the command works at all.
       _ = try run(within: limit)
       return .calibrated(iterations: 1, operationsPerLap: 1)
-    case .timeOperations(let laps, let iterations):
+    case .timeOperations(let laps, let iterations, _):
       var nanoseconds: [Double] = []
       for _ in 0..<laps { nanoseconds.append(try time(iterations, within: limit)) }
       return .measured(iterations: iterations, nanoseconds: nanoseconds)

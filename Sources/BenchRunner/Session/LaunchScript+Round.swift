@@ -32,7 +32,7 @@ extension LaunchScript {
     let discarded =
       pace.iterations == 1
       ? [] : [try perIteration(worker, .measure(iterations: pace.iterations), iterations: pace.iterations)]
-    var laps: [Double] = []
+    var laps = TimedLaps()
     for _ in 0..<pace.pairs { laps += try measure(worker, pace.cut) }
     try worker.finish()
     return LaunchRecord(

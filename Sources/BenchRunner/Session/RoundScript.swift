@@ -14,7 +14,7 @@ struct RoundScript {
   /// Whether this round also counts what the benchmark allocates and uses.
   let probes: Bool
   private let order: PairOrder
-  private var laps = Sides<[Double]>(baseline: [], current: [])
+  private var laps = Sides(baseline: TimedLaps(), current: TimedLaps())
   private var operations = Sides<[Double]>(baseline: [], current: [])
   private var slots = Sides<[Int]>(baseline: [], current: [])
 
@@ -92,12 +92,12 @@ struct RoundScript {
     for (slot, side) in sides.enumerated() {
       let batch = try on(side) { script throws(WorkerFailure) in try script.measure(workers[side], pace.cut) }
       laps[side] += batch
-      slots[side] += Array(repeating: slot, count: batch.count)
-    }
-    guard pace.operations > 0 else { return }
-    for side in sides {
+      slots[side] += Array(repeating: slot, count: batch.nanoseconds.count)
+      // Right after its own batch: after the other side's, the first operation would pay for what that has driven out of
+      // the caches, and one of twelve is more than a 95th percentile leaves out.
+      guard pace.operations > 0 else { continue }
       operations[side] += try on(side) { script throws(WorkerFailure) in
-        try script.time(workers[side], laps: pace.operations, iterations: 1)
+        try script.time(workers[side], laps: pace.operations, iterations: 1).nanoseconds
       }
     }
   }

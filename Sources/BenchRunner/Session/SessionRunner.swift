@@ -144,10 +144,13 @@ extension SessionRunner {
     of benchmark: SessionBenchmark, round: Int, orders: Sides<Int>, hellos: Sides<WorkerHello>
   ) -> Sides<LaunchScript> {
     let declaration = operations[benchmark.declaration.id].map(benchmark.declaration.with) ?? benchmark.declaration
+    // Reading one clock more is part of what is measured, so that both sides do it or none.
+    let timesProcessor = hellos.baseline.cpuTime == true && hellos.current.cpuTime == true
     let script = { (side: BenchmarkRun.SessionMembership.Side) in
       LaunchScript(
         plan: plan, declaration: declaration, number: benchmark.numbers[side], launch: round, order: orders[side],
-        operationsPerLap: nil, probeIterations: nil, canProbe: hellos[side].probes == true)
+        operationsPerLap: nil, probeIterations: nil, canProbe: hellos[side].probes == true,
+        timesProcessor: timesProcessor)
     }
     return Sides(baseline: script(.baseline), current: script(.current))
   }

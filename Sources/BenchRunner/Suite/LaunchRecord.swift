@@ -8,8 +8,8 @@ struct LaunchRecord {
   let launch: Int
   /// How many iterations each lap of a batch had.
   let lapIterations: Int
-  /// Nanoseconds per iteration of each lap of all batches, in the order of time.
-  let laps: [Double]
+  /// Each lap of all batches, in the order of time.
+  let laps: TimedLaps
   /// Nanoseconds per iteration of the batches that preceded them.
   let warmup: [Double]
   /// How many operations each lap of the latency pass had; 0 where there was no such pass.

@@ -16,8 +16,8 @@ extension LaunchScript {
     try check(stated)
     try worker.finish()
     return LaunchRecord(
-      order: order, launch: launch, lapIterations: 0, laps: [], warmup: [], operationsPerLap: 0, operations: [],
-      probeIterations: 0, figures: [], observed: stated, warnings: warnings)
+      order: order, launch: launch, lapIterations: 0, laps: TimedLaps(), warmup: [], operationsPerLap: 0,
+      operations: [], probeIterations: 0, figures: [], observed: stated, warnings: warnings)
   }
 
   private func check(_ stated: [ObservedValues]) throws(WorkerFailure) {

@@ -17,6 +17,8 @@ struct LaunchScript {
   let probeIterations: Int?
   /// Whether the worker can be probed.
   let canProbe: Bool
+  /// Whether the laps of batches are also timed by the processor.
+  var timesProcessor = false
 
   /// Below three batches a launch has no spread of its own to speak of.
   private static let fewestBatches = 3
@@ -32,8 +34,9 @@ struct LaunchScript {
     let cut = BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds)
     let batches = try measureBatches(worker, cut)
     let lap = operationsPerLap ?? perLap
-    let operations = try timeOperations(worker, perLap: lap, cost: batches.min() ?? 0)
-    let probe = probeIterations ?? Self.probeIterations(cost: batches.min() ?? 0, limit: plan.launchNanoseconds)
+    let cost = batches.nanoseconds.min() ?? 0
+    let operations = try timeOperations(worker, perLap: lap, cost: cost)
+    let probe = probeIterations ?? Self.probeIterations(cost: cost, limit: plan.launchNanoseconds)
     let figures = canProbe ? try self.probe(worker, iterations: probe) : []
     try worker.finish()
     return LaunchRecord(
@@ -54,9 +57,9 @@ struct LaunchScript {
     return [first, try perIteration(worker, .warmUp(iterations: others), iterations: others)]
   }
 
-  /// Nanoseconds per iteration of each lap of all batches.
-  private func measureBatches(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> [Double] {
-    var laps: [Double] = []
+  /// The laps of as many batches as fit into a launch.
+  private func measureBatches(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> TimedLaps {
+    var laps = TimedLaps()
     var batches = 0
     var spent = 0.0
     while batches < Self.fewestBatches
@@ -65,24 +68,31 @@ struct LaunchScript {
       let batch = try measure(worker, cut)
       laps += batch
       batches += 1
-      spent += batch.reduce(0, +) * Double(cut.iterations)
+      spent += batch.nanoseconds.reduce(0, +) * Double(cut.iterations)
     }
     return laps
   }
 
-  /// Nanoseconds per iteration of each lap of one batch.
-  func measure(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> [Double] {
-    if cut.laps == 1 {
-      return [try perIteration(worker, .measure(iterations: cut.iterations), iterations: cut.iterations)]
+  /// The laps of one batch.
+  func measure(_ worker: any WorkerConnection, _ cut: BatchLaps) throws(WorkerFailure) -> TimedLaps {
+    if cut.laps == 1, !timesProcessor {
+      let nanoseconds = try perIteration(worker, .measure(iterations: cut.iterations), iterations: cut.iterations)
+      return TimedLaps(nanoseconds: [nanoseconds])
     }
-    return try time(worker, laps: cut.laps, iterations: cut.iterations)
+    return try time(worker, laps: cut.laps, iterations: cut.iterations, cpuTime: timesProcessor)
   }
 
-  /// Nanoseconds per iteration of each of so many laps.
-  func time(_ worker: any WorkerConnection, laps: Int, iterations: Int) throws(WorkerFailure) -> [Double] {
-    let answer = try ask(worker, .timeOperations(laps: laps, iterations: iterations))
-    guard case .measured(iterations, let nanoseconds) = answer, nanoseconds.count == laps else { throw unexpected() }
-    return try checked(nanoseconds, iterations: iterations)
+  /// So many laps; reading the processor's clock beside a single short operation would cost more than the operation.
+  func time(
+    _ worker: any WorkerConnection, laps: Int, iterations: Int, cpuTime: Bool = false
+  ) throws(WorkerFailure) -> TimedLaps {
+    let request = WorkerRequest.timeOperations(laps: laps, iterations: iterations, cpuTime: cpuTime)
+    guard case .measured(iterations, let wall, let cpu) = try ask(worker, request), wall.count == laps,
+      !cpuTime || cpu?.count == laps
+    else { throw unexpected() }
+    return TimedLaps(
+      nanoseconds: try checked(wall, iterations: iterations),
+      cpuNanoseconds: cpuTime ? try checked(cpu ?? [], iterations: iterations) : [])
   }
 
   /// Ends the batches of a worker whose clock hardly moves; ten times the planned count leaves room for a body that
@@ -100,7 +110,7 @@ struct LaunchScript {
       wanted = min(wanted, max(1, Int(min(2 * plan.launchNanoseconds / cost, 1e9))))
     }
     guard wanted > 0 else { return [] }
-    return try time(worker, laps: Self.parts(of: wanted, each: perLap), iterations: perLap)
+    return try time(worker, laps: Self.parts(of: wanted, each: perLap), iterations: perLap).nanoseconds
   }
 
   /// How many times `size` covers `count`; any numbers of a worker may come in, so nothing is added to them first.
@@ -111,7 +121,7 @@ struct LaunchScript {
   func perIteration(
     _ worker: any WorkerConnection, _ request: WorkerRequest, iterations: Int
   ) throws(WorkerFailure) -> Double {
-    guard case .measured(iterations, let nanoseconds) = try ask(worker, request), nanoseconds.count == 1 else {
+    guard case .measured(iterations, let nanoseconds, _) = try ask(worker, request), nanoseconds.count == 1 else {
       throw unexpected()
     }
     return try checked(nanoseconds, iterations: iterations)[0]

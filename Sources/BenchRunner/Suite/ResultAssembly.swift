@@ -35,7 +35,7 @@ struct ResultAssembly {
     var samples = [
       Sample(
         metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
-        order: records.map(\.order), iterations: records.map(\.lapIterations), values: records.map(\.laps),
+        order: records.map(\.order), iterations: records.map(\.lapIterations), values: records.map(\.laps.nanoseconds),
         warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup),
         slots: records.allSatisfy(\.slots.isEmpty) ? nil : records.map(\.slots))
     ]
@@ -47,7 +47,18 @@ struct ResultAssembly {
           order: timedSingly.map(\.order), iterations: timedSingly.map(\.operationsPerLap),
           values: timedSingly.map(\.operations)))
     }
-    return samples + Metric.probed.compactMap { probed($0, records) }
+    let processor = processorTime(records)
+    return samples + (processor.map { [$0] } ?? [])
+      + Metric.probed.filter { $0.name != processor?.metric }.compactMap { probed($0, records) }
+  }
+
+  /// The sample of the processor time of laps, which tells more than that of a probe; nil where it was not asked for.
+  private func processorTime(_ records: [LaunchRecord]) -> Sample? {
+    let timed = records.filter { !$0.laps.cpuNanoseconds.isEmpty }
+    guard !timed.isEmpty else { return nil }
+    return Sample(
+      metric: Metric.cpuTime.name, process: timed.map(\.launch), round: timed.map(\.launch), order: timed.map(\.order),
+      iterations: timed.map(\.lapIterations), values: timed.map(\.laps.cpuNanoseconds))
   }
 
   /// The sample of a metric that probes counted: one value a launch; nil where no launch could tell it.

@@ -14,6 +14,11 @@ public final class Laps: @unchecked Sendable {
   private var started = false
   /// The lap times so far, in nanoseconds.
   private(set) var nanoseconds: [UInt64]
+  /// The processor time of all threads from the end of one lap to that of the next, in nanoseconds; empty where it was
+  /// not asked for.
+  private(set) var cpuNanoseconds: [UInt64]
+  private let readsProcessor: Bool
+  private var processor: UInt64 = 0
   /// How many laps there should be.
   let planned: Int
   /// Whether the body asked for iterations after it had had them all.
@@ -21,12 +26,15 @@ public final class Laps: @unchecked Sendable {
   /// Counts what the laps do beside taking time; nil where they are timed.
   private(set) var meter: ProbeMeter?
 
-  init(laps: Int, iterationsPerLap: Int, meter: ProbeMeter? = nil) {
+  init(laps: Int, iterationsPerLap: Int, readsProcessor: Bool = false, meter: ProbeMeter? = nil) {
     self.planned = laps
     self.meter = meter
     self.iterationsPerLap = iterationsPerLap
     nanoseconds = []
     nanoseconds.reserveCapacity(laps)
+    self.readsProcessor = readsProcessor
+    cpuNanoseconds = []
+    if readsProcessor { cpuNanoseconds.reserveCapacity(laps) }
   }
 
   /// Whether every planned lap was run, once.
@@ -41,16 +49,26 @@ public final class Laps: @unchecked Sendable {
     if started {
       let end = bench_monotonic_ns()
       meter?.end()
-      if nanoseconds.count < planned { nanoseconds.append(end &- start) }
+      if nanoseconds.count < planned { keep(end &- start) }
     }
     guard nanoseconds.count < planned else {
       overrun = overrun || !started
       started = false
       return false
     }
+    if readsProcessor, !started { processor = bench_process_cpu_ns() }
     started = true
     meter?.begin()
     start = bench_monotonic_ns()
     return true
+  }
+
+  /// The processor's clock is a system call and therefore read between the laps, once for both its ends.
+  private func keep(_ elapsed: UInt64) {
+    nanoseconds.append(elapsed)
+    guard readsProcessor else { return }
+    let now = bench_process_cpu_ns()
+    cpuNanoseconds.append(now &- processor)
+    processor = now
   }
 }

@@ -37,8 +37,8 @@ public struct State: Sequence, Sendable {
   /// What the body found wrong, if anything.
   private(set) var complaint: String?
 
-  init(laps: Int, iterationsPerLap: Int) {
-    self.laps = Laps(laps: laps, iterationsPerLap: iterationsPerLap)
+  init(laps: Int, iterationsPerLap: Int, readsProcessor: Bool = false) {
+    self.laps = Laps(laps: laps, iterationsPerLap: iterationsPerLap, readsProcessor: readsProcessor)
   }
 
   /// A state whose loop is not timed but counted: set-up before the loop and checks after it are left out.

@@ -27,7 +27,7 @@ public struct Worker {
 
   private var hello: WorkerHello {
     WorkerHello(
-      suite: suite, toolchain: Build.toolchain, optimised: Build.isOptimised, probes: true,
+      suite: suite, toolchain: Build.toolchain, optimised: Build.isOptimised, probes: true, cpuTime: true,
       benchmarks: benchmarks.map(WorkerHello.Declaration.init))
   }
 }

@@ -6,8 +6,9 @@ public enum WorkerAnswer: Sendable, Equatable {
   case prepared
   /// A batch of the wanted length has this many iterations; operations are timed in laps of so many.
   case calibrated(iterations: Int, operationsPerLap: Int)
-  /// One time a lap, each of this many iterations, in nanoseconds.
-  case measured(iterations: Int, nanoseconds: [Double])
+  /// One time a lap, each of this many iterations, in nanoseconds; where it was asked for, also the processor time of
+  /// all threads from the end of one lap to that of the next.
+  case measured(iterations: Int, nanoseconds: [Double], cpuNanoseconds: [Double]? = nil)
   /// What was counted; a figure that cannot be had here is missing, and never 0.
   case probed(figures: [ProbeFigure])
   /// What the benchmark stated itself, and what a reader ought to know of it.
@@ -18,7 +19,7 @@ public enum WorkerAnswer: Sendable, Equatable {
 
 extension WorkerAnswer: Codable {
   private enum CodingKeys: CodingKey {
-    case answer, iterations, operationsPerLap, nanoseconds, figures, observed, warnings, failure
+    case answer, iterations, operationsPerLap, nanoseconds, cpuNanoseconds, figures, observed, warnings, failure
   }
 
   /// A failure as a worker words it: a kind that is not known here must not cost the reason.
@@ -49,7 +50,8 @@ extension WorkerAnswer: Codable {
     case .measured:
       self = .measured(
         iterations: try container.decode(Int.self, forKey: .iterations),
-        nanoseconds: try container.decode([Double].self, forKey: .nanoseconds))
+        nanoseconds: try container.decode([Double].self, forKey: .nanoseconds),
+        cpuNanoseconds: try container.decodeIfPresent([Double].self, forKey: .cpuNanoseconds))
     case .probed: self = .probed(figures: try container.decode([ProbeFigure].self, forKey: .figures))
     case .observed:
       self = .observed(
@@ -68,10 +70,11 @@ extension WorkerAnswer: Codable {
       try container.encode(Kind.calibrated, forKey: .answer)
       try container.encode(iterations, forKey: .iterations)
       try container.encode(operationsPerLap, forKey: .operationsPerLap)
-    case .measured(let iterations, let nanoseconds):
+    case .measured(let iterations, let nanoseconds, let cpuNanoseconds):
       try container.encode(Kind.measured, forKey: .answer)
       try container.encode(iterations, forKey: .iterations)
       try container.encode(nanoseconds, forKey: .nanoseconds)
+      try container.encodeIfPresent(cpuNanoseconds, forKey: .cpuNanoseconds)
     case .probed(let figures):
       try container.encode(Kind.probed, forKey: .answer)
       try container.encode(figures, forKey: .figures)

@@ -39,19 +39,22 @@ public struct WorkerHello: Codable, Sendable, Equatable {
   public let optimised: Bool
   /// Whether the worker understands the request to probe; absent means that it does not.
   public let probes: Bool?
+  /// Whether the worker can tell the processor time of laps; absent means that it cannot.
+  public let cpuTime: Bool?
   /// The benchmarks, in the order in which requests number them.
   public let benchmarks: [Declaration]
 
   /// Makes a hello.
   public init(
     hello: Int = WorkerProtocol.version, suite: String, toolchain: String, optimised: Bool,
-    probes: Bool? = nil, benchmarks: [Declaration]
+    probes: Bool? = nil, cpuTime: Bool? = nil, benchmarks: [Declaration]
   ) {
     self.hello = hello
     self.suite = suite
     self.toolchain = toolchain
     self.optimised = optimised
     self.probes = probes
+    self.cpuTime = cpuTime
     self.benchmarks = benchmarks
   }
 }

@@ -5,8 +5,8 @@
 /// output and error stay its own. It speaks first (in one line, which is broken here for its length):
 ///
 /// ```
-/// worker  {"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"probes":true,"suite":"s",
-///         "toolchain":"Swift 6.3"}
+/// worker  {"benchmarks":[{"group":"g","name":"n"}],"cpuTime":true,"hello":1,"optimised":true,"probes":true,
+///         "suite":"s","toolchain":"Swift 6.3"}
 /// runner  {"benchmark":0,"request":"prepare"}
 /// worker  {"answer":"prepared"}
 /// runner  {"iterations":100,"request":"warm up"}
@@ -15,8 +15,9 @@
 /// worker  {"answer":"calibrated","iterations":19512,"operationsPerLap":2}
 /// runner  {"iterations":19512,"request":"measure"}
 /// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
-/// runner  {"iterations":976,"laps":19,"request":"time operations"}
-/// worker  {"answer":"measured","iterations":976,"nanoseconds":[501873, … nineteen of them]}
+/// runner  {"cpuTime":true,"iterations":976,"laps":19,"request":"time operations"}
+/// worker  {"answer":"measured","cpuNanoseconds":[501402, … nineteen of them],"iterations":976,
+///         "nanoseconds":[501873, … nineteen of them]}
 /// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
 /// runner  {"iterations":10000,"request":"probe"}
@@ -36,6 +37,10 @@
 /// session of two versions both workers are alive and asked in turn, a batch at a time, so a worker that is not asked has to stand still: no thread of its own
 /// may run between an answer and the next request. Only the first round calibrates; both sides are then asked for batches
 /// of the same number of iterations in all rounds.
+///
+/// A worker whose hello says `"cpuTime":true` may be asked for the processor time of laps as well: that of all its threads, in
+/// user and in system mode, from the end of one lap (of the first one: from its start) to that of the next. Beside other
+/// work it tells a slower tail from a slice that went to another process, which wall time cannot.
 ///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
 /// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and

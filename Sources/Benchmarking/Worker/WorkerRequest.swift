@@ -8,8 +8,9 @@ public enum WorkerRequest: Sendable, Equatable {
   case calibrate(nanoseconds: Double)
   /// Time one batch of this many iterations.
   case measure(iterations: Int)
-  /// Time this many laps, one after another, each of this many iterations.
-  case timeOperations(laps: Int, iterations: Int)
+  /// Time this many laps, one after another, each of this many iterations; with `cpuTime`, also by the processor time
+  /// that each takes.
+  case timeOperations(laps: Int, iterations: Int, cpuTime: Bool = false)
   /// Count what this many iterations allocate and use, without timing them.
   case probe(iterations: Int)
   /// Let the benchmark measure itself, with this many operations.
@@ -20,7 +21,7 @@ public enum WorkerRequest: Sendable, Equatable {
 
 extension WorkerRequest: Codable {
   private enum CodingKeys: CodingKey {
-    case request, benchmark, iterations, nanoseconds, laps, operations
+    case request, benchmark, iterations, nanoseconds, laps, cpuTime, operations
   }
 
   private enum Kind: String, Codable {
@@ -43,7 +44,8 @@ extension WorkerRequest: Codable {
     case .timeOperations:
       self = .timeOperations(
         laps: try container.decode(Int.self, forKey: .laps),
-        iterations: try container.decode(Int.self, forKey: .iterations))
+        iterations: try container.decode(Int.self, forKey: .iterations),
+        cpuTime: try container.decodeIfPresent(Bool.self, forKey: .cpuTime) ?? false)
     case .probe: self = .probe(iterations: try container.decode(Int.self, forKey: .iterations))
     case .observe: self = .observe(operations: try container.decode(Int.self, forKey: .operations))
     case .finish: self = .finish
@@ -59,9 +61,10 @@ extension WorkerRequest: Codable {
     case .warmUp(let iterations), .measure(let iterations), .probe(let iterations):
       try container.encode(iterations, forKey: .iterations)
     case .calibrate(let nanoseconds): try container.encode(nanoseconds, forKey: .nanoseconds)
-    case .timeOperations(let laps, let iterations):
+    case .timeOperations(let laps, let iterations, let cpuTime):
       try container.encode(laps, forKey: .laps)
       try container.encode(iterations, forKey: .iterations)
+      if cpuTime { try container.encode(cpuTime, forKey: .cpuTime) }
     case .observe(let operations): try container.encode(operations, forKey: .operations)
     case .finish: break
     }

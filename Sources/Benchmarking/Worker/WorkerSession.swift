@@ -46,8 +46,11 @@ struct WorkerSession {
       return .prepared
     case .warmUp(let iterations), .measure(let iterations):
       return .measured(iterations: iterations, nanoseconds: try await time(laps: 1, iterations: iterations))
-    case .timeOperations(let laps, let iterations):
-      return .measured(iterations: iterations, nanoseconds: try await time(laps: laps, iterations: iterations))
+    case .timeOperations(let laps, let iterations, let cpuTime):
+      let timed = try await run(laps: laps, iterations: iterations, readsProcessor: cpuTime)
+      return .measured(
+        iterations: iterations, nanoseconds: timed.nanoseconds.map { Double($0) },
+        cpuNanoseconds: cpuTime ? timed.cpuNanoseconds.map { Double($0) } : nil)
     case .calibrate(let nanoseconds): return try await calibrate(nanoseconds)
     case .probe(let iterations): return try await probe(iterations)
     case .observe(let operations): return try await observe(operations)
@@ -56,8 +59,13 @@ struct WorkerSession {
 
   /// Nanoseconds of each lap of one call of the body.
   private func time(laps: Int, iterations: Int) async throws -> [Double] {
+    try await run(laps: laps, iterations: iterations).nanoseconds.map { Double($0) }
+  }
+
+  /// The laps of one call of the body.
+  private func run(laps: Int, iterations: Int, readsProcessor: Bool = false) async throws -> Laps {
     try check(laps: laps, iterations: iterations)
-    return try await call(State(laps: laps, iterationsPerLap: iterations)).laps.nanoseconds.map { Double($0) }
+    return try await call(State(laps: laps, iterationsPerLap: iterations, readsProcessor: readsProcessor)).laps
   }
 
   /// Counts over one call of the body, after another one that pays for what counting itself does once.

@@ -11,6 +11,8 @@ enum StressTesting {
   private static let window: UInt64 = 500_000_000
   /// What one thread alone is measured for, before the load and after it.
   private static let reference: UInt64 = 100_000_000
+  /// What some between one and the whole crowd are measured for: a look on the way, which is not judged.
+  private static let step: UInt64 = 50_000_000
 
   @BenchmarkBuilder
   static func benchmarks(_ sabotage: Sabotage) -> [Benchmark] {
@@ -35,10 +37,12 @@ enum StressTesting {
             log.work(each, within: window, { try SimpleCommand().run(identity(inputs)) }, isRight: { $0.value == 8 })
           }
         }
+        let cores = ProcessorCores.count
         let before = try run(1, reference)
+        let steps = try LoadFigures.steps(cores: cores, below: crowd).map { try run($0, step) }
         let load = try run(crowd, window)
         let after = try run(1, reference)
-        LoadFigures.record([load], alone: [before, after], cores: ProcessorCores.count, in: &observation)
+        LoadFigures.record([load], alone: [before, after], steps: steps, cores: cores, in: &observation)
       })
   }
 
@@ -57,10 +61,13 @@ enum StressTesting {
               isRight: { $0.value == 42 })
           }
         }
+        let cores = ProcessorCores.count
         let before = await run(1, reference)
+        var steps: [[OperationLog]] = []
+        for count in LoadFigures.steps(cores: cores, below: crowd) { steps.append(await run(count, step)) }
         let load = await run(crowd, window)
         let after = await run(1, reference)
-        LoadFigures.record([load], alone: [before, after], cores: ProcessorCores.count, in: &observation)
+        LoadFigures.record([load], alone: [before, after], steps: steps, cores: cores, in: &observation)
       })
   }
 

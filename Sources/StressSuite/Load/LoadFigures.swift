@@ -17,18 +17,28 @@ struct LoadFigures {
     return Double(end - start)
   }
 
-  /// States the figures of a load beside those of one participant alone, which worked before it and after it.
-  static func record(_ loads: [[OperationLog]], alone: [[OperationLog]], cores: Int, in observation: inout Observation)
-  {
+  /// How many participants are measured between one alone and the whole crowd: powers of two up to four times the
+  /// cores, since what saturates has done so by then.
+  static func steps(cores: Int, below crowd: Int) -> [Int] {
+    Array(sequence(first: 2) { $0 * 2 }.prefix { $0 <= 4 * cores && $0 < crowd })
+  }
+
+  /// States the figures of a load beside those of one participant alone, which worked before it and after it, and of
+  /// some between the two.
+  static func record(
+    _ loads: [[OperationLog]], alone: [[OperationLog]], steps: [[OperationLog]], cores: Int,
+    in observation: inout Observation
+  ) {
     let crowd = loads.map(Self.init)
     let single = alone.map(Self.init)
-    for log in (loads + alone).joined() {
+    for log in (loads + alone + steps).joined() {
       if let complaint = log.complaint { observation.expect(false, complaint) }
     }
     let throughput = rate(of: crowd)
     let reference = rate(of: single)
     observation.recordLatency(ofOperations: loads.joined().flatMap(\.nanoseconds))
     observation.record(.operations, Double(crowd.reduce(0) { $0 + $1.operations }))
+    for logs in steps { observation.record(.throughput(of: logs.count), rate(of: [LoadFigures(logs)])) }
     observation.record(.throughput, throughput)
     observation.record(.singleThroughput, reference)
     observation.record(.speedUp, throughput / reference)

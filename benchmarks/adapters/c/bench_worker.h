@@ -109,16 +109,26 @@ static inline void bench_put_string(FILE *out, const char *text) {
   fputc('"', out);
 }
 
-// The number a request gives by that name, or `otherwise`. A request is flat and holds no text but its own name, so
-// that a quoted key followed by a colon can be nothing else.
-static inline double bench_number(const char *request, const char *key, double otherwise) {
+// Where the value stands that a request gives by that name; NULL where there is none. A request is flat and holds no text
+// but its own name, so that a quoted key followed by a colon can be nothing else.
+static inline const char *bench_value(const char *request, const char *key) {
   char quoted[32];
   snprintf(quoted, sizeof quoted, "\"%s\"", key);
   const char *place = strstr(request, quoted);
-  if (!place) return otherwise;
+  if (!place) return NULL;
   place += strlen(quoted);
   place += strspn(place, " \t");
-  return *place == ':' ? strtod(place + 1, NULL) : otherwise;
+  return *place == ':' ? place + 1 + strspn(place + 1, " \t") : NULL;
+}
+
+static inline double bench_number(const char *request, const char *key, double otherwise) {
+  const char *value = bench_value(request, key);
+  return value ? strtod(value, NULL) : otherwise;
+}
+
+static inline int bench_flag(const char *request, const char *key) {
+  const char *value = bench_value(request, key);
+  return value && strncmp(value, "true", 4) == 0;
 }
 
 static inline int bench_asks(const char *request, const char *name) {
@@ -128,7 +138,7 @@ static inline int bench_asks(const char *request, const char *name) {
 }
 
 static inline void bench_put_hello(FILE *out, const char *suite, const struct bench_benchmark *all, size_t count) {
-  fprintf(out, "{\"hello\":1,\"probes\":false,\"suite\":");
+  fprintf(out, "{\"hello\":1,\"probes\":false,\"cpuTime\":true,\"suite\":");
   bench_put_string(out, suite);
 #ifdef __clang__
   fprintf(out, ",\"toolchain\":");
@@ -164,11 +174,13 @@ static inline void bench_put_hello(FILE *out, const char *suite, const struct be
 
 // MARK: Measuring
 
-static inline uint64_t bench_now(void) {
+static inline uint64_t bench_read(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
+
+static inline uint64_t bench_now(void) { return bench_read(CLOCK_MONOTONIC); }
 
 // What one reading of the clock costs, in nanoseconds: the smallest mean of several runs of readings.
 static inline double bench_clock_cost(void) {
@@ -214,20 +226,37 @@ static inline void bench_calibrate(FILE *out, const struct bench_benchmark *benc
           (unsigned long long)(batch ? batch : 1), (unsigned long long)lap);
 }
 
+static inline void bench_put_times(FILE *out, const char *key, const double *times, size_t count) {
+  fprintf(out, ",\"%s\":[", key);
+  for (size_t i = 0; i < count; i++) fprintf(out, "%s%.0f", i ? "," : "", times[i]);
+  fputc(']', out);
+}
+
+// Times so many laps; with `cpu` also the processor time that all threads spent from the end of one lap to that of the next.
 static inline void bench_measure(
-    FILE *out, const struct bench_benchmark *benchmark, void *fixture, double laps, double iterations) {
+    FILE *out, const struct bench_benchmark *benchmark, void *fixture, double laps, double iterations, int cpu) {
   if (!(laps >= 1 && laps <= 1 << 26 && iterations >= 1 && iterations <= 1e12)) {
     bench_fail_as("protocol violation", "%g laps of %g iterations cannot be run", laps, iterations);
   }
   // Kept here, so that writing an answer is no part of a lap; static, for a body that ends it by `bench_fail`.
   static double *times;
+  size_t count = (size_t)laps;
   free(times);
-  times = malloc((size_t)laps * sizeof *times);
+  times = malloc(2 * count * sizeof *times);
   if (!times) bench_fail("there is no memory for %g times", laps);
-  for (size_t lap = 0; lap < (size_t)laps; lap++) times[lap] = bench_time(benchmark, fixture, (uint64_t)iterations);
-  fprintf(out, "{\"answer\":\"measured\",\"iterations\":%.0f,\"nanoseconds\":[", iterations);
-  for (size_t lap = 0; lap < (size_t)laps; lap++) fprintf(out, "%s%.0f", lap ? "," : "", times[lap]);
-  fprintf(out, "]}\n");
+  double *cpu_times = times + count;
+  uint64_t before = cpu ? bench_read(CLOCK_PROCESS_CPUTIME_ID) : 0;
+  for (size_t lap = 0; lap < count; lap++) {
+    times[lap] = bench_time(benchmark, fixture, (uint64_t)iterations);
+    if (!cpu) continue;
+    uint64_t after = bench_read(CLOCK_PROCESS_CPUTIME_ID);
+    cpu_times[lap] = (double)(after - before);
+    before = after;
+  }
+  fprintf(out, "{\"answer\":\"measured\",\"iterations\":%.0f", iterations);
+  bench_put_times(out, "nanoseconds", times, count);
+  if (cpu) bench_put_times(out, "cpuNanoseconds", cpu_times, count);
+  fprintf(out, "}\n");
 }
 
 // MARK: Serving
@@ -274,8 +303,8 @@ static inline int bench_serve(const char *suite, const struct bench_benchmark *a
       bench_calibrate(out, benchmark, fixture, bench_number(request, "nanoseconds", 1e7));
     } else if (bench_asks(request, "warm up") || bench_asks(request, "measure")
                || bench_asks(request, "time operations")) {
-      bench_measure(
-          out, benchmark, fixture, bench_number(request, "laps", 1), bench_number(request, "iterations", 0));
+      bench_measure(out, benchmark, fixture, bench_number(request, "laps", 1), bench_number(request, "iterations", 0),
+                    bench_flag(request, "cpuTime"));
     } else {
       bench_fail_as("protocol violation", "this worker has no answer to %.100s", request);
     }

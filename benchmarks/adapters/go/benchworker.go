@@ -33,6 +33,7 @@ import (
 	"syscall"
 	"time"
 	"unicode/utf16"
+	"unsafe"
 )
 
 // Benchmark is one benchmark of a suite; what is not set is the runner's choice.
@@ -76,7 +77,7 @@ func Serve(suite string, benchmarks []Benchmark) {
 	requests, answers := bufio.NewScanner(os.NewFile(3, "requests")), os.NewFile(4, "answers")
 	say(answers, map[string]any{
 		"hello": 1, "suite": suite, "toolchain": runtime.Version(), "optimised": isOptimised(), "probes": true,
-		"benchmarks": benchmarks,
+		"cpuTime": true, "benchmarks": benchmarks,
 	})
 	session := benchSession{benchmarks: benchmarks}
 	for requests.Scan() {
@@ -94,6 +95,7 @@ type benchRequest struct {
 	Iterations  int
 	Laps        int
 	Nanoseconds float64
+	CPUTime     bool
 }
 
 // benchRefusal is why a request has no other answer.
@@ -134,9 +136,9 @@ func (session *benchSession) answer(request benchRequest) (answer map[string]any
 	}
 	switch request.Request {
 	case "warm up", "measure":
-		return session.measure(1, request.Iterations)
+		return session.measure(1, request.Iterations, false)
 	case "time operations":
-		return session.measure(request.Laps, request.Iterations)
+		return session.measure(request.Laps, request.Iterations, request.CPUTime)
 	case "calibrate":
 		return session.calibrate(request.Nanoseconds)
 	case "probe":
@@ -151,13 +153,34 @@ func (session *benchSession) time(iterations int) float64 {
 	return float64(time.Since(start).Nanoseconds())
 }
 
-func (session *benchSession) measure(laps, iterations int) map[string]any {
+// measure times so many laps, and with cpuTime also the processor time from the end of one lap to that of the next.
+func (session *benchSession) measure(laps, iterations int, cpuTime bool) map[string]any {
 	check(laps, iterations)
 	times := make([]float64, laps)
+	answer := map[string]any{"answer": "measured", "iterations": iterations, "nanoseconds": times}
+	if !cpuTime {
+		for lap := range times {
+			times[lap] = session.time(iterations)
+		}
+		return answer
+	}
+	cpuTimes := make([]float64, laps)
+	before := processorTime()
 	for lap := range times {
 		times[lap] = session.time(iterations)
+		after := processorTime()
+		cpuTimes[lap], before = float64(after-before), after
 	}
-	return map[string]any{"answer": "measured", "iterations": iterations, "nanoseconds": times}
+	answer["cpuNanoseconds"] = cpuTimes
+	return answer
+}
+
+// processorTime is what all threads have spent so far, in nanoseconds; getrusage knows microseconds only.
+func processorTime() int64 {
+	const processClock = 2 // CLOCK_PROCESS_CPUTIME_ID
+	var now syscall.Timespec
+	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, processClock, uintptr(unsafe.Pointer(&now)), 0)
+	return now.Nano()
 }
 
 func check(laps, iterations int) {

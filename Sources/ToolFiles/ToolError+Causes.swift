@@ -1,0 +1,15 @@
+package import BenchComparison
+package import CommandLineTool
+import SafeFiles
+
+extension ToolError {
+  /// Status 65 for a fault of a run or of a history, 78 for a fault of the policy.
+  package init(_ error: ComparisonError) {
+    self.init(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
+  }
+
+  /// Status 73 if a file could not be made, 74 if writing failed.
+  init(writing error: FileError) {
+    self.init(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)
+  }
+}

@@ -1,0 +1,66 @@
+import BenchModel
+import BenchRunner
+import Benchmarking
+import CommandLineTool
+
+/// What a runner gave, with what the runs made of it say of the machine and of the moment they began.
+struct Recording<Outcome> {
+  let outcome: Outcome
+  private let environment: RunEnvironment
+  private let secondsSinceEpoch: Int
+
+  /// Lets a runner measure, and looks at the machine before and after.
+  init(showing progress: ProgressLine, _ measure: () -> Outcome) {
+    let facts = MachineFacts()
+    var environment = facts.environment()
+    secondsSinceEpoch = ProcessSurroundings.secondsSinceEpoch()
+    outcome = measure()
+    progress.clear()
+    environment.loadAtEnd = facts.loadAverage()
+    self.environment = environment
+  }
+
+  /// A name that no other run and no other session has.
+  private func makeIdentity() -> String { RunIdentity.make(secondsSinceEpoch: secondsSinceEpoch) }
+
+  private var startedAt: String { Timestamp.text(secondsSinceEpoch: secondsSinceEpoch) }
+}
+
+extension Recording where Outcome == SuiteRunner.Outcome {
+  /// The run of a suite; `hello` is what its worker says of itself, if it has one.
+  func run(of suite: String, hello: WorkerHello? = nil, plan: RunPlan) -> BenchmarkRun {
+    var environment = environment
+    if let hello { environment.describe(hello) }
+    return BenchmarkRun(
+      id: makeIdentity(), startedAt: startedAt, suite: suite, completeness: outcome.completeness, plan: plan,
+      environment: environment, metrics: outcome.metrics, results: outcome.results)
+  }
+}
+
+extension Recording where Outcome == SessionRunner.Outcome {
+  /// The two runs of a session, which share its identifier and nothing else that names them.
+  func runs(
+    of hellos: Sides<WorkerHello>, plan: RunPlan, commits: Sides<String?>, looks: [Int]?
+  ) -> Sides<BenchmarkRun> {
+    let session = makeIdentity()
+    let run = { (side: BenchmarkRun.SessionMembership.Side) in
+      var environment = environment
+      environment.describe(hellos[side])
+      environment.commit = commits[side]
+      return BenchmarkRun(
+        id: makeIdentity(), startedAt: startedAt, session: .init(id: session, side: side, looks: looks),
+        suite: hellos[side].suite, completeness: outcome.completeness, plan: plan, environment: environment,
+        metrics: outcome.metrics[side], results: outcome.results[side])
+    }
+    return Sides(baseline: run(.baseline), current: run(.current))
+  }
+}
+
+extension RunEnvironment {
+  /// Takes in what a worker says of its build; a command says nothing.
+  fileprivate mutating func describe(_ hello: WorkerHello) {
+    if hello.toolchain.isEmpty { return }
+    toolchain = hello.toolchain
+    optimised = hello.optimised
+  }
+}

@@ -1,0 +1,67 @@
+import BenchModel
+import Testing
+
+/// Two runs of a tool on the same files, a second apart, in folders, zones, languages and hosts that differ.
+@Suite("Same input, same bytes")
+struct SameBytesTests {
+  private static let comparisons = [
+    "text", "markdown", "html", "json", "csv", "junit", "openmetrics", "github", "step-summary",
+  ].map { "bench-compare base.json new.json -q --format \($0) -o out/page" }
+  private static let others =
+    ["markdown", "html", "text"].map { "bench-report new.json -b base.json --format \($0) -o out/page" } + [
+      "bench-report new.json --summary out/summary.md -o out/report.md",
+      "bench-compare base.json new.json -q --explain group/a -o out/why.md",
+      "bench-compare convert new.json -o out/new.json",
+      "bench-compare convert --to csv new.json -o out/new.csv",
+    ]
+
+  private func directory() throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    try directory.put(Runs.run("1"), Runs.run("2", ["a": 1200, "b": 50_000]))
+    return directory
+  }
+
+  /// Everything that a line leaves in `out`, and what it printed.
+  private func outcome(
+    _ line: String, _ variables: [String: String]
+  ) throws -> (files: [String: [UInt8]], printed: String, status: Int32) {
+    let directory = try directory()
+    let environment = ScratchDirectory.environment.merging(variables) { $1 }
+    let ended = try directory.shell(line, environment: environment)
+    var files: [String: [UInt8]] = [:]
+    for name in try directory.names("out") {
+      for inner in (try? directory.names("out/\(name)")) ?? [] {
+        files["\(name)/\(inner)"] = try directory.bytes("out/\(name)/\(inner)")
+      }
+      if let bytes = try? directory.bytes("out/\(name)") { files[name] = bytes }
+    }
+    return (files, ended.output + ended.errors, ended.status)
+  }
+
+  @Test("Zone, language, host, folder, CI and time change no byte of any form", arguments: comparisons + others)
+  func sameBytes(line: String) throws {
+    let here = try outcome(line, ["TZ": "UTC", "HOSTNAME": "one", "USER": "a", "HOME": "/root"])
+    let there = try outcome(
+      "sleep 1; \(line)",
+      [
+        "TZ": "Asia/Tokyo", "HOSTNAME": "two", "USER": "b", "HOME": "/", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8",
+        "GITHUB_ACTIONS": "true", "CI": "true",
+      ])
+    #expect(!here.files.isEmpty && here.files.values.allSatisfy { !$0.isEmpty })
+    #expect(
+      here.files == there.files && here.printed == there.printed && here.status == there.status, "\(there.printed)")
+  }
+
+  @Test("Only --timestamp brings the clock in, and it says one moment in one zone")
+  func timestamp() throws {
+    let line = "bench-report new.json --timestamp -o out/report.md"
+    let (plain, timed) = try (
+      outcome("bench-report new.json -o out/report.md", [:]), outcome(line, ["TZ": "Asia/Tokyo"])
+    )
+    let lines = [plain, timed].map { outcome in
+      String(decoding: outcome.files["report.md"] ?? [], as: UTF8.self).split(separator: "\n")
+    }
+    let added = lines[1].filter { !lines[0].contains($0) }
+    #expect(added.count == 1 && added[0].contains("written by") && added[0].contains("Z`."), "\(added)")
+  }
+}

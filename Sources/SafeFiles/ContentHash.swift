@@ -1,20 +1,33 @@
 /// Tells files of different content apart, at memory speed; no defence against somebody who wants two to look alike.
-package enum ContentHash {
-  /// A 64-bit hash of the bytes and their count, in hexadecimal: eight bytes at a time are multiplied in (as in FNV-1a,
-  /// with the finaliser of MurmurHash3), so that a large results file costs milliseconds where SHA-256 takes seconds.
-  package static func hexadecimal(of bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
+package struct ContentHash {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var count = 0
+  /// The last bytes, fewer than a word.
+  private var rest: [UInt8] = []
+
+  /// Begins with no bytes.
+  package init() {}
+
+  /// Goes on with bytes that follow.
+  package mutating func add(_ bytes: [UInt8]) {
+    count += bytes.count
+    let bytes = rest.isEmpty ? bytes : rest + bytes
+    let end = bytes.count & ~7
     bytes.withUnsafeBytes { raw in
-      var offset = 0
-      while offset + 8 <= raw.count {
-        hash = mixed(hash, UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-        offset += 8
-      }
-      while offset < raw.count {
-        hash = mixed(hash, UInt64(raw[offset]))
-        offset += 1
+      for offset in stride(from: 0, to: end, by: 8) {
+        mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
       }
     }
+    rest = Array(bytes[end...])
+  }
+
+  /// A 64-bit hash of the bytes and their count, in hexadecimal: eight bytes at a time are multiplied in (as in FNV-1a,
+  /// with the finaliser of MurmurHash3), so that a large results file costs milliseconds where SHA-256 takes seconds.
+  package var hexadecimal: String {
+    var last = self
+    for byte in rest { last.mix(UInt64(byte)) }
+    last.mix(UInt64(count))
+    var hash = last.state
     hash ^= hash >> 33
     hash = hash &* 0xff51_afd7_ed55_8ccd
     hash ^= hash >> 33
@@ -22,10 +35,17 @@ package enum ContentHash {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// The hash of bytes that are all there.
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
+    var hash = ContentHash()
+    hash.add(bytes)
+    return hash.hexadecimal
+  }
+
   /// The rotation carries high bits down, which a multiplication alone never does.
   @inline(__always)
-  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-    return product << 29 | product >> 35
+  private mutating func mix(_ word: UInt64) {
+    let product = (state ^ word) &* 0x9e37_79b9_7f4a_7c15
+    state = product << 29 | product >> 35
   }
 }

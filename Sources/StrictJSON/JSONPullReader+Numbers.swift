@@ -1,9 +1,12 @@
 /// A number that was read: whole numbers within 64 bits stay exact, everything else is the nearest double.
-enum JSONNumber {
+package enum JSONNumber: Sendable {
+  /// Written as a whole number.
   case integer(Int64)
+  /// Anything else.
   case double(Double)
 
-  var double: Double {
+  /// The number as a double.
+  package var double: Double {
     switch self {
     case .integer(let value): Double(value)
     case .double(let value): value
@@ -12,9 +15,9 @@ enum JSONNumber {
 }
 
 extension JSONPullReader {
-  /// Reads the number that comes next.
+  /// Reads the number that comes next, as `nextKind()` has said.
   @inline(__always)
-  mutating func readNumber() throws(JSONError) -> JSONNumber {
+  package mutating func readNumber() throws(JSONError) -> JSONNumber {
     try countValue()
     let start = offset
     var index = offset

@@ -11,6 +11,7 @@ extension JSONPullReader {
       default: return
       }
     }
+    if segments != nil { try skipWhitespaceIntoNextWindow() }
   }
 
   @inline(never)

@@ -1,12 +1,19 @@
-/// Reads a document from bytes in memory value by value, checking everything and building nothing.
+/// Reads a document value by value, from bytes in memory or from blocks, checking everything and building nothing.
 ///
 /// Enter an object with `beginObject()` and loop `while let key = try reader.nextKey()`; enter an array with
 /// `beginArray()` and loop `while try reader.nextElement()`; read or skip exactly one value a turn; end with `finish()`.
 /// A duplicate key is refused at once in an object of up to 16 keys, and at the end of a larger one.
 package struct JSONPullReader {
-  let bytes: [UInt8]
+  /// The document, or the window of it that is held: keys of open objects, and the text that comes next.
+  var bytes: [UInt8]
   let options: JSONReadingOptions
   var offset = 0
+  /// How many bytes of the window come before its text: keys from earlier ones, or a byte-order mark.
+  var carried = 0
+  /// What was passed before the text of the window; nil in the first one.
+  var passed: PassedText?
+  /// Where the next window comes from; nil in the last one.
+  var segments: JSONSegments?
   var valueCount = 0
   /// How many objects and arrays are open.
   private(set) var depth = 0
@@ -14,7 +21,7 @@ package struct JSONPullReader {
   private var objectLevels: UInt64 = 0
   /// One bit for each open level: whether nothing in it was read yet.
   private var freshLevels: UInt64 = 0
-  private var keys = OpenKeys()
+  var keys = OpenKeys()
 
   /// Starts at the first value of a document.
   package init(_ bytes: [UInt8], options: JSONReadingOptions = JSONReadingOptions()) throws(JSONError) {
@@ -26,6 +33,7 @@ package struct JSONPullReader {
     if bytes.starts(with: byteOrderMark) {
       guard options.toleratesByteOrderMark else { throw failure(.byteOrderMark, at: 0) }
       offset = byteOrderMark.count
+      carried = offset
     } else if let encoding = Self.foreignEncoding(of: bytes) {
       throw failure(.wrongEncoding(encoding), at: 0)
     }
@@ -103,11 +111,6 @@ package struct JSONPullReader {
     text.equals(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), in: bytes)
   }
 
-  @inline(never)
-  func failure(_ problem: JSONProblem, at offset: Int) -> JSONError {
-    JSONLocator(bytes: bytes).error(problem, at: offset)
-  }
-
   private func duplicateKey(_ key: JSONText) -> JSONError {
     failure(.duplicateKey(key.string(in: bytes)), at: key.start - 1)
   }
@@ -141,9 +144,12 @@ package struct JSONPullReader {
       throw unexpected(expected: #""," or "\#(Character(Unicode.Scalar(closing)))""#)
     }
     let comma = offset
+    let before = passed?.bytes
     offset += 1
     try skipWhitespace()
-    if offset < bytes.count, bytes[offset] == closing { throw failure(.trailingComma, at: comma) }
+    if offset < bytes.count, bytes[offset] == closing {
+      throw failure(.trailingComma, at: passed?.bytes == before ? comma : offset)
+    }
     return true
   }
 }

@@ -22,6 +22,23 @@ struct OpenKeys {
     return false
   }
 
+  /// All keys as they are written, one behind the other.
+  func content(in bytes: [UInt8]) -> [UInt8] {
+    var content: [UInt8] = []
+    for key in keys { content += bytes[key.start..<key.end] }
+    return content
+  }
+
+  /// Goes over to other bytes, which begin with `content(in:)` of those before.
+  mutating func gather() {
+    var start = 0
+    for (index, key) in keys.enumerated() {
+      let end = start + key.end - key.start
+      keys[index] = JSONText(start: start, end: end, isEscaped: key.isEscaped, isASCII: key.isASCII)
+      start = end
+    }
+  }
+
   /// Forgets the innermost object; returns the second of two equal keys if it had any.
   mutating func close(in bytes: [UInt8]) -> JSONText? {
     let start = starts.popLast() ?? 0

@@ -75,7 +75,7 @@ private struct RunFiles {
 
   init(_ paths: [String], _ input: RunInput) throws(ToolError) {
     self.paths = paths
-    for item in try input.items(paths) {
+    try input.forEachItem(of: paths) { item throws(ToolError) in
       do throws(FormatError) {
         try append(item, format: input.format)
       } catch {
@@ -86,12 +86,19 @@ private struct RunFiles {
 
   private mutating func append(_ item: InputItem, format: String?) throws(FormatError) {
     switch item {
-    case .file(let path, let bytes):
-      let hash = ContentHash.hexadecimal(of: bytes)
-      let reading = try RunReader.read(bytes, source: path, identity: "content:\(hash)", as: format)
+    case .file(let path, let blocks):
+      var progress = ReadingProgress(path: path, size: blocks.size)
+      defer { progress.end() }
+      let next = {
+        let block = blocks.next()
+        progress.reach(blocks.count)
+        return block
+      }
+      let reading = try RunReader.read(
+        blocks: next, size: blocks.size, source: path, identity: { "content:\(blocks.hash)" }, as: format)
       parts.append(RunMerge.Part(run: reading.run, file: path))
       formats.append(reading.format)
-      hashes.append(hash)
+      hashes.append(blocks.hash)
     case .criterion(let path, let files):
       let hash = ContentHash.hexadecimal(of: Array(files.map(\.mark).joined(separator: " ").utf8))
       let run = try CriterionFolder.read(files, source: path, identity: "content:\(hash)")

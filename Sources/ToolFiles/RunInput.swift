@@ -1,4 +1,5 @@
 import BenchFormats
+import BenchModel
 package import CommandLineTool
 import SafeFiles
 
@@ -16,6 +17,11 @@ package struct RunInput: Sendable {
   package static let fromOption = OptionDeclaration.choice(
     "from", among: RunReader.keywords, help: "Read every file as this format. Default: recognise each by its content.")
 
+  /// `--max-input`, which every tool that reads runs has.
+  package static let maxInputOption = OptionDeclaration.value(
+    "max-input", of: "SIZE",
+    help: "The most that is read of a side, such as 2GB; the files of a folder count together. Default: 1GB.")
+
   /// Every format that is read, for help texts.
   package static var formatNames: String { RunReader.names.joined(separator: ", ") }
 
@@ -24,12 +30,31 @@ package struct RunInput: Sendable {
     self.limit = limit
     self.format = format
   }
+
+  /// What a command line says of both.
+  package init(_ parsed: ParsedArguments) throws(ToolError) {
+    do throws(NotationError) {
+      limit = try Self.limit(parsed.value(of: Self.maxInputOption))
+    } catch {
+      throw ToolError(.usage, error.description)
+    }
+    format = parsed.value(of: Self.fromOption)
+  }
+
+  private static func limit(_ text: String?) throws(NotationError) -> Int {
+    guard let text else { return defaultLimit }
+    let quantity = try Quantity(text)
+    guard [.bytes, .count].contains(quantity.unit), quantity.value >= 1, quantity.value < 1e15 else {
+      throw NotationError(text: text, expected: "a size, such as 2GB")
+    }
+    return Int(quantity.value)
+  }
 }
 
 /// What one run is read from.
 enum InputItem {
-  /// A file with its bytes.
-  case file(path: String, bytes: [UInt8])
+  /// A file that is open.
+  case file(path: String, blocks: InputBlocks)
   /// What a baseline of a criterion folder holds.
   case criterion(path: String, files: [CriterionFolder.File])
 }
@@ -40,24 +65,44 @@ extension RunInput {
   /// Groups, functions and values are a level each; the report folders beside them are not looked into deeper.
   private static let criterionDepth = 6
 
-  /// Every run of a side in the order in which they are named; a folder stands for the files in it, by name.
-  func items(_ paths: [String]) throws(ToolError) -> [InputItem] {
+  /// Gives every run of a side in the order in which they are named, one at a time, so that no more than one is held; a
+  /// folder stands for the files in it, by name.
+  func forEachItem(of paths: [String], _ read: (InputItem) throws(ToolError) -> Void) throws(ToolError) {
     var left = limit
-    var items: [InputItem] = []
     for path in paths {
       if let item = try criterion(path, left: &left) {
-        items.append(item)
+        try read(item)
       } else if path != "-", Directory.exists(path) {
         for file in try Self.listing(path) {
-          items.append(.file(path: file, bytes: try listed(file, left: &left)))
+          try self.read(file, from: .listing, left: &left, read)
         }
       } else {
-        let bytes = try Input.bytes(path, limit: left)
-        left -= bytes.count
-        items.append(.file(path: path, bytes: bytes))
+        try self.read(path, from: .user, left: &left, read)
       }
     }
-    return items
+  }
+
+  private func read(
+    _ path: String, from origin: InputFile.Origin, left: inout Int, _ read: (InputItem) throws(ToolError) -> Void
+  ) throws(ToolError) {
+    let blocks = try Self.blocks(path, from: origin, limit: left)
+    var fault: ToolError?
+    do throws(ToolError) {
+      try read(.file(path: path, blocks: blocks))
+    } catch {
+      fault = error
+    }
+    // To a reader this was the end of the file, where a good one may have been.
+    if let failure = blocks.failure { throw ToolError(.noInput, failure.message) }
+    if let fault { throw fault }
+    left -= blocks.count
+  }
+
+  private static func blocks(
+    _ path: String, from origin: InputFile.Origin, limit: Int
+  ) throws(ToolError) -> InputBlocks {
+    if path == "-", origin == .user { return InputBlocks(descriptor: 0, name: "standard input", limit: limit) }
+    return try reading { () throws(FileError) in try InputBlocks(path: path, limit: limit, from: origin) }
   }
 
   /// The measurements in a criterion folder; nil if the path is none.
@@ -89,7 +134,12 @@ extension RunInput {
     if names.count > mostFiles {
       throw ToolError(.dataError, "\(path): the folder holds more than \(mostFiles) files")
     }
-    return names.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+    let paths = names.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+    // Said before anything is read, which may take long.
+    if let inner = paths.first(where: { Directory.exists($0) }) {
+      throw ToolError(.noInput, "cannot read '\(inner)': it is a directory")
+    }
+    return paths
   }
 
   private func listed(_ path: String, left: inout Int) throws(ToolError) -> [UInt8] {

@@ -53,8 +53,6 @@ struct CompareOptions {
   static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
-  static let maxInputOption = OptionDeclaration.value(
-    "max-input", of: "SIZE", help: "The most that is read of a side, such as 2GB. Default: 1GB.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-compare",
@@ -71,7 +69,7 @@ struct CompareOptions {
     options: [
       historyOption, baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption,
       AcknowledgementDate.option, explainOption, formatOption, outputOption, allOption, quietOption, ColorChoice.option,
-      maxInputOption,
+      RunInput.maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -106,7 +104,7 @@ struct CompareOptions {
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(Self.quietOption)
     color = ColorChoice(parsed)
-    input = try Self.input(parsed)
+    input = try RunInput(parsed)
     date = try AcknowledgementDate.day(parsed)
     do throws(NotationError) {
       var rules: [ToleranceRule] = []
@@ -142,24 +140,5 @@ struct CompareOptions {
     return ToleranceRule(
       benchmark: nil, metric: parts.count == 2 ? parts[0] : nil, statistic: nil, tolerance: tolerance,
       origin: "--tolerance \(text)")
-  }
-
-  /// How files are read, as both forms of the tool say it.
-  static func input(_ parsed: ParsedArguments) throws(ToolError) -> RunInput {
-    do throws(NotationError) {
-      let limit = try limit(parsed.value(of: maxInputOption))
-      return RunInput(limit: limit, format: parsed.value(of: RunInput.fromOption))
-    } catch {
-      throw ToolError(.usage, error.description)
-    }
-  }
-
-  private static func limit(_ text: String?) throws(NotationError) -> Int {
-    guard let text else { return RunInput.defaultLimit }
-    let quantity = try Quantity(text)
-    guard [.bytes, .count].contains(quantity.unit), quantity.value >= 1, quantity.value < 1e15 else {
-      throw NotationError(text: text, expected: "a size, such as 2GB")
-    }
-    return Int(quantity.value)
   }
 }

@@ -22,7 +22,7 @@ struct ConvertCommand {
       another tool reads.
       """,
     positionals: [.init("FILE", isRepeatable: true, help: "A file or a folder; - is standard input.")],
-    options: [outputOption, toOption, RunInput.fromOption, CompareOptions.maxInputOption],
+    options: [outputOption, toOption, RunInput.fromOption, RunInput.maxInputOption],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed],
     examples: [
       .init("bench-compare convert pyperf.json -o results.json", "One file as one of ours."),
@@ -33,7 +33,7 @@ struct ConvertCommand {
   let parsed: ParsedArguments
 
   func run() throws(ToolError) -> ExitStatus {
-    let input = try CompareOptions.input(parsed)
+    let input = try RunInput(parsed)
     let file = try RunFile.load(parsed.positionals, input)
     let written = try write(file)
     try Output.write(written.bytes, to: parsed.value(of: Self.outputOption) ?? "-")

@@ -59,7 +59,7 @@ struct HistoryOptions {
       falseAlarmsOption,
       failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, Self.formatOption,
       CompareOptions.outputOption, allOption, CompareOptions.quietOption, ColorChoice.option,
-      CompareOptions.maxInputOption,
+      RunInput.maxInputOption,
     ],
     exitStatuses: [
       .passed, .regressed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,
@@ -91,7 +91,7 @@ struct HistoryOptions {
     } catch {
       throw ToolError(.usage, error.description)
     }
-    input = try CompareOptions.input(parsed)
+    input = try RunInput(parsed)
     do throws(UsageError) {
       failWithin = try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
         Int($0).flatMap { $0 > 0 ? $0 : nil }

@@ -29,7 +29,9 @@ struct ReportCommand {
       .review(rubricSource: rubric.description)
     let page = ReportPage(
       run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
-      review: review, history: try ReportHistory(path: options.history, run: run).report(policy: policy.policy),
+      review: review,
+      history: try ReportHistory(path: options.history, run: run, limit: options.input.limit)
+        .report(policy: policy.policy),
       origin: ReportPage.Origin(
         tool: "bench-report \(Tool.version)", commands: Reproduction(options: options, results: results).commands,
         writtenAt: writtenAt),

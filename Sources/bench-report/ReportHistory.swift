@@ -8,13 +8,15 @@ struct ReportHistory {
   /// The file, if one is named.
   let path: String?
   let run: BenchmarkRun
+  /// The most that is read of it.
+  let limit: Int
 
   /// What the history shows of the run's suite on the run's machine; nil where it holds nothing of them, and where no file
   /// is named and there is none at the usual place.
   func report(policy: Policy) throws(ToolError) -> HistoryReport? {
-    let named = if let path { path as String? } else { try Self.usual() }
+    let named = if let path { path as String? } else { try usual() }
     guard let file = named else { return nil }
-    let history = try HistoryLog.load(file, limit: RunInput.defaultLimit)
+    let history = try HistoryLog.load(file, limit: limit)
     let machine = MachineKey.key(of: run.environment)
     let entries = history.entries.filter { entry in
       entry.suite.utf8.elementsEqual(run.suite.utf8) && entry.machine.utf8.elementsEqual(machine.utf8)
@@ -28,7 +30,7 @@ struct ReportHistory {
     }
   }
 
-  private static func usual() throws(ToolError) -> String? {
-    try Input.bytesIfPresent(HistoryLog.usualPath, limit: RunInput.defaultLimit) == nil ? nil : HistoryLog.usualPath
+  private func usual() throws(ToolError) -> String? {
+    try Input.bytesIfPresent(HistoryLog.usualPath, limit: limit) == nil ? nil : HistoryLog.usualPath
   }
 }

@@ -65,8 +65,7 @@ struct ReportOptions {
     ],
     options: [
       baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, AcknowledgementDate.option,
-      timestampOption,
-      formatOption, outputOption, summaryOption,
+      timestampOption, formatOption, outputOption, summaryOption, RunInput.maxInputOption,
     ],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
@@ -77,7 +76,7 @@ struct ReportOptions {
   init(_ parsed: ParsedArguments) throws(ToolError) {
     results = parsed.positionals
     baseline = parsed.values(of: Self.baselineOption)
-    input = RunInput(format: parsed.value(of: RunInput.fromOption))
+    input = try RunInput(parsed)
     policy = parsed.value(of: Self.policyOption)
     rubric = parsed.value(of: Self.rubricOption)
     history = parsed.value(of: Self.historyOption)

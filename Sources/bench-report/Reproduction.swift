@@ -37,6 +37,7 @@ struct Reproduction {
     var words = ["bench-report"] + options.results
     for file in options.baseline { words += ["--baseline", file] }
     if let format = options.input.format { words += ["--from", format] }
+    if options.input.limit != RunInput.defaultLimit { words += ["--max-input", "\(options.input.limit)"] }
     if let policy = options.policy { words += ["--policy", policy] }
     if let rubric = options.rubric { words += ["--rubric", rubric] }
     if let history = options.history { words += ["--history", history] }

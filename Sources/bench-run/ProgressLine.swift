@@ -4,14 +4,12 @@ import CommandLineTool
 
 /// The one line on standard error that says how far a run has come; silent unless a terminal shows it.
 final class ProgressLine {
-  private let isShown: Bool
-  private let width: Int
+  private let line: TransientLine
   private var clock = ContinuousClock()
   private var begin: ContinuousClock.Instant?
 
   init(isShown: Bool, width: Int) {
-    self.isShown = isShown
-    self.width = width
+    line = TransientLine(isShown: isShown, width: width)
   }
 
   /// Says beforehand what will happen and about how long it takes.
@@ -28,14 +26,14 @@ final class ProgressLine {
 
   private func announce(_ benchmarks: Int, _ times: Int, _ name: String, nanosecondsEach: Double) {
     let seconds = Double(benchmarks * times) * nanosecondsEach / 1e9
-    write(
+    line.leave(
       "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(times) \(name) each, "
-        + "about \(DecimalText.fixed(seconds, decimals: 0)) s\n")
+        + "about \(DecimalText.fixed(seconds, decimals: 0)) s")
   }
 
   /// Says what is built before anything can be measured.
   func announce(building name: String) {
-    write("building \(name.printable)\n")
+    line.leave("building \(name.printable)")
   }
 
   func show(_ event: RunEvent) {
@@ -49,20 +47,14 @@ final class ProgressLine {
         let perLaunch = start.duration(to: now) / launch
         left = ", \((perLaunch * (count - launch)).components.seconds) s left"
       }
-      // A line that wraps cannot be taken back: only its last row would be.
-      write("\r\u{1B}[K" + "[\(launch + 1)/\(count)\(left)] \(id.description.printable)".prefix(width - 1))
+      line.show("[\(launch + 1)/\(count)\(left)] \(id.description.printable)")
     case .failed(let id, let failure):
-      write("\r\u{1B}[K\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)\n")
-    case .stopping: write("\r\u{1B}[Kstopping; what has finished is kept\n")
+      line.leave("\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)")
+    case .stopping: line.leave("stopping; what has finished is kept")
     }
   }
 
   func clear() {
-    write("\r\u{1B}[K")
-  }
-
-  private func write(_ text: String) {
-    // A progress line that cannot be shown is no reason to lose a run.
-    if isShown { try? StandardStream.error.write(text) }
+    line.clear()
   }
 }

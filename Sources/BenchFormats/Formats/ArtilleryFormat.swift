@@ -21,6 +21,7 @@ enum ArtilleryFormat: RunFormat {
       let mean: Double?
       let median: Double?
       let p50: Double?
+      let p90: Double?
       let p95: Double?
       let p99: Double?
     }
@@ -64,8 +65,8 @@ enum ArtilleryFormat: RunFormat {
       isTime ? .latency : Metric(name: "value", unit: .count, direction: .unknown),
       Summary(
         count: figures.count.flatMap { $0 > 0 ? $0 : nil }, mean: scaled(figures.mean),
-        median: scaled(figures.median ?? figures.p50), p95: scaled(figures.p95), p99: scaled(figures.p99),
-        min: scaled(figures.min), max: scaled(figures.max)))
+        median: scaled(figures.median ?? figures.p50), p90: scaled(figures.p90), p95: scaled(figures.p95),
+        p99: scaled(figures.p99), min: scaled(figures.min), max: scaled(figures.max)))
   }
 
   private static func sorted<Value>(_ members: [String: Value]?) -> [(key: String, value: Value)] {

@@ -1,8 +1,8 @@
 import BenchModel
 
 extension GoBenchmarkReader {
-  /// Everything that was read, as a run.
-  func run(identity: String) -> BenchmarkRun {
+  /// Everything that was read, as a run; the numbers move there and are not kept.
+  mutating func run(identity: String) -> BenchmarkRun {
     let varying = varyingKeys
     var metrics = MetricList()
     var results = measured(varying: varying, metrics: &metrics)
@@ -38,14 +38,15 @@ extension GoBenchmarkReader {
       processors: processors)
   }
 
-  private func measured(varying: Set<String>, metrics: inout MetricList) -> [BenchmarkResult] {
+  private mutating func measured(varying: Set<String>, metrics: inout MetricList) -> [BenchmarkResult] {
     let known = (0..<units.count).map { number in
       let unit = units.text(of: number)
       return GoBenchmarkUnit(unit, better: unitFacts[unit]?["better"], assume: unitFacts[unit]?["assume"])
     }
     var samples = [[Sample]](repeating: [], count: names.count)
     var warnings = [[String]](repeating: [], count: names.count)
-    for series in series {
+    for place in series.indices {
+      let series = take(place)
       let unit = known[series.unit]
       // A value that is none leaves the metric out: what the other side has of it is then missed.
       guard series.values.allSatisfy(\.isFinite) else { continue }
@@ -57,6 +58,7 @@ extension GoBenchmarkReader {
       metrics.note(unit.metric)
       samples[series.benchmark].append(Self.sample(of: series, unit: unit))
     }
+    let unended = unended
     return samples.enumerated().map { number, samples in
       let name = GoBenchmarkName(names.text(of: number))
       let id = id(name, scope: names.scope(of: number), varying: varying, processors: name.processors)
@@ -64,20 +66,25 @@ extension GoBenchmarkReader {
         return BenchmarkResult(
           id: id, status: .failed, failure: Failure(kind: .reported, reason: "none of its values is a finite number"))
       }
-      let isLast = number == series.last?.benchmark
       let cut = "The file has the header of a test run and no end of one: there may have been more."
       return BenchmarkResult(
-        id: id, samples: samples, warnings: warnings[number] + (isLast && lacksEnd ? [cut] : []))
+        id: id, samples: samples, warnings: warnings[number] + (unended.contains(number) ? [cut] : []))
     }
+  }
+
+  /// A series, of which the values are not kept here.
+  private mutating func take(_ place: Int) -> Series {
+    let taken = series[place]
+    series[place].values = []
+    return taken
   }
 
   private static func sample(of series: Series, unit: GoBenchmarkUnit) -> Sample {
     var launches = LaunchColumns()
     for (number, start) in series.starts.enumerated() {
       let end = number + 1 < series.starts.count ? series.starts[number + 1].place : series.values.count
-      // The largest count of the launch: its values are single operations only if every one of them is.
       launches.append(
-        process: start.process, iterations: series.iterations[start.place..<end].max() ?? 1,
+        process: start.process, iterations: start.iterations,
         values: series.values[start.place..<end].map { $0 * unit.scale })
     }
     return launches.sample(of: unit.metric)

@@ -8,9 +8,9 @@ struct GoBenchmarkReader {
     let benchmark: Int
     let unit: Int
     var values: [Double] = []
-    var iterations: [Int] = []
-    /// The process of each stretch of values, and the place of its first value.
-    var starts: [(process: Int, place: Int)] = []
+    /// The process of each stretch of values, the place of its first value, and the largest count of iterations in it:
+    /// values are single operations only if every one of them is.
+    var starts: [(process: Int, place: Int, iterations: Int)] = []
   }
 
   /// The configuration that lines stand under, as far as it may tell benchmarks of one name apart.
@@ -21,7 +21,7 @@ struct GoBenchmarkReader {
 
   private(set) var names = NameTable()
   private(set) var units = NameTable()
-  private(set) var series: [Series] = []
+  var series: [Series] = []
   private(set) var scopes: [Scope] = []
   /// What `--- FAIL` and `--- SKIP` lines name, with the scope they stand in.
   private(set) var endings: [(name: String, scope: Int, status: BenchmarkResult.Status)] = []
@@ -31,44 +31,85 @@ struct GoBenchmarkReader {
   private(set) var machine: [String: String] = [:]
   /// Whether a package ended wrongly without saying which benchmark did.
   private(set) var lostPackage = false
-  /// Whether a header was seen and no end of the test run behind the last result.
-  private(set) var lacksEnd = false
 
-  private var scope = Scope()
-  private var scopeNumber = -1
+  /// What was printed by the package that the next line is of, and by each of the others.
+  private var output = GoTestOutput(package: "")
+  private var others: [String: GoTestOutput] = [:]
   private var scopeNumbers: [Scope: Int] = [:]
   /// The series of each benchmark, a handful.
   private var seriesOfName: [[Int]] = []
-  private var process = -1
-  private var isNewProcess = true
-  private var hasHeader = false
-  private var failuresInPackage = 0
+  private var processes = 0
   /// The fields of the line that is being read, kept for the next one to use their room.
   private var fields: [Range<Int>] = []
 
   /// Facts of a machine rather than of a measurement.
   private static let machineKeys: Set<String> = ["goos", "goarch", "cpu"]
 
-  /// Reads text; a package that is known from elsewhere is overruled by a line that names one.
-  mutating func read(_ bytes: [UInt8], package: String = "") throws(ReadingFault) {
-    scope = Scope(package: package)
-    scopeNumber = -1
-    isNewProcess = true
-    var lines = LineSequence(bytes)
+  /// Reads text, before which so many lines came, and returns how many there are then; only the last line of a file may
+  /// have no end.
+  mutating func read(lines bytes: [UInt8], after number: Int) throws(ReadingFault) -> Int {
+    var lines = LineSequence(bytes, after: number)
     while let line = lines.next() {
-      if bytes[line].starts(with: GoBenchmarkLine.resultStart) {
-        if lines.isUnterminated {
-          throw ReadingFault(
-            line: lines.number,
-            "the file ends within this result line, which may be cut short; if it is whole, end it with a line feed")
-        }
-        try readResult(bytes, line, number: lines.number)
+      if lines.isUnterminated { try checkWhole(bytes[line], number: lines.number) }
+      try read(bytes, line, number: lines.number)
+    }
+    return lines.number
+  }
+
+  /// Reads a part of what a package printed, which may end within a line; a package that is known from elsewhere is
+  /// overruled by a line that names one.
+  mutating func read(part: [UInt8], of package: String, line number: Int) throws(ReadingFault) {
+    select(package)
+    let text = output.rest.isEmpty ? part : output.rest + part
+    output.rest = []
+    output.lastLine = number
+    // The mark at the start of a file is none here.
+    var lines = LineSequence(text, after: number)
+    while let line = lines.next() {
+      if lines.isUnterminated {
+        output.rest = Array(text[line.lowerBound...])
       } else {
-        if lines.isUnterminated, line.count > 0, GoBenchmarkLine.resultStart.starts(with: bytes[line]) {
-          throw ReadingFault(line: lines.number, "the file ends within this line, which may be a result cut short")
-        }
-        readOther(bytes, line)
+        try read(text, line, number: number)
       }
+    }
+  }
+
+  /// Reads what packages printed last and never ended.
+  mutating func finish() throws(ReadingFault) {
+    for package in [output.package] + others.keys.sorted() {
+      select(package)
+      try checkWhole(output.rest[...], number: output.lastLine)
+      readOther(output.rest, output.rest.indices)
+    }
+    others[output.package] = output
+  }
+
+  private mutating func select(_ package: String) {
+    if output.package == package { return }
+    others[output.package] = output
+    output = others.removeValue(forKey: package) ?? GoTestOutput(package: package)
+  }
+
+  /// The benchmarks whose results were the last of a test run that has a header and no end.
+  var unended: Set<Int> { Set(others.values.compactMap(\.unended)) }
+
+  /// What is wrong with a line that nothing ends, if it may be a result.
+  private func checkWhole(_ line: ArraySlice<UInt8>, number: Int) throws(ReadingFault) {
+    if line.starts(with: GoBenchmarkLine.resultStart) {
+      throw ReadingFault(
+        line: number,
+        "the file ends within this result line, which may be cut short; if it is whole, end it with a line feed")
+    }
+    if !line.isEmpty, GoBenchmarkLine.resultStart.starts(with: line) {
+      throw ReadingFault(line: number, "the file ends within this line, which may be a result cut short")
+    }
+  }
+
+  private mutating func read(_ bytes: [UInt8], _ line: Range<Int>, number: Int) throws(ReadingFault) {
+    if bytes[line].starts(with: GoBenchmarkLine.resultStart) {
+      try readResult(bytes, line, number: number)
+    } else {
+      readOther(bytes, line)
     }
   }
 
@@ -80,7 +121,7 @@ struct GoBenchmarkReader {
       throw ReadingFault(line: number, "a result needs a name, a count, and pairs of a value and its unit")
     }
     beginProcessIfNeeded()
-    let name = names.number(of: bytes, fields[0], scope: scopeNumber)
+    let name = names.number(of: bytes, fields[0], scope: output.scopeNumber)
     while seriesOfName.count <= name { seriesOfName.append([]) }
     var place = 2
     while place < fields.count {
@@ -91,7 +132,7 @@ struct GoBenchmarkReader {
       append(value, iterations, to: name, unit: units.number(of: bytes, fields[place + 1], scope: 0))
       place += 2
     }
-    lacksEnd = hasHeader
+    output.unended = output.hasHeader ? name : nil
   }
 
   private mutating func append(_ value: Double, _ iterations: Int, to name: Int, unit: Int) {
@@ -101,20 +142,23 @@ struct GoBenchmarkReader {
       series.append(Series(benchmark: name, unit: unit))
       seriesOfName[name].append(place)
     }
-    if series[place].starts.last?.process != process {
-      series[place].starts.append((process, series[place].values.count))
+    let last = series[place].starts.count - 1
+    if last < 0 || series[place].starts[last].process != output.process {
+      series[place].starts.append((output.process, series[place].values.count, iterations))
+    } else if series[place].starts[last].iterations < iterations {
+      series[place].starts[last].iterations = iterations
     }
     series[place].values.append(value)
-    series[place].iterations.append(iterations)
   }
 
   private mutating func beginProcessIfNeeded() {
-    if isNewProcess {
-      process += 1
-      isNewProcess = false
+    if output.isNewProcess {
+      output.process = processes
+      processes += 1
+      output.isNewProcess = false
     }
-    guard scopeNumber < 0 else { return }
-    scopeNumber = number(of: scope)
+    guard output.scopeNumber < 0 else { return }
+    output.scopeNumber = number(of: output.scope)
   }
 
   private mutating func number(of scope: Scope) -> Int {
@@ -133,7 +177,7 @@ struct GoBenchmarkReader {
     case UInt8(ascii: "F") where bytes[line].starts(with: "FAIL".utf8):
       // Behind the word stands the package that ends; without one it is the whole test run.
       let isPackage = line.count > 4
-      if isPackage ? failuresInPackage == 0 : !endings.contains(where: { $0.status == .failed }) { lostPackage = true }
+      if isPackage ? output.failures == 0 : !endings.contains(where: { $0.status == .failed }) { lostPackage = true }
       endProcess()
     case UInt8(ascii: "U") where bytes[line].starts(with: "Unit ".utf8):
       readUnit(String(decoding: bytes[line], as: UTF8.self))
@@ -142,8 +186,8 @@ struct GoBenchmarkReader {
   }
 
   private mutating func endProcess() {
-    isNewProcess = true
-    lacksEnd = false
+    output.isNewProcess = true
+    output.unended = nil
   }
 
   /// `key: value`, `ok  	package	1.2s`, or prose.
@@ -155,18 +199,18 @@ struct GoBenchmarkReader {
     let isKey = key.utf8.allSatisfy { $0 > 0x20 && !(0x41...0x5A).contains($0) }
     guard isKey, rest.isEmpty || rest.first == " " || rest.first == "\t", key != "panic" else { return }
     let value = String(rest.drop { $0 == " " || $0 == "\t" })
-    if key == "pkg" || Self.machineKeys.contains(key) { isNewProcess = true }
-    hasHeader = hasHeader || key == "goos"
+    if key == "pkg" || Self.machineKeys.contains(key) { output.isNewProcess = true }
+    output.hasHeader = output.hasHeader || key == "goos"
     if key == "pkg" {
-      scope.package = value
-      failuresInPackage = 0
+      output.scope.package = value
+      output.failures = 0
     } else if Self.machineKeys.contains(key) {
       if machine[key] == nil { machine[key] = value }
       return
     } else {
-      scope.facts[key] = value.isEmpty ? nil : value
+      output.scope.facts[key] = value.isEmpty ? nil : value
     }
-    scopeNumber = -1
+    output.scopeNumber = -1
   }
 
   /// `--- FAIL: BenchmarkName` or `--- SKIP: BenchmarkName`; `--- BENCH:` only introduces a log.
@@ -175,8 +219,8 @@ struct GoBenchmarkReader {
       guard line.hasPrefix(start) else { continue }
       let name = line.dropFirst(start.count).prefix { $0 != " " }
       guard name.hasPrefix("Benchmark") else { continue }
-      if status == .failed { failuresInPackage += 1 }
-      endings.append((String(name), number(of: scope), status))
+      if status == .failed { output.failures += 1 }
+      endings.append((String(name), number(of: output.scope), status))
     }
   }
 

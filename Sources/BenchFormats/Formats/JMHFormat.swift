@@ -137,8 +137,9 @@ private struct JMHEntry: Decodable {
     guard figures.score.value.isFinite else { return nil }
     let published = Summary(
       mean: figures.score.value * scale, median: figures.percentile("50.0", scale: scale),
-      p95: figures.percentile("95.0", scale: scale), p99: figures.percentile("99.0", scale: scale),
-      min: figures.percentile("0.0", scale: scale), max: figures.percentile("100.0", scale: scale))
+      p90: figures.percentile("90.0", scale: scale), p95: figures.percentile("95.0", scale: scale),
+      p99: figures.percentile("99.0", scale: scale), min: figures.percentile("0.0", scale: scale),
+      max: figures.percentile("100.0", scale: scale))
     return Sample(metric: metric.name, published: published)
   }
 }

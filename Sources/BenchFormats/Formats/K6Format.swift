@@ -118,7 +118,8 @@ private struct K6Metric: Decodable {
       id, metric,
       Summary(
         count: figures.number("count").flatMap { $0 >= 1 ? Int(exactly: $0) : nil }, mean: figure("avg"),
-        median: figure("med"), p95: figure("p(95)"), p99: figure("p(99)"), min: figure("min"), max: figure("max")))
+        median: figure("med"), p90: figure("p(90)"), p95: figure("p(95)"), p99: figure("p(99)"), min: figure("min"),
+        max: figure("max")))
   }
 
   private func addCounter(to assembly: inout RunAssembly, id: BenchmarkID) {

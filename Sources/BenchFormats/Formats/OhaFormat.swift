@@ -46,7 +46,7 @@ enum OhaFormat: RunFormat {
       id, .latency,
       Summary(
         count: count >= 1 ? Int(exactly: count) : nil, mean: nanoseconds(figures.average), median: percentile("p50"),
-        p95: percentile("p95"), p99: percentile("p99"), min: nanoseconds(figures.fastest),
+        p90: percentile("p90"), p95: percentile("p95"), p99: percentile("p99"), min: nanoseconds(figures.fastest),
         max: nanoseconds(figures.slowest)))
     let others: [(metric: Metric, value: Double?)] = [
       (.throughput, figures.requestsPerSec),

@@ -65,6 +65,7 @@ private struct WrkTest {
     } else if fields.count == 2, first.hasSuffix("%"), let value = Self.nanoseconds(fields[1]) {
       switch first.dropLast().number {
       case 50: latency.median = value
+      case 90: latency.p90 = value
       case 95: latency.p95 = value
       case 99: latency.p99 = value
       default: break

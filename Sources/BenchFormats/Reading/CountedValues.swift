@@ -32,8 +32,9 @@ struct CountedValues {
     let mean = bins.reduce(0) { $0 + $1.value * Double($1.count) } / Double(total)
     let squares = bins.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * Double($1.count) }
     return Summary(
-      count: total, mean: mean, median: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99),
-      min: bins.first?.value, max: bins.last?.value, stdev: total > 1 ? (squares / Double(total - 1)).squareRoot() : nil
+      count: total, mean: mean, median: percentile(0.5), p90: percentile(0.9), p95: percentile(0.95),
+      p99: percentile(0.99), min: bins.first?.value, max: bins.last?.value,
+      stdev: total > 1 ? (squares / Double(total - 1)).squareRoot() : nil
     )
   }
 

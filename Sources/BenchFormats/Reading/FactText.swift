@@ -4,6 +4,8 @@
 struct FactText: Decodable {
   let text: String?
 
+  init(text: String?) { self.text = text }
+
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if let string = try? value.decode(String.self) {

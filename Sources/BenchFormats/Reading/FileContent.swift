@@ -22,6 +22,10 @@ struct FileContent {
   /// The first lines of a text, as many as formats are told apart by; none of anything else.
   let opening: [Substring]
 
+  /// What is read of files of other tools beyond strict JSON; how much of a file is read is the tool's to say.
+  static let tolerance = JSONReadingOptions(
+    maximumBytes: .max, maximumValues: .max, toleratesByteOrderMark: true, allowsNonFiniteNumbers: true)
+
   /// Reads a file that may hold anything.
   init(_ bytes: [UInt8]) throws(ReadingFault) {
     self.bytes = bytes
@@ -40,7 +44,7 @@ struct FileContent {
     }
     opening = []
     do throws(JSONError) {
-      body = try Self.document(bytes, options: JSONReadingOptions())
+      body = try Self.document(bytes, options: JSONReadingOptions(maximumBytes: .max))
       strictFault = nil
     } catch {
       switch error.problem {
@@ -162,8 +166,7 @@ struct FileContent {
 
   private static func tolerantDocument(_ bytes: [UInt8]) throws(ReadingFault) -> Body {
     do throws(JSONError) {
-      return try document(
-        bytes, options: JSONReadingOptions(toleratesByteOrderMark: true, allowsNonFiniteNumbers: true))
+      return try document(bytes, options: tolerance)
     } catch {
       throw ReadingFault(error)
     }

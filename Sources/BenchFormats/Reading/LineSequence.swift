@@ -3,13 +3,15 @@ struct LineSequence {
   private let bytes: [UInt8]
   private var offset: Int
   /// The number of the line that was returned last, from 1.
-  private(set) var number = 0
+  private(set) var number: Int
   /// Whether the line that was returned last was the last one and had no line feed.
   private(set) var isUnterminated = false
 
-  init(_ bytes: [UInt8]) {
+  /// The lines of bytes that so many lines come before.
+  init(_ bytes: [UInt8], after number: Int = 0) {
     self.bytes = bytes
-    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.number = number
+    offset = number == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The next line; nil at the end.

@@ -160,12 +160,12 @@ extension Summary {
   fileprivate var finite: Summary {
     func kept(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
     return Summary(
-      count: count, mean: kept(mean), median: kept(median), p95: kept(p95), p99: kept(p99), min: kept(min),
-      max: kept(max), stdev: kept(stdev))
+      count: count, mean: kept(mean), median: kept(median), p90: kept(p90), p95: kept(p95), p99: kept(p99),
+      min: kept(min), max: kept(max), stdev: kept(stdev), operationsPerSecond: kept(operationsPerSecond))
   }
 
   /// Whether there is a figure that says where the values lie.
   fileprivate var isTelling: Bool {
-    mean != nil || median != nil || p95 != nil || p99 != nil || min != nil || max != nil
+    [mean, median, p90, p95, p99, min, max].contains { $0 != nil }
   }
 }

@@ -11,7 +11,7 @@ package enum RunReader {
   }
 
   /// Every format that is tried, in order.
-  private static let formats: [any RunFormat.Type] = [
+  static let formats: [any RunFormat.Type] = [
     OwnRunFormat.self, StressSuiteFormat.self, GoogleBenchmarkFormat.self, PyperfFormat.self, HyperfineFormat.self,
     GoBenchmarkFormat.self, PytestBenchmarkFormat.self, HyperfineCSVFormat.self, JMHFormat.self,
     BenchmarkDotNetFormat.self, CargoCriterionFormat.self, GitHubActionBenchmarkFormat.self,
@@ -58,15 +58,19 @@ package enum RunReader {
       if let named = formats.first(where: { $0.keyword == keyword }) { return named }
       throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
     }
-    let refusals = formats.map { (format: $0, reason: $0.refusal(of: content)) }
-    let takers = refusals.filter { $0.reason == nil }.map(\.format)
+    let takers = formats(of: content)
     if takers.count == 1 { return takers[0] }
     if takers.isEmpty {
-      throw ReadingFault(
-        "the file is of no format known here (\(sentence(of: refusals.map { ($0.format.name, $0.reason ?? "") })))")
+      let refusals = formats.map { (name: $0.name, reason: $0.refusal(of: content) ?? "") }
+      throw ReadingFault("the file is of no format known here (\(sentence(of: refusals)))")
     }
     let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
     throw ReadingFault("the file could be \(names): say which")
+  }
+
+  /// The formats that a content can be of.
+  static func formats(of content: FileContent) -> [any RunFormat.Type] {
+    formats.filter { $0.refusal(of: content) == nil }
   }
 
   /// Why each format is not that of the file; formats with one reason share a sentence.

@@ -1,0 +1,25 @@
+/// What the lines that a package prints say of those that follow.
+struct GoTestOutput {
+  /// The package as the events name it; empty in plain text.
+  let package: String
+  var scope: GoBenchmarkReader.Scope
+  /// The number of the scope; negative until a line needs it.
+  var scopeNumber = -1
+  /// The process that measured last, and whether the next result is of another.
+  var process = -1
+  var isNewProcess = true
+  var hasHeader = false
+  /// How many benchmarks of the package failed so far.
+  var failures = 0
+  /// The benchmark of the last result, if there was a header and no end of the test run behind it.
+  var unended: Int?
+  /// The beginning of a line that is not ended yet.
+  var rest: [UInt8] = []
+  /// The line of the file that was read last.
+  var lastLine = 0
+
+  init(package: String) {
+    self.package = package
+    scope = .init(package: package)
+  }
+}

@@ -1,0 +1,9 @@
+import BenchModel
+
+/// A format that is read block by block, so that of a file of any size little more is held than its numbers.
+protocol StreamedFormat: RunFormat {
+  /// Whether a file of which this is the beginning, cut anywhere, can be of this format and of no other.
+  static func isLikely(_ opening: [UInt8]) -> Bool
+  /// Reads a file; `blocks` gives what follows of it until it gives nil, and `identity` may be asked only then.
+  static func read(blocks: @escaping () -> [UInt8]?, identity: () -> String) throws(ReadingFault) -> BenchmarkRun
+}

@@ -1,0 +1,32 @@
+/// What is known of a document's beginning that is no longer held: enough to name places in the rest.
+struct PassedText {
+  /// How many bytes were passed.
+  private(set) var bytes = 0
+  private var lines = 0
+  /// The scalars behind the last line feed.
+  private var scalars = 0
+
+  /// Passes a stretch of text that directly follows.
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    bytes += text.count
+    (lines, scalars) = end(of: text)
+  }
+
+  /// The place behind a stretch of text that directly follows.
+  func position(behind text: ArraySlice<UInt8>) -> JSONPosition {
+    let end = end(of: text)
+    return JSONPosition(line: end.lines + 1, column: end.scalars + 1)
+  }
+
+  private func end(of text: ArraySlice<UInt8>) -> (lines: Int, scalars: Int) {
+    var end = (lines: lines, scalars: scalars)
+    for byte in text {
+      if byte == UInt8(ascii: "\n") {
+        end = (end.lines + 1, 0)
+      } else if byte & 0xC0 != 0x80 {
+        end.scalars += 1
+      }
+    }
+    return end
+  }
+}

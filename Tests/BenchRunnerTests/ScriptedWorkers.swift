@@ -116,7 +116,7 @@ private final class ScriptedWorker: WorkerConnection {
     case .timeOperations(let laps, let iterations, let cpuTime):
       let times = Array(repeating: Double(iterations) * cost, count: laps)
       return .measured(
-        iterations: iterations, nanoseconds: times, cpuNanoseconds: cpuTime ? times.map { $0 / 2 } : nil)
+        iterations: iterations, nanoseconds: times, cpuNanoseconds: cpuTime ? times.reduce(0, +) / 2 : nil)
     case .observe(let operations):
       let size = Metric(name: "size", unit: .bytes, nature: .exact)
       return .observed([ObservedValues(metric: size, iterations: 1, values: [Double(operations)])], warnings: [])

@@ -43,8 +43,8 @@ struct WorkerProtocolTests {
         #"{"answer":"measured","iterations":2,"nanoseconds":[1021,1040.5]}"#
       ),
       (
-        .measured(iterations: 2, nanoseconds: [1021], cpuNanoseconds: [1007]),
-        #"{"answer":"measured","cpuNanoseconds":[1007],"iterations":2,"nanoseconds":[1021]}"#
+        .measured(iterations: 2, nanoseconds: [1021], cpuNanoseconds: 1007),
+        #"{"answer":"measured","cpuNanoseconds":1007,"iterations":2,"nanoseconds":[1021]}"#
       ),
       (
         .probed(figures: [ProbeFigure(.allocations, 3), ProbeFigure(.allocatedBytes, 96.5)]),

@@ -40,7 +40,7 @@ struct WorkerSessionTests {
     #expect((batch + laps).allSatisfy { $0 > 0 })
   }
 
-  @Test("The processor time of laps is that of all threads, and told only where it is asked for")
+  @Test("The processor time is that of all threads, and told only where it is asked for")
   func processorTime() async {
     let benchmark = Benchmark("sum") { (0..<identity(100_000)).reduce(0, &+) }
     let answers = await answers(
@@ -49,9 +49,8 @@ struct WorkerSessionTests {
       Issue.record("no processor time: \(answers)")
       return
     }
-    #expect(wall.count == 20 && cpu.count == 20 && cpu.allSatisfy { $0 > 0 })
     // The body computes and does nothing else, so that the processor's clock has to advance with it.
-    #expect(cpu.reduce(0, +) > 1000)
+    #expect(wall.count == 20 && cpu > 1000)
   }
 
   @Test("An asynchronous body is measured by the same requests")

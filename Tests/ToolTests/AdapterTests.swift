@@ -166,8 +166,7 @@ struct AdapterTests {
       return
     }
     #expect(times.count == 3 && times.allSatisfy { $0 > 0 } && iterations > 10 && perLap >= 1)
-    #expect(worker.hello.cpuTime == true && wall.count == 4 && cpu.count == 4)
-    #expect(cpu.allSatisfy { $0 >= 0 } && cpu.reduce(0, +) > 0)
+    #expect(worker.hello.cpuTime == true && wall.count == 4 && cpu > 0)
     #expect(
       try worker.hello.probes != true || { if case .probed = try ask(.probe(iterations: 3)) { true } else { false } }())
     try worker.finish()

@@ -58,8 +58,8 @@ struct ReadmeTests {
       case (.warmUp(let wanted), .measured(let iterations, let times, nil)),
         (.measure(let wanted), .measured(let iterations, let times, nil)):
         #expect(wanted == iterations && times.count == 1)
-      case (.timeOperations(let laps, let wanted, let cpuTime), .measured(let iterations, let times, let cpuTimes)):
-        #expect(wanted == iterations && times.count == laps && cpuTimes?.count == (cpuTime ? laps : nil))
+      case (.timeOperations(let laps, let wanted, let cpuTime), .measured(let iterations, let times, let spent)):
+        #expect(wanted == iterations && times.count == laps && (spent != nil) == cpuTime)
       case (.probe, .probed(let figures)): #expect(!figures.isEmpty)
       default: Issue.record("no answer to the request before it: \(line)")
       }

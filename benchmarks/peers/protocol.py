@@ -27,9 +27,9 @@ class Worker:
         return answer
 
     def times(self, laps, iterations):
-        """Nanoseconds of each lap for one iteration, by the wall clock and of the processor."""
+        """Nanoseconds for one iteration: of each lap by the wall clock, and of all laps those of the processor."""
         answer = self.ask("time operations", laps=laps, iterations=iterations, cpuTime=True)
-        return [[value / iterations for value in answer[key]] for key in ("nanoseconds", "cpuNanoseconds")]
+        return [value / iterations for value in answer["nanoseconds"]], [answer["cpuNanoseconds"] / (laps * iterations)]
 
     def finish(self):
         os.write(self._requests, b'{"request":"finish"}\n')

@@ -10,7 +10,7 @@ enum RawStatistics {
   ///
   /// Time has two rows, because a robust location does not see a slower tail. Operations timed singly have one, for the
   /// farthest percentile that each launch of both sides supports by itself; operations timed in groups have no
-  /// percentile. The processor time of laps has the mean: it sees what becomes slower now and then, also where wall time is
+  /// percentile. The processor time of batches has the mean: it sees what becomes slower now and then, also where wall time is
   /// mostly that of other programs.
   static func judged(
     of subject: MetricSubject, baseline: [[Double]], current: [[Double]], arePaired: Bool = false

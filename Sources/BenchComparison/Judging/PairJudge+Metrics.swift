@@ -14,13 +14,13 @@ extension PairJudge {
       return PairedRounds(baseline, current)
     }
 
-    /// Whether it is the processor time of laps, measured side by side, and not what a probe told of a launch.
+    /// Whether it is the processor time of batches, measured side by side, and not what a probe told of the first rounds.
     ///
-    /// It follows the load of the machine, as all that explains, but there both sides have the same load. On two cores with
-    /// three busy loops it tells a change of the mean several times as closely as wall time does. LAP-CPU-FIGURES
-    var isProcessorTimeOfLaps: Bool {
-      name?.utf8.elementsEqual(Metric.cpuTime.name.utf8) == true
-        && [baseline, current].allSatisfy { $0?.values.contains { $0.count > 1 } == true } && rounds != nil
+    /// It follows the load of the machine, as all that explains, but here both sides have the same load. On two cores with
+    /// three busy loops the mean's interval is a third to a tenth as wide as that of wall time (`benchmarks/peers`).
+    func isProcessorTimeOfBatches(beside time: PairedRounds?) -> Bool {
+      guard name?.utf8.elementsEqual(Metric.cpuTime.name.utf8) == true, let time, let rounds else { return false }
+      return rounds.baseline.count == time.baseline.count
     }
   }
 
@@ -37,9 +37,10 @@ extension PairJudge {
   ) throws(ComparisonError) {
     let page = metrics.book.page(for: pair.id)
     let isFelt = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
+    let time = MetricPair(baseline: before.sample(of: .time), current: after.sample(of: .time)).rounds
     for samples in Self.paired(before.samples, after.samples) {
       if isFelt, let name = samples.name, isDiagnostic(name), !metrics.book.names(name, on: page),
-        !(areOneSession && samples.isProcessorTimeOfLaps)
+        !(areOneSession && samples.isProcessorTimeOfBatches(beside: time))
       {
         continue
       }

@@ -88,11 +88,11 @@ struct LaunchScript {
   ) throws(WorkerFailure) -> TimedLaps {
     let request = WorkerRequest.timeOperations(laps: laps, iterations: iterations, cpuTime: cpuTime)
     guard case .measured(iterations, let wall, let cpu) = try ask(worker, request), wall.count == laps,
-      !cpuTime || cpu?.count == laps
+      !cpuTime || cpu != nil
     else { throw unexpected() }
     return TimedLaps(
       nanoseconds: try checked(wall, iterations: iterations),
-      cpuNanoseconds: cpuTime ? try checked(cpu ?? [], iterations: iterations) : [])
+      cpuNanoseconds: cpuTime ? try checked(cpu.map { [$0] } ?? [], iterations: laps * iterations) : [])
   }
 
   /// Ends the batches of a worker whose clock hardly moves; ten times the planned count leaves room for a body that

@@ -52,13 +52,14 @@ struct ResultAssembly {
       + Metric.probed.filter { $0.name != processor?.metric }.compactMap { probed($0, records) }
   }
 
-  /// The sample of the processor time of laps, which tells more than that of a probe; nil where it was not asked for.
+  /// The sample of the processor time of batches, which tells more than that of a probe; nil where it was not asked for.
   private func processorTime(_ records: [LaunchRecord]) -> Sample? {
     let timed = records.filter { !$0.laps.cpuNanoseconds.isEmpty }
     guard !timed.isEmpty else { return nil }
     return Sample(
       metric: Metric.cpuTime.name, process: timed.map(\.launch), round: timed.map(\.launch), order: timed.map(\.order),
-      iterations: timed.map(\.lapIterations), values: timed.map(\.laps.cpuNanoseconds))
+      iterations: timed.map { $0.lapIterations * $0.laps.nanoseconds.count / $0.laps.cpuNanoseconds.count },
+      values: timed.map(\.laps.cpuNanoseconds))
   }
 
   /// The sample of a metric that probes counted: one value a launch; nil where no launch could tell it.

@@ -2,7 +2,7 @@
 struct TimedLaps {
   /// Wall time, in nanoseconds.
   var nanoseconds: [Double] = []
-  /// Processor time of all threads, in nanoseconds; empty where nobody asked for it.
+  /// Processor time of all threads, in nanoseconds, one value a batch; empty where nobody asked for it.
   var cpuNanoseconds: [Double] = []
 
   static func += (laps: inout TimedLaps, further: TimedLaps) {

@@ -14,11 +14,10 @@ public final class Laps: @unchecked Sendable {
   private var started = false
   /// The lap times so far, in nanoseconds.
   private(set) var nanoseconds: [UInt64]
-  /// The processor time of all threads from the end of one lap to that of the next, in nanoseconds; empty where it was
-  /// not asked for.
-  private(set) var cpuNanoseconds: [UInt64]
+  /// The processor time of all threads during all laps, in nanoseconds; 0 where it was not asked for.
+  private(set) var cpuNanoseconds: UInt64 = 0
   private let readsProcessor: Bool
-  private var processor: UInt64 = 0
+  private var processorAtStart: UInt64 = 0
   /// How many laps there should be.
   let planned: Int
   /// Whether the body asked for iterations after it had had them all.
@@ -33,8 +32,6 @@ public final class Laps: @unchecked Sendable {
     nanoseconds = []
     nanoseconds.reserveCapacity(laps)
     self.readsProcessor = readsProcessor
-    cpuNanoseconds = []
-    if readsProcessor { cpuNanoseconds.reserveCapacity(laps) }
   }
 
   /// Whether every planned lap was run, once.
@@ -56,19 +53,16 @@ public final class Laps: @unchecked Sendable {
       started = false
       return false
     }
-    if readsProcessor, !started { processor = bench_process_cpu_ns() }
+    if readsProcessor, nanoseconds.isEmpty { processorAtStart = bench_process_cpu_ns() }
     started = true
     meter?.begin()
     start = bench_monotonic_ns()
     return true
   }
 
-  /// The processor's clock is a system call and therefore read between the laps, once for both its ends.
+  /// The processor's clock is a system call and therefore read before the first lap and after the last.
   private func keep(_ elapsed: UInt64) {
     nanoseconds.append(elapsed)
-    guard readsProcessor else { return }
-    let now = bench_process_cpu_ns()
-    cpuNanoseconds.append(now &- processor)
-    processor = now
+    if readsProcessor, nanoseconds.count == planned { cpuNanoseconds = bench_process_cpu_ns() &- processorAtStart }
   }
 }

@@ -7,8 +7,8 @@ public enum WorkerAnswer: Sendable, Equatable {
   /// A batch of the wanted length has this many iterations; operations are timed in laps of so many.
   case calibrated(iterations: Int, operationsPerLap: Int)
   /// One time a lap, each of this many iterations, in nanoseconds; where it was asked for, also the processor time of
-  /// all threads from the end of one lap to that of the next.
-  case measured(iterations: Int, nanoseconds: [Double], cpuNanoseconds: [Double]? = nil)
+  /// all threads during all laps together.
+  case measured(iterations: Int, nanoseconds: [Double], cpuNanoseconds: Double? = nil)
   /// What was counted; a figure that cannot be had here is missing, and never 0.
   case probed(figures: [ProbeFigure])
   /// What the benchmark stated itself, and what a reader ought to know of it.
@@ -51,7 +51,7 @@ extension WorkerAnswer: Codable {
       self = .measured(
         iterations: try container.decode(Int.self, forKey: .iterations),
         nanoseconds: try container.decode([Double].self, forKey: .nanoseconds),
-        cpuNanoseconds: try container.decodeIfPresent([Double].self, forKey: .cpuNanoseconds))
+        cpuNanoseconds: try container.decodeIfPresent(Double.self, forKey: .cpuNanoseconds))
     case .probed: self = .probed(figures: try container.decode([ProbeFigure].self, forKey: .figures))
     case .observed:
       self = .observed(

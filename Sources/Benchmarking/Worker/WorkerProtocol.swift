@@ -16,7 +16,7 @@
 /// runner  {"iterations":19512,"request":"measure"}
 /// worker  {"answer":"measured","iterations":19512,"nanoseconds":[10011873]}
 /// runner  {"cpuTime":true,"iterations":976,"laps":19,"request":"time operations"}
-/// worker  {"answer":"measured","cpuNanoseconds":[501402, … nineteen of them],"iterations":976,
+/// worker  {"answer":"measured","cpuNanoseconds":9611402,"iterations":976,
 ///         "nanoseconds":[501873, … nineteen of them]}
 /// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
@@ -39,8 +39,8 @@
 /// of the same number of iterations in all rounds.
 ///
 /// A worker whose hello says `"cpuTime":true` may be asked for the processor time of laps as well: that of all its threads, in
-/// user and in system mode, from the end of one lap (of the first one: from its start) to that of the next. Beside other
-/// work it tells a slower tail from a slice that went to another process, which wall time cannot.
+/// user and in system mode, from the start of the first lap to the end of the last. Beside other work it tells what became
+/// slower now and then from a slice that went to another process, which wall time cannot.
 ///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
 /// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and

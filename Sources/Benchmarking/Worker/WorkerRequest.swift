@@ -8,8 +8,8 @@ public enum WorkerRequest: Sendable, Equatable {
   case calibrate(nanoseconds: Double)
   /// Time one batch of this many iterations.
   case measure(iterations: Int)
-  /// Time this many laps, one after another, each of this many iterations; with `cpuTime`, also by the processor time
-  /// that each takes.
+  /// Time this many laps, one after another, each of this many iterations; with `cpuTime`, also the processor time
+  /// that all of them take together.
   case timeOperations(laps: Int, iterations: Int, cpuTime: Bool = false)
   /// Count what this many iterations allocate and use, without timing them.
   case probe(iterations: Int)

@@ -50,7 +50,7 @@ struct WorkerSession {
       let timed = try await run(laps: laps, iterations: iterations, readsProcessor: cpuTime)
       return .measured(
         iterations: iterations, nanoseconds: timed.nanoseconds.map { Double($0) },
-        cpuNanoseconds: cpuTime ? timed.cpuNanoseconds.map { Double($0) } : nil)
+        cpuNanoseconds: cpuTime ? Double(timed.cpuNanoseconds) : nil)
     case .calibrate(let nanoseconds): return try await calibrate(nanoseconds)
     case .probe(let iterations): return try await probe(iterations)
     case .observe(let operations): return try await observe(operations)

@@ -226,13 +226,7 @@ static inline void bench_calibrate(FILE *out, const struct bench_benchmark *benc
           (unsigned long long)(batch ? batch : 1), (unsigned long long)lap);
 }
 
-static inline void bench_put_times(FILE *out, const char *key, const double *times, size_t count) {
-  fprintf(out, ",\"%s\":[", key);
-  for (size_t i = 0; i < count; i++) fprintf(out, "%s%.0f", i ? "," : "", times[i]);
-  fputc(']', out);
-}
-
-// Times so many laps; with `cpu` also the processor time that all threads spent from the end of one lap to that of the next.
+// Times so many laps; with `cpu` also the processor time that all threads spent on all of them.
 static inline void bench_measure(
     FILE *out, const struct bench_benchmark *benchmark, void *fixture, double laps, double iterations, int cpu) {
   if (!(laps >= 1 && laps <= 1 << 26 && iterations >= 1 && iterations <= 1e12)) {
@@ -240,23 +234,15 @@ static inline void bench_measure(
   }
   // Kept here, so that writing an answer is no part of a lap; static, for a body that ends it by `bench_fail`.
   static double *times;
-  size_t count = (size_t)laps;
   free(times);
-  times = malloc(2 * count * sizeof *times);
+  times = malloc((size_t)laps * sizeof *times);
   if (!times) bench_fail("there is no memory for %g times", laps);
-  double *cpu_times = times + count;
   uint64_t before = cpu ? bench_read(CLOCK_PROCESS_CPUTIME_ID) : 0;
-  for (size_t lap = 0; lap < count; lap++) {
-    times[lap] = bench_time(benchmark, fixture, (uint64_t)iterations);
-    if (!cpu) continue;
-    uint64_t after = bench_read(CLOCK_PROCESS_CPUTIME_ID);
-    cpu_times[lap] = (double)(after - before);
-    before = after;
-  }
-  fprintf(out, "{\"answer\":\"measured\",\"iterations\":%.0f", iterations);
-  bench_put_times(out, "nanoseconds", times, count);
-  if (cpu) bench_put_times(out, "cpuNanoseconds", cpu_times, count);
-  fprintf(out, "}\n");
+  for (size_t lap = 0; lap < (size_t)laps; lap++) times[lap] = bench_time(benchmark, fixture, (uint64_t)iterations);
+  double spent = cpu ? (double)(bench_read(CLOCK_PROCESS_CPUTIME_ID) - before) : 0;
+  fprintf(out, "{\"answer\":\"measured\",\"iterations\":%.0f,\"nanoseconds\":[", iterations);
+  for (size_t lap = 0; lap < (size_t)laps; lap++) fprintf(out, "%s%.0f", lap ? "," : "", times[lap]);
+  fprintf(out, cpu ? "],\"cpuNanoseconds\":%.0f}\n" : "]}\n", spent);
 }
 
 // MARK: Serving

@@ -153,25 +153,19 @@ func (session *benchSession) time(iterations int) float64 {
 	return float64(time.Since(start).Nanoseconds())
 }
 
-// measure times so many laps, and with cpuTime also the processor time from the end of one lap to that of the next.
+// measure times so many laps, and with cpuTime also the processor time of all of them.
 func (session *benchSession) measure(laps, iterations int, cpuTime bool) map[string]any {
 	check(laps, iterations)
 	times := make([]float64, laps)
-	answer := map[string]any{"answer": "measured", "iterations": iterations, "nanoseconds": times}
-	if !cpuTime {
-		for lap := range times {
-			times[lap] = session.time(iterations)
-		}
-		return answer
-	}
-	cpuTimes := make([]float64, laps)
 	before := processorTime()
 	for lap := range times {
 		times[lap] = session.time(iterations)
-		after := processorTime()
-		cpuTimes[lap], before = float64(after-before), after
 	}
-	answer["cpuNanoseconds"] = cpuTimes
+	spent := processorTime() - before
+	answer := map[string]any{"answer": "measured", "iterations": iterations, "nanoseconds": times}
+	if cpuTime {
+		answer["cpuNanoseconds"] = spent
+	}
 	return answer
 }
 

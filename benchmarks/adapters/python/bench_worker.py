@@ -94,10 +94,11 @@ class _Session:
         if what == "calibrate":
             return self.calibrate(request["nanoseconds"])
         if what in ("warm up", "measure", "time operations"):
-            wants_cpu = request.get("cpuTime", False)
-            times, cpu_times = self.time(request.get("laps", 1), request["iterations"], wants_cpu)
+            before = time.process_time_ns()
+            times = self.time(request.get("laps", 1), request["iterations"])
+            spent = time.process_time_ns() - before
             answer = {"answer": "measured", "iterations": request["iterations"], "nanoseconds": times}
-            return {**answer, "cpuNanoseconds": cpu_times} if wants_cpu else answer
+            return {**answer, "cpuNanoseconds": spent} if request.get("cpuTime") else answer
         raise _Refusal("protocol violation", f"there is no answer to '{what}'")
 
     def prepare(self, number):
@@ -111,32 +112,26 @@ class _Session:
         gc.collect()  # what the set-up left must not be collected during the first batch
         return {"answer": "prepared"}
 
-    def time(self, laps, iterations, wants_cpu=False):
-        """One time a lap, in nanoseconds for all of its iterations together; and, if wanted, the processor time of all
-        threads from the end of one lap to that of the next."""
+    def time(self, laps, iterations):
+        """One time a lap, in nanoseconds for all of its iterations together."""
         if laps < 1 or iterations < 1:
             raise _Refusal("protocol violation", f"{laps} laps of {iterations} iterations cannot be run")
-        body, result, times, cpu_times = self.body, None, [], []
-        before = time.process_time_ns() if wants_cpu else 0
+        body, result, times = self.body, None, []
         for _ in range(laps):
             loop = itertools.repeat(None, iterations)
             start = _clock()
             for _ in loop:
                 result = body()
             times.append(_clock() - start)
-            if wants_cpu:
-                after = time.process_time_ns()
-                cpu_times.append(after - before)
-                before = after
         if self.verify and not self.verify(result):
             raise _Refusal("wrong outcome", f"the body's result is not the expected one: {result!r:.200}")
-        return times, cpu_times
+        return times
 
     def calibrate(self, target):
         """Grows a trial batch until it can be timed; the smallest mean counts, as a trial may be interrupted."""
         iterations, best = 1, float("inf")
         while True:
-            elapsed = self.time(1, iterations)[0][0]
+            elapsed = self.time(1, iterations)[0]
             best = min(best, elapsed / iterations)
             if elapsed >= target / 4:
                 break
@@ -173,7 +168,7 @@ def _look():
         try:
             session.prepare(number)
             batch = session.calibrate(1e7)["iterations"]
-            nanoseconds = min(session.time(1, batch)[0][0] for _ in range(5)) / batch
+            nanoseconds = min(session.time(1, batch)[0] for _ in range(5)) / batch
             print(f"{declared['group']}/{declared['name']}: {nanoseconds:,.1f} ns")
         except Exception as error:
             print(f"{declared['group']}/{declared['name']}: FAILED: {error}")

@@ -68,8 +68,8 @@ extension RunOptions {
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
       .init("bench-run -- sleep 0.1", "Runs a whole command, about 3 s long."),
       .init(
-        "bench-run --parameter 'n=1,10,100' --command 'sort in-{n}.txt' --command 'sort -s in-{n}.txt'",
-        "Several commands in turn, for each value of a parameter."),
+        "bench-run --parameter 'n=1,100' --command 'sort {n}.txt'",
+        "A whole command in turn with each value of a parameter."),
       .init("bench-run --against main", "Judges the working tree against another commit, both measured in turn."),
       .init(
         "bench-run --baseline-worker old/MyBenchmarks --worker new/MyBenchmarks",

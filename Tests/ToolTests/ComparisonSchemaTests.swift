@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite("The comparison as JSON")
+struct ComparisonSchemaTests {
+  @Test("README names every key that a comparison holds")
+  func documented() throws {
+    let directory = try ScratchDirectory()
+    try directory.put(
+      Runs.run("1", ["a": 1000, "b": 1000, "d": 1000]),
+      Runs.run("2", ["a": 1200, "c": 10, "d": 1010], spread: 0.05, more: [Runs.failed("b")]))
+    try directory.put(
+      """
+      {"schema": {"name": "bench-policy", "version": 1},
+       "acknowledgements": [{"benchmark": "group/a", "metric": "time", "bound": "50%", "reason": "known",
+                             "expires": "2099-01-01"}],
+       "objectives": [{"name": "fast", "benchmark": "group/a", "metric": "time", "statistic": "mean", "require": "< 1ms"}]}
+      """, at: "policy.json")
+    let ended = try directory.run(
+      "bench-compare", "--policy", "policy.json", "--date", "2026-01-01", "--format", "json", "base.json", "new.json")
+    let value = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
+    let documentation = try String(contentsOfFile: Self.readme, encoding: .utf8)
+    let start = try #require(documentation.range(of: "#### The comparison as JSON"))
+    let section = documentation[start.upperBound...].prefix(8_000)
+    let keys = Self.keys(in: value)
+    #expect(keys.count > 40, "\(ended.errors)")
+    #expect(keys.filter { !section.contains("`\($0)`") }.sorted().isEmpty)
+  }
+
+  /// The keys of a value at any depth, but not those of an environment, which are those of a results file.
+  private static func keys(in value: Any) -> Set<String> {
+    if let object = value as? [String: Any] {
+      return object.reduce(into: Set(object.keys)) { keys, member in
+        if member.key != "environment" { keys.formUnion(Self.keys(in: member.value)) }
+      }
+    }
+    return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(Self.keys(in: $1)) }
+  }
+
+  private static let readme: String = {
+    let file = #filePath
+    return file.components(separatedBy: "/Tests/")[0] + "/README.md"
+  }()
+}

@@ -115,7 +115,8 @@ struct MetricJudge: Sendable {
   }
 
   private func fewLaunchesNote(_ baseline: Int, _ current: Int) -> String {
-    "\(baseline) launch(es) in the baseline, \(current) in the current run: widened by \(PercentText.plain(floor)) "
+    "\(baseline) launch\(baseline == 1 ? "" : "es") in the baseline, \(current) in the current run: widened by "
+      + "\(PercentText.plain(floor)) "
       + "for how launches differ; \(RawEstimator.fewestLaunches) a side would tell."
   }
 

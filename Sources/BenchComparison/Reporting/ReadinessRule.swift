@@ -11,8 +11,6 @@ struct ReadinessRule: Sendable {
     Readiness(reasons: reasons.filter { $0.count > 0 }, risks: risks.filter { $0.count > 0 })
   }
 
-  private var gating: [ComparisonRow] { (comparison?.rows ?? []).filter { $0.gates } }
-
   private var reasons: [Readiness.Finding] {
     let failed = run.results.filter { [.failed, .timedOut].contains($0.status) }.map(\.id)
     var reasons = [
@@ -43,7 +41,7 @@ struct ReadinessRule: Sendable {
   }
 
   private func rows(_ concern: Readiness.Concern, where isOne: (ComparisonRow) -> Bool) -> Readiness.Finding {
-    let rows = gating.filter(isOne)
+    let rows = (comparison?.rows ?? []).filter { $0.gates && isOne($0) }
     return Readiness.Finding(concern, count: rows.count, ids: Self.distinct(rows.map(\.id)))
   }
 

@@ -53,8 +53,8 @@ extension Assessment {
       .name(assessment.id?.description ?? assessment.objective.benchmark)
     },
     .names("statistic", dropOrder: 6) { "\(word: $0.objective.statistic) of \(name: $0.objective.metric)" },
-    .words("target", dropOrder: 2) { $0.targetText },
-    .figures("measured", dropOrder: 3) { $0.measuredText },
+    .words("target", dropOrder: 3) { $0.targetText },
+    .figures("measured", dropOrder: 2) { $0.measuredText }.essential(),
     .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
     .figures("over the limit", dropOrder: 5) { $0.beyondText },
     .words("state") { .state($0.state) },

@@ -30,7 +30,8 @@ struct GateLevelRuleTests {
       let level = Self.level(Array(repeating: Self.row(distance, degreesOfFreedom), count: count))
       // Where the limit is kept exactly, the last digit of the sum is the rounding's.
       #expect(level.bound <= 0.01 + 1e-12 && level.confidence >= 0.95 && level.confidence < 1)
-      let sum = Double(count) * Self.row(distance, degreesOfFreedom).chance(tail: (1 - level.confidence) / 2)
+      let row = Self.row(distance, degreesOfFreedom)
+      let sum = Double(count) * row.chance(reach: row.reach(tail: (1 - level.confidence) / 2))
       #expect(sum <= 0.01 + 1e-12)
       // No more is asked than is needed: rounding figures down costs a tenth of the limit or less, digits another.
       #expect(level.confidence == 0.95 || sum > 0.007, "\(sum)")

@@ -19,10 +19,14 @@ struct GateLevelRule: Sendable {
     let distance: Double
     let degreesOfFreedom: Double
 
-    /// The chance of a false alarm by an interval that leaves out `tail` at each end.
-    func chance(tail: Double) -> Double {
-      let quantile = StudentTDistribution(degreesOfFreedom: degreesOfFreedom).quantile(upperTail: tail)
-      return NoncentralTDistribution(degreesOfFreedom: degreesOfFreedom, noncentrality: -distance).upperTail(quantile)
+    /// How many standard errors an interval reaches that leaves out `tail` at each end.
+    func reach(tail: Double) -> Double {
+      StudentTDistribution(degreesOfFreedom: degreesOfFreedom).quantile(upperTail: tail)
+    }
+
+    /// The chance of a false alarm by an interval that reaches so many standard errors.
+    func chance(reach: Double) -> Double {
+      NoncentralTDistribution(degreesOfFreedom: degreesOfFreedom, noncentrality: -distance).upperTail(reach)
     }
   }
 
@@ -36,7 +40,7 @@ struct GateLevelRule: Sendable {
     let buckets = Self.buckets(of: rows)
     let limit = limit * share
     let widest = (1 - VerdictRule.leastConfidence) / 2 * share
-    let chances = buckets.map { $0.chance(tail: widest) }
+    let chances = Self.chances(of: buckets, tail: widest)
     let sum = chances.reduce(0, +)
     guard sum > limit else {
       return GateLevel(confidence: 1 - 2 * widest, limit: limit, bound: sum, rows: rows.count)
@@ -45,7 +49,7 @@ struct GateLevelRule: Sendable {
     let negligible = limit / Double(1000 * buckets.count)
     let asked = zip(buckets, chances).filter { $0.1 > negligible }.map(\.0)
     let rest = chances.filter { $0 <= negligible }.reduce(0, +)
-    func bound(_ tail: Double) -> Double { asked.reduce(rest) { $0 + $1.chance(tail: tail) } }
+    func bound(_ tail: Double) -> Double { Self.chances(of: asked, tail: tail).reduce(rest, +) }
     // No row is likelier to fail than by a tail of the interval, so that this share of the limit each suffices.
     let kept = log((limit - rest) / Double(rows.count))
     let root = Self.root(from: kept, to: log(widest)) { log(bound(exp($0)) / limit) }
@@ -87,8 +91,17 @@ struct GateLevelRule: Sendable {
   private struct Bucket {
     let row: Row
     let count: Int
+  }
 
-    func chance(tail: Double) -> Double { row.chance(tail: tail) * Double(count) }
+  /// The chance of a false alarm in each of these buckets, of which those with equal degrees of freedom are neighbours.
+  private static func chances(of buckets: [Bucket], tail: Double) -> [Double] {
+    var (freedom, reach) = (Double.nan, Double.nan)
+    return buckets.map { bucket in
+      if bucket.row.degreesOfFreedom != freedom {
+        (freedom, reach) = (bucket.row.degreesOfFreedom, bucket.row.reach(tail: tail))
+      }
+      return bucket.row.chance(reach: reach) * Double(bucket.count)
+    }
   }
 
   private struct Place: Hashable {
@@ -110,7 +123,7 @@ struct GateLevelRule: Sendable {
     }
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
     let ordered = counts.sorted {
-      ($0.key.distance, $0.key.degreesOfFreedom) < ($1.key.distance, $1.key.degreesOfFreedom)
+      ($0.key.degreesOfFreedom, $0.key.distance) < ($1.key.degreesOfFreedom, $1.key.distance)
     }
     return ordered.map { place, count in
       let row = Row(

@@ -39,6 +39,7 @@ package enum DecimalText {
 
   /// An integer with its thousands grouped by commas.
   package static func grouped(_ value: Int) -> String {
+    if value.magnitude < 1000 { return String(value) }
     var text = ""
     for (index, digit) in String(value.magnitude).reversed().enumerated() {
       if index > 0, index.isMultiple(of: 3) { text.append(",") }

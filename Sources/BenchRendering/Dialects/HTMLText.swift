@@ -12,14 +12,24 @@ enum HTMLText {
 
   /// Text with every character that means something to HTML as a reference.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { isMeaningful(Unicode.Scalar($0)) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&", "<", ">", "\"", "'": result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
-      default: result.append(scalar)
+      if isMeaningful(scalar) {
+        result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
+      } else {
+        result.append(scalar)
       }
     }
     return String(result)
+  }
+
+  /// Whether a character means something to HTML; nearly every text has none that does.
+  private static func isMeaningful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "&", "<", ">", "\"", "'": true
+    default: false
+    }
   }
 
   private static func className(_ role: Inline.Role) -> String {

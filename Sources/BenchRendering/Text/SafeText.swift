@@ -26,6 +26,10 @@ package struct SafeText: Hashable, Sendable {
 
   /// Makes a sentence; white space at its ends is dropped.
   package init(sentence raw: String) {
+    if Self.isPlain(raw, limit: Self.sentenceLimit) {
+      text = raw
+      return
+    }
     let body = raw.unicodeScalars.drop { $0.properties.isWhitespace }
     let end = body.lastIndex { !$0.properties.isWhitespace }.map { body.index(after: $0) } ?? body.startIndex
     text = Self.escaped(body[body.startIndex..<end], limit: Self.sentenceLimit, showsEnds: false)
@@ -41,7 +45,7 @@ package struct SafeText: Hashable, Sendable {
     "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
-  /// Whether a name is what nearly every name is, and needs no second look: printable ASCII that begins no command.
+  /// Whether a text is what nearly every one is, and needs no second look: printable ASCII that begins no command.
   private static func isPlain(_ raw: String, limit: Int) -> Bool {
     let space = UInt8(ascii: " ")
     var previous = space

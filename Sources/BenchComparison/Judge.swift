@@ -54,6 +54,7 @@ package enum Judge {
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
+    let scatters = ledger.allowForScatterBetweenRuns()
     let levels = try ledger.levels(limit: held.falseGates, where: rules.mayFail)
     let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels))
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
@@ -63,10 +64,11 @@ package enum Judge {
       rows: rows, inconclusive: held.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
-      level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, assessments: assessments, rows: rows,
+      level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, scatters: scatters,
+      assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
       warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
-        + shiftWarning(shift) + selectionWarnings
+        + shiftWarning(shift) + scatters.map(scatterWarning) + selectionWarnings
         + idleRules(held.tolerances, used: ledger.rulesUsed) + ruleWarnings)
   }
 
@@ -120,6 +122,13 @@ package enum Judge {
     return [
       "\(shift.moved) of \(shift.benchmarks) benchmarks share a shift of \(value), which no row leaves out. \(cause)"
     ]
+  }
+
+  private static func scatterWarning(_ scatter: RunScatter) -> String {
+    let factor = DecimalText.fixed(scatter.factor, decimals: 1)
+    return
+      "Between the two runs the \(scatter.rows) rows of statistic '\(scatter.statistic.rawValue)' scatter \(factor) times "
+      + "as far as the launches within each run explain, and are widened by as much; a session of both would not be."
   }
 
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.

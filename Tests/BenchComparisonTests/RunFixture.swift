@@ -80,7 +80,7 @@ enum RunFixture {
     (Double(random.next() >> 11) + 0.5) * 0x1p-53
   }
 
-  private static func exponential(_ power: Double) -> Double {
+  static func exponential(_ power: Double) -> Double {
     exp(power)
   }
 }

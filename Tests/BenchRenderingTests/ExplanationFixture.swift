@@ -9,7 +9,8 @@ extension Fixture {
     Comparison(
       baseline: comparison.baseline, current: comparison.current, policySource: comparison.policySource,
       date: CalendarDate(ofMoment: "2026-06-30"), gate: comparison.gate, level: comparison.level,
-      commonShift: comparison.commonShift, rows: explainedRows, warnings: [])
+      commonShift: comparison.commonShift, scatters: [RunScatter(statistic: .typical, rows: 24, factor: 1.7)],
+      rows: explainedRows, warnings: [])
   }
 
   private var explainedRows: [ComparisonRow] {

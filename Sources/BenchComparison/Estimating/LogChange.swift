@@ -29,6 +29,20 @@ struct LogChange: Sendable {
     quantiles = nil
   }
 
+  /// The difference with an error as much larger; one of quantiles has no error of its own and stays as it is.
+  func widened(by ratio: BirgeRatio) -> LogChange {
+    guard quantiles == nil, let basis, let wider = try? ratio.widened(basis) else { return self }
+    return LogChange(baseline: baseline, current: current, basis: wider)
+  }
+
+  private init(baseline: Estimate, current: Estimate, basis: LogEstimate) {
+    self.baseline = baseline
+    self.current = current
+    self.basis = basis
+    point = basis.point
+    quantiles = nil
+  }
+
   /// The difference of two quantiles with intervals of their own.
   init(from baseline: QuantileEstimate, to current: QuantileEstimate) throws(StatisticsError) {
     self.baseline = baseline.shown

@@ -7,7 +7,7 @@ struct EstimatedRow: Sendable {
   let subject: MetricSubject
   let statistic: Statistic
   let evidence: Evidence
-  let change: LogChange
+  private(set) var change: LogChange
   /// The part of the error that the row may spend.
   let errorShare: Double
   let holding: ToleranceBook.Holding
@@ -16,6 +16,8 @@ struct EstimatedRow: Sendable {
   let note: String?
   /// The accepted share of the baseline, floor included.
   let tolerance: Double
+  /// Whether the error was widened because the two runs differ by more than their launches.
+  private var isWidened = false
 
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
@@ -30,6 +32,22 @@ struct EstimatedRow: Sendable {
     self.note = note
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
     tolerance = holding.share(of: change.baseline.value, unit: subject.metric.unit)
+  }
+
+  /// The change with its error, on logarithms and positive where it is worse; nil where an end is unbounded.
+  var worsening: LogEstimate? {
+    guard let basis = change.basis else { return nil }
+    return try? LogEstimate(
+      point: subject.orientation.worse(basis.point), standardError: basis.standardError,
+      degreesOfFreedom: basis.degreesOfFreedom)
+  }
+
+  /// The row with an error that is larger by as much as the two runs scatter.
+  func widened(by ratio: BirgeRatio) -> EstimatedRow {
+    var row = self
+    row.change = change.widened(by: ratio)
+    row.isWidened = true
+    return row
   }
 
   /// What the row contributes to the chance of a false gate, nil where it cannot raise one.
@@ -47,8 +65,9 @@ struct EstimatedRow: Sendable {
     let ends = orientation.shares(
       lower: (interval?.lower ?? -.infinity) - widening, upper: (interval?.upper ?? .infinity) + widening)
     let verdict = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
-    // Only replicates that are processes of their own are to be had by running again.
-    let isPlannable = verdict == .inconclusive && widening == 0
+    // Only replicates that are processes of their own are to be had by running again, and where two runs differ by more
+    // than those, more of them would not tell.
+    let isPlannable = verdict == .inconclusive && widening == 0 && !isWidened
     return ComparisonRow(
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
       baseline: change.baseline, current: change.current,

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchStatistics
 
 /// What judging has found so far: the rows, and which rules of the policy gave one of them its tolerance.
 ///
@@ -24,6 +25,24 @@ struct RowLedger: Sendable {
   /// Adds a row that waits for the confidence of the whole.
   mutating func append(_ row: EstimatedRow) {
     entries.append(.estimated(row))
+  }
+
+  /// Widens the rows by what two runs scatter beyond the launches within them, and answers by how much.
+  mutating func allowForScatterBetweenRuns() -> [RunScatter] {
+    let estimated = entries.compactMap { entry -> EstimatedRow? in
+      if case .estimated(let row) = entry { row } else { nil }
+    }
+    let ratios = RunScatterRule.ratios(of: estimated)
+    if ratios.isEmpty { return [] }
+    entries = entries.map { entry in
+      guard case .estimated(let row) = entry, RunScatterRule.isTelling(row), let ratio = ratios[row.statistic] else {
+        return entry
+      }
+      return .estimated(row.widened(by: ratio))
+    }
+    return Statistic.allCases.compactMap { statistic in
+      ratios[statistic].map { RunScatter(statistic: statistic, rows: $0.count, factor: $0.value) }
+    }
   }
 
   /// The level of the rows of each look, where a comparison without looks spends the whole error at one.

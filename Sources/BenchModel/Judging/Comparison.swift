@@ -48,6 +48,8 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let level: GateLevel?
   /// A move that most benchmarks share, where there is one.
   public let commonShift: CommonShift?
+  /// By how much rows were widened because two runs differ by more than their launches; empty where none was.
+  public let scatters: [RunScatter]
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
@@ -60,8 +62,8 @@ public struct Comparison: Codable, Hashable, Sendable {
   /// Makes a comparison.
   public init(
     baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
-    commonShift: CommonShift? = nil, assessments: [Assessment] = [], rows: [ComparisonRow],
-    environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
+    commonShift: CommonShift? = nil, scatters: [RunScatter] = [], assessments: [Assessment] = [],
+    rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -71,6 +73,7 @@ public struct Comparison: Codable, Hashable, Sendable {
     self.gate = gate
     self.level = level
     self.commonShift = commonShift
+    self.scatters = scatters
     self.assessments = assessments
     self.rows = rows
     self.environmentDifferences = environmentDifferences

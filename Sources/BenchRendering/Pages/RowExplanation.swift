@@ -14,7 +14,7 @@ struct RowExplanation {
     [
       measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
       variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
-      beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
+      scatter, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
     ].compactMap { $0 }
   }
 
@@ -69,6 +69,15 @@ struct RowExplanation {
     guard let lower = change.lower, let upper = change.upper else { return "\(figure); there is no interval." }
     let confidence: Inline = change.confidence.map { " with \(.confidence($0)) confidence" } ?? Inline()
     return "\(figure); it lies from \(.intervalEnd(lower)) to \(.intervalEnd(upper))\(confidence)."
+  }
+
+  private var scatter: Inline? {
+    guard row.evidence == .launches, let scatter = comparison.scatters.first(where: { $0.statistic == row.statistic })
+    else { return nil }
+    return """
+      Between the runs: the \(.count(scatter.rows, "row", "rows")) of this statistic scatter \
+      \(.ratio(scatter.factor)) as far as the launches within each run explain; the interval is as much wider.
+      """
   }
 
   private var beyondCommon: Inline? {

@@ -54,6 +54,7 @@ package enum Judge {
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &ledger)
     }
+    ledger.raiseErrors()
     let scatters = ledger.allowForScatterBetweenRuns()
     let levels = try ledger.levels(limit: held.falseGates, where: rules.mayFail)
     let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels))
@@ -125,10 +126,11 @@ package enum Judge {
   }
 
   private static func scatterWarning(_ scatter: RunScatter) -> String {
+    let figure = scatter.statistic?.rawValue ?? "far percentiles"
     let factor = DecimalText.fixed(scatter.factor, decimals: 1)
     return
-      "Between the two runs the \(scatter.rows) rows of statistic '\(scatter.statistic.rawValue)' scatter \(factor) times "
-      + "as far as the launches within each run explain, and are widened by as much; a session of both would not be."
+      "Between the two runs the \(scatter.rows) rows of \(scatter.metric) (\(figure)) scatter \(factor) times as far as "
+      + "the launches within each run explain, and are widened by as much; a session of both would not be."
   }
 
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.

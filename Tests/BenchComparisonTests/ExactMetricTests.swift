@@ -53,9 +53,9 @@ struct ExactMetricTests {
     let overlapping = try Self.row([10, 11, 10], [11, 11, 10])
     #expect(overlapping.verdict == .inconclusive)
     #expect(overlapping.note?.contains("The baseline gave values from 10.0 to 11.0") == true)
-    #expect(try Self.row([10, 11], [12, 13]).verdict == .regressed)
-    #expect(try Self.row([10, 11], [8, 9]).verdict == .improved)
-    #expect(try Self.row([10, 11], [9, 10]).verdict == .noRegression)
+    #expect(try Self.row([10, 11], [13, 14]).verdict == .regressed)
+    #expect(try Self.row([10, 11], [7, 8]).verdict == .improved)
+    #expect(try Self.row([10, 11], [8, 9]).verdict == .noRegression)
   }
 
   @Test("Negative and non-finite values are invalid", arguments: [-1, Double.nan, .infinity])

@@ -9,7 +9,8 @@ extension Fixture {
     Comparison(
       baseline: comparison.baseline, current: comparison.current, policySource: comparison.policySource,
       date: CalendarDate(ofMoment: "2026-06-30"), gate: comparison.gate, level: comparison.level,
-      commonShift: comparison.commonShift, scatters: [RunScatter(statistic: .typical, rows: 24, factor: 1.7)],
+      commonShift: comparison.commonShift,
+      scatters: [RunScatter(metric: "time", statistic: .typical, rows: 24, factor: 1.7)],
       rows: explainedRows, warnings: [])
   }
 
@@ -32,7 +33,7 @@ extension Fixture {
     let accepted = acknowledgement.map { typical.with(acknowledgement: RowAcknowledgement($0, .covers)) } ?? typical
     return [accepted, upper].map {
       $0.with(baselineSpread: spread(799.25, 911, 0.0212), currentSpread: spread(1702, 1998, 0.0175))
-        .with(changeBeyondCommon: 0.0099)
+        .with(changeBeyondCommon: 0.0099).with(errorFactor: 2.04)
     } + [published.with(severity: .warn, origin: naming("baselines/policy.json:31")), missing]
   }
 

@@ -39,7 +39,8 @@ extension Fixture {
       policySource: naming("baselines/policy.json (sha256 9f86d081)"), gate: gate,
       level: GateLevel(confidence: 0.9988, limit: 0.01, bound: 0.0097, rows: 6),
       commonShift: CommonShift(value: 0.01, cause: .unknown, moved: 4, benchmarks: 5, exceedsTolerance: false),
-      scatters: [RunScatter(statistic: .upper, rows: 24, factor: 1.4)], assessments: assessments, rows: rows,
+      scatters: [RunScatter(metric: "time", statistic: .upper, rows: 24, factor: 1.4)], assessments: assessments,
+      rows: rows,
       warnings: [naming("The load differed: 0.25 and 3.50")])
   }
 

@@ -29,9 +29,9 @@ struct LogChange: Sendable {
     quantiles = nil
   }
 
-  /// The difference with an error as much larger; one of quantiles has no error of its own and stays as it is.
-  func widened(by ratio: BirgeRatio) -> LogChange {
-    guard quantiles == nil, let basis, let wider = try? ratio.widened(basis) else { return self }
+  /// The difference with what this makes of its error; one of quantiles has no error of its own and stays as it is.
+  func with(_ allowance: (LogEstimate) throws(StatisticsError) -> LogEstimate) -> LogChange {
+    guard quantiles == nil, let basis, let wider = try? allowance(basis) else { return self }
     return LogChange(baseline: baseline, current: current, basis: wider)
   }
 

@@ -16,6 +16,8 @@ struct EstimatedRow: Sendable {
   let note: String?
   /// The accepted share of the baseline, floor included.
   let tolerance: Double
+  /// The standard error that its own replicates give.
+  private let ownError: Double?
   /// Whether the error was widened because the two runs differ by more than their launches.
   private var isWidened = false
 
@@ -28,6 +30,7 @@ struct EstimatedRow: Sendable {
     self.evidence = evidence
     self.errorShare = errorShare
     self.change = change
+    ownError = change.basis?.standardError
     self.holding = holding
     self.note = note
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
@@ -42,10 +45,17 @@ struct EstimatedRow: Sendable {
       degreesOfFreedom: basis.degreesOfFreedom)
   }
 
+  /// The row with an error of no less than the other rows' errors let expect.
+  func raised(to common: CommonError) -> EstimatedRow {
+    var row = self
+    row.change = change.with(common.raised)
+    return row
+  }
+
   /// The row with an error that is larger by as much as the two runs scatter.
   func widened(by ratio: BirgeRatio) -> EstimatedRow {
     var row = self
-    row.change = change.widened(by: ratio)
+    row.change = change.with(ratio.widened)
     row.isWidened = true
     return row
   }
@@ -68,7 +78,7 @@ struct EstimatedRow: Sendable {
     // Only replicates that are processes of their own are to be had by running again, and where two runs differ by more
     // than those, more of them would not tell.
     let isPlannable = verdict == .inconclusive && widening == 0 && !isWidened
-    return ComparisonRow(
+    let row = ComparisonRow(
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
       baseline: change.baseline, current: change.current,
       change: Change(
@@ -78,6 +88,12 @@ struct EstimatedRow: Sendable {
       verdict: verdict, note: MetricJudge.joined(note, MetricJudge.unreachable(tolerance, subject)), gates: true,
       minimumDetectableChange: minimumDetectableChange(at: confidence),
       replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)
+    return errorFactor.map(row.with(errorFactor:)) ?? row
+  }
+
+  private var errorFactor: Double? {
+    guard let ownError, let error = change.basis?.standardError, error > ownError, ownError > 0 else { return nil }
+    return error / ownError
   }
 
   /// The power at which the smallest detectable change is stated: the customary one for planning.

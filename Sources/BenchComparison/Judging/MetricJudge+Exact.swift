@@ -5,7 +5,8 @@ extension MetricJudge {
   /// Judges a deterministic count: the values themselves are compared, and the tolerance is usually zero.
   ///
   /// Where one side gave different values, the change lies between the differences of the nearest and the farthest of
-  /// them: only what holds for every pair of values is claimed. A baseline of zero has no share, so that the
+  /// them, and by as much as the values differ beyond either: a count that does not repeat had another value left to
+  /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that the
   /// difference is held against the floor alone; from zero to anything is a regression where smaller is better.
   func judgeExact(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
@@ -47,13 +48,15 @@ extension MetricJudge {
         gates: true))
   }
 
-  /// The least and the most by which any current value is worse than any of the baseline.
+  /// The least and the most by which any current value is worse than any of the baseline, values a range further out
+  /// included.
   private static func differences(
     _ orientation: Orientation, _ before: ExactValues, _ after: ExactValues
   ) -> (lower: Double, upper: Double) {
     let first = orientation.difference(baseline: before.largest, current: after.smallest)
     let second = orientation.difference(baseline: before.smallest, current: after.largest)
-    return (min(first, second), max(first, second))
+    let range = max(before.largest - before.smallest, after.largest - after.smallest)
+    return (min(first, second) - range, max(first, second) + range)
   }
 
   private static func note(_ values: ExactValues, _ side: String) -> String? {

@@ -27,21 +27,31 @@ struct RowLedger: Sendable {
     entries.append(.estimated(row))
   }
 
+  /// Raises errors that are smaller than those of many rows like them let expect.
+  mutating func raiseErrors() {
+    let commons = CommonErrorRule.commons(of: estimated)
+    replaceEstimated { row in RowKind(row).flatMap { commons[$0] }.map(row.raised) ?? row }
+  }
+
   /// Widens the rows by what two runs scatter beyond the launches within them, and answers by how much.
   mutating func allowForScatterBetweenRuns() -> [RunScatter] {
-    let estimated = entries.compactMap { entry -> EstimatedRow? in
+    let ratios = RunScatterRule.ratios(of: estimated)
+    replaceEstimated { row in RowKind(row).flatMap { ratios[$0] }.map(row.widened) ?? row }
+    let scatters = ratios.map { kind, ratio in
+      RunScatter(metric: kind.metric, statistic: kind.statistic, rows: ratio.count, factor: ratio.value)
+    }
+    return scatters.sorted { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
+  }
+
+  private var estimated: [EstimatedRow] {
+    entries.compactMap { entry in
       if case .estimated(let row) = entry { row } else { nil }
     }
-    let ratios = RunScatterRule.ratios(of: estimated)
-    if ratios.isEmpty { return [] }
+  }
+
+  private mutating func replaceEstimated(_ replacement: (EstimatedRow) -> EstimatedRow) {
     entries = entries.map { entry in
-      guard case .estimated(let row) = entry, RunScatterRule.isTelling(row), let ratio = ratios[row.statistic] else {
-        return entry
-      }
-      return .estimated(row.widened(by: ratio))
-    }
-    return Statistic.allCases.compactMap { statistic in
-      ratios[statistic].map { RunScatter(statistic: statistic, rows: $0.count, factor: $0.value) }
+      if case .estimated(let row) = entry { .estimated(replacement(row)) } else { entry }
     }
   }
 

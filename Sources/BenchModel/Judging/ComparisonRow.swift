@@ -50,6 +50,9 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   public let current: Estimate?
   /// The change, positive is worse; absent where nothing was compared, or where the baseline is zero.
   public let change: Change?
+  /// By what factor, above 1, the change's standard error was raised above that of its own launches, for what the other
+  /// rows of its kind tell; absent where it was not.
+  public private(set) var errorFactor: Double?
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
   public private(set) var changeBeyondCommon: Double?
   /// The tolerance that applied.
@@ -133,6 +136,13 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.gates = gates
     self.minimumDetectableChange = nil
     self.replicatesNeeded = nil
+  }
+
+  /// The same row with the factor by which its error was raised.
+  public func with(errorFactor: Double) -> ComparisonRow {
+    var row = self
+    row.errorFactor = errorFactor
+    return row
   }
 
   /// The same row with what is left of its change beyond the common part.

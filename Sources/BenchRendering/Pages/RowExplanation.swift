@@ -14,7 +14,7 @@ struct RowExplanation {
     [
       measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
       variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
-      scatter, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
+      raised, scatter, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
     ].compactMap { $0 }
   }
 
@@ -71,11 +71,19 @@ struct RowExplanation {
     return "\(figure); it lies from \(.intervalEnd(lower)) to \(.intervalEnd(upper))\(confidence)."
   }
 
-  private var scatter: Inline? {
-    guard row.evidence == .launches, let scatter = comparison.scatters.first(where: { $0.statistic == row.statistic })
-    else { return nil }
+  private var raised: Inline? {
+    let scatter = comparison.scatters.first { $0.concerns(row) }?.factor ?? 1
+    guard let factor = row.errorFactor.map({ $0 / scatter }), factor > 1.005 else { return nil }
     return """
-      Between the runs: the \(.count(scatter.rows, "row", "rows")) of this statistic scatter \
+      Its launches agree more closely than those of most rows of this kind: its standard error is taken to be \
+      \(.ratio(factor)) as large.
+      """
+  }
+
+  private var scatter: Inline? {
+    guard let scatter = comparison.scatters.first(where: { $0.concerns(row) }) else { return nil }
+    return """
+      Between the runs: the \(.count(scatter.rows, "row", "rows")) of this kind scatter \
       \(.ratio(scatter.factor)) as far as the launches within each run explain; the interval is as much wider.
       """
   }

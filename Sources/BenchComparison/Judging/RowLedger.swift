@@ -57,8 +57,9 @@ struct RowLedger: Sendable {
 
   /// The level of the rows of each look, where a comparison without looks spends the whole error at one.
   ///
-  /// Only rows that may fail the gate contribute to the chance of a false one. The rows of one look share its part of the error, and those of an earlier look were decided by theirs: the parts
-  /// add up to the whole, whichever look a row ends at.
+  /// Only rows that may fail the gate contribute to the chance of a false one. The rows of one look share its part of
+  /// the error, and those of an earlier look were decided by theirs: the parts add up to the whole, whichever look a row
+  /// ends at.
   func levels(
     limit: Double, where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool
   ) throws(ComparisonError) -> [Double: GateLevel] {

@@ -48,7 +48,7 @@ struct SessionDecisionTests {
       #expect(isDecided(try compare([times(1000)], [times(current)])), "\(current)")
     }
     #expect(!isDecided(try compare([times(1000)], [times(1020)])))
-    #expect(!isDecided(try compare([times(1000)], [times(1001, scatter: 0.3)])))
+    #expect(!isDecided(try compare([times(1000, scatter: 0.3)], [times(1001, scatter: 0.3)])))
   }
 
   @Test("Where there is time the far percentiles of operations are not waited for, but a regressed one decides")

@@ -80,7 +80,7 @@ extension Fixture {
             .init(.row(.inconclusive), count: 1, credit: 0.5),
           ]),
       ],
-      total: 45.35, uncapped: .f, caps: [.failing, .notGraded], letter: .f)
+      total: 46.92, uncapped: .f, caps: [.failing, .notGraded], letter: .f)
   }
 
   private var readiness: Readiness {

@@ -58,6 +58,7 @@ def rounds_figures(side, rule):
     name, order = percentile(side["operations"])
     return {
         "typical": numpy.log(STATISTICS[rule.typical](side["laps"])),
+        "p75": numpy.log(numpy.quantile(side["laps"], 0.75, axis=1)),
         "upper": numpy.log(side["laps"].mean(axis=1)),
         "mean": numpy.log(side["laps-cpu"].mean(axis=1)),
         name: numpy.log(numpy.quantile(side["operations"], order, axis=1)),

@@ -100,7 +100,7 @@ struct RawEstimator: Sendable {
     switch statistic {
     case .typical: .betterHalf(half)
     case .median: .trimmed
-    case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p90, .p95, .p99: .mean
+    case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p75, .p90, .p95, .p99: .mean
     }
   }
 

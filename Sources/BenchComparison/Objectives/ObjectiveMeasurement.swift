@@ -116,7 +116,7 @@ struct ObjectiveMeasurement: Sendable {
     case .p99: figure = summary.p99
     case .max: return summary.max.map { largest($0, count) } ?? notPublished
     case .p90: figure = summary.p90
-    case .slope: figure = nil
+    case .p75, .slope: figure = nil
     }
     return figure.map { Self.point($0, replicates: count) } ?? notPublished
   }

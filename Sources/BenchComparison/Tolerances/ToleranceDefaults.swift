@@ -29,6 +29,7 @@ enum ToleranceDefaults {
   private static func isTimedSingly(_ metric: Metric, _ statistic: Statistic) -> Bool {
     switch statistic {
     case .p50, .p90, .p95, .p99, .max: true
+    // The 75th percentile of time is one of laps.
     default: metric.name.utf8.elementsEqual(Metric.latency.name.utf8)
     }
   }

@@ -1,6 +1,6 @@
 /// What is computed from a sample to stand for it in a row.
 ///
-/// Time is judged in two rows, because a statistic of the typical case does not see a slower tail.
+/// Time is judged in two or three rows, because a statistic of the typical case does not see a slower tail.
 public enum Statistic: String, Codable, Sendable, CaseIterable {
   /// A location of the least disturbed measurements: what an iteration costs when little else happens.
   case typical
@@ -12,6 +12,8 @@ public enum Statistic: String, Codable, Sendable, CaseIterable {
   case median
   /// The 50th percentile of operations timed singly.
   case p50
+  /// The 75th percentile: of the laps of a session's rounds, a quarter of which took longer, or of operations.
+  case p75
   /// The 90th percentile of operations timed singly.
   case p90
   /// The 95th percentile of operations timed singly.

@@ -45,6 +45,7 @@ extension RowExplanation {
     case .upper: "its mean, which sees a slower tail"
     case .mean: "its mean"
     case .median: "its median"
+    case .p75: "its 75th percentile, beyond which a quarter of the measurements lie"
     case .p50, .p90, .p95, .p99: "its percentile \(word: statistic) of operations timed singly"
     case .max: "its largest operation"
     case .throughput: "its rate, the reciprocal of the mean"

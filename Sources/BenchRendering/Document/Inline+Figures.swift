@@ -25,16 +25,22 @@ struct RowUnit {
 
   /// An estimate with its interval and the interval's confidence.
   func text(_ estimate: Estimate) -> Inline {
-    guard let lower = estimate.lower, let upper = estimate.upper, let confidence = estimate.confidence else {
+    guard let interval = interval(of: estimate), let confidence = estimate.confidence else {
       return text(withoutConfidence: estimate)
     }
-    return "\(text(estimate.value)) (\(number(lower)) to \(text(upper)) at \(Inline.confidence(confidence)))"
+    return "\(text(estimate.value)) (\(interval) at \(Inline.confidence(confidence)))"
   }
 
   /// An estimate with its interval, for places that state the confidence once.
   func text(withoutConfidence estimate: Estimate) -> Inline {
-    guard let lower = estimate.lower, let upper = estimate.upper else { return text(estimate.value) }
-    return "\(text(estimate.value)) (\(number(lower)) to \(text(upper)))"
+    guard let interval = interval(of: estimate) else { return text(estimate.value) }
+    return "\(text(estimate.value)) (\(interval))"
+  }
+
+  /// The ends of an estimate's interval; nil without one.
+  func interval(of estimate: Estimate) -> Inline? {
+    guard let lower = estimate.lower, let upper = estimate.upper else { return nil }
+    return "\(number(lower)) to \(text(upper))"
   }
 
   /// The figure alone; a whole count of things or bytes has no decimals.

@@ -52,11 +52,12 @@ extension Assessment {
     .names("benchmark", dropOrder: 1) { assessment in
       .name(assessment.id?.description ?? assessment.objective.benchmark)
     },
-    .names("statistic", dropOrder: 6) { "\(word: $0.objective.statistic) of \(name: $0.objective.metric)" },
+    .names("statistic", dropOrder: 7) { "\(word: $0.objective.statistic) of \(name: $0.objective.metric)" },
     .words("target", dropOrder: 3) { $0.targetText },
-    .figures("measured", dropOrder: 2) { $0.measuredText }.essential(),
-    .figures("margin", dropOrder: 4) { $0.margin.map(Inline.change) ?? Inline() },
-    .figures("over the limit", dropOrder: 5) { $0.beyondText },
+    .figures("measured", dropOrder: 2) { $0.valueText }.essential(),
+    .figures("interval", dropOrder: 4) { $0.intervalText },
+    .figures("margin", dropOrder: 5) { $0.margin.map(Inline.change) ?? Inline() },
+    .figures("over the limit", dropOrder: 6) { $0.beyondText },
     .words("state") { .state($0.state) },
   ]
 
@@ -89,4 +90,9 @@ extension Assessment {
   private var measuredText: Inline {
     measured.map { unit(for: $0.value).text(withoutConfidence: $0) } ?? "not measured"
   }
+
+  /// What was measured without its interval, which has a column of its own where there is place for it.
+  private var valueText: Inline { measured.map { unit(for: $0.value).text($0.value) } ?? "not measured" }
+
+  private var intervalText: Inline { measured.flatMap { unit(for: $0.value).interval(of: $0) } ?? Inline() }
 }

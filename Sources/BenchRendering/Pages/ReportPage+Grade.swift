@@ -28,7 +28,9 @@ extension ReportPage {
     let points = graded.reduce(0) { $0 + $1.weight * ($1.share ?? 0) }
     // Where every part is graded and the weights are shares of a hundred, the sum is the total.
     let total: Inline = weights == 100 ? "" : ", which is \(grade.total, decimals: 2) of 100"
-    let sum: Inline = "Sum: \(points, decimals: 2) of \(weights, decimals: 2)\(total): by itself \(word: grade.uncapped)."
+    let sum: Inline = """
+      Sum: \(points, decimals: 2) of \(weights, decimals: 2)\(total): by itself \(word: grade.uncapped).
+      """
     return grade.caps.reduce(sum) { "\($0) \(Self.text($1))" }
   }
 

@@ -35,8 +35,8 @@ enum RawStatistics {
   /// How many laps each round has to have for the third quartile to be a row of its own: of fewer it is one of few values.
   ///
   /// It sees a tail that begins beyond what typical takes, and is not moved by the share of laps that other programs take.
-  /// One operation of ten 50 % slower, beside three busy loops (`benchmarks/peers`, 32 real sessions of four workloads,
-  /// tolerance 2.5 %, 95 %): found in 23 by this row, in 6 by the mean processor time, in 1 by the mean wall time.
+  /// One operation of ten 50 % slower, beside three busy loops (`benchmarks/peers`, 60 real sessions of six workloads,
+  /// tolerance 2.5 %): found in 50 by this row, in 36 by the mean processor time, in 6 by the mean wall time.
   private static let manyLaps = 20
 
   /// The order of a percentile, nil for a statistic that is none.

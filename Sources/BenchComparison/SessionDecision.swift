@@ -8,8 +8,9 @@ package enum SessionDecision {
     try? LookSchedule(first: min(roundsBeforeLooking, rounds), last: rounds).counts
   }
 
-  /// Fewer rounds leave the interval of a better half too few degrees of freedom to decide by.
-  private static let roundsBeforeLooking = 8
+  /// Fewer rounds leave an interval too few degrees of freedom to decide by: of four, at the part of the error that a look
+  /// has, it reaches nine standard errors to each side.
+  private static let roundsBeforeLooking = 5
 
   /// The benchmarks with a regressed row, and those of which every row that is asked is decided.
   ///

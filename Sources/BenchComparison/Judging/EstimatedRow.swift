@@ -78,17 +78,17 @@ struct EstimatedRow: Sendable {
     // Only replicates that are processes of their own are to be had by running again, and where two runs differ by more
     // than those, more of them would not tell.
     let isPlannable = verdict == .inconclusive && widening == 0 && !isWidened
-    let row = ComparisonRow(
+    return ComparisonRow(
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
       baseline: change.baseline, current: change.current,
       change: Change(
         value: orientation.share(ofLogRatio: change.point), lower: ends.lower.ifFinite, upper: ends.upper.ifFinite,
         confidence: confidence),
-      tolerance: holding.tolerance, toleranceShare: tolerance.ifFinite, toleranceOrigin: holding.origin,
-      verdict: verdict, note: MetricJudge.joined(note, MetricJudge.unreachable(tolerance, subject)), gates: true,
+      errorFactor: errorFactor, tolerance: holding.tolerance, toleranceShare: tolerance.ifFinite,
+      toleranceOrigin: holding.origin, verdict: verdict,
+      note: MetricJudge.joined(note, MetricJudge.unreachable(tolerance, subject)), gates: true,
       minimumDetectableChange: minimumDetectableChange(at: confidence),
       replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)
-    return errorFactor.map(row.with(errorFactor:)) ?? row
   }
 
   private var errorFactor: Double? {

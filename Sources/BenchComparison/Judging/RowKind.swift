@@ -3,21 +3,17 @@ import BenchStatistics
 
 /// Rows that are alike enough for what they scatter to tell of one another: one figure of one metric over launches.
 struct RowKind: Hashable {
-  /// The bytes of the metric's name.
-  private let metricBytes: [UInt8]
-  /// The statistic; absent for far percentiles, of which every row has the farthest that its operations support.
+  let metric: ByteKey
+  /// The statistic; absent for far percentiles.
   let statistic: Statistic?
 
   /// The kind of a row whose error is that of launches, nil of any other: the rows of a session have a score of rounds,
   /// and both of its sides met the same moments.
   init?(_ row: EstimatedRow) {
-    guard row.evidence == .launches, let worsening = row.worsening, worsening.standardError > 0 else { return nil }
-    metricBytes = Array(row.subject.metric.name.utf8)
-    statistic = [.p90, .p95, .p99].contains(row.statistic) ? nil : row.statistic
+    guard row.evidence == .launches, let basis = row.change.basis, basis.standardError > 0 else { return nil }
+    metric = ByteKey(row.subject.metric.name)
+    statistic = row.statistic.isFarPercentile ? nil : row.statistic
   }
-
-  /// The name of the metric.
-  var metric: String { String(decoding: metricBytes, as: UTF8.self) }
 
   /// The estimates of every kind of which there are at least twenty: of fewer, what they have in common is uncertain by
   /// more than a quarter, and a few real changes make it.

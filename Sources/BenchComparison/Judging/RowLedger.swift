@@ -38,7 +38,7 @@ struct RowLedger: Sendable {
     let ratios = RunScatterRule.ratios(of: estimated)
     replaceEstimated { row in RowKind(row).flatMap { ratios[$0] }.map(row.widened) ?? row }
     let scatters = ratios.map { kind, ratio in
-      RunScatter(metric: kind.metric, statistic: kind.statistic, rows: ratio.count, factor: ratio.value)
+      RunScatter(metric: kind.metric.text, statistic: kind.statistic, rows: ratio.count, factor: ratio.value)
     }
     return scatters.sorted { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
   }

@@ -52,7 +52,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   public let change: Change?
   /// By what factor, above 1, the change's standard error was raised above that of its own launches, for what the other
   /// rows of its kind tell; absent where it was not.
-  public private(set) var errorFactor: Double?
+  public let errorFactor: Double?
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
   public private(set) var changeBeyondCommon: Double?
   /// The tolerance that applied.
@@ -89,8 +89,8 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
   /// Makes a row that was compared.
   public init(
     id: BenchmarkID, label: String?, metric: Metric, statistic: Statistic, evidence: Evidence, baseline: Estimate,
-    current: Estimate, change: Change?, tolerance: Tolerance, toleranceShare: Double?, toleranceOrigin: String,
-    verdict: Verdict, note: String? = nil, gates: Bool, minimumDetectableChange: Double? = nil,
+    current: Estimate, change: Change?, errorFactor: Double? = nil, tolerance: Tolerance, toleranceShare: Double?,
+    toleranceOrigin: String, verdict: Verdict, note: String? = nil, gates: Bool, minimumDetectableChange: Double? = nil,
     replicatesNeeded: Int? = nil
   ) {
     self.id = id
@@ -102,6 +102,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.baseline = baseline
     self.current = current
     self.change = change
+    self.errorFactor = errorFactor
     self.tolerance = tolerance
     self.toleranceShare = toleranceShare
     self.toleranceOrigin = toleranceOrigin
@@ -127,6 +128,7 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.baseline = baseline
     self.current = current
     self.change = nil
+    self.errorFactor = nil
     self.tolerance = nil
     self.toleranceShare = nil
     self.toleranceOrigin = nil
@@ -136,13 +138,6 @@ public struct ComparisonRow: Codable, Hashable, Sendable {
     self.gates = gates
     self.minimumDetectableChange = nil
     self.replicatesNeeded = nil
-  }
-
-  /// The same row with the factor by which its error was raised.
-  public func with(errorFactor: Double) -> ComparisonRow {
-    var row = self
-    row.errorFactor = errorFactor
-    return row
   }
 
   /// The same row with what is left of its change beyond the common part.

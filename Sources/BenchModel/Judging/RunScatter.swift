@@ -20,6 +20,6 @@ public struct RunScatter: Codable, Hashable, Sendable {
   /// Whether the row was widened by it.
   public func concerns(_ row: ComparisonRow) -> Bool {
     guard row.evidence == .launches, row.metric?.name.utf8.elementsEqual(metric.utf8) == true else { return false }
-    return statistic.map { $0 == row.statistic } ?? [.p90, .p95, .p99].contains(row.statistic)
+    return statistic.map { $0 == row.statistic } ?? (row.statistic?.isFarPercentile == true)
   }
 }

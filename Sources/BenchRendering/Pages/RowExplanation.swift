@@ -72,8 +72,7 @@ struct RowExplanation {
   }
 
   private var raised: Inline? {
-    let scatter = comparison.scatters.first { $0.concerns(row) }?.factor ?? 1
-    guard let factor = row.errorFactor.map({ $0 / scatter }), factor > 1.005 else { return nil }
+    guard let factor = row.errorFactor.map({ $0 / (runScatter?.factor ?? 1) }), factor > 1.005 else { return nil }
     return """
       Its launches agree more closely than those of most rows of this kind: its standard error is taken to be \
       \(.ratio(factor)) as large.
@@ -81,12 +80,14 @@ struct RowExplanation {
   }
 
   private var scatter: Inline? {
-    guard let scatter = comparison.scatters.first(where: { $0.concerns(row) }) else { return nil }
+    guard let runScatter else { return nil }
     return """
-      Between the runs: the \(.count(scatter.rows, "row", "rows")) of this kind scatter \
-      \(.ratio(scatter.factor)) as far as the launches within each run explain; the interval is as much wider.
+      Between the runs: the \(.count(runScatter.rows, "row", "rows")) of this kind scatter \
+      \(.ratio(runScatter.factor)) as far as the launches within each run explain; the interval is as much wider.
       """
   }
+
+  private var runScatter: RunScatter? { comparison.scatters.first { $0.concerns(row) } }
 
   private var beyondCommon: Inline? {
     guard let shift = comparison.commonShift, let rest = row.changeBeyondCommon else { return nil }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The comparison as JSON")
 struct ComparisonSchemaTests {
-  @Test("README names every key that a comparison holds")
+  @Test("Its page names every key that a comparison holds")
   func documented() throws {
     let directory = try ScratchDirectory()
     try directory.put(
@@ -19,12 +19,10 @@ struct ComparisonSchemaTests {
     let ended = try directory.run(
       "bench-compare", "--policy", "policy.json", "--date", "2026-01-01", "--format", "json", "base.json", "new.json")
     let value = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
-    let documentation = try String(contentsOfFile: Self.readme, encoding: .utf8)
-    let start = try #require(documentation.range(of: "#### The comparison as JSON"))
-    let section = documentation[start.upperBound...].prefix(8_000)
+    let documentation = try String(contentsOfFile: Self.page, encoding: .utf8)
     let keys = Self.keys(in: value)
     #expect(keys.count > 40, "\(ended.errors)")
-    #expect(keys.filter { !section.contains("`\($0)`") }.sorted().isEmpty)
+    #expect(keys.filter { !documentation.contains("`\($0)`") }.sorted().isEmpty)
   }
 
   /// The keys of a value at any depth, but not those of an environment, which are those of a results file.
@@ -37,8 +35,8 @@ struct ComparisonSchemaTests {
     return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(Self.keys(in: $1)) }
   }
 
-  private static let readme: String = {
+  private static let page: String = {
     let file = #filePath
-    return file.components(separatedBy: "/Tests/")[0] + "/README.md"
+    return file.components(separatedBy: "/Tests/")[0] + "/Sources/BenchModel/BenchModel.docc/ComparisonAsJSON.md"
   }()
 }

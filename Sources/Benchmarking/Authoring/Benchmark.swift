@@ -73,8 +73,8 @@ public struct Benchmark {
 
   /// Declares a benchmark whose body is one iteration; its result is kept from being optimised away.
   ///
-  /// - Parameter verify: Says whether the result of an iteration is the right one; it is given that of one more
-  ///   iteration after every batch, outside the timed region.
+  /// `verify` says whether the result of an iteration is the right one; it is given that of one more
+  /// iteration after every batch, outside the timed region.
   @inlinable
   public init<Value>(
     _ name: String, group: String = "", parameters: Parameters = [:], options: Options = Options(),
@@ -90,8 +90,8 @@ public struct Benchmark {
 
   /// Declares an asynchronous benchmark whose body is one iteration; its result is kept from being optimised away.
   ///
-  /// - Parameter verify: Says whether the result of an iteration is the right one; it is given that of one more
-  ///   iteration after every batch, outside the timed region.
+  /// `verify` says whether the result of an iteration is the right one; it is given that of one more
+  /// iteration after every batch, outside the timed region.
   @inlinable
   public init<Value>(
     _ name: String, group: String = "", parameters: Parameters = [:], options: Options = Options(),

@@ -7,7 +7,7 @@ extension Benchmark {
 
   /// Runs the set-up and measures the benchmark in this one process, one operation at a time, for a script or a test.
   ///
-  /// As ``measure(_:iterations:warmup:memory:_:)`` does, whose remarks on short operations hold here too. A benchmark
+  /// As `measure(_:iterations:warmup:memory:_:)` does, whose remarks on short operations hold here too. A benchmark
   /// that measures itself is asked to do so, with that many operations.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 public import BenchModel
 import BenchStatistics
 
-/// What ``measure(_:iterations:warmup:memory:_:)`` found: figures in nanoseconds per operation, and a printable form.
+/// What `measure(_:iterations:warmup:memory:_:)` found: figures in nanoseconds per operation, and a printable form.
 public struct MeasuredResult: Sendable, CustomStringConvertible {
   /// What the result is called.
   public let name: String

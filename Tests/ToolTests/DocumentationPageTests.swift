@@ -5,19 +5,20 @@ import SafeFiles
 import StrictJSON
 import Testing
 
-@Suite("README")
-struct ReadmeTests {
-  private func readme() throws -> String {
-    let path = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
-    return String(decoding: try InputFile.bytes(at: "/\(path)/README.md", limit: 1 << 20), as: UTF8.self)
+@Suite("Pages of the documentation")
+struct DocumentationPageTests {
+  private func contents(of path: String) throws -> String {
+    let root = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
+    return String(decoding: try InputFile.bytes(at: "/\(root)/Sources/\(path)", limit: 1 << 20), as: UTF8.self)
   }
 
   @Test("The example of a policy is one, and holds every key that there is")
   func policy() throws {
-    let blocks = try readme().split(separator: "```").filter { $0.hasPrefix("jsonc\n") && $0.contains("bench-policy") }
+    let page = try contents(of: "BenchModel/BenchModel.docc/PolicyFile.md")
+    let blocks = page.split(separator: "```").filter { $0.hasPrefix("jsonc\n") && $0.contains("bench-policy") }
     #expect(blocks.count == 1)
     let text = try #require(blocks.first).dropFirst("jsonc\n".count)
-    let policy = try PolicyFile.read(Array(text.utf8), source: "README.md")
+    let policy = try PolicyFile.read(Array(text.utf8), source: "PolicyFile.md")
     for (name, value) in Mirror(reflecting: policy).children {
       // What a policy states is one key of the file, however the policy calls what it does not state.
       let keys = ["statedBetweenLaunchFloor": "betweenLaunchFloor", "suites": "suite"]
@@ -32,7 +33,7 @@ struct ReadmeTests {
   }
 
   private func transcript() throws -> [(speaker: String, line: String)] {
-    return try readme().split(separator: "\n").compactMap { line in
+    try contents(of: "Benchmarking/Benchmarking.docc/WorkerMessages.md").split(separator: "\n").compactMap { line in
       for speaker in ["worker", "runner"] where line.hasPrefix("\(speaker)  {") {
         return (speaker, String(line.dropFirst(8)))
       }

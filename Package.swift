@@ -15,6 +15,7 @@ let ground: [Target] = [
   .target(name: "StrictXML", swiftSettings: settings),
   .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
+  .target(name: "WorkerProtocol", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
   // A target of its own, because to link it is to replace malloc.
   .target(name: "CAllocationCounter"),
@@ -27,7 +28,7 @@ let allocationCounter = Target.Dependency.target(
 let first: [Target] = [
   .target(
     name: "Benchmarking",
-    dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "StrictJSON", allocationCounter],
+    dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "WorkerProtocol", allocationCounter],
     swiftSettings: settings),
   .target(name: "BenchFormats", dependencies: ["BenchModel", "StrictJSON", "StrictXML"], swiftSettings: settings),
   .target(name: "BenchRendering", dependencies: ["BenchModel"], swiftSettings: settings),
@@ -36,7 +37,7 @@ let first: [Target] = [
 let second: [Target] = [
   .target(
     name: "BenchRunner",
-    dependencies: ["BenchModel", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "SafeFiles", "StrictJSON"],
+    dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "SafeFiles", "StrictJSON", "WorkerProtocol"],
     swiftSettings: settings),
   .target(name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics"], swiftSettings: settings),
 ]
@@ -62,7 +63,7 @@ let roof: [Target] = [
     name: "bench-run",
     dependencies: [
       "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner", "Benchmarking",
-      "CBenchPrimitives", "CommandLineTool", "StressSuite", "ToolFiles",
+      "CBenchPrimitives", "CommandLineTool", "StressSuite", "ToolFiles", "WorkerProtocol",
     ],
     swiftSettings: settings),
   .executableTarget(
@@ -95,7 +96,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "request-cost",
     dependencies: [
-      "BenchModel", "BenchRunner", "BenchStatistics", "Benchmarking", "CBenchPrimitives", "CommandLineTool",
+      "BenchModel", "BenchRunner", "BenchStatistics", "CBenchPrimitives", "CommandLineTool", "WorkerProtocol",
     ],
     path: "benchmarks/request-cost", exclude: ["run"], swiftSettings: settings),
 ]
@@ -127,9 +128,10 @@ let package = Package(
     tests("CBenchPrimitives"),
     .testTarget(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
-    tests("Benchmarking", ["BenchModel", "StrictJSON"]),
+    tests("WorkerProtocol", ["BenchModel"]),
+    tests("Benchmarking", ["BenchModel", "StrictJSON", "WorkerProtocol"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
-    tests("BenchRunner", ["BenchModel", "Benchmarking", "SafeFiles", "unruly-suite"]),
+    tests("BenchRunner", ["BenchModel", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
     .executableTarget(
       name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),
@@ -142,7 +144,7 @@ let package = Package(
       dependencies: [
         "bench-run", "bench-compare", "bench-report", "Benchmarking", "BenchComparison", "BenchFormats", "BenchModel",
         "BenchRendering",
-        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles",
+        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles", "WorkerProtocol",
       ], swiftSettings: settings),
     tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],

@@ -3,6 +3,7 @@ import Benchmarking
 import CommandLineTool
 import Glibc
 import StressSuite
+import WorkerProtocol
 
 /// `bench-run`: arguments → options → plan → runner ⇄ workers → run → results file.
 @main
@@ -10,7 +11,7 @@ struct BenchRun {
   @MainActor
   static func main() async {
     let environment = ProcessSurroundings.environment()
-    if environment[WorkerProtocol.environmentVariable] != nil {
+    if environment[Wire.environmentVariable] != nil {
       await Worker(suite: StressSuite.name, benchmarks: StressSuite.benchmarks).serve()
       return
     }

@@ -1,7 +1,7 @@
 import BenchModel
 import BenchRunner
-import Benchmarking
 import CommandLineTool
+import WorkerProtocol
 
 /// What a runner gave, with what the runs made of it say of the machine and of the moment they began.
 struct Recording<Outcome> {

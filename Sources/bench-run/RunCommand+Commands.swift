@@ -2,9 +2,9 @@ import BenchComparison
 import BenchModel
 import BenchRendering
 import BenchRunner
-import Benchmarking
 import CommandLineTool
 import ToolFiles
+import WorkerProtocol
 
 extension RunCommand {
   /// Whole commands by themselves, from the first run to the results file and the page.

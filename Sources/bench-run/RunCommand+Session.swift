@@ -2,9 +2,9 @@ import BenchComparison
 import BenchModel
 import BenchRendering
 import BenchRunner
-import Benchmarking
 import CommandLineTool
 import ToolFiles
+import WorkerProtocol
 
 /// An A/B session: two subjects → runner ⇄ workers of both → two runs → two files → comparison → exit status.
 extension RunCommand {

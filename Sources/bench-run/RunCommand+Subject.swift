@@ -1,10 +1,10 @@
 import BenchFormats
 import BenchModel
 import BenchRunner
-import Benchmarking
 import CommandLineTool
 import StressSuite
 import ToolFiles
+import WorkerProtocol
 
 extension RunCommand {
   /// What is run: named on the command line, or by the folder's suite file.

@@ -3,9 +3,9 @@ import BenchFormats
 import BenchModel
 import BenchRendering
 import BenchRunner
-import Benchmarking
 import CommandLineTool
 import ToolFiles
+import WorkerProtocol
 
 /// One call of `bench-run`, from its options to the results file.
 struct RunCommand {

@@ -2,7 +2,7 @@ import BenchModel
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 @Suite("Commands in a session")
 struct CommandSessionTests {

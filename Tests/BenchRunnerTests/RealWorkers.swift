@@ -1,8 +1,8 @@
 import BenchModel
-import Benchmarking
 import Glibc
 import SafeFiles
 import Testing
+import WorkerProtocol
 
 @testable import BenchRunner
 

@@ -2,7 +2,7 @@ import BenchModel
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 /// A launcher of workers that answer from a script, with an account of what was asked of them.
 final class ScriptedLauncher: WorkerLauncher {

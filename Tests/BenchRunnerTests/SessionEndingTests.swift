@@ -2,7 +2,7 @@ import BenchModel
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 @Suite("Sessions that end before their last planned round")
 struct SessionEndingTests {

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 @Suite("What a session leaves of real workers that fail in its middle")
 struct SessionFaultTests {

@@ -2,7 +2,7 @@ import BenchModel
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 @Suite("Session of two sides")
 struct SessionRunnerTests {

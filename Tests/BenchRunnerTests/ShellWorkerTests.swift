@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 @testable import BenchRunner
-@testable import Benchmarking
+@testable import WorkerProtocol
 
 @Suite("Workers that break the protocol")
 struct ShellWorkerTests {

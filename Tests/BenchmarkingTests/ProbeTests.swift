@@ -1,5 +1,6 @@
 import BenchModel
 import Testing
+import WorkerProtocol
 
 @testable import Benchmarking
 

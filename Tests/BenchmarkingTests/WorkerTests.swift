@@ -1,8 +1,8 @@
 import Benchmarking
 import Glibc
-import StrictJSON
 import Synchronization
 import Testing
+import WorkerProtocol
 
 @Suite("Worker")
 @MainActor
@@ -27,7 +27,7 @@ struct WorkerTests {
     let wanted: [WorkerRequest] = [.prepare(benchmark: 0), .measure(iterations: 1), .prepare(benchmark: 0), .finish]
     var text: [UInt8] = []
     for request in wanted {
-      text += try StrictJSONEncoder(layout: .compact, escapesNonASCII: true).encode(request) + [UInt8(ascii: "\n")]
+      text += try WireLine.bytes(of: request) + [UInt8(ascii: "\n")]
     }
     #expect(write(requests.write, text, text.count) == text.count)
     close(requests.write)

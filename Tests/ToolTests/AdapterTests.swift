@@ -1,8 +1,8 @@
 import BenchFormats
 import BenchModel
 import BenchRunner
-import Benchmarking
 import Testing
+import WorkerProtocol
 
 @Suite("Adapters of other languages")
 struct AdapterTests {

@@ -1,9 +1,9 @@
 import BenchFormats
 import BenchModel
-import Benchmarking
 import SafeFiles
 import StrictJSON
 import Testing
+import WorkerProtocol
 
 @Suite("Pages of the documentation")
 struct DocumentationPageTests {
@@ -47,7 +47,7 @@ struct DocumentationPageTests {
     #expect(lines.count >= 12)
     let decoder = StrictJSONDecoder()
     let hello = try decoder.decode(WorkerHello.self, from: Array(try #require(lines.first).line.utf8))
-    #expect(hello.hello == WorkerProtocol.version && hello.benchmarks.count == 1)
+    #expect(hello.hello == Wire.version && hello.benchmarks.count == 1)
     var request: WorkerRequest?
     for (speaker, line) in lines.dropFirst() {
       if speaker == "runner" {

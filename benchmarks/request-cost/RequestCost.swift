@@ -1,10 +1,10 @@
 import BenchModel
 import BenchRunner
 import BenchStatistics
-import Benchmarking
 import CBenchPrimitives
 import CommandLineTool
 import Glibc
+import WorkerProtocol
 
 /// Measures what a request and its answer cost beside the batch that was asked for.
 ///

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// Runs commands to their end, one at a time.
 struct CommandExecution {

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// Makes whole commands measurable in the way in which workers are: each command is a benchmark, each of its iterations
 /// a process.

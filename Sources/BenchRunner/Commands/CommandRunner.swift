@@ -1,6 +1,6 @@
 package import BenchModel
 import BenchStatistics
-import Benchmarking
+import WorkerProtocol
 
 /// Measures whole commands by themselves: every run is a process, and the commands take turns.
 ///

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// Answers as a worker would, by running commands to their end.
 final class CommandWorker: WorkerConnection {

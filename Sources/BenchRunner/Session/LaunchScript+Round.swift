@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 extension LaunchScript {
   /// Prepares the benchmark and warms it up: one iteration, then as many of the others as fit into a batch, since every

@@ -1,6 +1,6 @@
 import BenchModel
 import BenchStatistics
-import Benchmarking
+import WorkerProtocol
 
 /// The conversation with the two workers of one round about one benchmark, from `prepare` to `finish`.
 struct RoundScript {

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// One benchmark that both sides have.
 struct SessionBenchmark {

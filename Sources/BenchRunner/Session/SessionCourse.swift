@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// How one benchmark has fared in a session so far.
 struct SessionCourse {

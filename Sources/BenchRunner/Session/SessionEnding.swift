@@ -1,5 +1,5 @@
 package import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// When a session ends for a benchmark, or as a whole, before the rounds of its plan.
 ///

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// The workers of a round.
 extension SessionRunner {

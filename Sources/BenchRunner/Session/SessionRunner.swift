@@ -1,6 +1,6 @@
 package import BenchModel
 import BenchStatistics
-package import Benchmarking
+package import WorkerProtocol
 
 /// Measures the benchmarks of two worker programs against each other, in rounds.
 ///

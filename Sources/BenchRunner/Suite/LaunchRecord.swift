@@ -1,4 +1,4 @@
-import Benchmarking
+import WorkerProtocol
 
 /// What one launch of one benchmark gave.
 struct LaunchRecord {

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 extension LaunchScript {
   /// What a benchmark does where neither it nor the user says how much.

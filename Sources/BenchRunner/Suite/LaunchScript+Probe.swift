@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 extension LaunchScript {
   /// Long enough that what happens now and then is met, and short beside the timed passes of a launch.

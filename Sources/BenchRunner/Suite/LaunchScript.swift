@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// The conversation with one worker about one benchmark, from `prepare` to `finish`.
 struct LaunchScript {

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// Puts the launches of a benchmark together into its result.
 struct ResultAssembly {

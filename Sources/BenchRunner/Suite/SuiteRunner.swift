@@ -1,6 +1,6 @@
 package import BenchModel
 import BenchStatistics
-package import Benchmarking
+package import WorkerProtocol
 
 /// Measures the benchmarks of one worker program: several launches each, in seeded random order.
 ///

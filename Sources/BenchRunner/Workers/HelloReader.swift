@@ -1,6 +1,6 @@
 import BenchModel
-import Benchmarking
 import StrictJSON
+import WorkerProtocol
 
 /// Reads a worker's first line, and refuses what would only come out after everything was measured.
 enum HelloReader {
@@ -18,9 +18,9 @@ enum HelloReader {
     }
     // The version comes first: another one may have other fields.
     let version = try decode(Header.self, from: document).hello
-    guard version == WorkerProtocol.version else {
+    guard version == Wire.version else {
       throw HelloError(
-        reason: "it speaks version \(version) of the worker protocol; this tool speaks \(WorkerProtocol.version)")
+        reason: "it speaks version \(version) of the worker protocol; this tool speaks \(Wire.version)")
     }
     let hello = try decode(WorkerHello.self, from: document)
     var seen: Set<BenchmarkID> = []

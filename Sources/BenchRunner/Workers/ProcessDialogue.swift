@@ -1,6 +1,6 @@
 import BenchModel
-import Benchmarking
 import StrictJSON
+import WorkerProtocol
 
 /// Lines to and from one child process; it knows what the end of the child means for a result.
 struct ProcessDialogue {
@@ -23,7 +23,7 @@ struct ProcessDialogue {
   func send(_ request: WorkerRequest, within limit: Duration) throws(WorkerFailure) {
     let line: [UInt8]
     do throws(JSONError) {
-      line = try StrictJSONEncoder(layout: .compact, escapesNonASCII: true).encode(request)
+      line = try WireLine.bytes(of: request)
     } catch {
       throw violation("the request could not be written (\(error))")
     }

@@ -1,5 +1,5 @@
-import Benchmarking
 import StrictJSON
+import WorkerProtocol
 
 /// A worker that is a child process of this one.
 final class ProcessWorker: WorkerConnection {
@@ -16,7 +16,7 @@ final class ProcessWorker: WorkerConnection {
     try dialogue.send(request, within: limit)
     let line = try dialogue.line(answering: "'\(request.name)'", within: limit)
     do throws(JSONError) {
-      return try StrictJSONDecoder().decode(WorkerAnswer.self, from: line)
+      return try WireLine.message(from: line)
     } catch {
       throw dialogue.violation("its answer to '\(request.name)' is none of the worker protocol (\(error))")
     }

@@ -1,5 +1,5 @@
 import BenchModel
-import Benchmarking
+import WorkerProtocol
 
 /// Starts workers as child processes.
 ///
@@ -25,7 +25,7 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
   ) {
     self.arguments = arguments
     var environment = environment
-    environment[WorkerProtocol.environmentVariable] = String(WorkerProtocol.version)
+    environment[Wire.environmentVariable] = String(Wire.version)
     self.environment = LaunchEnvironment(environment)
     self.directory = directory
     self.startLimit = startLimit

@@ -1,5 +1,5 @@
 package import BenchModel
-package import Benchmarking
+package import WorkerProtocol
 
 /// A live worker: what the runner asks it and how it ends, whoever it is.
 ///

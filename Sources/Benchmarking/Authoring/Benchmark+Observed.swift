@@ -17,7 +17,7 @@ extension Benchmark {
   }
 
   /// Whether the benchmark states its values itself.
-  public var isObserved: Bool {
+  package var isObserved: Bool {
     if case .observed = preparation { true } else { false }
   }
 }

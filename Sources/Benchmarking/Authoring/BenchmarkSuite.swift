@@ -1,5 +1,6 @@
 import BenchModel
 import Glibc
+import WorkerProtocol
 
 /// A set of benchmarks that makes an executable of its own.
 ///
@@ -31,7 +32,7 @@ extension BenchmarkSuite {
   /// Serves a runner where there is one, and measures in this process otherwise.
   @MainActor
   public static func main() async {
-    if getenv(WorkerProtocol.environmentVariable) != nil {
+    if getenv(Wire.environmentVariable) != nil {
       await Worker(suite: name, benchmarks: benchmarks).serve()
     } else {
       await SoloRun(benchmarks: benchmarks, needles: Array(CommandLine.arguments.dropFirst())).run()

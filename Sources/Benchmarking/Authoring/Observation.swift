@@ -1,5 +1,6 @@
 public import BenchModel
 import BenchStatistics
+import WorkerProtocol
 
 /// What the body of a benchmark that measures itself is given: a place to state the values it found.
 ///
@@ -83,22 +84,5 @@ public struct Observation: Sendable {
   /// Why the values count for nothing.
   var fault: String? {
     complaint ?? (recorded.contains { !$0.values.isEmpty } ? nil : "the body recorded no value")
-  }
-}
-
-/// Values of one metric that a benchmark stated itself in one launch.
-public struct ObservedValues: Codable, Sendable, Equatable {
-  /// The metric's definition.
-  public let metric: Metric
-  /// How many operations each value is the mean of, or lie between two readings.
-  public let iterations: Int
-  /// The values in the metric's base unit.
-  public let values: [Double]
-
-  /// Makes values.
-  public init(metric: Metric, iterations: Int, values: [Double]) {
-    self.metric = metric
-    self.iterations = iterations
-    self.values = values
   }
 }

@@ -6,7 +6,8 @@ import CBenchPrimitives
 ///
 /// `@unchecked Sendable`: a call of a body hands it to another executor and back, and nobody touches it meanwhile; a lock
 /// here would be part of what is timed.
-public final class Laps: @unchecked Sendable {
+@usableFromInline
+final class Laps: @unchecked Sendable {
   /// How many iterations each lap holds.
   @usableFromInline let iterationsPerLap: Int
   /// The monotonic clock's reading at the start of the running lap.

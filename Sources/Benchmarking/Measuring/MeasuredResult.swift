@@ -1,8 +1,19 @@
 public import BenchModel
 import BenchStatistics
+import WorkerProtocol
 
 /// What `measure(_:iterations:warmup:memory:_:)` found: figures in nanoseconds per operation, and a printable form.
 public struct MeasuredResult: Sendable, CustomStringConvertible {
+  /// What a benchmark stated itself of one metric.
+  public struct ObservedMetric: Sendable, Equatable {
+    /// The metric's definition.
+    public let metric: Metric
+    /// How many operations each value is the mean of, or lie between two readings.
+    public let iterations: Int
+    /// The values in the metric's base unit, in the order of time.
+    public let values: [Double]
+  }
+
   /// What the result is called.
   public let name: String
   /// Count, mean, median, p95, p99, smallest, largest, standard deviation (nanoseconds) and operations per second.
@@ -16,7 +27,7 @@ public struct MeasuredResult: Sendable, CustomStringConvertible {
   /// The most resident memory of this whole process meanwhile; absent where it was not asked for or not told.
   public let memoryPeakBytes: Double?
   /// What a benchmark that measures itself stated; empty for one that is timed.
-  public let observed: [ObservedValues]
+  public let observed: [ObservedMetric]
   /// What a reader ought to know and cannot see in the figures.
   public let warnings: [String]
 
@@ -40,7 +51,9 @@ public struct MeasuredResult: Sendable, CustomStringConvertible {
     operationsPerLap = 1
     memoryPeakBytes = nil
     self.warnings = observation.warnings + warnings
-    observed = observation.recorded
+    observed = observation.recorded.map {
+      ObservedMetric(metric: $0.metric, iterations: $0.iterations, values: $0.values)
+    }
     var summary = Self.summary(of: nanoseconds, operationsPerLap: 1)
     if let operations = values(of: .operations).first { summary.count = Int(operations) }
     summary.operationsPerSecond = values(of: .throughput).first ?? summary.operationsPerSecond

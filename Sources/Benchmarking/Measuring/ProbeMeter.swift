@@ -1,5 +1,6 @@
 import BenchModel
 import CBenchPrimitives
+import WorkerProtocol
 
 /// What the allocator and the system count over one loop, read at its two ends.
 ///

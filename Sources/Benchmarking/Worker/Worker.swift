@@ -1,10 +1,12 @@
+import WorkerProtocol
+
 /// Answers a runner's requests with the benchmarks of this process.
-public struct Worker {
+package struct Worker {
   let suite: String
   let benchmarks: [Benchmark]
 
   /// Makes a worker of a suite's benchmarks.
-  public init(suite: String, benchmarks: [Benchmark]) {
+  package init(suite: String, benchmarks: [Benchmark]) {
     self.suite = suite
     self.benchmarks = benchmarks
   }
@@ -14,8 +16,8 @@ public struct Worker {
   /// Synchronous bodies run on the main thread. Asynchronous ones run off the main actor, so that an iteration does
   /// not pay for hopping executors; a body may still call the main actor itself.
   @MainActor
-  public func serve(
-    input: Int32 = WorkerProtocol.requestDescriptor, output: Int32 = WorkerProtocol.answerDescriptor
+  package func serve(
+    input: Int32 = Wire.requestDescriptor, output: Int32 = Wire.answerDescriptor
   ) async {
     var channel = WorkerChannel(input: input, output: output)
     guard channel.send(hello) else { return }

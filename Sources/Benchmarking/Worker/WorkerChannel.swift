@@ -1,5 +1,5 @@
 import Glibc
-import StrictJSON
+import WorkerProtocol
 
 /// The worker's end of the two descriptors it is asked and answers on.
 ///
@@ -25,13 +25,12 @@ struct WorkerChannel {
   /// The next request; nil when the runner has closed its end, or has said something that is no request.
   mutating func receive() -> WorkerRequest? {
     guard let line = readLine() else { return nil }
-    return try? StrictJSONDecoder().decode(WorkerRequest.self, from: line)
+    return try? WireLine.message(WorkerRequest.self, from: line)
   }
 
   /// Sends a hello or an answer as one line; whether the runner could still be reached.
   func send(_ message: some Encodable) -> Bool {
-    let encoder = StrictJSONEncoder(layout: .compact, escapesNonASCII: true)
-    guard var line = try? encoder.encode(message) else { return false }
+    guard var line = try? WireLine.bytes(of: message) else { return false }
     line.append(UInt8(ascii: "\n"))
     return line.withUnsafeBytes { bytes in
       var sent = 0

@@ -1,4 +1,5 @@
 import BenchModel
+import WorkerProtocol
 
 /// Answers requests by calling bodies; it knows nothing of the descriptors they come from.
 @MainActor

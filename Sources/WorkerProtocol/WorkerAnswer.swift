@@ -1,7 +1,7 @@
-public import BenchModel
+package import BenchModel
 
 /// What a worker says to a request.
-public enum WorkerAnswer: Sendable, Equatable {
+package enum WorkerAnswer: Sendable, Equatable {
   /// The benchmark is ready.
   case prepared
   /// A batch of the wanted length has this many iterations; operations are timed in laps of so many.
@@ -39,7 +39,7 @@ extension WorkerAnswer: Codable {
   }
 
   /// Decodes an answer.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Kind.self, forKey: .answer) {
     case .prepared: self = .prepared
@@ -62,7 +62,7 @@ extension WorkerAnswer: Codable {
   }
 
   /// Encodes an answer.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .prepared: try container.encode(Kind.prepared, forKey: .answer)

@@ -60,13 +60,13 @@
 /// many operations each value is the mean of (or lie between two readings), and the values. A metric is defined alike in
 /// every answer. `operations` is what the benchmark declared or the user wants, and 1000 otherwise. After `finish`, or when the requests
 /// end, the worker exits with status 0. Keys and figures that a side does not know are ignored.
-public enum WorkerProtocol {
+package enum Wire {
   /// The protocol's version.
-  public static let version = 1
+  package static let version = 1
   /// The environment variable that makes a worker of a benchmark executable; its value is the version.
-  public static let environmentVariable = "BENCH_WORKER"
+  package static let environmentVariable = "BENCH_WORKER"
   /// The descriptor that a worker reads requests from.
-  public static let requestDescriptor: Int32 = 3
+  package static let requestDescriptor: Int32 = 3
   /// The descriptor that a worker writes answers to.
-  public static let answerDescriptor: Int32 = 4
+  package static let answerDescriptor: Int32 = 4
 }

@@ -1,12 +1,11 @@
 import BenchModel
-import Benchmarking
-import StrictJSON
 import Testing
+import WorkerProtocol
 
 @Suite("Worker protocol")
 struct WorkerProtocolTests {
   private func line(_ message: some Encodable) throws -> String {
-    String(decoding: try StrictJSONEncoder(layout: .compact, escapesNonASCII: true).encode(message), as: UTF8.self)
+    String(decoding: try WireLine.bytes(of: message), as: UTF8.self)
   }
 
   @Test(
@@ -27,7 +26,7 @@ struct WorkerProtocolTests {
     ] as [(WorkerRequest, String)])
   func requests(request: WorkerRequest, text: String) throws {
     #expect(try line(request) == text)
-    #expect(try StrictJSONDecoder().decode(WorkerRequest.self, from: Array(text.utf8)) == request)
+    #expect(try WireLine.message(WorkerRequest.self, from: Array(text.utf8)) == request)
   }
 
   @Test(
@@ -63,13 +62,13 @@ struct WorkerProtocolTests {
     ] as [(WorkerAnswer, String)])
   func answers(answer: WorkerAnswer, text: String) throws {
     #expect(try line(answer) == text)
-    #expect(try StrictJSONDecoder().decode(WorkerAnswer.self, from: Array(text.utf8)) == answer)
+    #expect(try WireLine.message(WorkerAnswer.self, from: Array(text.utf8)) == answer)
   }
 
   @Test("A failure of a kind that nobody knows keeps its reason")
   func unknownFailureKind() throws {
     let text = #"{"answer":"failed","failure":{"kind":"no data","reason":"file empty"}}"#
-    let answer = try StrictJSONDecoder().decode(WorkerAnswer.self, from: Array(text.utf8))
+    let answer = try WireLine.message(WorkerAnswer.self, from: Array(text.utf8))
     #expect(answer == .failed(Failure(kind: .threwError, reason: "no data: file empty")))
   }
 
@@ -77,7 +76,7 @@ struct WorkerProtocolTests {
   func hello() throws {
     let text =
       #"{"benchmarks":[{"group":"g","name":"n"}],"hello":1,"optimised":true,"suite":"s","toolchain":"Swift 6.3"}"#
-    let hello = try StrictJSONDecoder().decode(WorkerHello.self, from: Array(text.utf8))
+    let hello = try WireLine.message(WorkerHello.self, from: Array(text.utf8))
     #expect(hello.benchmarks.map(\.id) == [BenchmarkID(group: "g", name: "n")])
     #expect(hello.benchmarks[0].operations == nil)
     #expect(try line(hello) == text)

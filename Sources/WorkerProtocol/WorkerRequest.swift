@@ -1,5 +1,5 @@
 /// What the runner asks of a worker.
-public enum WorkerRequest: Sendable, Equatable {
+package enum WorkerRequest: Sendable, Equatable {
   /// Make the benchmark with this number ready; later requests are about it.
   case prepare(benchmark: Int)
   /// Run this many iterations to get warm.
@@ -34,7 +34,7 @@ extension WorkerRequest: Codable {
   }
 
   /// Decodes a request.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Kind.self, forKey: .request) {
     case .prepare: self = .prepare(benchmark: try container.decode(Int.self, forKey: .benchmark))
@@ -53,7 +53,7 @@ extension WorkerRequest: Codable {
   }
 
   /// Encodes a request.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(kind, forKey: .request)
     switch self {
@@ -71,7 +71,7 @@ extension WorkerRequest: Codable {
   }
 
   /// The request's name as it stands in the protocol.
-  public var name: String { kind.rawValue }
+  package var name: String { kind.rawValue }
 
   private var kind: Kind {
     switch self {

@@ -13,10 +13,6 @@ package enum AcknowledgementDate {
   /// - Throws: status 64 where it is no day.
   package static func day(_ parsed: ParsedArguments) throws(ToolError) -> CalendarDate? {
     guard let text = parsed.value(of: option) else { return nil }
-    do throws(NotationError) {
-      return try CalendarDate(text)
-    } catch {
-      throw ToolError(.usage, error.description)
-    }
+    return try rethrowing(try CalendarDate(text)) { (error: NotationError) in ToolError(.usage, error.description) }
   }
 }

@@ -1,4 +1,5 @@
 package import BenchFormats
+import BenchModel
 package import CommandLineTool
 import SafeFiles
 
@@ -31,10 +32,8 @@ package struct ConfigurationFile: Sendable {
   ///
   /// - Throws: status 78 with what is wrong and where.
   package func content<Format: ConfigurationFormat>(as format: Format.Type) throws(ToolError) -> Format.Content {
-    do throws(FormatError) {
-      return try format.read(bytes, source: name)
-    } catch {
-      throw ToolError(.configuration, error.description)
+    try rethrowing(try format.read(bytes, source: name)) { (error: FormatError) in
+      ToolError(.configuration, error.description)
     }
   }
 

@@ -46,10 +46,6 @@ package enum HistoryLog {
   }
 
   private static func append(_ line: [UInt8], to path: String) throws(ToolError) {
-    do throws(FileError) {
-      try LineLog.append(line, to: path)
-    } catch {
-      throw ToolError(writing: error)
-    }
+    try rethrowing(try LineLog.append(line, to: path)) { (error: FileError) in ToolError(writing: error) }
   }
 }

@@ -1,3 +1,4 @@
+import BenchModel
 package import CommandLineTool
 import SafeFiles
 
@@ -8,11 +9,7 @@ package enum Output {
   /// - Throws: status 73 if the file cannot be made, 74 if writing fails.
   package static func write(_ bytes: [UInt8], to path: String) throws(ToolError) {
     if path == "-" {
-      do throws(OutputError) {
-        return try StandardStream.output.write(bytes)
-      } catch {
-        throw ToolError(error)
-      }
+      return try rethrowing(try StandardStream.output.write(bytes)) { (error: OutputError) in ToolError(error) }
     }
     do throws(FileError) {
       try createParent(of: path)

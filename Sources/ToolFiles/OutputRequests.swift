@@ -6,11 +6,11 @@ package protocol OutputFormat: RawRepresentable, CaseIterable, Hashable, Sendabl
   init?(fileExtension: String)
 
   /// Whether a file may have the name of another form.
-  func suits(_ told: Self) -> Bool
+  func suits(_ named: Self) -> Bool
 }
 
 extension OutputFormat {
-  package func suits(_ told: Self) -> Bool { told == self }
+  package func suits(_ named: Self) -> Bool { named == self }
 }
 
 /// What a tool is to write, and where.
@@ -30,8 +30,8 @@ package enum OutputRequests {
 
   /// Matches formats with destinations: the n-th of the ones with the n-th of the others.
   ///
-  /// A format without a destination goes to standard output, and a destination without a format has that of its name, or
-  /// the usual one.
+  /// A format without a destination goes to standard output, and a destination without a format has that of its name,
+  /// or the usual one.
   ///
   /// - Throws: status 64 where two documents would go to one place, or a name tells another form.
   package static func requests<Format: OutputFormat>(
@@ -39,17 +39,17 @@ package enum OutputRequests {
   ) throws(ToolError) -> [Request<Format>] {
     var requests: [Request<Format>] = []
     for (place, destination) in destinations.enumerated() {
-      let told: Format? = format(of: destination)
+      let named: Format? = format(of: destination)
       guard place < formats.count else {
-        requests.append(Request(format: told ?? usual, destination: destination))
+        requests.append(Request(format: named ?? usual, destination: destination))
         continue
       }
       // Anything that is no page of its own is text.
-      if let told, told.rawValue != "text", !formats[place].suits(told) {
+      if let named, named.rawValue != "text", !formats[place].suits(named) {
         throw ToolError(
           .usage,
           "--format \(formats[place].rawValue) is for --output \(destination), the same place in their order, whose name is "
-            + "that of \(told.rawValue); put both into one order, or leave --format out")
+            + "that of \(named.rawValue); put both into one order, or leave --format out")
       }
       requests.append(Request(format: formats[place], destination: destination))
     }

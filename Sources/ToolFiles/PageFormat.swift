@@ -29,7 +29,8 @@ package enum PageFormat: String, OutputFormat {
 }
 
 extension TerminalDialect {
-  /// The dialect for what reads a destination: a file has no colours unless they are asked for, and no terminal's width.
+  /// The dialect for what reads a destination: a file has no colours unless they are asked for, and no terminal's
+  /// width.
   package init(for destination: String, environment: [String: String], color: ColorChoice) {
     let traits =
       destination == "-"

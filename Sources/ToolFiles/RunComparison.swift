@@ -14,13 +14,11 @@ package enum RunComparison {
     let policy = try policy.held(against: [baseline.run.suite, current.run.suite])
       .measured(for: baseline.run.environment, current.run.environment)
     let isSame = try baseline.isSame(as: current)
-    do throws(ComparisonError) {
-      return try Judge.compare(
+    return try rethrowing(
+      try Judge.compare(
         baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
         policySource: policy.description, date: date, sameBytes: isSame)
-    } catch {
-      throw ToolError(error)
-    }
+    ) { (error: ComparisonError) in ToolError(error) }
   }
 
   /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
@@ -47,12 +45,10 @@ package enum RunComparison {
   package static func assess(_ policy: PolicySource, on file: RunFile) throws(ToolError) -> [Assessment] {
     let policy = try policy.held(against: [file.run.suite])
       .measured(for: file.run.environment, file.run.environment)
-    do throws(ComparisonError) {
-      return try ObjectiveAssessor.assess(
+    return try rethrowing(
+      try ObjectiveAssessor.assess(
         policy.policy.objectives, of: source(of: file), betweenLaunchFloor: policy.policy.betweenLaunchFloor)
-    } catch {
-      throw ToolError(error)
-    }
+    ) { (error: ComparisonError) in ToolError(error) }
   }
 
   private static func source(of file: RunFile) -> Judge.Source {

@@ -33,10 +33,8 @@ package struct RunFile: Sendable {
   ) throws(ToolError) -> (baseline: RunFile, current: RunFile) {
     let before = try RunFiles(baseline, input)
     let after = try RunFiles(current, input)
-    do throws(MergeError) {
-      try RunMerge.checkPairs(baseline: before.parts, current: after.parts)
-    } catch {
-      throw ToolError(.dataError, error.description)
+    try rethrowing(try RunMerge.checkPairs(baseline: before.parts, current: after.parts)) { (error: MergeError) in
+      ToolError(.dataError, error.description)
     }
     let hash = ContentHash.hexadecimal(of: Array((before.hashes + after.hashes).joined(separator: " ").utf8))
     let session = "paired:\(hash)"
@@ -75,36 +73,12 @@ private struct RunFiles {
 
   init(_ paths: [String], _ input: RunInput) throws(ToolError) {
     self.paths = paths
-    try input.forEachItem(of: paths) { item throws(ToolError) in
-      do throws(FormatError) {
-        try append(item, format: input.format)
-      } catch {
-        throw ToolError(.dataError, error.description)
-      }
-    }
-  }
-
-  private mutating func append(_ item: InputItem, format: String?) throws(FormatError) {
-    switch item {
-    case .file(let path, let blocks):
-      var progress = ReadingProgress(path: path, size: blocks.size)
-      defer { progress.end() }
-      let next = {
-        let block = blocks.next()
-        progress.reach(blocks.count)
-        return block
-      }
-      let reading = try RunReader.read(
-        blocks: next, size: blocks.size, source: path, identity: { "content:\(blocks.hash)" }, as: format)
-      parts.append(RunMerge.Part(run: reading.run, file: path))
+    var items = RunItems(of: paths, input)
+    while let item = try items.next() {
+      let reading = try item.read(as: input.format)
+      parts.append(RunMerge.Part(run: reading.run, file: item.path))
       formats.append(reading.format)
-      hashes.append(blocks.hash)
-    case .criterion(let path, let files):
-      let hash = ContentHash.hexadecimal(of: Array(files.map(\.mark).joined(separator: " ").utf8))
-      let run = try CriterionFolder.read(files, source: path, identity: "content:\(hash)")
-      parts.append(RunMerge.Part(run: run, file: path))
-      formats.append(CriterionFolder.name)
-      hashes.append(hash)
+      hashes.append(item.hash)
     }
   }
 
@@ -116,15 +90,8 @@ private struct RunFiles {
 
   func merged(session: BenchmarkRun.SessionMembership?) throws(ToolError) -> RunMerge.Merged {
     let identity = ContentHash.hexadecimal(of: Array(hashes.joined(separator: " ").utf8))
-    do throws(MergeError) {
-      return try RunMerge.merged(parts, identity: "content:\(identity)", session: session)
-    } catch {
-      throw ToolError(.dataError, error.description)
+    return try rethrowing(try RunMerge.merged(parts, identity: "content:\(identity)", session: session)) {
+      (error: MergeError) in ToolError(.dataError, error.description)
     }
   }
-}
-
-extension CriterionFolder.File {
-  /// What tells the file from others: its path and a hash of its bytes.
-  fileprivate var mark: String { "\(path):\(ContentHash.hexadecimal(of: bytes))" }
 }

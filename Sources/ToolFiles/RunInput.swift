@@ -33,10 +33,8 @@ package struct RunInput: Sendable {
 
   /// What a command line says of both.
   package init(_ parsed: ParsedArguments) throws(ToolError) {
-    do throws(NotationError) {
-      limit = try Self.limit(parsed.value(of: Self.maxInputOption))
-    } catch {
-      throw ToolError(.usage, error.description)
+    limit = try rethrowing(try Self.limit(parsed.value(of: Self.maxInputOption))) { (error: NotationError) in
+      ToolError(.usage, error.description)
     }
     format = parsed.value(of: Self.fromOption)
   }
@@ -48,114 +46,5 @@ package struct RunInput: Sendable {
       throw NotationError(text: text, expected: "a size, such as 2GB")
     }
     return Int(quantity.value)
-  }
-}
-
-/// What one run is read from.
-enum InputItem {
-  /// A file that is open.
-  case file(path: String, blocks: InputBlocks)
-  /// What a baseline of a criterion folder holds.
-  case criterion(path: String, files: [CriterionFolder.File])
-}
-
-extension RunInput {
-  /// More files than any side has by design; a folder of more is a mistake.
-  private static let mostFiles = 100_000
-  /// Groups, functions and values are a level each; the report folders beside them are not looked into deeper.
-  private static let criterionDepth = 6
-
-  /// Gives every run of a side in the order in which they are named, one at a time, so that no more than one is held; a
-  /// folder stands for the files in it, by name.
-  func forEachItem(of paths: [String], _ read: (InputItem) throws(ToolError) -> Void) throws(ToolError) {
-    var left = limit
-    for path in paths {
-      if let item = try criterion(path, left: &left) {
-        try read(item)
-      } else if path != "-", Directory.exists(path) {
-        for file in try Self.listing(path) {
-          try self.read(file, from: .listing, left: &left, read)
-        }
-      } else {
-        try self.read(path, from: .user, left: &left, read)
-      }
-    }
-  }
-
-  private func read(
-    _ path: String, from origin: InputFile.Origin, left: inout Int, _ read: (InputItem) throws(ToolError) -> Void
-  ) throws(ToolError) {
-    let blocks = try Self.blocks(path, from: origin, limit: left)
-    var fault: ToolError?
-    do throws(ToolError) {
-      try read(.file(path: path, blocks: blocks))
-    } catch {
-      fault = error
-    }
-    // To a reader this was the end of the file, where a good one may have been.
-    if let failure = blocks.failure { throw ToolError(.noInput, failure.message) }
-    if let fault { throw fault }
-    left -= blocks.count
-  }
-
-  private static func blocks(
-    _ path: String, from origin: InputFile.Origin, limit: Int
-  ) throws(ToolError) -> InputBlocks {
-    if path == "-", origin == .user { return InputBlocks(descriptor: 0, name: "standard input", limit: limit) }
-    return try reading { () throws(FileError) in try InputBlocks(path: path, limit: limit, from: origin) }
-  }
-
-  /// The measurements in a criterion folder; nil if the path is none.
-  ///
-  /// `target/criterion` is the last measurement, and `target/criterion@main` the baseline that was saved as `main`.
-  private func criterion(_ path: String, left: inout Int) throws(ToolError) -> InputItem? {
-    var (folder, baseline) = (path, CriterionFolder.latest)
-    if !Directory.exists(path), let at = path.lastIndex(of: "@") {
-      (folder, baseline) = (String(path[..<at]), String(path[path.index(after: at)...]))
-    }
-    guard path != "-", Directory.exists(folder) else { return nil }
-    let paths = try Self.reading { () throws(FileError) in
-      try Directory.tree(folder, depth: Self.criterionDepth, limit: Self.mostFiles)
-    }
-    guard CriterionFolder.isLikely(paths) else { return nil }
-    let wanted = CriterionFolder.wanted(among: paths, baseline: baseline)
-    if wanted.isEmpty { throw ToolError(.dataError, "\(folder): no benchmark has a baseline '\(baseline)'") }
-    var files: [CriterionFolder.File] = []
-    for file in wanted {
-      files.append(CriterionFolder.File(path: file, bytes: try listed(folder + "/" + file, left: &left)))
-    }
-    return .criterion(path: path, files: files)
-  }
-
-  /// The paths of the files in a folder but for hidden ones.
-  private static func listing(_ path: String) throws(ToolError) -> [String] {
-    let names = try reading { () throws(FileError) in try Directory.names(in: path) }.filter { !$0.hasPrefix(".") }
-    if names.isEmpty { throw ToolError(.dataError, "\(path): the folder holds no file") }
-    if names.count > mostFiles {
-      throw ToolError(.dataError, "\(path): the folder holds more than \(mostFiles) files")
-    }
-    let paths = names.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
-    // Said before anything is read, which may take long.
-    if let inner = paths.first(where: { Directory.exists($0) }) {
-      throw ToolError(.noInput, "cannot read '\(inner)': it is a directory")
-    }
-    return paths
-  }
-
-  private func listed(_ path: String, left: inout Int) throws(ToolError) -> [UInt8] {
-    let limit = left
-    let bytes = try Self.reading { () throws(FileError) in
-      try InputFile.bytes(at: path, limit: limit, from: .listing)
-    }
-    left -= bytes.count
-    return bytes
-  }
-
-  private static func reading<Value>(_ read: () throws(FileError) -> Value) throws(ToolError) -> Value {
-    do throws(FileError) {
-      return try read()
-    } catch {
-      throw ToolError(.noInput, error.message)
-    }
   }
 }

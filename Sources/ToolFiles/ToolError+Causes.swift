@@ -8,6 +8,11 @@ extension ToolError {
     self.init(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
   }
 
+  /// Status 66.
+  init(reading error: FileError) {
+    self.init(.noInput, error.message)
+  }
+
   /// Status 73 if a file could not be made, 74 if writing failed.
   init(writing error: FileError) {
     self.init(error.stage == .writing ? .outputFailed : .cannotCreate, error.message)

@@ -37,12 +37,10 @@ struct BlockReadingTests {
 
   @Test(
     "Blocks of any size give the run that the whole file gives",
-    arguments: [
-      ("pyperf/suite.json", "pyperf"), ("pyperf/memory.json", "pyperf"), ("go/bench.txt", "go"),
-      ("go/events.json", "go"),
-    ])
-  func sizes(name: String, keyword: String) throws {
+    arguments: Fixture.streamed)
+  func sizes(name: String) throws {
     let bytes = try Fixture.bytes(name)
+    let keyword = Fixture.keyword(of: name)
     let wanted = Self.whole(bytes, as: keyword)
     #expect(wanted.run != nil)
     for size in [1, 2, 3, 5, 17, 100, 1000, 4096, bytes.count - 1, bytes.count] {
@@ -53,9 +51,10 @@ struct BlockReadingTests {
 
   @Test(
     "What is read of a damaged file is the same in blocks, and so is whether anything is",
-    arguments: [("pyperf/suite.json", "pyperf"), ("go/bench.txt", "go"), ("go/events.json", "go")])
-  func damaged(name: String, keyword: String) throws {
+    arguments: Fixture.streamed)
+  func damaged(name: String) throws {
     let bytes = try Fixture.bytes(name)
+    let keyword = Fixture.keyword(of: name)
     var random = SplitMix64(seed: 5)
     var refused = 0
     for _ in 0..<60 {

@@ -9,8 +9,11 @@ struct CriterionTests {
   private static let sample = #"{"sampling_mode": "Linear", "iters": [10, 20], "times": [100, 210]}"#
 
   private func read(_ files: [(path: String, text: String)]) throws(FormatError) -> BenchmarkRun {
-    let files = files.map { CriterionFolder.File(path: $0.path, bytes: Array($0.text.utf8)) }
-    return try CriterionFolder.read(files, source: "criterion", identity: "content:1")
+    let files = files.map { FolderFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    guard let run = try readFolder("criterion", files) else {
+      throw FormatError(source: "criterion", problem: "the folder is not recognised")
+    }
+    return run
   }
 
   @Test("A sample is times over iterations, of one process; group, function and value are the identity")

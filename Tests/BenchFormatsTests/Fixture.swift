@@ -10,8 +10,10 @@ enum Fixture {
     let path: String
   }
 
-  static func bytes(_ name: String) throws -> [UInt8] {
-    let path = path(of: name)
+  static func bytes(_ name: String) throws -> [UInt8] { try bytes(at: path(of: name)) }
+
+  /// The bytes of any file of the package.
+  static func bytes(at path: String) throws -> [UInt8] {
     guard let stream = fopen(path, "r") else { throw Unreadable(path: path) }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
@@ -32,7 +34,8 @@ enum Fixture {
     #expect(try bytes == Self.bytes(name), "\(name) is now:\n\(String(decoding: bytes, as: UTF8.self))")
   }
 
-  private static func path(of name: String) -> String {
+  /// Where a file or a folder of fixtures lies.
+  static func path(of name: String) -> String {
     let file = #filePath
     return String(file[...(file.lastIndex(of: "/") ?? file.startIndex)]) + "Fixtures/" + name
   }

@@ -3,22 +3,6 @@ import BenchStatistics
 
 /// Damaged files, and what has to hold of whatever is read of them; `.ci/mutate` compiles it, too.
 enum Mutation {
-  /// A file of every form that other tools write.
-  static let fixtures = [
-    "google-benchmark/aggregates.json", "google-benchmark/repetitions.json", "pyperf/suite.json",
-    "pyperf/memory.json", "hyperfine/parameters.json", "hyperfine/failing.json", "go/bench.txt", "go/events.json",
-    "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "hyperfine-csv/parameters.csv",
-    "jmh/results.json", "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "cargo-criterion/messages.jsonl",
-    "github-action-benchmark/custom.json", "github-action-benchmark/data.js",
-    "package-benchmark/results.json", "swift-benchmark/columns.json", "swift-collections-benchmark/results.json",
-    "junit/suites.xml", "catch2-xml/results.xml", "critcmp/export.json", "vitest/bench.json", "vitest/report.json",
-    "tinybench/tasks.json", "k6/export.json", "k6/summary.json", "k6/versioned.json", "gungraun/one.json",
-    "julia/trials.json", "asv/results.json", "oha/results.json", "artillery/report.json", "bencher/bmf.json",
-    "catch2/console.txt", "criterion-text/console.txt", "libtest/bench.txt", "libtest/events.jsonl",
-    "benchmarkjs/console.txt", "k6-points/points.jsonl", "gungraun/lines.txt", "iai/console.txt",
-    "wrk/console.txt", "csv/long.csv", "csv/short.csv", "jsonl/long.jsonl",
-  ]
-
   /// Said anew and in other words than the validation says it.
   static func isReliable(_ run: BenchmarkRun) -> Bool {
     let names = run.metrics.map { Array($0.name.utf8) }

@@ -9,7 +9,7 @@ import Testing
 struct MutationTests {
   @Test("10,000 seeded mutations never trap, and whatever is read can be relied on")
   func mutations() throws {
-    let whole = try ["own/full.json", "stress-suite/results.json"].map { try Fixture.bytes($0) }
+    let whole = try ["bench-run/full.json", "stress-suite/results.json"].map { try Fixture.bytes($0) }
     let small = [RunValidationTests.smallest, StressSuiteFormatTests.smallest].map { Array($0.utf8) }
     var random = SplitMix64(seed: 7)
     var accepted = 0
@@ -28,8 +28,8 @@ struct MutationTests {
   }
 
   @Test(
-    "Seeded mutations of files of other tools never trap, and whatever is read can be relied on",
-    arguments: Mutation.fixtures)
+    "Seeded mutations of a file of any format never trap, and whatever is read can be relied on",
+    arguments: Fixture.files)
   func foreign(name: String) throws {
     let whole = try Fixture.bytes(name)
     var random = SplitMix64(seed: 11)
@@ -40,6 +40,25 @@ struct MutationTests {
         #expect(Mutation.isReliable(run), "\(String(decoding: document, as: UTF8.self))")
       } catch {
         #expect(error.source == "x.json" && !error.problem.isEmpty)
+      }
+    }
+  }
+
+  @Test("Seeded mutations of a file in a folder never trap, and are refused by its path", arguments: Fixture.folders)
+  func folders(name: String) throws {
+    var random = SplitMix64(seed: 13)
+    let files = try Fixture.wanted(in: name)
+    for path in files.map(\.path) {
+      for _ in 0..<Self.rounds {
+        do throws(FormatError) {
+          let run = try readFolder(name, files) {
+            $0.path == path ? Mutation.mutated($0.bytes, &random) : $0.bytes
+          }
+          #expect(run.map { Mutation.isReliable($0) } == true)
+        } catch {
+          #expect(error.source == name || error.source == "\(name)/\(path)")
+          #expect(!error.problem.isEmpty)
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ import Testing
 struct OwnRunFormatTests {
   @Test("What is written is what the kept file holds, byte by byte")
   func golden() throws {
-    try Fixture.expect(OwnRunFormat.bytes(of: FullRun.run), equal: "own/full.json")
+    try Fixture.expect(OwnRunFormat.bytes(of: FullRun.run), equal: "bench-run/full.json")
   }
 
   @Test("What is read is what was written, and writing it again gives the same bytes")

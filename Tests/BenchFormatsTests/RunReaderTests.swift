@@ -32,7 +32,7 @@ struct RunReaderTests {
     let found = try #require(refusal(of: Array(text.utf8)))
     #expect(found.hasPrefix("x.json: the file is of no format known here (not bench-run results"), "\(found)")
     #expect(found.contains(reason), "\(found)")
-    for name in RunReader.names { #expect(found.contains(name)) }
+    for name in RunReader.fileFormats.map({ $0.name }) { #expect(found.contains(name)) }
   }
 
   @Test(
@@ -77,59 +77,5 @@ struct RunReaderTests {
       }
     }
     #expect(throws: FormatError.self) { try RunReader.read(bytes, source: "x.json", identity: "", as: "none") }
-  }
-
-  @Test(
-    "A file that ends too early is refused wherever it ends",
-    arguments: [
-      "own/full.json", "stress-suite/results.json", "google-benchmark/aggregates.json",
-      "google-benchmark/repetitions.json", "pyperf/suite.json", "pyperf/memory.json", "hyperfine/parameters.json",
-      "hyperfine/failing.json", "pytest-benchmark/data.json", "pytest-benchmark/figures.json", "jmh/results.json",
-      "benchmarkdotnet/full.json", "benchmarkdotnet/brief.json", "github-action-benchmark/custom.json",
-      "github-action-benchmark/data.js",
-      "package-benchmark/results.json", "swift-benchmark/columns.json", "swift-collections-benchmark/results.json",
-      "junit/suites.xml", "catch2-xml/results.xml", "critcmp/export.json", "vitest/bench.json", "vitest/report.json",
-      "tinybench/tasks.json", "k6/export.json", "k6/summary.json", "k6/versioned.json", "gungraun/one.json",
-      "julia/trials.json", "asv/results.json", "oha/results.json", "artillery/report.json", "bencher/bmf.json",
-    ])
-  func truncated(name: String) throws {
-    let bytes = try Fixture.bytes(name)
-    let end = bytes.lastIndex { "}]>".utf8.contains($0) } ?? 0
-    // Every place of a small file, and of a larger one as many, at a step that meets all kinds of places.
-    let step = 1 + end / 150
-    let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 40)...end)
-    let read = places.filter { refusal(of: Array(bytes[..<$0])) == nil }
-    #expect(read.isEmpty)
-    #expect(refusal(of: Array(bytes[...end])) == nil)
-  }
-
-  @Test(
-    "Text that ends too early is refused, or read as far as whole lines go",
-    arguments: [
-      "go/bench.txt", "go/events.json", "hyperfine-csv/parameters.csv", "cargo-criterion/messages.jsonl",
-      "catch2/console.txt", "criterion-text/console.txt", "libtest/bench.txt", "libtest/events.jsonl",
-      "benchmarkjs/console.txt", "k6-points/points.jsonl", "gungraun/lines.txt", "iai/console.txt",
-      "wrk/console.txt", "csv/long.csv", "csv/short.csv", "jsonl/long.jsonl",
-    ])
-  func truncatedLines(name: String) throws {
-    let bytes = try Fixture.bytes(name)
-    let whole = try readFixture(name)
-    // As many places as in documents above, and everywhere near the end.
-    let places =
-      Array(stride(from: 0, to: bytes.count, by: 1 + bytes.count / 250)) + Array(max(0, bytes.count - 40)..<bytes.count)
-    for end in places {
-      guard let run = try? RunReader.read(Array(bytes[..<end]), source: "x", identity: "content:1").run else {
-        continue
-      }
-      for result in run.results where result.status == .measured {
-        // A benchmark may have failed later; what was measured of one before is a beginning of what the whole file holds.
-        guard let all = whole.results.first(where: { $0.id == result.id }), all.status == .measured else { continue }
-        for sample in result.samples where sample.published == nil {
-          let values = all.samples.first { $0.metric == sample.metric }?.values.flatMap(\.self) ?? []
-          #expect(values.starts(with: sample.values.flatMap(\.self)), "\(end): \(result.id)")
-        }
-      }
-      #expect(run.results.count <= whole.results.count)
-    }
   }
 }

@@ -137,6 +137,10 @@ struct SeveralFilesTests {
     let ended = try directory.run("bench-compare", "--format", "json", "criterion@main", "criterion")
     #expect(ended.status == 1, "\(ended.errors)")
     #expect(try answer(ended).baseline.format == "criterion folder")
+    let named = try directory.run(
+      "bench-compare", "--from", "criterion", "--format", "json", "criterion@main", "criterion")
+    #expect(named.status == 1 && named.output == ended.output, "\(named.errors)")
+    #expect(try directory.run("bench-compare", "--from", "go", "criterion@main", "criterion").status == 66)
     let none = try directory.run("bench-compare", "criterion@other", "criterion")
     #expect(none.status == 65 && none.errors.contains("no benchmark has a baseline 'other'"), "\(none.errors)")
   }

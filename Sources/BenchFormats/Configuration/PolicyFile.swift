@@ -53,11 +53,8 @@ package enum PolicyFile: ConfigurationFormat {
     var rules: [Entry.Rule] = []
     for entry in entries ?? [] {
       let origin = places.origin(of: entry.position)
-      let rule: Entry.Rule
-      do throws(PolicyEntry.Fault) {
-        rule = try entry.value.rule(origin: origin)
-      } catch {
-        throw places.fault(error.sentence, at: entry.position)
+      let rule = try rethrowing(try entry.value.rule(origin: origin)) { (error: PolicyEntry.Fault) in
+        places.fault(error.sentence, at: entry.position)
       }
       if let first = earlier.updateValue((rule, origin), forKey: entry.value.selection),
         !Entry.agree(first.rule, rule)
@@ -71,10 +68,8 @@ package enum PolicyFile: ConfigurationFormat {
 
   private static func share(_ text: Located<String>?, at places: PolicyPlaces) throws(FormatError) -> Double? {
     guard let text else { return nil }
-    do throws(NotationError) {
-      return try Tolerance.share(text.value)
-    } catch {
-      throw places.fault(error.description, at: text.position)
+    return try rethrowing(try Tolerance.share(text.value)) { (error: NotationError) in
+      places.fault(error.description, at: text.position)
     }
   }
 

@@ -5,8 +5,8 @@ import StrictJSON
 package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
   /// What is run.
   package enum Subject: Sendable, Equatable {
-    /// A suite that comes with `bench-run`, by its name, and the executable of this folder that carries it, if it is one
-    /// that is built here.
+    /// A suite that comes with `bench-run`, by its name, and the executable of this folder that carries it, if it is
+    /// one that is built here.
     case bundled(String, carrier: [String]?)
     /// A worker executable with its arguments.
     case worker([String])

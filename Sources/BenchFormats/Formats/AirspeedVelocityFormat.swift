@@ -5,7 +5,7 @@ import BenchModel
 /// What a benchmark measures is in its name (`time_`, `peakmem_`, `mem_`, `track_`). Null is a failure and NaN a skip.
 /// Parameters have values in this file and no names, and values are Python's representation of them. With
 /// `--record-samples` a file holds samples, else the median of each.
-enum AirspeedVelocityFormat: RunFormat {
+enum AirspeedVelocityFormat: FileFormat {
   static let name = "asv results"
   static let keyword = "asv"
 

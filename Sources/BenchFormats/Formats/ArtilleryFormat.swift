@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON report of the load generator Artillery: summaries, counters and rates of a whole test.
 ///
 /// Summaries of what Artillery itself times are in milliseconds; of any other the unit is not known.
-enum ArtilleryFormat: RunFormat {
+enum ArtilleryFormat: FileFormat {
   static let name = "Artillery report"
   static let keyword = "artillery"
 

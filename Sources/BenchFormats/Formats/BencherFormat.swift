@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// The file says neither units nor directions: they are those of Bencher's own measures, and of others not known. What
 /// kind of bounds they are is not said either, so that a value is a single figure.
-enum BencherFormat: RunFormat {
+enum BencherFormat: FileFormat {
   static let name = "Bencher Metric Format"
   static let keyword = "bencher"
 

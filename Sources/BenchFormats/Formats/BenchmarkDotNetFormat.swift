@@ -1,9 +1,10 @@
 import BenchModel
 
-/// The JSON of BenchmarkDotNet, full (with every measurement of each launch) or brief (with the values of all launches).
+/// The JSON of BenchmarkDotNet, full (with every measurement of each launch) or brief (with the values of all
+/// launches).
 ///
 /// Collections of the garbage collector are left out: only what an operation allocates is a cost of its own.
-enum BenchmarkDotNetFormat: RunFormat {
+enum BenchmarkDotNetFormat: FileFormat {
   static let name = "BenchmarkDotNet JSON"
   static let keyword = "benchmarkdotnet"
 
@@ -27,15 +28,11 @@ enum BenchmarkDotNetFormat: RunFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.id, $0.idWithJob) })
-    var metrics = MetricList()
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     var processes = 0
-    var results: [BenchmarkResult] = []
-    for (id, entry) in zip(ids, document.benchmarks) {
-      results.append(entry.result(id: id, metrics: &metrics, processes: &processes))
-    }
-    return BenchmarkRun(
-      id: identity, suite: "BenchmarkDotNet", environment: environment(document.host ?? [:]),
-      metrics: metrics.metrics, results: results)
+    for (id, entry) in zip(ids, document.benchmarks) { entry.add(to: &assembly, as: id, processes: &processes) }
+    return assembly.run(
+      identity: identity, suite: "BenchmarkDotNet", environment: environment(document.host ?? [:]))
   }
 
   private static func environment(_ host: [String: FactText]) -> RunEnvironment {
@@ -45,7 +42,7 @@ enum BenchmarkDotNetFormat: RunFormat {
     environment.processor = host.text("ProcessorName")
     environment.logicalProcessors = host.count("LogicalCoreCount")
     environment.toolchain = host.text("RuntimeVersion")
-    // Only a debug build is told from others: a release build is what everything else is called.
+    // Only "DEBUG" says something: every other build is called a release build.
     if host.text("Configuration") == "DEBUG" { environment.optimised = false }
     environment.other = host.remaining(without: [
       "OsVersion", "Architecture", "ProcessorName", "LogicalCoreCount", "RuntimeVersion",
@@ -149,45 +146,36 @@ private struct BenchmarkDotNetEntry: Decodable {
     return pairs.map { .init(name: $0[0], value: $0[1]) }
   }
 
-  func result(id: BenchmarkID, metrics: inout MetricList, processes: inout Int) -> BenchmarkResult {
-    guard let statistics else {
-      return BenchmarkResult(
-        id: id, status: .failed, failure: Failure(kind: .reported, reason: "BenchmarkDotNet has no statistics of it"))
+  /// - Parameter processes: How many processes the benchmarks before had.
+  func add(to assembly: inout RunAssembly, as id: BenchmarkID, processes: inout Int) {
+    assembly.begin(id)
+    guard let statistics else { return assembly.fail(id, "BenchmarkDotNet has no statistics of it") }
+    let launches = launches(statistics)
+    for (place, launch) in launches.enumerated() {
+      assembly.measure(id, .time, launch.values, process: processes + place, iterations: launch.iterations)
     }
-    let launches = launches(statistics, firstProcess: processes)
-    metrics.note(.time)
-    var samples: [Sample] = []
     if launches.isEmpty {
       let figures = Summary(
         count: statistics.count, mean: statistics.mean, median: statistics.median, min: statistics.min,
         max: statistics.max, stdev: statistics.deviation)
-      samples.append(Sample(metric: Metric.time.name, published: figures))
-    } else {
-      samples.append(launches.sample(of: .time))
+      assembly.publish(id, .time, figures)
     }
-    processes += max(1, samples[0].values.count)
+    processes += max(1, launches.count)
     if let bytes = memory?.bytes {
-      let metric = Metric(name: "Allocated", unit: .bytes)
-      metrics.note(metric)
-      samples.append(Sample(metric: metric.name, published: Summary(count: 1, mean: bytes)))
+      assembly.publish(id, Metric(name: "Allocated", unit: .bytes), Summary(count: 1, mean: bytes))
     }
-    return BenchmarkResult(id: id, samples: samples)
   }
 
   /// The results of each launch; without measurements the values of all launches, as if they were of one.
-  private func launches(_ statistics: Statistics, firstProcess: Int) -> LaunchColumns {
-    var launches = LaunchColumns()
+  private func launches(_ statistics: Statistics) -> [(iterations: Int, values: [Double])] {
     let results = (measurements ?? []).filter(\.isResult)
     let numbers = results.reduce(into: [Int]()) { if !$0.contains($1.launch) { $0.append($1.launch) } }
-    for (place, number) in numbers.enumerated() {
+    if numbers.isEmpty, let values = statistics.values, !values.isEmpty { return [(1, values)] }
+    return numbers.map { number in
       let own = results.filter { $0.launch == number }
-      launches.append(
-        process: firstProcess + place, iterations: Int(exactly: own.map(\.operations).max() ?? 1) ?? 1,
-        values: own.map { $0.nanoseconds / $0.operations })
+      return (
+        Int(exactly: own.map(\.operations).max() ?? 1) ?? 1, own.map { $0.nanoseconds / $0.operations }
+      )
     }
-    if numbers.isEmpty, let values = statistics.values, !values.isEmpty {
-      launches.append(process: firstProcess, iterations: 1, values: values)
-    }
-    return launches
   }
 }

@@ -2,9 +2,9 @@ import BenchModel
 
 /// The text of benchmark.js: `name x 1,431,759 ops/sec ±0.74% (93 runs sampled)`.
 ///
-/// The margin of error is that of a 95 % interval from a t distribution. From more than 31 samples on benchmark.js takes
-/// the normal quantile 1.96, so that the deviation follows from the margin; below, it is left out.
-enum BenchmarkJSFormat: RunFormat {
+/// The margin of error is that of a 95 % interval from a t distribution. From more than 31 samples on benchmark.js
+/// takes the normal quantile 1.96, so that the deviation follows from the margin; below, it is left out.
+enum BenchmarkJSFormat: FileFormat {
   static let name = "benchmark.js text"
   static let keyword = "benchmarkjs"
 

@@ -1,7 +1,7 @@
 import BenchModel
 
 /// The messages of `cargo criterion --message-format=json`: an object a line, of which complete benchmarks are read.
-enum CargoCriterionFormat: RunFormat {
+enum CargoCriterionFormat: FileFormat {
   static let name = "cargo-criterion messages"
   static let keyword = "cargo-criterion"
 
@@ -25,30 +25,24 @@ enum CargoCriterionFormat: RunFormat {
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var metrics = MetricList()
-    var results: [BenchmarkResult] = []
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     for (line, message) in try content.decodeLines(Message.self) where message.reason == "benchmark-complete" {
-      results.append(try result(of: message, line: line, metrics: &metrics))
+      try add(message, line: line, to: &assembly)
     }
-    return BenchmarkRun(
-      id: identity, suite: "criterion", environment: RunEnvironment(), metrics: metrics.metrics, results: results)
+    return assembly.run(identity: identity, suite: "criterion")
   }
 
-  private static func result(
-    of message: Message, line: Int, metrics: inout MetricList
-  ) throws(ReadingFault) -> BenchmarkResult {
-    guard let id = message.id, let values = message.values, let iterations = message.iterations,
+  private static func add(_ message: Message, line: Int, to assembly: inout RunAssembly) throws(ReadingFault) {
+    guard let name = message.id, let values = message.values, let iterations = message.iterations,
       !values.isEmpty, values.count == iterations.count, iterations.allSatisfy({ $0 > 0 })
     else {
       throw ReadingFault(line: line, "a complete benchmark needs an id and as many measured values as iteration counts")
     }
     let unit = RateUnit(message.unit ?? "ns")
-    let metric = unit.metric(named: message.unit ?? "ns")
-    metrics.note(metric)
-    var launch = LaunchColumns()
-    launch.append(
-      process: 0, iterations: Int(exactly: iterations.max() ?? 1) ?? 1,
-      values: zip(values, iterations).map { $0 / $1 * unit.scale })
-    return BenchmarkResult(id: BenchmarkID(group: "", name: id), samples: [launch.sample(of: metric)])
+    let id = BenchmarkID(group: "", name: name)
+    assembly.begin(id)
+    assembly.measure(
+      id, unit.metric(named: message.unit ?? "ns"), zip(values, iterations).map { $0 / $1 * unit.scale },
+      iterations: Int(exactly: iterations.max() ?? 1) ?? 1)
   }
 }

@@ -1,7 +1,7 @@
 import BenchModel
 
 /// What Catch2 prints on a console: three lines a benchmark below a heading, under its test case and sections.
-enum Catch2TextFormat: RunFormat {
+enum Catch2TextFormat: FileFormat {
   static let name = "Catch2 console text"
   static let keyword = "catch2"
 

@@ -2,7 +2,7 @@ import BenchModel
 import StrictXML
 
 /// What Catch2 writes with `-r xml`: figures of each benchmark in nanoseconds, below its test case and sections.
-enum Catch2XMLFormat: RunFormat {
+enum Catch2XMLFormat: FileFormat {
   static let name = "Catch2 XML"
   static let keyword = "catch2-xml"
 

@@ -1,7 +1,7 @@
 import BenchModel
 
 /// The JSON of `critcmp --export`: criterion's estimates of each benchmark of one baseline, in nanoseconds.
-enum CritcmpFormat: RunFormat {
+enum CritcmpFormat: FileFormat {
   static let name = "critcmp export"
   static let keyword = "critcmp"
 

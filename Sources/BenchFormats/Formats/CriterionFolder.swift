@@ -1,29 +1,14 @@
-package import BenchModel
+import BenchModel
 import StrictJSON
 
 /// The folder `target/criterion` that criterion.rs writes: a folder for each benchmark with one for each baseline.
 ///
 /// `new` holds the last measurement, `base` the one before, and others what `--save-baseline` named. All of a folder is
-/// one process. The folder does not say its unit; criterion measures wall time in nanoseconds unless told otherwise.
-package enum CriterionFolder {
-  /// A file of the folder with its path inside.
-  package struct File: Sendable {
-    /// The path inside the folder.
-    package let path: String
-    /// What the file holds.
-    package let bytes: [UInt8]
-
-    /// Names a file's bytes.
-    package init(path: String, bytes: [UInt8]) {
-      self.path = path
-      self.bytes = bytes
-    }
-  }
-
-  /// What the format is called on pages.
-  package static let name = "criterion folder"
-  /// The baseline that is read where none is named: the last measurement.
-  package static let latest = "new"
+/// one process. The folder does not say its unit: it is nanoseconds, in which criterion measures wall time by default.
+enum CriterionFolder: FolderFormat {
+  static let name = "criterion folder"
+  static let keyword = "criterion"
+  static let usualBaseline = "new"
 
   private static let identityFile = "benchmark.json"
   private static let sampleFile = "sample.json"
@@ -69,9 +54,7 @@ package enum CriterionFolder {
     }
   }
 
-  /// The files among a folder's that hold what a baseline measured; none where it is no such folder or has no such
-  /// baseline.
-  package static func wanted(among paths: [String], baseline: String) -> [String] {
+  static func wanted(among paths: [String], baseline: String) -> [String] {
     let all = Set(paths)
     let folders = paths.filter { $0.hasSuffix("/\(baseline)/\(identityFile)") }.map {
       String($0.dropLast(identityFile.count))
@@ -79,53 +62,41 @@ package enum CriterionFolder {
     return folders.filter { all.contains($0 + sampleFile) }.flatMap { [$0 + identityFile, $0 + sampleFile] }
   }
 
-  /// Whether a folder's paths are those of criterion, whatever baselines it has.
-  package static func isLikely(_ paths: [String]) -> Bool {
+  static func isLikely(_ paths: [String]) -> Bool {
     let all = Set(paths)
     return paths.contains {
       $0.hasSuffix("/" + identityFile) && all.contains($0.dropLast(identityFile.count) + sampleFile)
     }
   }
 
-  /// Reads the wanted files, which come in pairs.
-  package static func read(_ files: [File], source: String, identity: String) throws(FormatError) -> BenchmarkRun {
-    var results: [BenchmarkResult] = []
+  static func read(_ files: [FolderFile], source: String, identity: String) throws(FormatError) -> BenchmarkRun {
     var names: [String: Identity] = [:]
     for file in files where file.path.hasSuffix("/" + identityFile) {
       names[String(file.path.dropLast(identityFile.count))] = try decode(file, source: source)
     }
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     for file in files where file.path.hasSuffix("/" + sampleFile) {
       guard let name = names[String(file.path.dropLast(sampleFile.count))] else { continue }
-      results.append(try result(of: name.id, decode(file, source: source), file: "\(source)/\(file.path)"))
+      try add(decode(file, source: source), to: &assembly, as: name.id, file: "\(source)/\(file.path)")
     }
-    let run = BenchmarkRun(
-      id: identity, suite: "criterion", environment: RunEnvironment(), metrics: [.time], results: results)
-    do throws(ReadingFault) {
-      try RunValidation.check(run)
-    } catch {
-      throw FormatError(source: source, error)
-    }
-    return run
+    return assembly.run(identity: identity, suite: "criterion")
   }
 
-  private static func decode<Value: Decodable>(_ file: File, source: String) throws(FormatError) -> Value {
-    do throws(JSONError) {
-      return try StrictJSONDecoder().decode(from: file.bytes)
-    } catch {
-      throw FormatError(source: "\(source)/\(file.path)", error)
+  private static func decode<Value: Decodable>(_ file: FolderFile, source: String) throws(FormatError) -> Value {
+    try rethrowing(try StrictJSONDecoder().decode(from: file.bytes)) { (error: JSONError) in
+      FormatError(source: "\(source)/\(file.path)", error)
     }
   }
 
-  private static func result(
-    of id: BenchmarkID, _ measured: Measured, file: String
-  ) throws(FormatError) -> BenchmarkResult {
+  private static func add(
+    _ measured: Measured, to assembly: inout RunAssembly, as id: BenchmarkID, file: String
+  ) throws(FormatError) {
     let (iterations, times) = (measured.iterations, measured.times)
     guard !times.isEmpty, times.count == iterations.count, iterations.allSatisfy({ $0 > 0 }) else {
       throw FormatError(source: file, problem: "there have to be as many times as counts of iterations, all above zero")
     }
-    var launch = LaunchColumns()
-    launch.append(
-      process: 0, iterations: Int(exactly: iterations.max() ?? 1) ?? 1, values: zip(times, iterations).map { $0 / $1 })
-    return BenchmarkResult(id: id, samples: [launch.sample(of: .time)])
+    assembly.begin(id)
+    assembly.measure(
+      id, .time, zip(times, iterations).map { $0 / $1 }, iterations: Int(exactly: iterations.max() ?? 1) ?? 1)
   }
 }

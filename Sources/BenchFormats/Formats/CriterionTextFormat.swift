@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// Only the estimate is kept, as a single figure: how many samples it rests on is not printed beside it. The folder
 /// `target/criterion` of the same run holds everything. A benchmark that was begun and has no estimate has failed.
-enum CriterionTextFormat: RunFormat {
+enum CriterionTextFormat: FileFormat {
   static let name = "criterion console text"
   static let keyword = "criterion-text"
 

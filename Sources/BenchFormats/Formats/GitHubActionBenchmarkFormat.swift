@@ -5,7 +5,7 @@ import StrictJSON
 ///
 /// Each benchmark is a single figure, whose direction is outside the file: it follows from the unit or is not known. Of
 /// a history the last entry of each suite is read.
-enum GitHubActionBenchmarkFormat: RunFormat {
+enum GitHubActionBenchmarkFormat: FileFormat {
   static let name = "github-action-benchmark"
   static let keyword = "github-action-benchmark"
 
@@ -54,36 +54,28 @@ enum GitHubActionBenchmarkFormat: RunFormat {
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var metrics = MetricList()
-    var results: [BenchmarkResult] = []
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     var environment = RunEnvironment()
     if case .text = content.body {
       let suites = try history(content.bytes).entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       for (suite, entries) in suites {
         guard let last = entries.last else { continue }
-        for figure in last.benches { results.append(result(of: figure, group: suite, metrics: &metrics)) }
+        for figure in last.benches { add(figure, group: suite, to: &assembly) }
         environment.commit = environment.commit ?? last.commit?.id
       }
     } else {
-      for figure in try content.decode([Figure].self) {
-        results.append(result(of: figure, group: "", metrics: &metrics))
-      }
+      for figure in try content.decode([Figure].self) { add(figure, group: "", to: &assembly) }
     }
-    return BenchmarkRun(
-      id: identity, suite: name, environment: environment, metrics: metrics.metrics, results: results)
+    return assembly.run(identity: identity, suite: name, environment: environment)
   }
 
-  private static func result(of figure: Figure, group: String, metrics: inout MetricList) -> BenchmarkResult {
+  private static func add(_ figure: Figure, group: String, to assembly: inout RunAssembly) {
     let id = BenchmarkID(group: group, name: figure.name)
-    guard figure.value.isFinite else {
-      return BenchmarkResult(
-        id: id, status: .failed, failure: Failure(kind: .reported, reason: "its value is not a finite number"))
-    }
+    assembly.begin(id)
+    guard figure.value.isFinite else { return assembly.fail(id, "its value is not a finite number") }
     let unit = RateUnit(figure.unit)
     let metric = unit.metric(named: figure.unit.isEmpty ? "value" : figure.unit)
-    metrics.note(metric)
-    let published = Summary(count: 1, mean: figure.value * unit.scale)
-    return BenchmarkResult(id: id, samples: [Sample(metric: metric.name, published: published)])
+    assembly.publish(id, metric, Summary(count: 1, mean: figure.value * unit.scale))
   }
 
   /// The document inside the script.

@@ -58,11 +58,8 @@ enum GoBenchmarkFormat: StreamedFormat {
     var lines = LineSequence(bytes, after: number)
     while let line = lines.next() {
       if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let event: GoTestEvent
-      do throws(JSONError) {
-        event = try GoTestEvent(Array(bytes[line]))
-      } catch {
-        throw ReadingFault(line: lines.number, ReadingFault(error).problem)
+      let event = try rethrowing(try GoTestEvent(Array(bytes[line]))) { (error: JSONError) in
+        ReadingFault(line: lines.number, ReadingFault(error).problem)
       }
       if let output = event.output { try reader.read(part: output, of: event.package, line: lines.number) }
     }

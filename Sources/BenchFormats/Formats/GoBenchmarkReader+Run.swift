@@ -4,9 +4,9 @@ extension GoBenchmarkReader {
   /// Everything that was read, as a run; the numbers move there and are not kept.
   mutating func run(identity: String) -> BenchmarkRun {
     let varying = varyingKeys
-    var metrics = MetricList()
-    var results = measured(varying: varying, metrics: &metrics)
-    addEndings(to: &results, varying: varying)
+    var assembly = RunAssembly()
+    let ids = addMeasurements(to: &assembly, varying: varying)
+    addEndings(to: &assembly, measured: ids, varying: varying)
     var environment = RunEnvironment()
     environment.operatingSystem = machine["goos"]
     environment.architecture = machine["goarch"]
@@ -14,9 +14,8 @@ extension GoBenchmarkReader {
     let facts = (scopes.first?.facts ?? [:]).filter { !varying.contains($0.key) }
     environment.commit = facts["commit"]
     environment.other = facts.isEmpty ? nil : facts
-    return BenchmarkRun(
-      id: identity, suite: "go test", completeness: lostPackage ? .partial : .complete, environment: environment,
-      metrics: metrics.metrics, results: results)
+    return assembly.run(
+      identity: identity, suite: "go test", environment: environment, completeness: lostPackage ? .partial : .complete)
   }
 
   /// Configuration that is not the same for all results: it tells benchmarks of one name apart.
@@ -38,38 +37,35 @@ extension GoBenchmarkReader {
       processors: processors)
   }
 
-  private mutating func measured(varying: Set<String>, metrics: inout MetricList) -> [BenchmarkResult] {
+  /// Adds everything that was measured; gives the identities of the benchmarks.
+  private mutating func addMeasurements(to assembly: inout RunAssembly, varying: Set<String>) -> [BenchmarkID] {
     let known = (0..<units.count).map { number in
       let unit = units.text(of: number)
       return GoBenchmarkUnit(unit, better: unitFacts[unit]?["better"], assume: unitFacts[unit]?["assume"])
     }
-    var samples = [[Sample]](repeating: [], count: names.count)
-    var warnings = [[String]](repeating: [], count: names.count)
+    let ids = (0..<names.count).map { number in
+      let name = GoBenchmarkName(names.text(of: number))
+      return id(name, scope: names.scope(of: number), varying: varying, processors: name.processors)
+    }
+    for id in ids { assembly.begin(id) }
+    var metrics = [[String]](repeating: [], count: names.count)
     for place in series.indices {
       let series = take(place)
-      let unit = known[series.unit]
+      let (unit, id) = (known[series.unit], ids[series.benchmark])
       // A value that is none leaves the metric out: what the other side has of it is then missed.
       guard series.values.allSatisfy(\.isFinite) else { continue }
-      if samples[series.benchmark].contains(where: { $0.metric == unit.metric.name }) {
+      if metrics[series.benchmark].contains(unit.metric.name) {
         let left = units.text(of: series.unit)
-        warnings[series.benchmark].append("Its values in \(left) are left out: it has '\(unit.metric.name)' already.")
+        assembly.warn(id, "Its values in \(left) are left out: it has '\(unit.metric.name)' already.")
         continue
       }
-      metrics.note(unit.metric)
-      samples[series.benchmark].append(Self.sample(of: series, unit: unit))
+      metrics[series.benchmark].append(unit.metric.name)
+      Self.add(series, of: unit, to: &assembly, as: id)
     }
-    let unended = unended
-    return samples.enumerated().map { number, samples in
-      let name = GoBenchmarkName(names.text(of: number))
-      let id = id(name, scope: names.scope(of: number), varying: varying, processors: name.processors)
-      if samples.isEmpty {
-        return BenchmarkResult(
-          id: id, status: .failed, failure: Failure(kind: .reported, reason: "none of its values is a finite number"))
-      }
-      let cut = "The file has the header of a test run and no end of one: there may have been more."
-      return BenchmarkResult(
-        id: id, samples: samples, warnings: warnings[number] + (unended.contains(number) ? [cut] : []))
+    for number in unended where !metrics[number].isEmpty {
+      assembly.warn(ids[number], "The file has the header of a test run and no end of one: there may have been more.")
     }
+    return ids
   }
 
   /// A series, of which the values are not kept here.
@@ -79,37 +75,40 @@ extension GoBenchmarkReader {
     return taken
   }
 
-  private static func sample(of series: Series, unit: GoBenchmarkUnit) -> Sample {
-    var launches = LaunchColumns()
+  private static func add(
+    _ series: Series, of unit: GoBenchmarkUnit, to assembly: inout RunAssembly, as id: BenchmarkID
+  ) {
     for (number, start) in series.starts.enumerated() {
       let end = number + 1 < series.starts.count ? series.starts[number + 1].place : series.values.count
-      launches.append(
-        process: start.process, iterations: start.iterations,
-        values: series.values[start.place..<end].map { $0 * unit.scale })
+      assembly.measure(
+        id, unit.metric, series.values[start.place..<end].map { $0 * unit.scale }, process: start.process,
+        iterations: start.iterations)
     }
-    return launches.sample(of: unit.metric)
   }
 
   /// Failures and skips override what else was printed of a benchmark; Go prints them with and without the number of
   /// processors.
-  private func addEndings(to results: inout [BenchmarkResult], varying: Set<String>) {
+  private func addEndings(to assembly: inout RunAssembly, measured: [BenchmarkID], varying: Set<String>) {
+    var ids = measured
     let counts = Set((0..<names.count).map { GoBenchmarkName(names.text(of: $0)).processors })
     for ending in endings {
       let name = GoBenchmarkName(ending.name)
       let plain = id(name, scope: ending.scope, varying: varying, processors: name.processors)
       let usual = counts.count == 1 ? counts.first ?? nil : nil
       let likely = id(name, scope: ending.scope, varying: varying, processors: name.processors ?? usual)
-      let kind: Failure.Kind = ending.status == .skipped ? .skipped : .reported
-      let reason = ending.status == .skipped ? "the benchmark skipped itself" : "go test says that it failed"
-      let failure = Failure(kind: kind, reason: reason)
-      var places = results.indices.filter { results[$0].id == plain || results[$0].id == likely }
-      if places.isEmpty, name.processors == nil {
-        places = results.indices.filter { Self.isSame(results[$0].id, but: plain) }
+      var ended = ids.filter { $0 == plain || $0 == likely }
+      if ended.isEmpty, name.processors == nil { ended = ids.filter { Self.isSame($0, but: plain) } }
+      if ended.isEmpty {
+        ids.append(likely)
+        ended = [likely]
       }
-      for place in places where ending.status == .failed || results[place].status != .failed {
-        results[place] = BenchmarkResult(id: results[place].id, status: ending.status, failure: failure)
+      for id in ended {
+        if ending.status == .skipped {
+          assembly.skip(id, "the benchmark skipped itself")
+        } else {
+          assembly.fail(id, "go test says that it failed")
+        }
       }
-      if places.isEmpty { results.append(BenchmarkResult(id: likely, status: ending.status, failure: failure)) }
     }
   }
 

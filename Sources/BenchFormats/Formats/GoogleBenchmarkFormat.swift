@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// Rows of one benchmark are its repetitions; aggregates are published figures, used only where no repetition is in the
 /// file. Every other number of a row is a counter of the user's, and a metric under its own name.
-enum GoogleBenchmarkFormat: RunFormat {
+enum GoogleBenchmarkFormat: FileFormat {
   static let name = "Google Benchmark JSON"
   static let keyword = "google-benchmark"
 
@@ -32,8 +32,8 @@ enum GoogleBenchmarkFormat: RunFormat {
     guard let keys = content.documentKeys else { return content.lackOfObject }
     if !keys.contains("benchmarks") { return "no key \"benchmarks\"" }
     if !keys.contains("context") { return "no key \"context\"" }
-    let telling: Set<String> = ["real_time", "cpu_time", "run_type"]
-    return content.keys(ofElementsOf: "benchmarks").isDisjoint(with: telling) ? "no \"real_time\" in a benchmark" : nil
+    let figures: Set<String> = ["real_time", "cpu_time", "run_type"]
+    return content.keys(ofElementsOf: "benchmarks").isDisjoint(with: figures) ? "no \"real_time\" in a benchmark" : nil
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
@@ -45,12 +45,11 @@ enum GoogleBenchmarkFormat: RunFormat {
       if rows[key] == nil { order.append(key) }
       rows[key, default: []].append(row)
     }
-    var metrics = MetricList()
-    var results: [BenchmarkResult] = []
-    for key in order { results.append(try GoogleBenchmarkRow.result(of: rows[key] ?? [], metrics: &metrics)) }
-    return BenchmarkRun(
-      id: identity, startedAt: document.context.text("date").flatMap { UniversalTime($0)?.text },
-      suite: suite(document.context), environment: environment(document), metrics: metrics.metrics, results: results)
+    var assembly = RunAssembly()
+    for key in order { try GoogleBenchmarkRow.add(rows[key] ?? [], to: &assembly) }
+    return assembly.run(
+      identity: identity, suite: suite(document.context), environment: environment(document),
+      startedAt: document.context.text("date").flatMap { UniversalTime($0)?.text })
   }
 
   private static func suite(_ context: [String: FactText]) -> String {

@@ -86,52 +86,40 @@ struct GoogleBenchmarkRow: Decodable {
     }
   }
 
-  /// The result of a benchmark from all of its rows.
-  static func result(
-    of rows: [GoogleBenchmarkRow], metrics: inout MetricList
-  ) throws(ReadingFault) -> BenchmarkResult {
+  /// Adds a benchmark from all of its rows.
+  static func add(_ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly) throws(ReadingFault) {
     let id = BenchmarkID(group: "", name: rows.first?.runName ?? "")
-    if let reason = rows.lazy.compactMap(\.failure).first {
-      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
-    }
-    if let reason = rows.lazy.compactMap(\.skipped).first {
-      return BenchmarkResult(id: id, status: .skipped, failure: Failure(kind: .skipped, reason: reason))
-    }
+    if let reason = rows.lazy.compactMap(\.failure).first { return assembly.fail(id, reason) }
+    if let reason = rows.lazy.compactMap(\.skipped).first { return assembly.skip(id, reason) }
     let repetitions = rows.filter { $0.aggregate == nil }
-    let samples =
-      repetitions.isEmpty ? try published(rows, metrics: &metrics) : try measured(repetitions, metrics: &metrics)
-    if !samples.contains(where: { $0.metric == Metric.time.name }) {
-      let reason = "the file holds no finite time of it, neither of a repetition nor a mean or median"
-      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+    let hasTime =
+      repetitions.isEmpty
+      ? try publish(rows, to: &assembly, as: id) : try measure(repetitions, to: &assembly, as: id)
+    if !hasTime {
+      assembly.fail(id, "the file holds no finite time of it, neither of a repetition nor a mean or median")
     }
-    return BenchmarkResult(id: id, samples: samples)
   }
 
-  private static func measured(
-    _ rows: [GoogleBenchmarkRow], metrics: inout MetricList
-  ) throws(ReadingFault) -> [Sample] {
-    var list = MetricList()
-    var values: [[UInt8]: [Double]] = [:]
+  /// Adds every repetition; gives whether all of their times are finite.
+  private static func measure(
+    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
+  ) throws(ReadingFault) -> Bool {
+    let iterations = rows.lazy.compactMap(\.iterations).max() ?? 1
+    var hasTime = true
     for row in rows {
       for (metric, value) in try row.figures() {
-        list.note(metric)
-        values[Array(metric.name.utf8), default: []].append(value)
+        if metric == .time, !value.isFinite { hasTime = false }
+        // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
+        assembly.measure(id, metric, [value], iterations: iterations)
       }
     }
-    let iterations = rows.lazy.compactMap(\.iterations).max() ?? 1
-    // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
-    return list.metrics.compactMap { metric in
-      guard let measured = values[Array(metric.name.utf8)], measured.allSatisfy(\.isFinite) else { return nil }
-      metrics.note(metric)
-      var launch = LaunchColumns()
-      launch.append(process: 0, iterations: iterations, values: measured)
-      return launch.sample(of: metric)
-    }
+    return hasTime
   }
 
-  private static func published(
-    _ rows: [GoogleBenchmarkRow], metrics: inout MetricList
-  ) throws(ReadingFault) -> [Sample] {
+  /// Adds the figures of all repetitions; gives whether there is a mean or a median of their times.
+  private static func publish(
+    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
+  ) throws(ReadingFault) -> Bool {
     var list = MetricList()
     var summaries: [[UInt8]: Summary] = [:]
     for row in rows {
@@ -144,14 +132,16 @@ struct GoogleBenchmarkRow: Decodable {
         summaries[key] = summary
       }
     }
-    return list.metrics.compactMap { metric in
+    var hasTime = false
+    for metric in list.metrics {
       // A spread by itself is no figure of the benchmark.
       guard let summary = summaries[Array(metric.name.utf8)], summary.mean != nil || summary.median != nil else {
-        return nil
+        continue
       }
-      metrics.note(metric)
-      return Sample(metric: metric.name, published: summary)
+      assembly.publish(id, metric, summary)
+      if metric == .time { hasTime = true }
     }
+    return hasTime
   }
 
   private static func figure(of aggregate: String) -> WritableKeyPath<Summary, Double?>? {

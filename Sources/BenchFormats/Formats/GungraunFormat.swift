@@ -1,10 +1,11 @@
 import BenchModel
 import StrictJSON
 
-/// The summaries of gungraun and iai-callgrind as JSON (`--output-format=json`), version 6, among whatever cargo printed.
+/// The summaries of gungraun and iai-callgrind as JSON (`--output-format=json`), version 6, among whatever cargo
+/// printed.
 ///
 /// Of each metric the new value is read; the old one beside it belongs to another run.
-enum GungraunFormat: RunFormat {
+enum GungraunFormat: FileFormat {
   static let name = "gungraun JSON"
   static let keyword = "gungraun"
 

@@ -2,7 +2,7 @@ import BenchModel
 import StrictJSON
 
 /// The table that `hyperfine --export-csv` writes: figures of each command, and no times.
-enum HyperfineCSVFormat: RunFormat {
+enum HyperfineCSVFormat: FileFormat {
   static let name = "hyperfine CSV"
   static let keyword = "hyperfine-csv"
 
@@ -21,18 +21,19 @@ enum HyperfineCSVFormat: RunFormat {
     else {
       throw ReadingFault(line: 1, "the header has to begin with \"\(header)\"")
     }
-    var results: [BenchmarkResult] = []
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     while let row = try rows.next() {
       guard row.fields.count == names.count else {
         throw ReadingFault(line: row.line, "the row has \(row.fields.count) fields and the header \(names.count)")
       }
-      results.append(try result(of: row, names: names))
+      try add(row, names: names, to: &assembly)
     }
-    return BenchmarkRun(
-      id: identity, suite: "hyperfine", environment: RunEnvironment(), metrics: [.time, .cpuTime], results: results)
+    return assembly.run(identity: identity, suite: "hyperfine")
   }
 
-  private static func result(of row: CSVRows.Row, names: [String]) throws(ReadingFault) -> BenchmarkResult {
+  private static func add(
+    _ row: CSVRows.Row, names: [String], to assembly: inout RunAssembly
+  ) throws(ReadingFault) {
     var figures: [String: Double] = [:]
     var parameters: [BenchmarkID.Parameter] = []
     for (name, field) in zip(names, row.fields).dropFirst() {
@@ -50,10 +51,11 @@ enum HyperfineCSVFormat: RunFormat {
     let time = Summary(
       mean: figures["mean"], median: figures["median"], min: figures["min"], max: figures["max"],
       stdev: figures["stddev"])
-    var samples = [Sample(metric: Metric.time.name, published: time)]
+    let id = BenchmarkID(group: "", name: row.fields[0], parameters: parameters)
+    assembly.begin(id)
+    assembly.publish(id, .time, time)
     if let user = figures["user"], let system = figures["system"] {
-      samples.append(Sample(metric: Metric.cpuTime.name, published: Summary(mean: user + system)))
+      assembly.publish(id, .cpuTime, Summary(mean: user + system))
     }
-    return BenchmarkResult(id: BenchmarkID(group: "", name: row.fields[0], parameters: parameters), samples: samples)
   }
 }

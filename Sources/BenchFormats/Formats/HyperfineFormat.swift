@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON that `hyperfine --export-json` writes: each time is a process of its own.
 ///
 /// User and system time are means only, and stand as the published mean of their sum.
-enum HyperfineFormat: RunFormat {
+enum HyperfineFormat: FileFormat {
   static let name = "hyperfine JSON"
   static let keyword = "hyperfine"
 
@@ -29,11 +29,35 @@ enum HyperfineFormat: RunFormat {
       if grouped[entry.id] == nil { order.append(entry.id) }
       grouped[entry.id, default: []].append(entry)
     }
-    var assembly = HyperfineAssembly()
-    let results = order.map { assembly.result(of: $0, grouped[$0] ?? []) }
-    return BenchmarkRun(
-      id: identity, suite: "hyperfine", environment: RunEnvironment(), metrics: assembly.metrics.metrics,
-      results: results)
+    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var processes = 0
+    for id in order { add(grouped[id] ?? [], to: &assembly, as: id, processes: &processes) }
+    return assembly.run(identity: identity, suite: "hyperfine")
+  }
+
+  /// - Parameter processes: How many processes the benchmarks before had.
+  private static func add(
+    _ entries: [HyperfineResult], to assembly: inout RunAssembly, as id: BenchmarkID, processes: inout Int
+  ) {
+    if let reason = entries.lazy.compactMap(\.failure).first { return assembly.fail(id, reason) }
+    for entry in entries {
+      let times = entry.times ?? []
+      for (place, seconds) in times.enumerated() {
+        assembly.measure(id, .time, [seconds * 1e9], process: processes + place)
+      }
+      // Without one figure a time nobody can tell which process a figure is of.
+      if let figures = entry.memory, figures.count == times.count {
+        for (place, bytes) in figures.enumerated() {
+          assembly.measure(id, .peakMemory, [bytes], process: processes + place)
+        }
+      }
+      processes += times.count
+    }
+    guard let first = entries.first else { return }
+    if entries.allSatisfy({ ($0.times ?? []).isEmpty }) { assembly.publish(id, .time, first.published) }
+    if entries.count == 1, let user = first.user, let system = first.system {
+      assembly.publish(id, .cpuTime, Summary(count: first.times?.count, mean: (user + system) * 1e9))
+    }
   }
 }
 
@@ -78,49 +102,5 @@ private struct HyperfineResult: Decodable {
     return Summary(
       mean: nanoseconds(mean), median: nanoseconds(median), min: nanoseconds(min), max: nanoseconds(max),
       stdev: nanoseconds(stddev))
-  }
-}
-
-/// Turns the entries of a file into results, and numbers their processes.
-private struct HyperfineAssembly {
-  var metrics = MetricList()
-  private var processes = 0
-
-  mutating func result(of id: BenchmarkID, _ entries: [HyperfineResult]) -> BenchmarkResult {
-    if let reason = entries.lazy.compactMap(\.failure).first {
-      return BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
-    }
-    var time = LaunchColumns()
-    var memory = LaunchColumns()
-    for entry in entries {
-      let times = entry.times ?? []
-      for (place, seconds) in times.enumerated() {
-        time.append(process: processes + place, iterations: 1, values: [seconds * 1e9])
-      }
-      // Without one figure a time nobody can tell which process a figure is of.
-      if let figures = entry.memory, figures.count == times.count {
-        for (place, bytes) in figures.enumerated() {
-          memory.append(process: processes + place, iterations: 1, values: [bytes])
-        }
-      }
-      processes += times.count
-    }
-    var samples: [Sample] = []
-    if !time.isEmpty {
-      samples.append(time.sample(of: noted(.time)))
-    } else if let entry = entries.first {
-      samples.append(Sample(metric: noted(.time).name, published: entry.published))
-    }
-    if !memory.isEmpty { samples.append(memory.sample(of: noted(.peakMemory))) }
-    if entries.count == 1, let user = entries[0].user, let system = entries[0].system {
-      let mean = Summary(count: entries[0].times?.count, mean: (user + system) * 1e9)
-      samples.append(Sample(metric: noted(.cpuTime).name, published: mean))
-    }
-    return BenchmarkResult(id: id, samples: samples)
-  }
-
-  private mutating func noted(_ metric: Metric) -> Metric {
-    metrics.note(metric)
-    return metric
   }
 }

@@ -2,8 +2,9 @@ import BenchModel
 
 /// The text of iai, iai-callgrind and gungraun: a name, and below it a line a metric, indented.
 ///
-/// Of two values beside each other the first is the new one. What follows a value in brackets is a change, and left out.
-enum IaiFormat: RunFormat {
+/// Of two values beside each other the first is the new one. What follows a value in brackets is a change, and left
+/// out.
+enum IaiFormat: FileFormat {
   static let name = "iai and gungraun text"
   static let keyword = "iai"
 

@@ -2,8 +2,9 @@ import BenchModel
 
 /// The JSON of the Java Microbenchmark Harness (`-rf json`): each fork is a process, and keeps its iterations.
 ///
-/// Mode, number of threads and parameters are part of a benchmark's identity. In sample mode each value is one operation.
-enum JMHFormat: RunFormat {
+/// Mode, number of threads and parameters are part of a benchmark's identity. In sample mode each value is one
+/// operation.
+enum JMHFormat: FileFormat {
   static let name = "JMH JSON"
   static let keyword = "jmh"
 
@@ -14,16 +15,14 @@ enum JMHFormat: RunFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let entries = try content.decode([JMHEntry].self)
-    var metrics = MetricList()
+    var assembly = RunAssembly(nonFiniteValues: .refused)
     var processes = 0
-    var results: [BenchmarkResult] = []
-    for entry in entries { results.append(try entry.result(metrics: &metrics, processes: &processes)) }
+    for entry in entries { try entry.add(to: &assembly, processes: &processes) }
     var environment = RunEnvironment()
     let virtualMachines = Set(entries.map(\.toolchain))
     if virtualMachines.count == 1 { environment.toolchain = entries[0].toolchain }
     environment.other = entries.first?.jmhVersion.map { ["JMH": $0] }
-    return BenchmarkRun(
-      id: identity, suite: "JMH", environment: environment, metrics: metrics.metrics, results: results)
+    return assembly.run(identity: identity, suite: "JMH", environment: environment)
   }
 }
 
@@ -99,47 +98,61 @@ private struct JMHEntry: Decodable {
       name: dot.map { String(benchmark[benchmark.index(after: $0)...]) } ?? benchmark, parameters: parameters)
   }
 
-  func result(metrics: inout MetricList, processes: inout Int) throws(ReadingFault) -> BenchmarkResult {
+  /// - Parameter processes: How many processes the benchmarks before had.
+  func add(to assembly: inout RunAssembly, processes: inout Int) throws(ReadingFault) {
+    assembly.begin(id)
     let isSampled = mode == "sample" || primaryMetric.rawDataHistogram != nil
     let unit = RateUnit(primaryMetric.scoreUnit)
     let metric = unit.isTime && isSampled ? Metric.latency : unit.metric(named: "score")
-    guard let sample = try sample(primaryMetric, metric, unit.scale, processes: processes) else {
-      let failure = Failure(kind: .reported, reason: "its score is not a finite number")
-      return BenchmarkResult(id: id, status: .failed, failure: failure)
+    guard let figures = figures(of: primaryMetric, scale: unit.scale) else {
+      return assembly.fail(id, "its score is not a finite number")
     }
-    metrics.note(metric)
-    var samples = [sample]
+    add(figures, of: metric, to: &assembly, processes: processes)
+    var names: Set<[UInt8]> = [Array(metric.name.utf8)]
     for (name, secondary) in (secondaryMetrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     ) {
       let unit = RateUnit(secondary.scoreUnit)
       let metric = unit.metric(named: name, keepsName: true)
-      guard let sample = try self.sample(secondary, metric, unit.scale, processes: processes) else { continue }
-      metrics.note(metric)
-      samples.append(sample)
+      guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }
+      guard names.insert(Array(metric.name.utf8)).inserted else {
+        throw ReadingFault("benchmark '\(id)' has two samples of metric '\(metric.name)'")
+      }
+      add(figures, of: metric, to: &assembly, processes: processes)
     }
-    processes += max(1, sample.values.count)
-    return BenchmarkResult(id: id, samples: samples)
+    if case .measured(let launches) = figures { processes += max(1, launches.count) } else { processes += 1 }
   }
 
-  /// The sample of a metric, nil where it has no finite value.
-  private func sample(
-    _ figures: JMHMetric, _ metric: Metric, _ scale: Double, processes: Int
-  ) throws(ReadingFault) -> Sample? {
-    if let forks = figures.forks {
-      var launches = LaunchColumns()
-      for (fork, values) in forks.enumerated() where !values.isEmpty {
+  /// What a metric has: the values of each fork that has any, or figures of them.
+  private enum Figures {
+    case measured([(fork: Int, values: [Double])])
+    case published(Summary)
+  }
+
+  private func add(_ figures: Figures, of metric: Metric, to assembly: inout RunAssembly, processes: Int) {
+    switch figures {
+    case .published(let summary): assembly.publish(id, metric, summary)
+    case .measured(let launches):
+      for (fork, values) in launches {
         // How many operations a value is the mean of is not in the file, unless it is a single batch.
-        launches.append(
-          process: processes + fork, iterations: measurementBatchSize ?? 1, values: values.map { $0 * scale })
+        assembly.measure(id, metric, values, process: processes + fork, iterations: measurementBatchSize ?? 1)
       }
-      if !launches.isEmpty { return launches.hasNonFinite ? nil : launches.sample(of: metric) }
     }
-    guard figures.score.value.isFinite else { return nil }
-    let published = Summary(
-      mean: figures.score.value * scale, median: figures.percentile("50.0", scale: scale),
-      p90: figures.percentile("90.0", scale: scale), p95: figures.percentile("95.0", scale: scale),
-      p99: figures.percentile("99.0", scale: scale), min: figures.percentile("0.0", scale: scale),
-      max: figures.percentile("100.0", scale: scale))
-    return Sample(metric: metric.name, published: published)
+  }
+
+  /// The figures of a metric in base units; nil where a value is no finite number.
+  private func figures(of metric: JMHMetric, scale: Double) -> Figures? {
+    let launches = (metric.forks ?? []).enumerated().filter { !$0.element.isEmpty }.map { fork, values in
+      (fork: fork, values: values.map { $0 * scale })
+    }
+    if !launches.isEmpty {
+      return launches.allSatisfy { $0.values.allSatisfy(\.isFinite) } ? .measured(launches) : nil
+    }
+    guard metric.score.value.isFinite else { return nil }
+    return .published(
+      Summary(
+        mean: metric.score.value * scale, median: metric.percentile("50.0", scale: scale),
+        p90: metric.percentile("90.0", scale: scale), p95: metric.percentile("95.0", scale: scale),
+        p99: metric.percentile("99.0", scale: scale), min: metric.percentile("0.0", scale: scale),
+        max: metric.percentile("100.0", scale: scale)))
   }
 }

@@ -5,7 +5,7 @@ import StrictXML
 ///
 /// A case that occurs again was run again by the same process. What a runner counts in a duration, such as setting up,
 /// differs from runner to runner and is not in the file.
-enum JUnitFormat: RunFormat {
+enum JUnitFormat: FileFormat {
   static let name = "JUnit XML"
   static let keyword = "junit"
 

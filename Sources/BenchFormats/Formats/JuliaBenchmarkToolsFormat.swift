@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON that Julia's BenchmarkTools saves: trials with all of their times, or estimates of one time each.
 ///
 /// Which estimate was saved is not in the file. Times are of one evaluation, in nanoseconds.
-enum JuliaBenchmarkToolsFormat: RunFormat {
+enum JuliaBenchmarkToolsFormat: FileFormat {
   static let name = "Julia BenchmarkTools JSON"
   static let keyword = "julia"
 

@@ -1,10 +1,11 @@
 import BenchModel
 
-/// What k6 writes at the end of a test: `--summary-export`, the data of `handleSummary`, and the summary with a version.
+/// What k6 writes at the end of a test: `--summary-export`, the data of `handleSummary`, and the summary with a
+/// version.
 ///
 /// Each k6 metric is a benchmark with its tags as parameters. Figures of a trend are those of operations timed singly.
 /// Thresholds that were crossed are warnings: a comparison has its own tolerances.
-enum K6Format: RunFormat {
+enum K6Format: FileFormat {
   static let name = "k6 summary"
   static let keyword = "k6"
 

@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// Trends and gauges keep every value in the order of time. Of a rate the share is kept and of a counter the sum, as in
 /// k6's own summary.
-enum K6PointsFormat: RunFormat {
+enum K6PointsFormat: FileFormat {
   static let name = "k6 points"
   static let keyword = "k6-points"
 

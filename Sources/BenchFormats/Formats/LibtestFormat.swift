@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// The figure is a median. What stands behind `+/-` is a range with one of them and a deviation with the other, and the
 /// text does not say which: it is left out. Tests that are no benchmarks have no figures and are passed over.
-enum LibtestFormat: RunFormat {
+enum LibtestFormat: FileFormat {
   static let name = "Rust libtest text"
   static let keyword = "libtest"
 

@@ -2,9 +2,9 @@ import BenchModel
 
 /// A table with a value a row: `name,metric,value`, then `unit`, `run` and `process` as far as they are known.
 ///
-/// Without units values are those of a count, or of a metric that the tools define. Rows of one process stand in the order
-/// of time; without `run` and `process` all rows are of one process.
-enum LongCSVFormat: RunFormat {
+/// Without units values are those of a count, or of a metric that the tools define. Rows of one process stand in the
+/// order of time; without `run` and `process` all rows are of one process.
+enum LongCSVFormat: FileFormat {
   static let name = "long-form CSV"
   static let keyword = "csv"
 

@@ -1,7 +1,7 @@
 import BenchModel
 
 /// The rows of the long form as JSON, an object a line: `{"name": …, "metric": …, "value": …, "unit": …}`.
-enum LongJSONLinesFormat: RunFormat {
+enum LongJSONLinesFormat: FileFormat {
   static let name = "long-form JSON Lines"
   static let keyword = "jsonl"
 

@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON of the HTTP load generator oha: figures of one test in seconds.
 ///
 /// The file does not name what was loaded, so that its benchmark is called `requests`.
-enum OhaFormat: RunFormat {
+enum OhaFormat: FileFormat {
   static let name = "oha JSON"
   static let keyword = "oha"
 

@@ -2,7 +2,7 @@ package import BenchModel
 package import StrictJSON
 
 /// The file that `bench-run` writes.
-package enum OwnRunFormat: RunFormat {
+package enum OwnRunFormat: FileFormat {
   static let name = "bench-run results"
   static let keyword = "bench-run"
   static let isStrict = true

@@ -4,7 +4,7 @@ import BenchModel
 ///
 /// A histogram keeps three digits of each value and not their order: values come by size, as those of one process.
 /// Values are of one iteration of the body: those that cover a scaled inner loop are divided by its length.
-enum PackageBenchmarkFormat: RunFormat {
+enum PackageBenchmarkFormat: FileFormat {
   static let name = "package-benchmark baseline"
   static let keyword = "package-benchmark"
 

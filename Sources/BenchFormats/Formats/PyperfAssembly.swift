@@ -1,39 +1,39 @@
 import BenchModel
 
-/// Turns the benchmarks of a pyperf file into results, and numbers their processes.
+/// Adds the benchmarks of a pyperf file to a run, and numbers their processes.
 struct PyperfAssembly {
   let suite: PyperfMetadata
-  private(set) var metrics = MetricList()
+  private var assembly = RunAssembly(nonFiniteValues: .refused)
   private var processes = 0
 
   init(suite: PyperfMetadata) {
     self.suite = suite
   }
 
-  mutating func result(of benchmark: consuming PyperfBenchmark) -> BenchmarkResult {
+  mutating func add(_ benchmark: consuming PyperfBenchmark) {
     let known = benchmark.metadata.inheriting(suite)
     let id = BenchmarkID(group: "", name: known.name ?? benchmark.nameOfRun ?? "unnamed")
+    assembly.begin(id)
     var whole = known
     whole.unit = benchmark.unitOfRun ?? known.unit
     guard let (metric, scale) = whole.metric else {
-      return Self.failed(id, "its unit is '\(whole.unit ?? "")', which is none of second, byte and integer")
+      return assembly.fail(id, "its unit is '\(whole.unit ?? "")', which is none of second, byte and integer")
     }
-    var launches = LaunchColumns()
+    let hasValues = benchmark.runs.contains { !$0.values.isEmpty }
     for run in benchmark.runs {
       var own = known
       own.loops = run.loops ?? known.loops
       own.innerLoops = run.innerLoops ?? known.innerLoops
-      launches.append(
-        process: processes, iterations: own.iterations, values: run.values.map { $0 * scale },
+      assembly.measure(
+        id, metric, run.values.map { $0 * scale }, process: processes, iterations: own.iterations,
         warmup: run.warmup.map { $0 * scale })
       processes += 1
     }
-    if launches.isEmpty { return Self.failed(id, "the file holds calibration runs of it only, and no values") }
-    metrics.note(metric)
-    return BenchmarkResult(id: id, samples: [launches.sample(of: metric)])
+    if !hasValues { assembly.fail(id, "the file holds calibration runs of it only, and no values") }
   }
 
-  private static func failed(_ id: BenchmarkID, _ reason: String) -> BenchmarkResult {
-    BenchmarkResult(id: id, status: .failed, failure: Failure(kind: .reported, reason: reason))
+  /// Everything that was added, as a run.
+  mutating func run(identity: String, environment: RunEnvironment) -> BenchmarkRun {
+    assembly.run(identity: identity, suite: "pyperf", environment: environment)
   }
 }

@@ -39,20 +39,14 @@ enum PyperfFormat: StreamedFormat {
     identity: () -> String, _ json: () throws(JSONError) -> JSONPullReader
   ) throws(ReadingFault) -> BenchmarkRun {
     var reader = PyperfReader()
-    do throws(JSONError) {
-      try reader.read(json())
-    } catch {
-      throw ReadingFault(error)
-    }
+    try rethrowing(try reader.read(json())) { (error: JSONError) in ReadingFault(error) }
     let facts = reader.facts
     let environment = environment(facts, of: reader.benchmarks.first)
     var assembly = PyperfAssembly(suite: PyperfMetadata(facts))
-    var results: [BenchmarkResult] = []
-    // Each is let go of before the next becomes a result, so that the numbers are never there twice.
+    // Each is let go of before the next is added, so that the numbers are never there twice.
     reader.benchmarks.reverse()
-    while let benchmark = reader.benchmarks.popLast() { results.append(assembly.result(of: benchmark)) }
-    return BenchmarkRun(
-      id: identity(), suite: "pyperf", environment: environment, metrics: assembly.metrics.metrics, results: results)
+    while let benchmark = reader.benchmarks.popLast() { assembly.add(benchmark) }
+    return assembly.run(identity: identity(), environment: environment)
   }
 
   /// What every benchmark ran on; facts that differ from benchmark to benchmark stand below and are left there.

@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON of pytest-benchmark (`--benchmark-json`, `--benchmark-save-data`): rounds of one process.
 ///
 /// Without `--benchmark-save-data` a saved file holds figures only, which are published.
-enum PytestBenchmarkFormat: RunFormat {
+enum PytestBenchmarkFormat: FileFormat {
   static let name = "pytest-benchmark JSON"
   static let keyword = "pytest-benchmark"
 
@@ -48,10 +48,11 @@ enum PytestBenchmarkFormat: RunFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.parametrised, $0.printed) })
-    return BenchmarkRun(
-      id: identity, startedAt: document.datetime.flatMap { UniversalTime($0)?.text }, suite: "pytest",
-      environment: environment(document), metrics: [.time],
-      results: zip(ids, document.benchmarks).map { $1.result(id: $0) })
+    var assembly = RunAssembly(nonFiniteValues: .refused)
+    for (id, entry) in zip(ids, document.benchmarks) { entry.add(to: &assembly, as: id) }
+    return assembly.run(
+      identity: identity, suite: "pytest", environment: environment(document),
+      startedAt: document.datetime.flatMap { UniversalTime($0)?.text })
   }
 
   private static func environment(_ document: Document) -> RunEnvironment {
@@ -114,16 +115,16 @@ private struct PytestBenchmarkEntry: Decodable {
     return BenchmarkID(group: parts.file, name: String(parts.name[..<bracket]), parameters: parameters)
   }
 
-  func result(id: BenchmarkID) -> BenchmarkResult {
+  func add(to assembly: inout RunAssembly, as id: BenchmarkID) {
     func nanoseconds(_ seconds: Double?) -> Double? { seconds.map { $0 * 1e9 } }
+    assembly.begin(id)
     if let data = stats.data, !data.isEmpty {
-      var launch = LaunchColumns()
-      launch.append(process: 0, iterations: stats.iterations ?? 1, values: data.map { $0 * 1e9 })
-      return BenchmarkResult(id: id, samples: [launch.sample(of: .time)])
+      assembly.measure(id, .time, data.map { $0 * 1e9 }, iterations: stats.iterations ?? 1)
+      return
     }
     let figures = Summary(
       count: stats.rounds, mean: nanoseconds(stats.mean), median: nanoseconds(stats.median),
       min: nanoseconds(stats.min), max: nanoseconds(stats.max), stdev: nanoseconds(stats.stddev))
-    return BenchmarkResult(id: id, samples: [Sample(metric: Metric.time.name, published: figures)])
+    assembly.publish(id, .time, figures)
   }
 }

@@ -2,8 +2,8 @@ import BenchModel
 
 /// One benchmark in the file of the Python stress suite: published figures of its operations, or why there are none.
 ///
-/// That suite writes twelve keys and a number for each, memory apart. Here a figure that nobody measured is null, and an
-/// entry with a thirteenth key, `error`, only keeps the place of a benchmark without a measurement: readers find
+/// That suite writes twelve keys and a number for each, memory apart. Here a figure that nobody measured is null, and
+/// an entry with a thirteenth key, `error`, only keeps the place of a benchmark without a measurement: readers find
 /// benchmarks by their place, which must not shift. A benchmark that measures something other than time has null for
 /// every time.
 struct StressSuiteEntry {

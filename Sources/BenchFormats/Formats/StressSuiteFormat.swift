@@ -5,7 +5,7 @@ package import StrictJSON
 ///
 /// Names are not unique there (`<lambda>` for most), so a benchmark is its group and its place in it; the name is kept
 /// for display. Each entry holds published figures of operations timed singly, and memory in MiB.
-package enum StressSuiteFormat: RunFormat {
+package enum StressSuiteFormat: FileFormat {
   static let name = "stress suite results"
   static let keyword = "stress-suite"
   static let isStrict = true

@@ -2,9 +2,9 @@ import BenchModel
 
 /// The JSON of google/swift-benchmark (`--format json`): the columns of its table, as numbers.
 ///
-/// The column `time` is the median in nanoseconds and `std` the deviation in percent of it. Columns that are none of the
-/// tool's own are counters.
-enum SwiftBenchmarkFormat: RunFormat {
+/// The column `time` is the median in nanoseconds and `std` the deviation in percent of it. Columns that are none of
+/// the tool's own are counters.
+enum SwiftBenchmarkFormat: FileFormat {
   static let name = "swift-benchmark JSON"
   static let keyword = "swift-benchmark"
 

@@ -3,7 +3,7 @@ import BenchModel
 /// The results of swift-collections-benchmark: the times of each task at each size, in the order of measuring.
 ///
 /// A file that several invocations added to does not say where one ended: its times stand as those of one process.
-enum SwiftCollectionsBenchmarkFormat: RunFormat {
+enum SwiftCollectionsBenchmarkFormat: FileFormat {
   static let name = "swift-collections-benchmark results"
   static let keyword = "swift-collections-benchmark"
 

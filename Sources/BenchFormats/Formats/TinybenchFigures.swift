@@ -2,8 +2,8 @@ import BenchModel
 
 /// What tinybench, and vitest through it, says of one task: figures in milliseconds of calls timed one by one.
 ///
-/// The figures stand under `latency` in newer versions and beside everything else in older ones. Samples are there where
-/// the task was told to keep them.
+/// The figures stand under `latency` in newer versions and beside everything else in older ones. Samples are there
+/// where the task was told to keep them.
 struct TinybenchFigures: Decodable {
   private let count: Int?
   private let mean: Double?

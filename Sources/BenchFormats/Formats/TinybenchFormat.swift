@@ -1,7 +1,7 @@
 import BenchModel
 
 /// The tasks of a tinybench bench as JSON: an array of names, each with its result or with the result's members.
-enum TinybenchFormat: RunFormat {
+enum TinybenchFormat: FileFormat {
   static let name = "tinybench JSON"
   static let keyword = "tinybench"
 

@@ -3,7 +3,7 @@ import BenchModel
 /// The JSON of vitest: `vitest bench --outputJson` up to version 4, and `--reporter=json` from version 5.
 ///
 /// Vitest writes figures without their samples. The path of a file is no part of an identity: it is that of a checkout.
-enum VitestFormat: RunFormat {
+enum VitestFormat: FileFormat {
   static let name = "vitest JSON"
   static let keyword = "vitest"
 

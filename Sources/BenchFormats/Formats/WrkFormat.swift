@@ -2,9 +2,9 @@ import BenchModel
 
 /// The text of the HTTP load generators wrk and wrk2: figures of one process a test.
 ///
-/// The address is the name, threads and connections are parameters. Of a test that was run several times each throughput
-/// is the value of a process; latencies are published of a single test only.
-enum WrkFormat: RunFormat {
+/// The address is the name, threads and connections are parameters. Of a test that was run several times each
+/// throughput is the value of a process; latencies are published of a single test only.
+enum WrkFormat: FileFormat {
   static let name = "wrk text"
   static let keyword = "wrk"
 

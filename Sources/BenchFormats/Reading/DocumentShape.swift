@@ -1,4 +1,4 @@
-/// The outermost keys of a document and those one level below: what formats are told apart by.
+/// The outermost keys of a document and those one level below. Formats are recognised by them.
 struct DocumentShape: Decodable {
   /// The keys of the outermost object; nil if the document is no object.
   let keys: Set<String>?
@@ -9,12 +9,6 @@ struct DocumentShape: Decodable {
   private let memberKeys: [String: Set<String>]
   private let ownKeys: [String: Set<String>]
 
-  /// Members of the outermost object whose own keys tell one format from another.
-  private static let telling = [
-    "benchmarks", "results", "Benchmarks", "entries", "tasks", "files", "testResults", "metrics", "summary",
-    "aggregate",
-    "data",
-  ]
   /// As many elements as it may take until a usual one comes: some formats put rows of another kind in between.
   private static let elementsLookedAt = 16
 
@@ -40,12 +34,12 @@ struct DocumentShape: Decodable {
     innermostKeys = Self.innermostKeys(of: object, first: all.first)
     var members: [String: Set<String>] = [:]
     var own: [String: Set<String>] = [:]
-    for name in Self.telling where object.contains(TextKey(name)) {
-      if var elements = try? object.nestedUnkeyedContainer(forKey: TextKey(name)) {
-        members[name] = Self.keys(ofElements: &elements)
-      } else if let member = try? object.nestedContainer(keyedBy: TextKey.self, forKey: TextKey(name)) {
-        own[name] = Set(member.allKeys.map(\.stringValue))
-        members[name] = Self.keys(ofValues: member)
+    for key in all {
+      if var elements = try? object.nestedUnkeyedContainer(forKey: key) {
+        members[key.stringValue] = Self.keys(ofElements: &elements)
+      } else if let member = try? object.nestedContainer(keyedBy: TextKey.self, forKey: key) {
+        own[key.stringValue] = Set(member.allKeys.map(\.stringValue))
+        members[key.stringValue] = Self.keys(ofValues: member)
       }
     }
     memberKeys = members

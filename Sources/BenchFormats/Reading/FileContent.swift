@@ -1,3 +1,4 @@
+import BenchModel
 import StrictJSON
 import StrictXML
 
@@ -19,7 +20,7 @@ struct FileContent {
   let body: Body
   /// What a strict reader would have refused the document for: a byte-order mark, or a bare NaN or infinity.
   let strictFault: ReadingFault?
-  /// The first lines of a text, as many as formats are told apart by; none of anything else.
+  /// The first lines of a text, as many as the recognition of formats reads; none of other content.
   let opening: [Substring]
 
   /// What is read of files of other tools beyond strict JSON; how much of a file is read is the tool's to say.
@@ -109,11 +110,7 @@ struct FileContent {
   /// Decodes the document.
   func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws(ReadingFault) -> Value {
     let document = try document
-    do throws(JSONError) {
-      return try document.decode(type)
-    } catch {
-      throw ReadingFault(error)
-    }
+    return try rethrowing(try document.decode(type)) { (error: JSONError) in ReadingFault(error) }
   }
 
   /// Decodes a document a line, or the only document.
@@ -165,11 +162,7 @@ struct FileContent {
   }
 
   private static func tolerantDocument(_ bytes: [UInt8]) throws(ReadingFault) -> Body {
-    do throws(JSONError) {
-      return try document(bytes, options: tolerance)
-    } catch {
-      throw ReadingFault(error)
-    }
+    try rethrowing(try document(bytes, options: tolerance)) { (error: JSONError) in ReadingFault(error) }
   }
 
   private static func document(_ bytes: [UInt8], options: JSONReadingOptions) throws(JSONError) -> Body {

@@ -2,35 +2,19 @@ import BenchModel
 
 /// Collects what a file says of its benchmarks, in the order in which it first names them.
 ///
-/// Values that are no finite numbers leave their metric out, and a benchmark of which nothing is left has failed.
+/// A benchmark of which nothing is left has failed.
 struct RunAssembly {
-  private struct Series {
-    let metric: Metric
-    var processes: [Int] = []
-    var iterations: [Int] = []
-    var values: [[Double]] = []
-    var published: [Summary] = []
-
-    init(metric: Metric) { self.metric = metric }
-
-    mutating func append(process: Int, iterations: Int, values new: [Double]) {
-      // The process that measured last usually measures again.
-      let known = processes.last == process ? processes.count - 1 : processes.firstIndex(of: process)
-      guard let known else {
-        processes.append(process)
-        self.iterations.append(iterations)
-        values.append(new)
-        return
-      }
-      values[known] += new
-      // The largest count: values are single operations only if every one of them is.
-      self.iterations[known] = Swift.max(self.iterations[known], iterations)
-    }
+  /// What becomes of values that are no finite numbers.
+  enum NonFiniteValues {
+    /// Their metric is left out.
+    case leftOut
+    /// They stay, and the validation refuses the file.
+    case refused
   }
 
   private struct Entry {
     let id: BenchmarkID
-    var series: [Series] = []
+    var series: [MetricSeries] = []
     var ending: (status: BenchmarkResult.Status, failure: Failure)?
     var warnings: [String] = []
   }
@@ -39,6 +23,9 @@ struct RunAssembly {
   private var places: [BenchmarkID: Int] = [:]
   private var definitions: [[UInt8]: Metric] = [:]
   private var metrics = MetricList()
+  private let nonFiniteValues: NonFiniteValues
+
+  init(nonFiniteValues: NonFiniteValues = .leftOut) { self.nonFiniteValues = nonFiniteValues }
 
   /// Whether nothing was said of any benchmark.
   var isEmpty: Bool { entries.isEmpty }
@@ -46,21 +33,28 @@ struct RunAssembly {
   /// Whether a benchmark was named before.
   func contains(_ id: BenchmarkID) -> Bool { places[id] != nil }
 
+  /// Begins a benchmark that a file holds once; the validation refuses another of its identity.
+  mutating func begin(_ id: BenchmarkID) {
+    places[id] = entries.count
+    entries.append(Entry(id: id))
+  }
+
   /// Names a benchmark of which there may be nothing to follow.
   mutating func name(_ id: BenchmarkID) { _ = place(of: id) }
 
   /// Adds measurements that one process made; those of a process that measured before follow its own.
   mutating func measure(
-    _ id: BenchmarkID, _ metric: Metric, _ values: [Double], process: Int = 0, iterations: Int = 1
+    _ id: BenchmarkID, _ metric: Metric, _ values: [Double], process: Int = 0, iterations: Int = 1,
+    warmup: [Double] = []
   ) {
     let (entry, place) = place(of: metric, in: place(of: id))
-    entries[entry].series[place].append(process: process, iterations: Swift.max(1, iterations), values: values)
+    entries[entry].series[place].measure(process: process, iterations: iterations, values: values, warmup: warmup)
   }
 
   /// Adds figures that stand in the file without their measurements.
   mutating func publish(_ id: BenchmarkID, _ metric: Metric, _ figures: Summary) {
     let (entry, series) = place(of: metric, in: place(of: id))
-    entries[entry].series[series].published.append(figures.finite)
+    entries[entry].series[series].publish(figures)
   }
 
   /// Says that a benchmark failed, whatever else is said of it.
@@ -95,8 +89,7 @@ struct RunAssembly {
 
   private mutating func place(of id: BenchmarkID) -> Int {
     if let known = places[id] { return known }
-    places[id] = entries.count
-    entries.append(Entry(id: id))
+    begin(id)
     return entries.count - 1
   }
 
@@ -106,7 +99,7 @@ struct RunAssembly {
     if let series = entries[entry].series.firstIndex(where: { $0.metric.name.utf8.elementsEqual(name) }) {
       return (entry, series)
     }
-    entries[entry].series.append(Series(metric: known))
+    entries[entry].series.append(MetricSeries(metric: known))
     return (entry, entries[entry].series.count - 1)
   }
 
@@ -133,39 +126,14 @@ struct RunAssembly {
     }
     var samples: [Sample] = []
     for series in entry.series {
-      // Figures beside measurements, or two sets of figures, are a contradiction that the validation reports.
-      let found = measured(series).map { [$0] } ?? []
-      let published = series.published.filter(\.isTelling).map { Sample(metric: series.metric.name, published: $0) }
-      if !found.isEmpty || !published.isEmpty { metrics.note(series.metric) }
-      samples += found + published
+      let own = nonFiniteValues == .refused ? series.samples : series.finiteSamples
+      if !own.isEmpty { metrics.note(series.metric) }
+      samples += own
     }
     if samples.isEmpty {
       let reason = "none of its values is a finite number"
       return BenchmarkResult(id: entry.id, status: .failed, failure: Failure(kind: .reported, reason: reason))
     }
     return BenchmarkResult(id: entry.id, samples: samples, warnings: entry.warnings)
-  }
-
-  private func measured(_ series: Series) -> Sample? {
-    var launches = LaunchColumns()
-    for (place, values) in series.values.enumerated() {
-      launches.append(process: series.processes[place], iterations: series.iterations[place], values: values)
-    }
-    return launches.isEmpty || launches.hasNonFinite ? nil : launches.sample(of: series.metric)
-  }
-}
-
-extension Summary {
-  /// The figures without those that are no finite numbers.
-  fileprivate var finite: Summary {
-    func kept(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
-    return Summary(
-      count: count, mean: kept(mean), median: kept(median), p90: kept(p90), p95: kept(p95), p99: kept(p99),
-      min: kept(min), max: kept(max), stdev: kept(stdev), operationsPerSecond: kept(operationsPerSecond))
-  }
-
-  /// Whether there is a figure that says where the values lie.
-  fileprivate var isTelling: Bool {
-    [mean, median, p90, p95, p99, min, max].contains { $0 != nil }
   }
 }

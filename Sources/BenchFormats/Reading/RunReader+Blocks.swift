@@ -1,6 +1,8 @@
 extension RunReader {
-  /// Formats of files that can be large by nature: whoever measures often keeps every value.
-  private static let streamedFormats: [any StreamedFormat.Type] = [PyperfFormat.self, GoBenchmarkFormat.self]
+  static let streamedFormats = formats.compactMap { $0 as? any StreamedFormat.Type }
+
+  /// The words of the formats that are read block by block.
+  package static var streamedKeywords: [String] { streamedFormats.map { $0.keyword } }
 
   /// Reads a run from a file that comes in blocks, and holds the whole file only if its format asks for that.
   ///

@@ -12,15 +12,46 @@ package enum RunReader {
 
   /// Every format that is tried, in order.
   static let formats: [any RunFormat.Type] = [
-    OwnRunFormat.self, StressSuiteFormat.self, GoogleBenchmarkFormat.self, PyperfFormat.self, HyperfineFormat.self,
-    GoBenchmarkFormat.self, PytestBenchmarkFormat.self, HyperfineCSVFormat.self, JMHFormat.self,
-    BenchmarkDotNetFormat.self, CargoCriterionFormat.self, GitHubActionBenchmarkFormat.self,
-    PackageBenchmarkFormat.self, SwiftBenchmarkFormat.self, SwiftCollectionsBenchmarkFormat.self, JUnitFormat.self,
-    Catch2XMLFormat.self, Catch2TextFormat.self, CriterionTextFormat.self, LibtestFormat.self, CritcmpFormat.self,
-    VitestFormat.self, TinybenchFormat.self, BenchmarkJSFormat.self, K6Format.self, K6PointsFormat.self,
-    GungraunFormat.self, IaiFormat.self, JuliaBenchmarkToolsFormat.self, AirspeedVelocityFormat.self, WrkFormat.self,
-    OhaFormat.self, ArtilleryFormat.self, LongCSVFormat.self, LongJSONLinesFormat.self, BencherFormat.self,
+    OwnRunFormat.self,
+    StressSuiteFormat.self,
+    GoogleBenchmarkFormat.self,
+    PyperfFormat.self,
+    HyperfineFormat.self,
+    GoBenchmarkFormat.self,
+    PytestBenchmarkFormat.self,
+    HyperfineCSVFormat.self,
+    JMHFormat.self,
+    BenchmarkDotNetFormat.self,
+    CriterionFolder.self,
+    CargoCriterionFormat.self,
+    GitHubActionBenchmarkFormat.self,
+    PackageBenchmarkFormat.self,
+    SwiftBenchmarkFormat.self,
+    SwiftCollectionsBenchmarkFormat.self,
+    JUnitFormat.self,
+    Catch2XMLFormat.self,
+    Catch2TextFormat.self,
+    CriterionTextFormat.self,
+    LibtestFormat.self,
+    CritcmpFormat.self,
+    VitestFormat.self,
+    TinybenchFormat.self,
+    BenchmarkJSFormat.self,
+    K6Format.self,
+    K6PointsFormat.self,
+    GungraunFormat.self,
+    IaiFormat.self,
+    JuliaBenchmarkToolsFormat.self,
+    AirspeedVelocityFormat.self,
+    WrkFormat.self,
+    OhaFormat.self,
+    ArtilleryFormat.self,
+    LongCSVFormat.self,
+    LongJSONLinesFormat.self,
+    BencherFormat.self,
   ]
+
+  static let fileFormats = formats.compactMap { $0 as? any FileFormat.Type }
 
   /// The words by which formats are named on a command line.
   package static var keywords: [String] { formats.map { $0.keyword } }
@@ -53,15 +84,18 @@ package enum RunReader {
     }
   }
 
-  private static func format(of content: FileContent, keyword: String?) throws(ReadingFault) -> any RunFormat.Type {
+  private static func format(of content: FileContent, keyword: String?) throws(ReadingFault) -> any FileFormat.Type {
     if let keyword {
-      if let named = formats.first(where: { $0.keyword == keyword }) { return named }
+      if let named = fileFormats.first(where: { $0.keyword == keyword }) { return named }
+      if let named = formats.first(where: { $0.keyword == keyword }) {
+        throw ReadingFault("a \(named.name) is read as a whole: name the folder, not a file in it")
+      }
       throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
     }
     let takers = formats(of: content)
     if takers.count == 1 { return takers[0] }
     if takers.isEmpty {
-      let refusals = formats.map { (name: $0.name, reason: $0.refusal(of: content) ?? "") }
+      let refusals = fileFormats.map { (name: $0.name, reason: $0.refusal(of: content) ?? "") }
       throw ReadingFault("the file is of no format known here (\(sentence(of: refusals)))")
     }
     let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
@@ -69,8 +103,8 @@ package enum RunReader {
   }
 
   /// The formats that a content can be of.
-  static func formats(of content: FileContent) -> [any RunFormat.Type] {
-    formats.filter { $0.refusal(of: content) == nil }
+  static func formats(of content: FileContent) -> [any FileFormat.Type] {
+    fileFormats.filter { $0.refusal(of: content) == nil }
   }
 
   /// Why each format is not that of the file; formats with one reason share a sentence.

@@ -53,10 +53,8 @@ enum LongTableExport {
 
   /// A value as JSON; whatever cannot be written was checked when the run was read.
   static func encoded(_ value: some Encodable, layout: JSONLayout) throws(ExportError) -> [UInt8] {
-    do throws(JSONError) {
-      return try StrictJSONEncoder(layout: layout).encode(value)
-    } catch {
-      throw ExportError(description: "the run cannot be written as JSON: \(error)")
+    try rethrowing(try StrictJSONEncoder(layout: layout).encode(value)) { (error: JSONError) in
+      ExportError(description: "the run cannot be written as JSON: \(error)")
     }
   }
 }

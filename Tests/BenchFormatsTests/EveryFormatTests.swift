@@ -1,0 +1,104 @@
+import BenchModel
+import StrictJSON
+import Testing
+
+@testable import BenchFormats
+
+/// What holds of every format, asked of every fixture that lies in a format's folder.
+@Suite("Every format")
+struct EveryFormatTests {
+  @Test("Every format has fixtures, in a folder that is named as the format is on a command line")
+  func fixtures() {
+    #expect(Fixture.keywords == RunReader.keywords.sorted())
+    #expect(Set((Fixture.files + Fixture.folders).map { Fixture.keyword(of: $0) }) == Set(Fixture.keywords))
+    let folderFormats = RunReader.formats.filter { $0 is any FolderFormat.Type }.map { $0.keyword }
+    #expect(Set(Fixture.folders.map { Fixture.keyword(of: $0) }) == Set(folderFormats))
+    #expect(Set(RunReader.names).count == RunReader.names.count)
+  }
+
+  @Test(
+    "A file is recognised by its own format and by no other, and what it says can be relied on",
+    arguments: Fixture.files)
+  func recognised(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let content = try FileContent(bytes)
+    #expect(RunReader.formats(of: content).map { $0.keyword } == [Fixture.keyword(of: name)])
+    let run = try readFixture(name)
+    #expect(Mutation.isReliable(run))
+    let named = try RunReader.read(bytes, source: name, identity: "content:1", as: Fixture.keyword(of: name)).run
+    #expect(try StrictJSONEncoder().encode(named) == StrictJSONEncoder().encode(run))
+  }
+
+  @Test("A folder is recognised, and what its last measurement says can be relied on", arguments: Fixture.folders)
+  func folders(name: String) throws {
+    let paths = Fixture.tree(Fixture.path(of: name))
+    let keyword = Fixture.keyword(of: name)
+    for other in RunReader.keywords where other != keyword {
+      #expect(RunReader.folder(name, with: paths, as: other) == nil)
+    }
+    #expect(RunReader.folder(name, with: paths, as: keyword) != nil)
+    let run = try #require(try readFolder(name, Fixture.wanted(in: name)))
+    #expect(Mutation.isReliable(run))
+    try Self.expectSameAgain(run)
+    #expect {
+      try RunReader.read(Array("x".utf8), source: "x", identity: "", as: keyword)
+    } throws: { "\($0)".hasSuffix("is read as a whole: name the folder, not a file in it") }
+  }
+
+  @Test("Written in our own form and read again, every run is what it was", arguments: Fixture.files)
+  func roundTrip(name: String) throws { try Self.expectSameAgain(readFixture(name)) }
+
+  private static func expectSameAgain(_ run: BenchmarkRun) throws {
+    let written = try OwnRunFormat.bytes(of: run)
+    let again = try RunReader.read(written, source: "own", identity: "content:2")
+    #expect(again.format == OwnRunFormat.name)
+    #expect(try OwnRunFormat.bytes(of: again.run) == written)
+  }
+
+  @Test("A document that ends too early is refused wherever it ends", arguments: Fixture.files.filter(isDocument))
+  func truncated(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let end = bytes.lastIndex { "}]>".utf8.contains($0) } ?? 0
+    // Every place of a small file, and of a larger one as many, at a step that meets all kinds of places.
+    let step = 1 + end / 150
+    let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 40)...end)
+    let read = places.filter { refusal(of: Array(bytes[..<$0])) == nil }
+    #expect(read.isEmpty)
+    #expect(refusal(of: Array(bytes[...end])) == nil)
+  }
+
+  @Test(
+    "Text that ends too early is refused, or read as far as whole lines go",
+    arguments: Fixture.files.filter { !isDocument($0) })
+  func truncatedLines(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let whole = try readFixture(name)
+    // As many places as in documents above, and everywhere near the end.
+    let places =
+      Array(stride(from: 0, to: bytes.count, by: 1 + bytes.count / 250)) + Array(max(0, bytes.count - 40)..<bytes.count)
+    for end in places {
+      guard let run = try? RunReader.read(Array(bytes[..<end]), source: "x", identity: "content:1").run else {
+        continue
+      }
+      for result in run.results where result.status == .measured {
+        // A benchmark may have failed later; what was measured of one before is a beginning of what the whole file
+        // holds.
+        guard let all = whole.results.first(where: { $0.id == result.id }), all.status == .measured else { continue }
+        for sample in result.samples where sample.published == nil {
+          let values = all.samples.first { $0.metric == sample.metric }?.values.flatMap(\.self) ?? []
+          #expect(values.starts(with: sample.values.flatMap(\.self)), "\(end): \(result.id)")
+        }
+      }
+      #expect(run.results.count <= whole.results.count)
+    }
+  }
+
+  /// Whether a fixture is one document, which has an end, and no text that could stop after any line.
+  private static func isDocument(_ name: String) -> Bool {
+    guard let content = try? FileContent(Fixture.bytes(name)) else { return false }
+    switch content.body {
+    case .json, .xml: return true
+    case .jsonLines, .text: return false
+    }
+  }
+}

@@ -14,15 +14,12 @@ struct HistoryCommand {
     if let record = options.record { return try add(record) }
     let history = try HistoryLog.load(options.path, limit: options.input.limit)
     let policy = try PolicySource.load(options.policy).policy
-    let report: HistoryReport
-    do throws(ComparisonError) {
-      report = try HistoryAnalyst.report(
+    let report = try rethrowing(
+      try HistoryAnalyst.report(
         on: history.entries, source: options.path, policy: policy, tolerances: options.tolerances,
         rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings)
-    } catch {
-      throw ToolError(error)
-    }
+    ) { (error: ComparisonError) in ToolError(error) }
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in
       try Output.write(bytes(of: report, request), to: request.destination)
     }

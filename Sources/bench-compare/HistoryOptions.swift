@@ -92,13 +92,11 @@ struct HistoryOptions {
       throw ToolError(.usage, error.description)
     }
     input = try RunInput(parsed)
-    do throws(UsageError) {
-      failWithin = try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
+    failWithin = try rethrowing(
+      try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
         Int($0).flatMap { $0 > 0 ? $0 : nil }
       }
-    } catch {
-      throw ToolError(error)
-    }
+    ) { (error: UsageError) in ToolError(error) }
     try checkTogether(parsed)
   }
 

@@ -65,10 +65,8 @@ struct ReportCommand {
   }
 
   private func summarised(_ file: RunFile) throws(ToolError) -> BenchmarkRun {
-    do throws(ComparisonError) {
-      return try RunSummarizer.summarised(file.run, file: file.path)
-    } catch {
-      throw ToolError(.dataError, error.description)
+    try rethrowing(try RunSummarizer.summarised(file.run, file: file.path)) { (error: ComparisonError) in
+      ToolError(.dataError, error.description)
     }
   }
 }

@@ -22,12 +22,10 @@ struct ReportHistory {
       entry.suite.utf8.elementsEqual(run.suite.utf8) && entry.machine.utf8.elementsEqual(machine.utf8)
     }
     if entries.isEmpty { return nil }
-    do throws(ComparisonError) {
-      return try HistoryAnalyst.report(
+    return try rethrowing(
+      try HistoryAnalyst.report(
         on: entries, source: file, policy: policy, tolerances: [], warnings: history.warnings)
-    } catch {
-      throw ToolError(error)
-    }
+    ) { (error: ComparisonError) in ToolError(error) }
   }
 
   private func usual() throws(ToolError) -> String? {

@@ -32,11 +32,8 @@ extension RunCommand {
     of reference: String, _ interruption: Interruption
   ) throws(ToolError) -> Opposition {
     let children = ChildProcessSet(interruptedBy: interruption.descriptor)
-    let checkout: Checkout
-    do throws(CheckoutError) {
-      checkout = try Checkout.make(of: reference, environment: environment, children: children)
-    } catch {
-      throw toolError(error, interruption, doing: "--against \(reference)")
+    let checkout = try rethrowing(try Checkout.make(of: reference, environment: environment, children: children)) {
+      (error: CheckoutError) in toolError(error, interruption, doing: "--against \(reference)")
     }
     do throws(ToolError) {
       let name = "\(reference) (\(checkout.commit.prefix(12)))"
@@ -103,10 +100,8 @@ extension RunCommand {
   ) throws(ToolError) {
     guard let build = plan.build else { return }
     makeProgressLine().announce(building: name)
-    do throws(CheckoutError) {
-      try build.run(in: directory, environment: environment, children: children)
-    } catch {
-      throw toolError(error, interruption, doing: "\(name) cannot be built")
+    try rethrowing(try build.run(in: directory, environment: environment, children: children)) {
+      (error: CheckoutError) in toolError(error, interruption, doing: "\(name) cannot be built")
     }
   }
 

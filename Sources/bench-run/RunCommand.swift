@@ -67,10 +67,8 @@ extension RunCommand {
   }
 
   func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {
-    do throws(ComparisonError) {
-      return try RunSummarizer.summarised(run, file: file)
-    } catch {
-      throw ToolError(.internalError, error.description)
+    try rethrowing(try RunSummarizer.summarised(run, file: file)) { (error: ComparisonError) in
+      ToolError(.internalError, error.description)
     }
   }
 

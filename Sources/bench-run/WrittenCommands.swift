@@ -96,10 +96,9 @@ struct WrittenCommands {
   private static func template(
     of text: String, _ option: OptionDeclaration, _ parsed: ParsedArguments
   ) throws(UsageError) -> CommandTemplate {
-    do throws(CommandTextError) {
-      return try CommandTemplate(text, usesShell: parsed.has(CommandOptions.shellOption))
-    } catch {
-      throw .unsuitableValue(
+    try rethrowing(try CommandTemplate(text, usesShell: parsed.has(CommandOptions.shellOption))) {
+      (error: CommandTextError) in
+      UsageError.unsuitableValue(
         option: option.name, value: text, expected: "a program and its arguments (\(error.problem))")
     }
   }

@@ -58,10 +58,8 @@ package enum HistoryRecorder {
   private static func date(of run: BenchmarkRun, _ circumstances: Circumstances) throws(HistoryError) -> Instant {
     if let date = circumstances.date { return date }
     guard let text = run.startedAt else { throw .noDate(source: circumstances.source) }
-    do throws(NotationError) {
-      return try Instant(text)
-    } catch {
-      throw .wrongDate(source: circumstances.source, text: text)
+    return try rethrowing(try Instant(text)) { (error: NotationError) in
+      HistoryError.wrongDate(source: circumstances.source, text: text)
     }
   }
 

@@ -30,13 +30,10 @@ struct CommandExecution {
   private func end(
     of arguments: [String], named name: String, allowing allowed: MeasuredCommand.AllowedExits, within limit: Duration
   ) throws(WorkerFailure) -> ChildProcessOutcome {
-    let child: ChildProcess
-    do throws(ChildProcessError) {
-      child = try children.start(
+    let child = try rethrowing(
+      try children.start(
         ChildProcessLaunch(arguments, environment: environment, directory: directory, capturesOutput: false))
-    } catch {
-      throw WorkerFailure(.notStarted, error.message)
-    }
+    ) { (error: ChildProcessError) in WorkerFailure(.notStarted, error.message) }
     let outcome: ChildProcessOutcome
     do throws(ChildProcessError) {
       outcome = try children.wait(for: child, by: .after(limit), grace: Self.grace)

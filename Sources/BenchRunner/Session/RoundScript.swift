@@ -130,10 +130,6 @@ struct RoundScript {
   private func on<Value>(
     _ side: Side, _ action: (LaunchScript) throws(WorkerFailure) -> Value
   ) throws(SideFailure) -> Value {
-    do throws(WorkerFailure) {
-      return try action(scripts[side])
-    } catch {
-      throw SideFailure(side: side, failure: error)
-    }
+    try rethrowing(try action(scripts[side])) { (error: WorkerFailure) in SideFailure(side: side, failure: error) }
   }
 }

@@ -41,10 +41,8 @@ struct SessionCourse {
   /// Adds the metrics of its last round to those of the session.
   func define(in definitions: inout Sides<MetricDefinitions>) throws(SideFailure) {
     for side in BenchmarkRun.SessionMembership.Side.allCases {
-      do throws(WorkerFailure) {
-        try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])
-      } catch {
-        throw SideFailure(side: side, failure: error)
+      try rethrowing(try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])) {
+        (error: WorkerFailure) in SideFailure(side: side, failure: error)
       }
     }
   }

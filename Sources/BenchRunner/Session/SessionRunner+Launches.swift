@@ -21,10 +21,8 @@ extension SessionRunner {
   private func launch(
     _ side: BenchmarkRun.SessionMembership.Side, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
   ) throws(SideFailure) -> any WorkerConnection {
-    do throws(WorkerFailure) {
-      return try launchers[side].launch(declaring: hellos[side], hashSeed: hashSeed)
-    } catch {
-      throw SideFailure(side: side, failure: error)
+    try rethrowing(try launchers[side].launch(declaring: hellos[side], hashSeed: hashSeed)) { (error: WorkerFailure) in
+      SideFailure(side: side, failure: error)
     }
   }
 

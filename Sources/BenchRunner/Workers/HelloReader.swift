@@ -10,12 +10,7 @@ enum HelloReader {
   }
 
   static func hello(from line: [UInt8]) throws(HelloError) -> WorkerHello {
-    let document: JSONDocument
-    do throws(JSONError) {
-      document = try JSONDocument(line)
-    } catch {
-      throw unreadable(error)
-    }
+    let document = try rethrowing(try JSONDocument(line)) { (error: JSONError) in unreadable(error) }
     // The version comes first: another one may have other fields.
     let version = try decode(Header.self, from: document).hello
     guard version == Wire.version else {
@@ -37,11 +32,7 @@ enum HelloReader {
   private static func decode<Value: Decodable>(
     _ type: Value.Type, from document: JSONDocument
   ) throws(HelloError) -> Value {
-    do throws(JSONError) {
-      return try document.decode(type)
-    } catch {
-      throw unreadable(error)
-    }
+    try rethrowing(try document.decode(type)) { (error: JSONError) in unreadable(error) }
   }
 
   private static func unreadable(_ error: JSONError) -> HelloError {

@@ -35,19 +35,13 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
   package func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
     let launch = ChildProcessLaunch(
       arguments, environment: environment.variables(hashSeed: hashSeed), directory: directory, speaksProtocol: true)
-    let child: ChildProcess
-    do throws(ChildProcessError) {
-      child = try children.start(launch)
-    } catch {
-      throw WorkerFailure(.notStarted, error.message)
+    let child = try rethrowing(try children.start(launch)) { (error: ChildProcessError) in
+      WorkerFailure(.notStarted, error.message)
     }
     let dialogue = ProcessDialogue(child: child, children: children)
     let line = try dialogue.line(answering: ProcessDialogue.hello, within: startLimit)
-    let hello: WorkerHello
-    do throws(HelloError) {
-      hello = try HelloReader.hello(from: line)
-    } catch {
-      throw dialogue.violation(error.reason)
+    let hello = try rethrowing(try HelloReader.hello(from: line)) { (error: HelloError) in
+      dialogue.violation(error.reason)
     }
     return ProcessWorker(hello: hello, dialogue: dialogue)
   }

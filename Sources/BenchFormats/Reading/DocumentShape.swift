@@ -1,4 +1,6 @@
-/// The outermost keys of a document and those one level below. Formats are recognised by them.
+/// The outermost keys of a document and those one level below.
+///
+/// Formats are recognised by them.
 struct DocumentShape: Decodable {
   /// The keys of the outermost object; nil if the document is no object.
   let keys: Set<String>?

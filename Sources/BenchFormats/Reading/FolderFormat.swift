@@ -1,6 +1,8 @@
 import BenchModel
 
-/// A format of whole folders. The paths in a folder show its format; a folder can hold several baselines.
+/// A format of whole folders.
+///
+/// The paths in a folder show its format; a folder can hold several baselines.
 protocol FolderFormat: RunFormat {
   /// The baseline that is read where none is named.
   static var usualBaseline: String { get }

@@ -150,3 +150,18 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// The tests named in BENCH_TESTS, separated by commas, and what they need: `.ci/long` builds no more for its few rooms.
+if let names = Context.environment["BENCH_TESTS"] {
+  var wanted = Set(names.split(separator: ",").map(String.init))
+  var known = 0
+  while known < wanted.count {
+    known = wanted.count
+    for target in package.targets where wanted.contains(target.name) {
+      for case .targetItem(let name, _) in target.dependencies { wanted.insert(name) }
+      for case .byNameItem(let name, _) in target.dependencies { wanted.insert(name) }
+    }
+  }
+  package.products = []
+  package.targets.removeAll { !wanted.contains($0.name) }
+}

@@ -107,6 +107,11 @@ func tests(_ subject: String, _ dependencies: [Target.Dependency] = [], exclude:
     swiftSettings: settings)
 }
 
+/// A program of the documentation, built as a user's package builds it: no settings, and nothing but what is public.
+func example(_ name: String) -> Target {
+  .executableTarget(name: name, dependencies: ["Benchmarking"], path: "Tests/Examples/\(name)", packageAccess: false)
+}
+
 let package = Package(
   name: "bench-tools",
   products: [
@@ -129,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("WorkerProtocol", ["BenchModel"]),
-    tests("Benchmarking", ["BenchModel", "StrictJSON", "WorkerProtocol"]),
+    tests("Benchmarking", ["BenchModel", "WorkerProtocol"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
     tests("BenchRunner", ["BenchModel", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
     .executableTarget(
@@ -138,6 +143,10 @@ let package = Package(
     tests("BenchFormats", ["BenchModel", "BenchStatistics", "StrictJSON"], exclude: ["Fixtures"]),
     tests("CommandLineTool"),
     tests("CommandFramework"),
+    example("FirstPage"),
+    example("Sorting"),
+    example("Fragments"),
+    example("Script"),
     // The tools as users run them: they are dependencies so that they are built beside the tests.
     .testTarget(
       name: "ToolTests",
@@ -145,6 +154,7 @@ let package = Package(
         "bench-run", "bench-compare", "bench-report", "Benchmarking", "BenchComparison", "BenchFormats", "BenchModel",
         "BenchRendering",
         "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles", "WorkerProtocol",
+        "FirstPage", "Fragments", "Script", "Sorting",
       ], swiftSettings: settings),
     tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),
   ],

@@ -2,6 +2,13 @@ public import BenchModel
 
 extension Benchmark {
   /// How a benchmark is to be measured, where it differs from the run's plan.
+  ///
+  /// ```swift
+  /// Benchmark("copy", group: "arrays") { numbers.map { $0 } }
+  /// Benchmark("sort", group: "arrays", options: .init(relativeTo: BenchmarkID(group: "arrays", name: "copy"))) {
+  ///   numbers.sorted()
+  /// }
+  /// ```
   public struct Options: Sendable {
     /// How many operations are timed singly, over all launches together; 0 for none, nil for the plan's count.
     public var operations: Int?

@@ -5,11 +5,13 @@ import WorkerProtocol
 /// What the body of a benchmark that measures itself is given: a place to state the values it found.
 ///
 /// ```swift
-/// Benchmark("compressed size", observe: { (observation: inout Observation) in
-///   let packed = compress(input)
-///   observation.expect(unpack(packed) == input, "the input does not come back")
-///   observation.record(Metric(name: "compressed-size", unit: .bytes, nature: .exact), Double(packed.count))
-/// })
+/// Benchmark(
+///   "compressed size",
+///   observe: { (observation: inout Observation) in
+///     let packed = compress(input)
+///     observation.expect(unpack(packed) == input, "the input does not come back")
+///     observation.record(Metric(name: "compressed-size", unit: .bytes, nature: .exact), Double(packed.count))
+///   })
 /// ```
 /// The body runs once a launch. What it records becomes one sample a metric, with the launches kept apart.
 public struct Observation: Sendable {

@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// Benchmark("sort") { state in
-///   let input = makeInput()              // set-up, not timed
-///   for _ in state {                     // timed, and only this
+///   let input = makeInput()  // set-up: not timed
+///   for _ in state {  // timed, and only this
 ///     blackHole(input.sorted())
 ///   }
 /// }

@@ -26,26 +26,26 @@
 /// ```
 ///
 /// Instead of the wanted answer a worker may say what went wrong, after which that benchmark is over:
-/// `{"answer":"failed","failure":{"kind":"threw an error","reason":"file not found"}}`; kinds are those of `Failure`, and
-/// another one is taken for `threw an error`. A list of times holds one entry a lap, in nanoseconds for all of its
+/// `{"answer":"failed","failure":{"kind":"threw an error","reason":"file not found"}}`; kinds are those of `Failure`,
+/// and another one is taken for `threw an error`. A list of times holds one entry a lap, in nanoseconds for all of its
 /// `iterations` together. `operationsPerLap` is 1 where an operation is long enough to be timed by itself, and else how
 /// many have to be timed together. A benchmark of the hello may also have `parameters` (a list of `name` and `value`),
 /// `operations`, `warmupIterations`, `timeoutSeconds`, `relativeTo` (`group` and `name`) and `skipReason`.
 ///
-/// Only `prepare` has to come first; any of the others may be left out or repeated. A batch is asked for in laps of about half
-/// a millisecond, by `time operations`; `measure` asks for one lap, where a batch is one iteration or does not count. In a
-/// session of two versions both workers are alive and asked in turn, a batch at a time, so a worker that is not asked has to stand still: no thread of its own
-/// may run between an answer and the next request. Only the first round calibrates; both sides are then asked for batches
-/// of the same number of iterations in all rounds.
+/// Only `prepare` has to come first; any of the others may be left out or repeated. A batch is asked for in laps of
+/// about half a millisecond, by `time operations`; `measure` asks for one lap, where a batch is one iteration or does
+/// not count. In a session of two versions both workers are alive and asked in turn, a batch at a time, so a worker
+/// that is not asked has to stand still: no thread of its own may run between an answer and the next request. Only the
+/// first round calibrates; both sides are then asked for batches of the same number of iterations in all rounds.
 ///
-/// A worker whose hello says `"cpuTime":true` may be asked for the processor time of laps as well: that of all its threads, in
-/// user and in system mode, from the start of the first lap to the end of the last. Beside other work it tells what became
-/// slower now and then from a slice that went to another process, which wall time cannot.
+/// A worker whose hello says `"cpuTime":true` may be asked for the processor time of laps as well: that of all its
+/// threads, in user and in system mode, from the start of the first lap to the end of the last. Beside other work it
+/// tells what became slower now and then from a slice that went to another process, which wall time cannot.
 ///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
 /// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and
-/// hold only what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure of kind
-/// `protocol violation` has no figures of the benchmark, which counts all the same.
+/// hold only what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure
+/// of kind `protocol violation` has no figures of the benchmark, which counts all the same.
 ///
 /// A benchmark that the hello declares with `"observed":true` measures itself. After `prepare` it is asked only this,
 /// once a launch:
@@ -57,9 +57,9 @@
 /// ```
 ///
 /// Each entry has a metric's whole definition (with `"signed":true` where zero and less are values like any other), how
-/// many operations each value is the mean of (or lie between two readings), and the values. A metric is defined alike in
-/// every answer. `operations` is what the benchmark declared or the user wants, and 1000 otherwise. After `finish`, or when the requests
-/// end, the worker exits with status 0. Keys and figures that a side does not know are ignored.
+/// many operations each value is the mean of (or lie between two readings), and the values. A metric is defined alike
+/// in every answer. `operations` is what the benchmark declared or the user wants, and 1000 otherwise. After `finish`,
+/// or when the requests end, the worker exits with status 0. Keys and figures that a side does not know are ignored.
 package enum Wire {
   /// The protocol's version.
   package static let version = 1

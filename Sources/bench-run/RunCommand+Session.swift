@@ -10,10 +10,10 @@ import WorkerProtocol
 extension RunCommand {
   func run(_ session: SessionOptions) throws(ToolError) -> ExitStatus {
     let interruption = Interruption()
-    let opposition = try opposition(of: session, interruption)
-    defer { opposition.checkout?.remove() }
+    let sides = try sides(of: session, interruption)
+    defer { sides.checkout?.remove() }
     let children = ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true)
-    let launchers = opposition.subjects.map { $0.launcher(environment: environment, children: children) }
+    let launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
     let hellos = Sides(
       baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),
       current: try hello(from: launchers.current, interruption: interruption))
@@ -21,10 +21,10 @@ extension RunCommand {
     let chosen = try chosenBenchmarks(of: hellos)
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
     try files.prepare()
-    let watch = try SessionWatch(session, plan: options.plan, policy: opposition.policy, suite: hellos.current.suite)
+    let watch = try SessionWatch(session, plan: options.plan, policy: sides.policy, suite: hellos.current.suite)
     let recording = try measure(
-      hellos, with: launchers, choosing: chosen, ending: watch.ending, alsoAlone: session.isSelfTest)
-    let raw = recording.runs(of: hellos, plan: options.plan, commits: opposition.commits, looks: watch.looks)
+      hellos, with: launchers, choosing: chosen, stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)
+    let raw = recording.runs(of: hellos, plan: options.plan, commits: sides.commits, looks: watch.looks)
     let runs = Sides(
       baseline: try summarised(raw.baseline, file: files.path(of: .baseline)),
       current: try summarised(raw.current, file: files.path(of: .current)))
@@ -34,9 +34,9 @@ extension RunCommand {
     if runs.current.completeness == .partial { return status }
     if session.isSelfTest {
       return try concludeSelfTest(
-        session, runs, alone: recording.outcome.alone, files, policy: opposition.policy, status)
+        session, runs, alone: recording.outcome.alone, files, policy: sides.policy, status)
     }
-    return try conclude(session, files, policy: opposition.policy, status)
+    return try conclude(session, files, policy: sides.policy, status)
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.
@@ -52,13 +52,14 @@ extension RunCommand {
 
   private func measure(
     _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
-    ending: SessionEnding, alsoAlone measuresAlone: Bool
+    stoppingRule: StoppingRule, alsoAlone measuresAlone: Bool
   ) throws(ToolError) -> Recording<SessionRunner.Outcome> {
     let operations = try operations(among: Array(chosen))
     let progress = makeProgressLine()
     progress.announce(benchmarks: chosen.count, session: options.plan)
     let runner = SessionRunner(
-      launchers: launchers, plan: options.plan, operations: operations, ending: ending, measuresAlone: measuresAlone,
+      launchers: launchers, plan: options.plan, operations: operations, stoppingRule: stoppingRule,
+      measuresAlone: measuresAlone,
       report: progress.show)
     return Recording(showing: progress) { runner.run(hellos: hellos) { chosen.contains($0) } }
   }

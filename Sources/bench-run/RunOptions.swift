@@ -82,7 +82,7 @@ extension RunOptions {
 
   private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {
     var plan = parsed.has(quickOption) ? RunPlan.quick : RunPlan.usual
-    if isSession { try SessionOptions.pace(&plan, parsed) }
+    if isSession { try SessionOptions.setRounds(&plan, parsed) }
     let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
     if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }

@@ -5,7 +5,7 @@ import CommandLineTool
 /// What an A/B session was asked for, where one was.
 struct SessionOptions {
   /// What the subject of the run is measured against.
-  enum Opponent {
+  enum Baseline {
     /// Another worker, with its arguments.
     case worker([String])
     /// Another command for each of those that are measured.
@@ -16,7 +16,7 @@ struct SessionOptions {
     case itself
   }
 
-  let opponent: Opponent
+  let baseline: Baseline
   /// The folder that the two results files are written to, if the user names one.
   let outputFolder: String?
   /// Whether a benchmark gets no further round once it is decided, and the time after which none begins any more.
@@ -33,7 +33,7 @@ struct SessionOptions {
   var folder: String { outputFolder ?? (isSelfTest ? "\(Self.usualFolder)/self-test" : Self.usualFolder) }
 
   var isSelfTest: Bool {
-    if case .itself = opponent { true } else { false }
+    if case .itself = baseline { true } else { false }
   }
 
   static let againstOption = OptionDeclaration.value(
@@ -67,27 +67,27 @@ struct SessionOptions {
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 
-  private static let opponents = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
+  private static let baselines = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
   static let declarations =
-    opponents + [
+    baselines + [
       roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
     ]
 
   /// Whether a session is asked for at all.
-  static func areNamed(in parsed: ParsedArguments) -> Bool { opponents.contains { parsed.has($0) } }
+  static func areNamed(in parsed: ParsedArguments) -> Bool { baselines.contains { parsed.has($0) } }
 
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
-    let named = Self.opponents.filter { parsed.has($0) }
+    let named = Self.baselines.filter { parsed.has($0) }
     if named.count > 1 {
       throw ToolError(.usage, "--\(named[0].name) and --\(named[1].name) name two baselines; keep one")
     }
-    guard let opponent = try Self.opponent(parsed) else {
+    guard let baseline = try Self.baseline(parsed) else {
       guard let idle = Self.declarations.first(where: { parsed.has($0) }) else { return nil }
       throw ToolError(
         .usage, "--\(idle.name) is for a session of two sides; name the other by --against or --baseline-worker")
     }
-    self.opponent = opponent
+    self.baseline = baseline
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
     keepsSelfTest = parsed.has(Self.keepOption)
@@ -108,7 +108,7 @@ struct SessionOptions {
     }
   }
 
-  private static func opponent(_ parsed: ParsedArguments) throws(ToolError) -> Opponent? {
+  private static func baseline(_ parsed: ParsedArguments) throws(ToolError) -> Baseline? {
     if let worker = parsed.value(of: baselineWorkerOption) { return .worker([worker] + (parsed.remainder ?? [])) }
     if parsed.has(selfTestOption) { return .itself }
     if let reference = parsed.value(of: againstOption) { return .reference(reference) }
@@ -139,10 +139,10 @@ struct SessionOptions {
 }
 
 extension SessionOptions {
-  /// Sets the pace of a session: many short rounds, since the round is what is replicated, of batches that are short
-  /// enough to lie close together and long enough that asking for one costs less than a fiftieth of it: an idle processor
-  /// takes up to 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
-  static func pace(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
+  /// Sets the rounds of a session: many short ones, since the round is what is replicated, of batches that are short
+  /// enough to lie close together and long enough that asking for one costs less than a fiftieth of it: an idle
+  /// processor takes up to 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
+  static func setRounds(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
     let rounds = parsed.has(untilDecidedOption) ? 75 : 25
     plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds

@@ -9,7 +9,7 @@ struct SessionWatch {
   /// After how many rounds there is a look; nil where every benchmark gets all rounds.
   let looks: [Int]?
   /// The same for the runner.
-  let ending: SessionEnding
+  let stoppingRule: StoppingRule
 
   init(_ options: SessionOptions, plan: RunPlan, policy: PolicySource, suite: String) throws(ToolError) {
     let looks = options.isUntilDecided ? SessionDecision.looks(rounds: plan.launches) : nil
@@ -17,7 +17,7 @@ struct SessionWatch {
     let begin = ContinuousClock.now
     let budget = options.budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }
     let isSpent = { budget.map { begin.duration(to: .now) >= $0 } ?? false }
-    ending = SessionEnding(looks: looks ?? [], isSpent: isSpent) { rounds in
+    stoppingRule = StoppingRule(looks: looks ?? [], isSpent: isSpent) { rounds in
       let runs = Self.runs(of: rounds, suite: suite, looks: looks)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
       return (try? RunComparison.decided(in: runs, policy: policy)) ?? []

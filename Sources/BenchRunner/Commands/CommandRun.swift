@@ -6,6 +6,6 @@ package struct CommandRun: Sendable, Equatable {
   package let userNanoseconds: Double
   /// Processor time in the system, in nanoseconds, with that of the children it waited for.
   package let systemNanoseconds: Double
-  /// The most resident memory in bytes; nil where the system does not tell.
+  /// The most resident memory in bytes; nil where the system does not say.
   package let peakMemory: Int?
 }

@@ -53,8 +53,8 @@ struct CommandSamples {
   private static let brief = 5e6
   private static let fewestForOutliers = 5
 
-  /// Runs far above the others: a modified z-score above 3.5 (Iglewicz & Hoaglin 1993), and a tenth above the median, since
-  /// runs that hardly scatter have outliers that nobody cares about.
+  /// Runs far above the others: a modified z-score above 3.5 (Iglewicz & Hoaglin 1993), and a tenth above the median,
+  /// since runs that hardly scatter have outliers that nobody cares about.
   private static func outliers(among times: [Double], median: Double) -> [Int] {
     guard let deviation = try? OrderedSample(times.map { abs($0 - median) }).median else { return [] }
     return times.indices.filter { 0.6745 * (times[$0] - median) > 3.5 * deviation && times[$0] > 1.1 * median }

@@ -1,7 +1,7 @@
 /// A command with places for parameters, `{name}`, which are filled in argument by argument.
 ///
-/// A value stays one argument whatever it holds, because the text is cut before it is filled in; a shell gets the filled
-/// text and makes of it what it will. Braces around anything else are left as they are.
+/// A value stays one argument whatever it holds, because the text is cut before it is filled in; a shell gets the
+/// filled text and makes of it what it will. Braces around anything else are left as they are.
 package struct CommandTemplate: Sendable, Equatable {
   private let parts: [String]
 

@@ -1,7 +1,7 @@
 /// A command as people type it, cut into arguments without a shell.
 ///
-/// Blanks separate arguments. Single quotes keep everything; double quotes keep everything but a backslash before `"` or
-/// `\`; outside quotes a backslash keeps the next character. Nothing is expanded, and what only a shell could do is
+/// Blanks separate arguments. Single quotes keep everything; double quotes keep everything but a backslash before `"`
+/// or `\`; outside quotes a backslash keeps the next character. Nothing is expanded, and what only a shell could do is
 /// refused rather than passed on as an argument that nobody meant.
 enum CommandText {
   /// Signs that tell a shell to do something: to connect, redirect, chain or substitute.

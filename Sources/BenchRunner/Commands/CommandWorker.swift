@@ -44,7 +44,7 @@ final class CommandWorker: WorkerConnection {
   }
 
   func abandon() {
-    // What failed has been told; what it left is taken away as far as that goes.
+    // The failure has been reported. What it left is removed as far as possible.
     if let command { try? execution.cleanUp(after: command, within: limit) }
   }
 

@@ -2,7 +2,8 @@ package import BenchModel
 import Glibc
 import SafeFiles
 
-/// What the system tells of the machine, by an allow-list of its own files; a file that is not there is a fact not known.
+/// What the system says of the machine, by an allow-list of its own files; a file that is not there is a fact not
+/// known.
 package struct MachineFacts {
   private let text: (String) -> String?
 
@@ -56,7 +57,7 @@ package struct MachineFacts {
     return overflow ? nil : bytes
   }
 
-  /// The model's name, or where a kernel tells none, as on ARM, the numbers that stand for it.
+  /// The model's name, or where a kernel says none, as on ARM, the numbers that stand for it.
   private var processor: String? {
     if let name = value(of: "model name", separator: ":", in: "/proc/cpuinfo") { return name }
     let numbers = ["CPU implementer", "CPU part", "CPU variant"].compactMap { key in
@@ -69,7 +70,8 @@ package struct MachineFacts {
     text(path)?.split(separator: "\n").first.flatMap { Self.trimmed($0) }
   }
 
-  /// The value behind the first `key` of a file of keys and values, without quotes; nil where there is nothing behind it.
+  /// The value behind the first `key` of a file of keys and values, without quotes; nil where there is nothing behind
+  /// it.
   private func value(of key: String, separator: Character, in path: String) -> String? {
     for line in text(path)?.split(separator: "\n") ?? [] {
       let parts = line.split(separator: separator, maxSplits: 1)

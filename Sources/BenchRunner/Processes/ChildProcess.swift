@@ -17,7 +17,7 @@ package final class ChildProcess {
   var answersFailure: ChildProcessError?
   /// Whether its deadline passed before it ended.
   var isLate = false
-  /// Whether it was told to end, so that what it started had no chance to end by itself.
+  /// Whether it was asked to end, so that what it started had no chance to end by itself.
   private(set) var wasSignaled = false
   /// How it ended; nil while it lives.
   package internal(set) var outcome: ChildProcessOutcome?

@@ -4,7 +4,7 @@ import Glibc
 extension ChildProcess {
   /// Takes in the end of the child: ends its group, reads what is left, and lets the system forget it.
   func settle(at endTime: UInt64, through chunk: inout [UInt8], findingStrays: Bool) {
-    // What was told to end together with the child is no stray.
+    // What was asked to end together with the child is no stray.
     let outliving = findingStrays && !wasSignaled ? outliving() : []
     // Before the child is reaped: until then nobody else can get its number, nor its group's.
     kill(-identifier, SIGKILL)

@@ -33,8 +33,8 @@ package struct ChildProcessLaunch: Sendable {
 
   /// The environment as the child gets it: sorted, so that its layout in memory is the same in every launch.
   ///
-  /// Swift's backtracer is switched off unless the caller says otherwise: it makes a crash five times as long, and under
-  /// a sanitizer it can hang for ever.
+  /// Swift's backtracer is switched off unless the caller says otherwise: it makes a crash five times as long, and
+  /// under a sanitizer it can hang for ever.
   func environmentEntries(mark: String) -> [String] {
     var entries = environment
     if entries["SWIFT_BACKTRACE"] == nil { entries["SWIFT_BACKTRACE"] = "enable=no" }

@@ -14,7 +14,7 @@ package struct ChildProcessOutcome: Equatable, Sendable {
   package let wallTime: UInt64
   package let userTime: UInt64
   package let systemTime: UInt64
-  /// Largest resident size in bytes; nil if it cannot be told.
+  /// Largest resident size in bytes; nil if it is not known.
   ///
   /// The system lets a child begin with the peak of the process that started it, so a peak below ours stays unknown.
   package let peakMemory: Int?

@@ -4,8 +4,8 @@ import Glibc
 /// The children that live at one time, conducted by one thread.
 ///
 /// Whenever it waits for one child it also drains the others, so that none of them stands still at a full pipe.
-/// Requests are written without raising SIGPIPE, whatever the process does with that signal. A child that ends takes its
-/// whole process group with it: nobody waits for a grandchild that holds a pipe.
+/// Requests are written without raising SIGPIPE, whatever the process does with that signal. A child that ends takes
+/// its whole process group with it: nobody waits for a grandchild that holds a pipe.
 package final class ChildProcessSet {
   private var living: [ChildProcess] = []
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)

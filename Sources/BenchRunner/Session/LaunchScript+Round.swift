@@ -26,17 +26,18 @@ extension LaunchScript {
   }
 
   /// The part of one side in a round, with nobody beside it.
-  func run(alone worker: any WorkerConnection, at pace: RoundPace) throws(WorkerFailure) -> LaunchRecord {
+  func run(alone worker: any WorkerConnection, by roundPlan: RoundPlan) throws(WorkerFailure) -> TimedLaunch {
     let warmup = try makeReady(worker)
     // As in a round with two sides, the first batch does not count where a batch is more than an iteration.
     let discarded =
-      pace.iterations == 1
-      ? [] : [try perIteration(worker, .measure(iterations: pace.iterations), iterations: pace.iterations)]
+      roundPlan.iterations == 1
+      ? [] : [try perIteration(worker, .measure(iterations: roundPlan.iterations), iterations: roundPlan.iterations)]
     var laps = TimedLaps()
-    for _ in 0..<pace.pairs { laps += try measure(worker, pace.cut) }
+    for _ in 0..<roundPlan.pairs { laps += try measure(worker, roundPlan.cut) }
     try worker.finish()
-    return LaunchRecord(
-      order: order, launch: launch, lapIterations: pace.cut.iterations, laps: laps, warmup: warmup + discarded,
-      operationsPerLap: 0, operations: [], probeIterations: 0, figures: [])
+    return TimedLaunch(
+      place: place, lapIterations: roundPlan.cut.iterations, laps: laps, warmup: warmup + discarded,
+      operationsPerLap: 0,
+      operations: [], probeIterations: 0, figures: [])
   }
 }

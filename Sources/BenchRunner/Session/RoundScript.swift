@@ -10,7 +10,7 @@ struct RoundScript {
   /// The part of each side; both ask for the same, whatever their benchmarks declare.
   let scripts: Sides<LaunchScript>
   /// What earlier rounds kept to; nil in the first round, which decides for all.
-  let pace: RoundPace?
+  let roundPlan: RoundPlan?
   /// Whether this round also counts what the benchmark allocates and uses.
   let probes: Bool
   private let order: PairOrder
@@ -18,18 +18,18 @@ struct RoundScript {
   private var operations = Sides<[Double]>(baseline: [], current: [])
   private var slots = Sides<[Int]>(baseline: [], current: [])
 
-  init(scripts: Sides<LaunchScript>, pace: RoundPace?, probes: Bool, random: inout SplitMix64) {
+  init(scripts: Sides<LaunchScript>, roundPlan: RoundPlan?, probes: Bool, random: inout SplitMix64) {
     self.scripts = scripts
-    self.pace = pace
+    self.roundPlan = roundPlan
     self.probes = probes
-    order = PairOrder(pairs: pace?.pairs ?? RoundPace.pairs(of: scripts.current.plan), random: &random)
+    order = PairOrder(pairs: roundPlan?.pairs ?? RoundPlan.pairs(of: scripts.current.plan), random: &random)
   }
 
   /// What a round gave.
   struct Outcome {
     let records: Sides<LaunchRecord>
     /// What the next rounds keep to; nil of a benchmark that measures itself.
-    let pace: RoundPace?
+    let roundPlan: RoundPlan?
   }
 
   /// Holds the conversation; the sides have no turn in common but each pair.
@@ -37,44 +37,45 @@ struct RoundScript {
     if scripts.current.declaration.observed == true { return try observe(on: workers) }
     let baseline = try on(.baseline) { script throws(WorkerFailure) in try script.makeReady(workers.baseline) }
     let current = try on(.current) { script throws(WorkerFailure) in try script.makeReady(workers.current) }
-    let pace = try pace(of: workers)
-    let warm = try warmBatches(workers, iterations: pace.iterations)
-    for pair in 0..<pace.pairs { try measure(pair, at: pace, on: workers) }
-    let figures = try figures(workers, iterations: pace.probeIterations)
+    let roundPlan = try roundPlan(of: workers)
+    let warm = try warmBatches(workers, iterations: roundPlan.iterations)
+    for pair in 0..<roundPlan.pairs { try measure(pair, by: roundPlan, on: workers) }
+    let figures = try figures(workers, iterations: roundPlan.probeIterations)
     for side in Side.allCases {
       try on(side) { _ throws(WorkerFailure) in try workers[side].finish() }
     }
     let warmup = Sides(baseline: baseline + warm.baseline, current: current + warm.current)
     let records = Sides(
-      baseline: record(.baseline, pace, warmup: warmup.baseline, figures: figures.baseline),
-      current: record(.current, pace, warmup: warmup.current, figures: figures.current))
-    return Outcome(records: records, pace: pace)
+      baseline: record(.baseline, roundPlan, warmup: warmup.baseline, figures: figures.baseline),
+      current: record(.current, roundPlan, warmup: warmup.current, figures: figures.current))
+    return Outcome(records: records, roundPlan: roundPlan)
   }
 
   /// Lets both sides measure themselves, one after the other, in the order of the round's first pair.
   private func observe(on workers: Workers) throws(SideFailure) -> Outcome {
     let observe = { (side: Side) throws(SideFailure) in
-      try on(side) { script throws(WorkerFailure) in try script.observe(workers[side]) }
+      LaunchRecord.observed(
+        try on(side) { script throws(WorkerFailure) in try script.observe(workers[side]) })
     }
     guard order.currentIsFirst.first == true else {
       let baseline = try observe(.baseline)
-      return Outcome(records: Sides(baseline: baseline, current: try observe(.current)), pace: nil)
+      return Outcome(records: Sides(baseline: baseline, current: try observe(.current)), roundPlan: nil)
     }
     let current = try observe(.current)
-    return Outcome(records: Sides(baseline: try observe(.baseline), current: current), pace: nil)
+    return Outcome(records: Sides(baseline: try observe(.baseline), current: current), roundPlan: nil)
   }
 
-  /// The pace of the earlier rounds, or in the first one that of the sides' own calibrations: the fewer iterations of
+  /// The plan of the earlier rounds, or in the first one that of the sides' own calibrations: the fewer iterations of
   /// the two, so that the slower side's batches have the planned length; the first pair is measured to learn its cost.
-  private mutating func pace(of workers: Workers) throws(SideFailure) -> RoundPace {
-    if let pace { return pace }
+  private mutating func roundPlan(of workers: Workers) throws(SideFailure) -> RoundPlan {
+    if let roundPlan { return roundPlan }
     let before = try on(.baseline) { script throws(WorkerFailure) in try script.calibrate(workers.baseline) }
     let after = try on(.current) { script throws(WorkerFailure) in try script.calibrate(workers.current) }
     let iterations = min(before.iterations, after.iterations)
     let costs = Sides(
       baseline: try batch(.baseline, iterations, workers), current: try batch(.current, iterations, workers))
     let script = scripts.current
-    return RoundPace(
+    return RoundPlan(
       iterations: iterations, operationsPerLap: max(before.operationsPerLap, after.operationsPerLap),
       wantedOperations: script.declaration.operations ?? script.plan.operations, costs: costs, plan: script.plan)
   }
@@ -87,17 +88,17 @@ struct RoundScript {
       baseline: [try batch(.baseline, iterations, workers)], current: [try batch(.current, iterations, workers)])
   }
 
-  private mutating func measure(_ pair: Int, at pace: RoundPace, on workers: Workers) throws(SideFailure) {
+  private mutating func measure(_ pair: Int, by roundPlan: RoundPlan, on workers: Workers) throws(SideFailure) {
     let sides: [Side] = order.currentIsFirst[pair] ? [.current, .baseline] : [.baseline, .current]
     for (slot, side) in sides.enumerated() {
-      let batch = try on(side) { script throws(WorkerFailure) in try script.measure(workers[side], pace.cut) }
+      let batch = try on(side) { script throws(WorkerFailure) in try script.measure(workers[side], roundPlan.cut) }
       laps[side] += batch
       slots[side] += Array(repeating: slot, count: batch.nanoseconds.count)
-      // Right after its own batch: after the other side's, the first operation would pay for what that has driven out of
-      // the caches, and one of twelve is more than a 95th percentile leaves out.
-      guard pace.operations > 0 else { continue }
+      // Right after its own batch: after the other side's, the first operation would pay for what that has driven out
+      // of the caches, and one of twelve is more than a 95th percentile leaves out.
+      guard roundPlan.operations > 0 else { continue }
       operations[side] += try on(side) { script throws(WorkerFailure) in
-        try script.time(workers[side], laps: pace.operations, iterations: 1).nanoseconds
+        try script.time(workers[side], laps: roundPlan.operations, iterations: 1).nanoseconds
       }
     }
   }
@@ -119,11 +120,12 @@ struct RoundScript {
     }
   }
 
-  private func record(_ side: Side, _ pace: RoundPace, warmup: [Double], figures: [ProbeFigure]) -> LaunchRecord {
-    LaunchRecord(
-      order: scripts[side].order, launch: scripts[side].launch, lapIterations: pace.cut.iterations,
-      laps: laps[side], warmup: warmup, operationsPerLap: pace.operations > 0 ? 1 : 0,
-      operations: operations[side], probeIterations: pace.probeIterations, figures: figures, slots: slots[side])
+  private func record(_ side: Side, _ roundPlan: RoundPlan, warmup: [Double], figures: [ProbeFigure]) -> LaunchRecord {
+    .timed(
+      TimedLaunch(
+        place: scripts[side].place, lapIterations: roundPlan.cut.iterations, laps: laps[side], warmup: warmup,
+        operationsPerLap: roundPlan.operations > 0 ? 1 : 0, operations: operations[side],
+        probeIterations: roundPlan.probeIterations, figures: figures, slots: slots[side]))
   }
 
   /// Does something on one side, and says of a failure whose it is.

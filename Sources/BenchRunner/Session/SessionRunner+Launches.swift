@@ -28,11 +28,11 @@ extension SessionRunner {
 
   /// A launch of the current side with nobody beside it, moments before the round or after it.
   func alone(
-    _ script: LaunchScript, at pace: RoundPace, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
-  ) throws(SideFailure) -> LaunchRecord {
+    _ script: LaunchScript, by roundPlan: RoundPlan, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
+  ) throws(SideFailure) -> TimedLaunch {
     let worker = try launch(.current, hellos, hashSeed: hashSeed)
     do throws(WorkerFailure) {
-      return try script.run(alone: worker, at: pace)
+      return try script.run(alone: worker, by: roundPlan)
     } catch {
       worker.abandon()
       throw SideFailure(side: .current, failure: error)

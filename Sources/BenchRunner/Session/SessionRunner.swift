@@ -12,7 +12,7 @@ package struct SessionRunner {
   private let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   private let operations: [BenchmarkID: Int]
-  private let ending: SessionEnding
+  private let stoppingRule: StoppingRule
   /// Whether each round also has a launch of the current side with nobody beside it.
   private let measuresAlone: Bool
   private let report: (RunEvent) -> Void
@@ -24,17 +24,17 @@ package struct SessionRunner {
   ///
   /// - Parameters:
   ///   - operations: how many operations of a benchmark are timed singly, where that is not its own count.
-  ///   - ending: when a session ends before its last planned round.
-  ///   - measuresAlone: whether each round also has a launch of the current side with nobody beside it, to tell what the
-  ///     other worker does to it.
+  ///   - stoppingRule: when a session ends before its last planned round.
+  ///   - measuresAlone: whether each round also has a launch of the current side with nobody beside it, to tell what
+  ///     the other worker does to it.
   package init(
     launchers: Sides<any WorkerLauncher>, plan: RunPlan, operations: [BenchmarkID: Int] = [:],
-    ending: SessionEnding = .asPlanned, measuresAlone: Bool = false, report: @escaping (RunEvent) -> Void
+    stoppingRule: StoppingRule = .asPlanned, measuresAlone: Bool = false, report: @escaping (RunEvent) -> Void
   ) {
     self.launchers = launchers
     self.plan = plan
     self.operations = operations
-    self.ending = ending
+    self.stoppingRule = stoppingRule
     self.measuresAlone = measuresAlone
     self.report = report
   }
@@ -53,11 +53,11 @@ package struct SessionRunner {
 
   /// Runs all rounds of the chosen benchmarks that both sides have; those of one side only are measured alone.
   package func run(hellos: Sides<WorkerHello>, isChosen: (BenchmarkID) -> Bool) -> Outcome {
-    var courses = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { SessionCourse($0) }
+    var progress = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { BenchmarkProgress($0) }
     var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
-    var completeness = conduct(&courses, hellos: hellos, definitions: &definitions)
+    var completeness = conduct(&progress, hellos: hellos, definitions: &definitions)
     let known = Dictionary(
-      courses.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
+      progress.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
     var results = Sides<[BenchmarkResult]>(baseline: [], current: [])
     for side in BenchmarkRun.SessionMembership.Side.allCases {
       let alone = runAlone(hellos[side], on: side, isStopped: completeness == .partial) { id in
@@ -72,7 +72,7 @@ package struct SessionRunner {
       }
     }
     return Outcome(
-      results: results, alone: courses.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness,
+      results: results, alone: progress.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness,
       metrics: Sides(
         baseline: definitions.baseline.used(by: results.baseline),
         current: definitions.current.used(by: results.current)))
@@ -80,63 +80,63 @@ package struct SessionRunner {
 }
 
 extension SessionRunner {
-  /// Round after round over the benchmarks that are still open, in another random order each time.
+  /// Round after round over the benchmarks that are pending, in another random order each time.
   private func conduct(
-    _ courses: inout [SessionCourse], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
+    _ progress: inout [BenchmarkProgress], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
   ) -> BenchmarkRun.Completeness {
     var random = SplitMix64(seed: plan.seed)
     var turns = 0
     for round in 0..<plan.launches {
-      var open = courses.indices.filter { courses[$0].isOpen }
-      random.shuffle(&open)
-      let expected = turns + open.count * (plan.launches - round)
-      for index in open {
+      var pending = progress.indices.filter { progress[$0].isPending }
+      random.shuffle(&pending)
+      let expected = turns + pending.count * (plan.launches - round)
+      for index in pending {
         // Each turn has a generator of its own, so that one which ends early changes nothing for the next ones.
         var draws = SplitMix64(seed: random.next())
-        report(.launching(courses[index].benchmark.declaration.id, launch: turns, of: expected))
+        report(.launching(progress[index].benchmark.declaration.id, launch: turns, of: expected))
         do throws(SideFailure) {
-          try advance(&courses[index], round: round, turn: turns, hellos: hellos, random: &draws)
-          try courses[index].define(in: &definitions)
+          try advance(&progress[index], round: round, turn: turns, hellos: hellos, random: &draws)
+          try progress[index].define(in: &definitions)
         } catch {
           if error.failure.isInterruption {
             report(.stopping)
             return .partial
           }
-          courses[index].failure = error
-          report(.failed(courses[index].benchmark.declaration.id, error.failure.failure))
+          progress[index].failure = error
+          report(.failed(progress[index].benchmark.declaration.id, error.failure.failure))
         }
         turns += 1
       }
-      guard ending.allowsMore(after: round + 1, of: &courses, plan: plan) else { break }
+      guard stoppingRule.allowsMore(after: round + 1, of: &progress, plan: plan) else { break }
     }
     return .complete
   }
 
   /// One round of one benchmark.
   private func advance(
-    _ course: inout SessionCourse, round: Int, turn: Int, hellos: Sides<WorkerHello>, random: inout SplitMix64
+    _ progress: inout BenchmarkProgress, round: Int, turn: Int, hellos: Sides<WorkerHello>, random: inout SplitMix64
   ) throws(SideFailure) {
     let currentIsFirst = random.draw(below: 2) == 0
     let orders = Sides(baseline: 2 * turn + (currentIsFirst ? 1 : 0), current: 2 * turn + (currentIsFirst ? 0 : 1))
     let seed = UInt32(1 + random.draw(below: UInt64(UInt32.max)))
-    let scripts = scripts(of: course.benchmark, round: round, orders: orders, hellos: hellos)
-    // The first round has to come first, since it finds the pace.
-    let isAloneFirst = measuresAlone && course.pace != nil && random.draw(below: 2) == 0
-    if isAloneFirst, let pace = course.pace {
-      course.add(alone: try alone(scripts.current, at: pace, hellos, hashSeed: seed))
+    let scripts = scripts(of: progress.benchmark, round: round, orders: orders, hellos: hellos)
+    // The first round has to come first, since it finds the plan of the others.
+    let isAloneFirst = measuresAlone && progress.roundPlan != nil && random.draw(below: 2) == 0
+    if isAloneFirst, let roundPlan = progress.roundPlan {
+      progress.add(alone: try alone(scripts.current, by: roundPlan, hellos, hashSeed: seed))
     }
     let workers = try launch(currentIsFirst ? [.current, .baseline] : [.baseline, .current], hellos, hashSeed: seed)
     var script = RoundScript(
-      scripts: scripts, pace: course.pace, probes: round < Self.probedRounds, random: &random)
+      scripts: scripts, roundPlan: progress.roundPlan, probes: round < Self.probedRounds, random: &random)
     do throws(SideFailure) {
-      course.add(try script.run(on: workers))
+      progress.add(try script.run(on: workers))
     } catch {
       workers.baseline.abandon()
       workers.current.abandon()
       throw error
     }
-    if measuresAlone, !isAloneFirst, let pace = course.pace {
-      course.add(alone: try alone(scripts.current, at: pace, hellos, hashSeed: seed))
+    if measuresAlone, !isAloneFirst, let roundPlan = progress.roundPlan {
+      progress.add(alone: try alone(scripts.current, by: roundPlan, hellos, hashSeed: seed))
     }
   }
 

@@ -2,11 +2,11 @@ import BenchModel
 
 /// How a batch is cut into laps, each of which is a measurement of its own.
 ///
-/// Where more runs than there are processors, the system's scheduler takes a worker's processor away after a slice of about
-/// 3 ms: hardly a batch of 8 ms is without such a gap, and most laps of half a millisecond are. With three busy loops on two
-/// cores the best batches of 12 of one program differed between two of its processes by 5 to 27 % (standard deviation of
-/// the logarithm), the best laps of the same time by 0.0 to 5 %. One request still asks for the whole batch, so that it
-/// costs what it did.
+/// Where more runs than there are processors, the system's scheduler takes a worker's processor away after a slice of
+/// about 3 ms: hardly a batch of 8 ms is without such a gap, and most laps of half a millisecond are. With three busy
+/// loops on two cores the best batches of 12 of one program differed between two of its processes by 5 to 27 %
+/// (standard deviation of the logarithm), the best laps of the same time by 0.0 to 5 %. One request still asks for the
+/// whole batch, so that it costs what it did.
 package struct BatchLaps: Equatable {
   /// How many laps a batch has.
   package let laps: Int

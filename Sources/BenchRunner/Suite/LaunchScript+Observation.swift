@@ -6,7 +6,7 @@ extension LaunchScript {
   private static let usualOperations = 1000
 
   /// Lets a benchmark measure itself: all there is to a launch of it, from `prepare` to `finish`.
-  func observe(_ worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
+  func observe(_ worker: any WorkerConnection) throws(WorkerFailure) -> ObservedLaunch {
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let operations = max(1, declaration.operations ?? Self.usualOperations)
     guard case .observed(let observed, let warnings) = try ask(worker, .observe(operations: operations)) else {
@@ -15,9 +15,7 @@ extension LaunchScript {
     let stated = observed.filter { !$0.values.isEmpty }
     try check(stated)
     try worker.finish()
-    return LaunchRecord(
-      order: order, launch: launch, lapIterations: 0, laps: TimedLaps(), warmup: [], operationsPerLap: 0,
-      operations: [], probeIterations: 0, figures: [], observed: stated, warnings: warnings)
+    return ObservedLaunch(place: place, values: stated, warnings: warnings)
   }
 
   private func check(_ stated: [ObservedValues]) throws(WorkerFailure) {

@@ -27,7 +27,13 @@ struct LaunchScript {
   ///
   /// - Throws: how the worker failed, or the failure it reported of the benchmark.
   func run(on worker: any WorkerConnection) throws(WorkerFailure) -> LaunchRecord {
-    if declaration.observed == true { return try observe(worker) }
+    declaration.observed == true ? .observed(try observe(worker)) : .timed(try time(worker))
+  }
+
+  /// Which launch this is.
+  var place: LaunchPlace { LaunchPlace(order: order, launch: launch) }
+
+  private func time(_ worker: any WorkerConnection) throws(WorkerFailure) -> TimedLaunch {
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
     let warmup = try warmUp(worker)
     let (iterations, perLap) = try calibrate(worker)
@@ -39,10 +45,10 @@ struct LaunchScript {
     let probe = probeIterations ?? Self.probeIterations(cost: cost, limit: plan.launchNanoseconds)
     let figures = canProbe ? try self.probe(worker, iterations: probe) : []
     try worker.finish()
-    return LaunchRecord(
-      order: order, launch: launch, lapIterations: cut.iterations, laps: batches, warmup: warmup,
-      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations,
-      probeIterations: probe, figures: figures)
+    return TimedLaunch(
+      place: place, lapIterations: cut.iterations, laps: batches, warmup: warmup,
+      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations, probeIterations: probe,
+      figures: figures)
   }
 
   /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch, but always

@@ -31,60 +31,68 @@ struct ResultAssembly {
   }
 
   private func samples(_ records: [LaunchRecord]) -> [Sample] {
-    if records.contains(where: { !$0.observed.isEmpty }) { return observed(records) }
+    let observed = records.compactMap(\.observed)
+    return observed.isEmpty ? samples(records.compactMap(\.timed)) : samples(observed)
+  }
+
+  private func samples(_ launches: [TimedLaunch]) -> [Sample] {
     var samples = [
-      Sample(
-        metric: Metric.time.name, process: records.map(\.launch), round: records.map(\.launch),
-        order: records.map(\.order), iterations: records.map(\.lapIterations), values: records.map(\.laps.nanoseconds),
-        warmup: records.allSatisfy(\.warmup.isEmpty) ? nil : records.map(\.warmup),
-        slots: records.allSatisfy(\.slots.isEmpty) ? nil : records.map(\.slots))
+      sample(
+        of: .time, launches.map { ($0.place, $0.lapIterations, $0.laps.nanoseconds) },
+        warmup: launches.allSatisfy(\.warmup.isEmpty) ? nil : launches.map(\.warmup),
+        slots: launches.allSatisfy(\.slots.isEmpty) ? nil : launches.map(\.slots))
     ]
-    let timedSingly = records.filter { $0.operationsPerLap > 0 }
+    let timedSingly = launches.filter { $0.operationsPerLap > 0 }
     if !timedSingly.isEmpty {
-      samples.append(
-        Sample(
-          metric: Metric.latency.name, process: timedSingly.map(\.launch), round: timedSingly.map(\.launch),
-          order: timedSingly.map(\.order), iterations: timedSingly.map(\.operationsPerLap),
-          values: timedSingly.map(\.operations)))
+      samples.append(sample(of: .latency, timedSingly.map { ($0.place, $0.operationsPerLap, $0.operations) }))
     }
-    let processor = processorTime(records)
+    let processor = processorTime(launches)
     return samples + (processor.map { [$0] } ?? [])
-      + Metric.probed.filter { $0.name != processor?.metric }.compactMap { probed($0, records) }
+      + Metric.probed.filter { $0.name != processor?.metric }.compactMap { probed($0, launches) }
   }
 
-  /// The sample of the processor time of batches, which tells more than that of a probe; nil where it was not asked for.
-  private func processorTime(_ records: [LaunchRecord]) -> Sample? {
-    let timed = records.filter { !$0.laps.cpuNanoseconds.isEmpty }
+  /// The sample of the processor time of batches, which says more than that of a probe; nil where it was not asked for.
+  private func processorTime(_ launches: [TimedLaunch]) -> Sample? {
+    let timed = launches.filter { !$0.laps.cpuNanoseconds.isEmpty }
     guard !timed.isEmpty else { return nil }
-    return Sample(
-      metric: Metric.cpuTime.name, process: timed.map(\.launch), round: timed.map(\.launch), order: timed.map(\.order),
-      iterations: timed.map { $0.lapIterations * $0.laps.nanoseconds.count / $0.laps.cpuNanoseconds.count },
-      values: timed.map(\.laps.cpuNanoseconds))
+    return sample(
+      of: .cpuTime,
+      timed.map {
+        let iterations = $0.lapIterations * $0.laps.nanoseconds.count / $0.laps.cpuNanoseconds.count
+        return ($0.place, iterations, $0.laps.cpuNanoseconds)
+      })
   }
 
-  /// The sample of a metric that probes counted: one value a launch; nil where no launch could tell it.
-  private func probed(_ metric: Metric, _ records: [LaunchRecord]) -> Sample? {
-    let told = records.compactMap { record in
-      record.figures.first { $0.metric == metric.name }.map { (record: record, value: $0.value) }
+  /// The sample of a metric that probes counted: one value a launch; nil where no launch could count it.
+  private func probed(_ metric: Metric, _ launches: [TimedLaunch]) -> Sample? {
+    let counted = launches.compactMap { launch in
+      launch.figures.first { $0.metric == metric.name }.map { (launch.place, launch.probeIterations, [$0.value]) }
     }
-    guard !told.isEmpty else { return nil }
-    return Sample(
-      metric: metric.name, process: told.map(\.record.launch), round: told.map(\.record.launch),
-      order: told.map(\.record.order), iterations: told.map(\.record.probeIterations), values: told.map { [$0.value] })
+    return counted.isEmpty ? nil : sample(of: metric, counted)
   }
 
   /// A sample for each metric that a benchmark stated itself, in the order in which it first stated them.
-  private func observed(_ records: [LaunchRecord]) -> [Sample] {
-    var order: [Metric] = []
-    for values in records.flatMap(\.observed) where !order.contains(values.metric) { order.append(values.metric) }
-    return order.map { metric in
-      let told = records.compactMap { record in
-        record.observed.first { $0.metric == metric }.map { (record: record, values: $0) }
-      }
-      return Sample(
-        metric: metric.name, process: told.map(\.record.launch), round: told.map(\.record.launch),
-        order: told.map(\.record.order), iterations: told.map(\.values.iterations), values: told.map(\.values.values))
+  private func samples(_ launches: [ObservedLaunch]) -> [Sample] {
+    var metrics: [Metric] = []
+    for values in launches.flatMap(\.values) where !metrics.contains(values.metric) { metrics.append(values.metric) }
+    return metrics.map { metric in
+      sample(
+        of: metric,
+        launches.compactMap { launch in
+          launch.values.first { $0.metric == metric }.map { (launch.place, $0.iterations, $0.values) }
+        })
     }
+  }
+
+  /// A sample of one row a launch.
+  private func sample(
+    of metric: Metric, _ rows: [(place: LaunchPlace, iterations: Int, values: [Double])], warmup: [[Double]]? = nil,
+    slots: [[Int]]? = nil
+  ) -> Sample {
+    Sample(
+      metric: metric.name, process: rows.map(\.place.launch), round: rows.map(\.place.launch),
+      order: rows.map(\.place.order), iterations: rows.map(\.iterations), values: rows.map(\.values), warmup: warmup,
+      slots: slots)
   }
 
   private func warnings(_ records: [LaunchRecord]) -> [String] {
@@ -92,12 +100,14 @@ struct ResultAssembly {
     if records.count < plan.launches {
       warnings.append("\(records.count) of \(plan.launches) launches: it was stopped before the others")
     }
-    if let most = records.map(\.operationsPerLap).max(), most > 1 {
+    if let most = records.compactMap({ $0.timed?.operationsPerLap }).max(), most > 1 {
       warnings.append(
         "operations are too short to be timed singly: up to \(most) were timed together, so there are no "
           + "percentiles of operations")
     }
-    for warning in records.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+    for warning in records.flatMap({ $0.observed?.warnings ?? [] }) where !warnings.contains(warning) {
+      warnings.append(warning)
+    }
     return warnings
   }
 }

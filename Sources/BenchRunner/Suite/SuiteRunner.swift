@@ -51,11 +51,12 @@ package struct SuiteRunner {
       report(.launching(declaration.id, launch: order, of: turns.count))
       let script = LaunchScript(
         plan: plan, declaration: declaration, number: number, launch: earlier.count, order: order,
-        operationsPerLap: earlier.first?.operationsPerLap, probeIterations: earlier.first?.probeIterations,
+        operationsPerLap: earlier.first?.timed?.operationsPerLap,
+        probeIterations: earlier.first?.timed?.probeIterations,
         canProbe: hello.probes == true)
       do {
         let record = try launch(script, hello: hello)
-        try metrics.add(record.observed.map(\.metric))
+        try metrics.add(record.definedMetrics)
         records[number] = earlier + [record]
       } catch {
         if error.isInterruption {

@@ -102,7 +102,7 @@ struct ProcessDialogue {
     }
   }
 
-  /// The child closed its side: by dying, most often, and how tells the most.
+  /// The child closed its side: most often because it died, and how it died says the most.
   private func endedEarly(during what: String) -> WorkerFailure {
     let outcome: ChildProcessOutcome
     do throws(ChildProcessError) {

@@ -54,9 +54,9 @@ public struct Observation: Sendable {
 
   /// States the latency of operations by their times in nanoseconds, one each, and the longest of them apart.
   ///
-  /// Of more than 1,000 operations the ordered times are kept in 1,000 groups of neighbours, each by its mean: the mean is
-  /// that of all operations, and a percentile is theirs to a thousandth of its order. Call it once; what is kept is in no
-  /// order of time.
+  /// Of more than 1,000 operations the ordered times are kept in 1,000 groups of neighbours, each by its mean: the mean
+  /// is that of all operations, and a percentile is theirs to a thousandth of its order. Call it once; what is kept is
+  /// in no order of time.
   public mutating func recordLatency(ofOperations nanoseconds: [Double]) {
     let ordered = nanoseconds.sorted()
     guard let longest = ordered.last else { return }
@@ -72,7 +72,8 @@ public struct Observation: Sendable {
     record(.longestLatency, longest)
   }
 
-  /// Enough for the 99th percentile of one launch by itself; a hundred thousands of times would make a file of megabytes.
+  /// Enough for the 99th percentile of one launch by itself; a hundred thousands of times would make a file of
+  /// megabytes.
   private static let mostLatencies = 1000
 
   /// Tells the reader of the result something that its values do not show.

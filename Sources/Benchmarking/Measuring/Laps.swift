@@ -4,8 +4,8 @@ import CBenchPrimitives
 ///
 /// A class, because the loop's iterator and the state that the author holds have to see the same readings.
 ///
-/// `@unchecked Sendable`: a call of a body hands it to another executor and back, and nobody touches it meanwhile; a lock
-/// here would be part of what is timed.
+/// `@unchecked Sendable`: a call of a body hands it to another executor and back, and nobody touches it meanwhile; a
+/// lock here would be part of what is timed.
 @usableFromInline
 final class Laps: @unchecked Sendable {
   /// How many iterations each lap holds.

@@ -1,7 +1,8 @@
 /// Measures a closure in this process, one operation at a time, for a script or a test.
 ///
-/// Operations shorter than about a quarter of a microsecond are timed in laps of several, since the clock would be a large part of
-/// each; then there are no percentiles of operations. Memory is read in a pass of its own after the timed one.
+/// Operations shorter than about a quarter of a microsecond are timed in laps of several, since the clock would be a
+/// large part of each; then there are no percentiles of operations. Memory is read in a pass of its own after the timed
+/// one.
 ///
 /// - Parameters:
 ///   - name: What the result is called.

@@ -8,7 +8,8 @@
 ///   }
 /// }
 /// ```
-/// The clock runs from the first iteration of the loop to its end. The loop must be run exactly once a call, to its end.
+/// The clock runs from the first iteration of the loop to its end. The loop must be run exactly once a call, to its
+/// end.
 public struct State: Sequence, Sendable {
   /// Counts iterations down, a lap at a time.
   public struct Iterator: IteratorProtocol {

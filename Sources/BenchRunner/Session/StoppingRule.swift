@@ -4,13 +4,13 @@ import WorkerProtocol
 /// When a session ends for a benchmark, or as a whole, before the rounds of its plan.
 ///
 /// The runner measures and does not judge: what is decided comes in as a function.
-package struct SessionEnding {
+package struct StoppingRule {
   /// After how many rounds the function is asked.
   package let looks: Set<Int>
   private let decided: (RoundsSoFar) -> Set<BenchmarkID>
   private let isSpent: () -> Bool
 
-  /// Makes an ending.
+  /// Makes a rule.
   ///
   /// - Parameters:
   ///   - looks: after how many rounds to ask, fixed before the first one.
@@ -23,25 +23,25 @@ package struct SessionEnding {
   }
 
   /// The rounds of the plan for every benchmark.
-  package static var asPlanned: SessionEnding { SessionEnding(looks: [], isSpent: { false }, decided: { _ in [] }) }
+  package static var asPlanned: StoppingRule { StoppingRule(looks: [], isSpent: { false }, decided: { _ in [] }) }
 
-  /// Ends the courses that are decided, and says whether another round may begin.
-  func allowsMore(after rounds: Int, of courses: inout [SessionCourse], plan: RunPlan) -> Bool {
+  /// Marks the benchmarks that are decided, and says whether another round may begin.
+  func allowsMore(after rounds: Int, of progress: inout [BenchmarkProgress], plan: RunPlan) -> Bool {
     if looks.contains(rounds) {
       let results = Sides(
-        baseline: courses.map { $0.result(of: .baseline, plan: plan) },
-        current: courses.map { $0.result(of: .current, plan: plan) })
+        baseline: progress.map { $0.result(of: .baseline, plan: plan) },
+        current: progress.map { $0.result(of: .current, plan: plan) })
       var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
-      // Those of a course that defines otherwise have failed by now, and have no samples.
-      for course in courses { try? course.define(in: &definitions) }
+      // Those of a benchmark that defines otherwise have failed by now, and have no samples.
+      for benchmark in progress { try? benchmark.define(in: &definitions) }
       let metrics = Sides(
         baseline: definitions.baseline.used(by: results.baseline),
         current: definitions.current.used(by: results.current))
       let decided = decided(RoundsSoFar(rounds: rounds, results: results, metrics: metrics))
-      for index in courses.indices where decided.contains(courses[index].benchmark.declaration.id) {
-        courses[index].isDecided = true
+      for index in progress.indices where decided.contains(progress[index].benchmark.declaration.id) {
+        progress[index].isDecided = true
       }
     }
-    return !isSpent() && courses.contains { $0.isOpen }
+    return !isSpent() && progress.contains { $0.isPending }
   }
 }

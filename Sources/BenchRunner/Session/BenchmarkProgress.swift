@@ -1,13 +1,13 @@
 import BenchModel
 import WorkerProtocol
 
-/// How one benchmark has fared in a session so far.
-struct SessionCourse {
+/// What a session has measured of one benchmark so far.
+struct BenchmarkProgress {
   let benchmark: SessionBenchmark
   private(set) var records = Sides<[LaunchRecord]>(baseline: [], current: [])
-  private(set) var pace: RoundPace?
+  private(set) var roundPlan: RoundPlan?
   /// The launches of the current side that had no other worker beside them.
-  private(set) var alone: [LaunchRecord] = []
+  private(set) var alone: [TimedLaunch] = []
   /// What ended it before its time.
   var failure: SideFailure?
   /// Whether its verdict is known, so that no further round is needed.
@@ -18,30 +18,30 @@ struct SessionCourse {
   }
 
   /// Whether it gets a further round.
-  var isOpen: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
+  var isPending: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
 
   /// Takes in a round, which is whole on both sides.
   mutating func add(_ round: RoundScript.Outcome) {
     records.baseline.append(round.records.baseline)
     records.current.append(round.records.current)
-    pace = round.pace
+    roundPlan = round.roundPlan
   }
 
   /// Takes in a launch of the current side that had no other worker beside it.
-  mutating func add(alone record: LaunchRecord) {
-    alone.append(record)
+  mutating func add(alone launch: TimedLaunch) {
+    alone.append(launch)
   }
 
   /// What the launches without another worker gave; nil where there was none.
   func resultAlone(plan: RunPlan) -> BenchmarkResult? {
     if alone.isEmpty { return nil }
-    return ResultAssembly(plan: plan).result(of: benchmark.declaration, records: alone, failure: nil)
+    return ResultAssembly(plan: plan).result(of: benchmark.declaration, records: alone.map { .timed($0) }, failure: nil)
   }
 
   /// Adds the metrics of its last round to those of the session.
   func define(in definitions: inout Sides<MetricDefinitions>) throws(SideFailure) {
     for side in BenchmarkRun.SessionMembership.Side.allCases {
-      try rethrowing(try definitions[side].add(records[side].last?.observed.map(\.metric) ?? [])) {
+      try rethrowing(try definitions[side].add(records[side].last?.definedMetrics ?? [])) {
         (error: WorkerFailure) in SideFailure(side: side, failure: error)
       }
     }

@@ -1,10 +1,12 @@
 import BenchModel
 
-/// How much both sides do in each round of one benchmark; found out in its first round and kept for all others.
+/// What both sides do in each round of one benchmark.
 ///
-/// One pace for both sides and all rounds: what a batch costs beside its iterations, and what a body does only now and
+/// Its first round finds it, and all others keep to it.
+///
+/// One plan for both sides and all rounds: what a batch costs beside its iterations, and what a body does only now and
 /// then, is then shared out alike everywhere.
-struct RoundPace: Equatable {
+struct RoundPlan: Equatable {
   /// How many iterations a batch has.
   let iterations: Int
   /// The laps of a batch.
@@ -17,7 +19,7 @@ struct RoundPace: Equatable {
   let probeIterations: Int
 }
 
-extension RoundPace {
+extension RoundPlan {
   /// Plans rounds from the costs, in nanoseconds per iteration, that the first pair of batches had.
   ///
   /// Operations are timed singly only where that costs less than half of a batch, and an iteration that is longer than

@@ -7,30 +7,30 @@ import ToolFiles
 
 extension RunCommand {
   /// Both sides of a session; the policy is read before anything is measured, so that a faulty one costs no time.
-  func opposition(of session: SessionOptions, _ interruption: Interruption) throws(ToolError) -> Opposition {
-    switch session.opponent {
+  func sides(of session: SessionOptions, _ interruption: Interruption) throws(ToolError) -> SessionSides {
+    switch session.baseline {
     case .worker(let arguments):
-      return Opposition(
+      return SessionSides(
         subjects: Sides(baseline: Subject(program: .worker(arguments)), current: try subject()),
         policy: try PolicySource.load(nil))
     case .commands:
       let baseline = options.commands?.baseline ?? []
-      return Opposition(
+      return SessionSides(
         subjects: Sides(
           baseline: Subject(program: .commands(baseline), warmupRuns: options.warmupRuns), current: try subject()),
         policy: try PolicySource.load(nil))
     case .itself:
       let subject = try subject()
-      return Opposition(subjects: Sides(baseline: subject, current: subject), policy: try PolicySource.load(nil))
-    case .reference(let name): return try opposition(of: name, interruption)
+      return SessionSides(subjects: Sides(baseline: subject, current: subject), policy: try PolicySource.load(nil))
+    case .reference(let name): return try sides(of: name, interruption)
     }
   }
 
   /// Another commit beside the working tree, both built; the policy is that of the commit, since a change under review
   /// must not relax its own gate.
-  private func opposition(
+  private func sides(
     of reference: String, _ interruption: Interruption
-  ) throws(ToolError) -> Opposition {
+  ) throws(ToolError) -> SessionSides {
     let children = ChildProcessSet(interruptedBy: interruption.descriptor)
     let checkout = try rethrowing(try Checkout.make(of: reference, environment: environment, children: children)) {
       (error: CheckoutError) in toolError(error, interruption, doing: "--against \(reference)")
@@ -42,7 +42,7 @@ extension RunCommand {
       let current = try sidePlan(in: nil, of: "the working tree")
       try build(baseline, in: checkout.directory, named: name, children, interruption)
       try build(current, in: nil, named: "the working tree", children, interruption)
-      return Opposition(
+      return SessionSides(
         subjects: Sides(baseline: baseline.subject, current: current.subject), checkout: checkout,
         commits: Sides(
           baseline: checkout.commit,

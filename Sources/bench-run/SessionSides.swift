@@ -3,7 +3,7 @@ import BenchRunner
 import ToolFiles
 
 /// Both sides of a session, ready to be measured.
-struct Opposition {
+struct SessionSides {
   let subjects: Sides<Subject>
   /// What was checked out for the baseline and is to be removed at the end.
   var checkout: Checkout?

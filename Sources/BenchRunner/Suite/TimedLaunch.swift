@@ -1,0 +1,23 @@
+import WorkerProtocol
+
+/// What one launch of a benchmark that is timed gave.
+struct TimedLaunch {
+  /// Which launch it was.
+  let place: LaunchPlace
+  /// How many iterations each lap of a batch had.
+  let lapIterations: Int
+  /// Each lap of all batches, in the order of time.
+  let laps: TimedLaps
+  /// Nanoseconds per iteration of the batches that preceded them.
+  let warmup: [Double]
+  /// How many operations each lap of the latency pass had; 0 where there was no such pass.
+  let operationsPerLap: Int
+  /// Nanoseconds per operation of each lap.
+  let operations: [Double]
+  /// How many iterations the probe counted over; its figures are per one of them.
+  let probeIterations: Int
+  /// What the probe counted; nothing of a worker that cannot be probed.
+  let figures: [ProbeFigure]
+  /// Whether each lap was of the first (0) or the second (1) batch of its pair; empty outside a session.
+  var slots: [Int] = []
+}

@@ -26,9 +26,9 @@ struct SwiftExample: CustomStringConvertible {
       }
   }
 
-  /// The lines of each program that the tests build and that holds examples.
+  /// The lines of each source that is built with the tests and may hold an example.
   static func programs() throws -> [[String]] {
-    try files(endingIn: ".swift", under: ["Tests/Examples", "Tests/StressSuiteTests", "Sources/StressSuite"])
+    try files(endingIn: ".swift", under: ["Tests/Examples", "Tests/StressSuiteTests", "Sources", "benchmarks"])
       .map { try lines(of: $0).map { trimmed($0) } }
   }
 

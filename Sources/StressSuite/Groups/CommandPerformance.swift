@@ -26,7 +26,7 @@ enum CommandPerformance {
   private static func simple(_ sabotage: Sabotage) -> Benchmark {
     let inputs = Pair(a: 5, b: sabotage.choose(3, orBroken: 4))
     return Benchmark(
-      simpleCommand.name, group: group, options: .init(operations: 1000, relativeTo: rawModel),
+      "Simple Command", group: group, options: .init(operations: 1000, relativeTo: rawModel),
       verify: { $0.value == 8 }, iteration: { try SimpleCommand().run(identity(inputs)) })
   }
 

@@ -30,6 +30,8 @@ package enum ComparisonError: Error, Hashable, Sendable {
   case toleranceOfDoubling(origin: String, tolerance: Tolerance)
   /// The limit of an objective is in a unit that its statistic does not have.
   case objectiveUnit(origin: String, objective: String, expected: Metric.Unit, given: Metric.Unit)
+  /// A line of the summary names a benchmark that the run should have and has not.
+  case missingSummaryBenchmark(origin: String, title: String, benchmark: String)
 }
 
 extension ComparisonError: CustomStringConvertible {
@@ -66,6 +68,9 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
     case .objectiveUnit(let origin, let objective, let expected, let given):
       "\(origin): objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
+    case .missingSummaryBenchmark(let origin, let title, let benchmark):
+      "\(origin): '\(title)' names the benchmark '\(benchmark)', which this run does not have: "
+        + "if it was renamed, rename it there too"
     }
   }
 }
@@ -75,7 +80,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
-      .falseGates, .toleranceOfDoubling, .objectiveUnit:
+      .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
       true
     case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false
     }

@@ -25,8 +25,7 @@ struct ReportCommand {
     let assessments =
       if let comparison { comparison.assessments } else { try RunComparison.assess(policy, on: results) }
     let rubric = try RubricSource.load(options.rubric)
-    let review = RunReviewer(run: run, comparison: comparison, assessments: assessments, rubric: rubric.rubric)
-      .review(rubricSource: rubric.description)
+    let review = try review(run, comparison, assessments, rubric)
     let page = ReportPage(
       run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
       review: review,
@@ -39,13 +38,26 @@ struct ReportCommand {
         times: SampleDistribution.ofMetric(.time, in: results.run),
         latencies: SampleDistribution.ofMetric(.latency, in: results.run),
         growths: GrowthEstimate.ofLiveMemory(in: results.run)))
-    let summary = options.summaryDestination(isStressSuite: review.suite != nil).map { destination in
-      (SuiteSummaryPage(page).document, OutputRequests.Request(format: PageFormat.markdown, destination: destination))
+    let name = review.summary == nil ? nil : rubric.rubric.summaryFile
+    let summary = options.summaryDestination(usualName: name).map { destination in
+      (SummaryPage(page).document, OutputRequests.Request(format: PageFormat.markdown, destination: destination))
     }
     let report = page.document
     let outputs = options.outputs.map { (report, $0) } + (summary.map { [$0] } ?? [])
     try OutputRequests.writeAll(outputs) { output throws(ToolError) in try write(output.0, output.1) }
     return .passed
+  }
+
+  private func review(
+    _ run: BenchmarkRun, _ comparison: Comparison?, _ assessments: [Assessment], _ rubric: RubricSource
+  ) throws(ToolError) -> RunReview {
+    let reviewer = RunReviewer(
+      run: run, comparison: comparison, assessments: assessments, rubric: rubric.rubric)
+    do throws(ComparisonError) {
+      return try reviewer.review(rubricSource: rubric.description)
+    } catch {
+      throw ToolError(error)
+    }
   }
 
   private func write(

@@ -38,8 +38,8 @@ struct ReportOptions {
     "timestamp", help: "Say when the report was written. Without it, the same input gives the same bytes.")
   static let summaryOption = OptionDeclaration.value(
     "summary", of: "FILE",
-    help: "Where to write the summary; - for standard output. Default: STRESS_TEST_SUMMARY.md beside the report of the "
-      + "stress suite, and none of another run or where the report is printed.")
+    help: "Where to write the summary; - for standard output. Default: what the rubric calls it, beside the "
+      + "report of a run that its summary is for, and none where the report is printed.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write the report; of Markdown with its pictures in a folder beside it; - for standard output, "
@@ -54,8 +54,8 @@ struct ReportOptions {
     tool: "bench-report",
     summary: """
       Write PERFORMANCE_REPORT.md from results, of bench-run or of any tool that bench-compare reads: verdict, grade, \
-      objectives, health, changes, results, bottlenecks, environment and method; and STRESS_TEST_SUMMARY.md of the \
-      stress suite. \
+      objectives, health, changes, results, bottlenecks, environment and method; and a summary, of the \
+      figures that the rubric puts first. \
       The report is no gate: a regression or a missed objective does not change the exit status; use bench-compare.
       """,
     positionals: [
@@ -112,11 +112,11 @@ struct ReportOptions {
 
   private static let usualName = "PERFORMANCE_REPORT.md"
 
-  /// Where the summary goes: beside the report of the stress suite unless the caller says otherwise; nil for nowhere.
-  func summaryDestination(isStressSuite: Bool) -> String? {
+  /// Where the summary goes: beside the report, if it has a usual name, unless the caller says otherwise; nil for nowhere.
+  func summaryDestination(usualName: String?) -> String? {
     if let summary { return summary }
-    guard isStressSuite, let page = outputs.map(\.destination).first(where: { $0 != "-" }) else { return nil }
-    return Self.folder(of: page) + "STRESS_TEST_SUMMARY.md"
+    guard let usualName, let page = outputs.map(\.destination).first(where: { $0 != "-" }) else { return nil }
+    return Self.folder(of: page) + usualName
   }
 
   private static func folder(of path: String) -> String {

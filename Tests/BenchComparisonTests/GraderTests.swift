@@ -211,11 +211,12 @@ struct GraderTests {
   }
 
   @Test("A run of nothing has no good grade and is not ready")
-  func nothing() {
+  func nothing() throws {
     let run = RunFixture.run([], id: "empty")
-    let review = RunReviewer(run: run, comparison: nil, assessments: [], rubric: Rubric()).review(rubricSource: "r")
+    let review = try RunReviewer(run: run, comparison: nil, assessments: [], rubric: Rubric())
+      .review(rubricSource: "r")
     #expect(review.readiness.reasons.map(\.concern) == [.nothingMeasured])
-    #expect(review.grade.letter == .f && review.suite == nil && review.bottlenecks.isEmpty)
+    #expect(review.grade.letter == .f && review.summary == nil && review.bottlenecks.isEmpty)
   }
 
   @Test("Every reason and risk names its benchmarks")

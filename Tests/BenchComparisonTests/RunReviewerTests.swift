@@ -19,7 +19,7 @@ struct RunReviewerTests {
   private static func review(
     _ results: [BenchmarkResult], _ assessments: [Assessment] = [], _ comparison: Comparison? = nil
   ) throws -> RunReview {
-    RunReviewer(run: try run(results), comparison: comparison, assessments: assessments, rubric: Rubric())
+    try RunReviewer(run: run(results), comparison: comparison, assessments: assessments, rubric: Rubric())
       .review(rubricSource: "r")
   }
 
@@ -163,24 +163,5 @@ struct RunReviewerTests {
     #expect(headrooms.map(\.benchmarks) == [2, 1] && headrooms.map(\.nearest) == [60, 200])
     let negative = assessment(objective(.below, 100, pattern: "*"), "f", -5, (-9, -1))
     #expect(HeadroomRule.headrooms([negative]).map(\.used) == [0])
-  }
-
-  @Test("The suite's own lines are found by name, and only in a run that has its first benchmark")
-  func suite() throws {
-    let simple = BenchmarkResult(
-      id: BenchmarkID(group: "command_performance", name: "Simple Command"),
-      samples: [
-        RunFixture.sample([[200], [200], [200]], iterations: 10),
-        RunFixture.sample([[Double]](repeating: [Double](repeating: 250, count: 200), count: 3), of: .latency),
-      ])
-    let kept = BenchmarkResult(
-      id: BenchmarkID(group: "stress_testing", name: "Retained Outcomes"),
-      samples: [RunFixture.sample([[300], [300], [300]], of: .retainedMemory)])
-    let suite = try #require(try Self.review([simple, kept]).suite)
-    #expect(
-      suite.figures == [.simpleThroughput: 5e6, .simpleMean: 250, .simpleP95: 250, .memoryPerCommand: 300])
-    #expect(suite.targets.map(\.state) == [.met, .met, .met, .met, .met, .unproven])
-    #expect(suite.targets.map(\.operationsBeyond?.total) == [600, 600, 600, nil, nil, nil])
-    #expect(try Self.review([kept]).suite == nil)
   }
 }

@@ -40,6 +40,23 @@ struct RubricFileTests {
     #expect(partly.limits == Rubric.defaultLimits)
   }
 
+  @Test("A summary and targets are lines and objectives with their places, for the suites that are named")
+  func summary() throws {
+    let rubric = try read(
+      """
+      {\(Self.schema), "suite": "s", "summaryFile": "S.md",
+      "summary": [{"title": "Rate", "benchmark": "g/b", "metric": "time", "statistic": "throughput"}],
+      "targets": [{"name": "T", "benchmark": "g/b", "metric": "time", "statistic": "mean", "require": "< 1ms"}]}
+      """)
+    #expect(rubric.suites == ["s"] && rubric.summaryFile == "S.md")
+    #expect(
+      rubric.summary == [
+        SummaryLine(
+          title: "Rate", benchmark: "g/b", metric: "time", statistic: .throughput, origin: "rubric.json:2")
+      ])
+    #expect(rubric.targets.map(\.name) == ["T"] && rubric.targets[0].limit.value == 1e6)
+  }
+
   @Test(
     "What is wrong is refused with its place",
     arguments: [
@@ -51,6 +68,13 @@ struct RubricFileTests {
       (#""healthChecks": {"throughput": {"good": "1/s", "attention": "10/s"}}"#, "has to be better"),
       (#""healthChecks": {"growth": {"good": "1us", "attention": "1KB"}}"#, "such as 1KB"),
       (#""healthChecks": {"tailRatio": {"good": "0", "attention": "2"}}"#, "above zero"),
+      (
+        #""summary": [{"title": "t", "benchmark": "b", "metric": "time", "statistic": "p75"}]"#,
+        "a line of the summary states one of"
+      ),
+      (#""summary": [{"title": "t", "metric": "time", "statistic": "mean"}]"#, "benchmark"),
+      (#""summaryFile": "a/b.md""#, "the name of a file beside the report"),
+      (#""targets": [{"name": "t", "benchmark": "b", "metric": "m", "statistic": "p50", "require": "5"}]"#, "< 200us"),
       (#""healthChecks": {"p99": {"good": "1", "attention": "2"}}"#, "p99"),
     ])
   func refusals(entry: String, message: String) {

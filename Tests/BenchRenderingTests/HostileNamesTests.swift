@@ -21,7 +21,7 @@ struct HostileNamesTests {
       run: fixture.run, comparison: fixture.comparison, assessments: fixture.assessments,
       relativeCosts: fixture.relativeCosts, review: fixture.review, origin: origin)
     return [
-      ComparisonPage(fixture.comparison, showAll: true).document, report.document, SuiteSummaryPage(report).document,
+      ComparisonPage(fixture.comparison, showAll: true).document, report.document, SummaryPage(report).document,
       RunPage(fixture.run, relativeCosts: fixture.relativeCosts).document,
       BenchmarkListPage(fixture.run.results.map(\.id)).document,
       ExplanationPage(fixture.explained, of: fixture.explainedID).document,

@@ -38,7 +38,7 @@ struct PageTests {
       relativeCosts: Self.fixture.relativeCosts, review: Self.fixture.review,
       history: try HistoryPageTests().report(), origin: Self.origin)
     try Golden.expect(MarkdownDialect().print(page.document), equals: "report.md")
-    try Golden.expect(MarkdownDialect().print(SuiteSummaryPage(page).document), equals: "summary.md")
+    try Golden.expect(MarkdownDialect().print(SummaryPage(page).document), equals: "summary.md")
     try Golden.expect(HTMLDialect().print(page.document), equals: "report.html")
     let dialect = TerminalDialect(width: 100, colour: false, unicode: true)
     try Golden.expect(dialect.print(page.document), equals: "report-100.txt")

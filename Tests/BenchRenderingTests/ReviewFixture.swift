@@ -28,9 +28,23 @@ extension Fixture {
       headrooms: [
         Headroom(objective: assessments[0].objective, benchmarks: 2, id: simple, nearest: 147_000, used: 0.294)
       ],
-      suite: SuiteFigures(
-        figures: [.simpleThroughput: 6501.67, .simpleMean: 154_900, .simpleP95: 142_730, .leaks: 25.3],
-        targets: Array(assessments.prefix(2))))
+      summary: summary)
+  }
+
+  private var summary: SummaryFigures {
+    let contents: [(String, SummaryFigures.Content)] = [
+      ("Simple Command Throughput", .value(6501.67, .perSecond)), ("Complex Command Throughput", .notMeasured),
+      ("Concurrent Throughput (100 threads)", .notMeasured), ("Repository Operations", .notMeasured),
+      ("Mean Latency (Simple)", .value(154_900, .nanoseconds)), ("P95 Latency (Simple)", .value(142_730, .nanoseconds)),
+      ("Memory per Command", .notChosen), ("Memory Leaks, per 1,000 operations", .value(25.3, .bytes)),
+      ("Elsewhere", .absent),
+    ]
+    return SummaryFigures(
+      figures: contents.map { title, content in
+        let line = SummaryLine(
+          title: naming(title), benchmark: "g/b", metric: "m", statistic: .mean, origin: "baselines/rubric.json:1")
+        return .init(line: line, content: content)
+      }, targets: Array(assessments.prefix(2)))
   }
 
   private func load(safe: Bool) -> LoadReview {

@@ -40,7 +40,7 @@ struct HostileFileTests {
         limit: Quantity(value: 1e6, unit: .nanoseconds))
       let assessments = try ObjectiveAssessor.assess(
         [objective], of: .init(run: current, file: "new.json", format: "f"), betweenLaunchFloor: 0.05)
-      let review = RunReviewer(run: run, comparison: comparison, assessments: assessments, rubric: Rubric())
+      let review = try RunReviewer(run: run, comparison: comparison, assessments: assessments, rubric: Rubric())
         .review(rubricSource: "r")
       let page = ReportPage(
         run: run, comparison: comparison, assessments: assessments, relativeCosts: RelativeCosts.stated(in: run),
@@ -49,7 +49,7 @@ struct HostileFileTests {
         TerminalDialect(width: 80, colour: false, unicode: true).print(
           ComparisonPage(comparison, showAll: true).document),
         TerminalDialect(width: 80, colour: false, unicode: true).print(RunPage(run).document),
-        MarkdownDialect().print(page.document), MarkdownDialect().print(SuiteSummaryPage(page).document),
+        MarkdownDialect().print(page.document), MarkdownDialect().print(SummaryPage(page).document),
       ]
       #expect(texts.allSatisfy { !$0.isEmpty && !$0.contains("nan") })
       #expect(throws: Never.self) { try StrictJSONEncoder(layout: .pretty).encode(comparison) }

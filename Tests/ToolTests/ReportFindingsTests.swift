@@ -1,5 +1,8 @@
+import BenchFormats
 import BenchModel
+import Benchmarking
 import Glibc
+import StressSuite
 import Testing
 
 @testable import BenchComparison
@@ -10,11 +13,26 @@ struct ReportFindingsTests {
 
   /// The recompute script, which shares nothing with the tools.
   private static let script: String = {
-    "/" + "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/") + "/.ci/recompute-report"
+    root + "/.ci/recompute-report"
   }()
 
+  private static let root = "/" + "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
+
+  /// What the repository's rubric names.
+  private static let ids = [
+    BenchmarkID(group: "command_performance", name: "Simple Command"),
+    BenchmarkID(group: "command_performance", name: "Complex Command with Validation"),
+    BenchmarkID(group: "integration", name: "Repository Operations"),
+    BenchmarkID(group: "stress_testing", name: "Retained Outcomes"),
+    BenchmarkID(
+      group: "stress_testing", name: "Concurrent Execution", parameters: [.init(name: "threads", value: "100")]),
+    BenchmarkID(
+      group: "stress_testing", name: "Memory Leak Detection",
+      parameters: [.init(name: "workload", value: "Simple Command")]),
+  ]
+
   /// A run with the figures of the stress suite, so many per cent slower in one benchmark.
-  private static func suiteRun(_ id: String, slower share: Double = 0) -> BenchmarkRun {
+  private static func suiteRun(_ id: String, slower share: Double = 0, plan: RunPlan? = nil) -> BenchmarkRun {
     let launches = Array(0..<4)
     func sample(_ metric: Metric, iterations: Int = 1, _ values: (Int) -> [Double]) -> Sample {
       Sample(
@@ -29,7 +47,7 @@ struct ReportFindingsTests {
     let latencies = sample(.latency) { launch in
       (0..<150).map { $0 == 140 ? 9000 : 350 + Double($0 * 37 % 150) / 10 + Double(launch) }
     }
-    let ids = StressSuiteReview.benchmarks
+    let ids = Self.ids
     let results = [
       BenchmarkResult(
         id: ids[0], relativeTo: ids[2],
@@ -56,7 +74,7 @@ struct ReportFindingsTests {
     var environment = Runs.environment
     environment.loadAtStart = 0.25
     return BenchmarkRun(
-      id: id, startedAt: "2026-03-0\(id)T12:00:00Z", suite: "stress", environment: environment,
+      id: id, startedAt: "2026-03-0\(id)T12:00:00Z", suite: "stress", plan: plan, environment: environment,
       metrics: [
         .time, .latency, .allocations, .cpuTime, .retainedMemory, .throughput, .singleThroughput, .liveMemory,
         .liveBlockGrowth,
@@ -82,9 +100,10 @@ struct ReportFindingsTests {
     return directory
   }
 
-  @Test("The summary stands beside the report of the stress suite, and of another run only where it is wanted")
+  @Test("The summary stands beside the report of the rubric's suite, and of another run only where it is wanted")
   func summary() throws {
     let directory = try directory()
+    try putRubric(in: directory)
     #expect(try directory.run("bench-report", "runs/new.json").status == 0)
     #expect(
       try directory.names("runs") == [
@@ -105,10 +124,47 @@ struct ReportFindingsTests {
     #expect(other.output.contains("Grade: ") && !other.output.contains("Quick summary"))
   }
 
-  @Test("Every benchmark that the summary knows by name is one of the suite")
+  /// The repository's own rubric.
+  private func putRubric(in directory: ScratchDirectory) throws {
+    let ended = try directory.shell("mkdir -p baselines && cp \(Self.root)/baselines/rubric.json baselines/")
+    #expect(ended.status == 0, "\(ended.errors)")
+  }
+
+  @Test("Every benchmark that the repository's rubric names is one of the suite")
   func names() throws {
-    let list = try ScratchDirectory().run("bench-run", "--suite", "stress", "--list").output.split(separator: "\n")
-    for id in StressSuiteReview.benchmarks { #expect(list.contains { $0 == id.description }, "\(id)") }
+    let rubric = try RubricFile.read(
+      Array(ScratchDirectory().shell("cat \(Self.root)/baselines/rubric.json").output.utf8), source: "rubric.json")
+    let list = StressSuite.benchmarks.map(\.id.description)
+    #expect(rubric.summary.count == 8 && rubric.targets.count == 6 && rubric.suites == [StressSuite.name])
+    for name in rubric.summary.map(\.benchmark) + rubric.targets.map(\.benchmark) {
+      #expect(list.contains(name), "\(name)")
+    }
+  }
+
+  @Test("A renamed benchmark of the summary or of a target ends the report with 78; one that was not chosen does not")
+  func renamed() throws {
+    let directory = try directory()
+    func rubric(_ member: String) throws {
+      try directory.put(#"{"schema": {"name": "bench-rubric", "version": 1}, \#(member)}"#, at: "baselines/rubric.json")
+    }
+    let line = #"{"title": "Rate", "benchmark": "g/old name", "metric": "time", "statistic": "throughput"}"#
+    try directory.put(Self.suiteRun("5", plan: .usual), at: "whole.json")
+    var plan = RunPlan.usual
+    plan.selection = .init(filters: ["Command"], groups: [])
+    try directory.put(Self.suiteRun("6", plan: plan), at: "part.json")
+    try rubric(#""summary": [\#(line)]"#)
+    let whole = try directory.run("bench-report", "whole.json")
+    #expect(
+      whole.status == 78 && whole.errors.contains("baselines/rubric.json:1: 'Rate' names the benchmark 'g/old name'"))
+    #expect(try directory.names() == ["baselines", "part.json", "runs", "whole.json"], "\(whole.errors)")
+    let part = try directory.run("bench-report", "part.json", "-o", "out/r.md", "--summary", "-")
+    #expect(part.status == 0 && part.output.contains("| Rate | not chosen in this run |"), "\(part)")
+    // Another tool's file says nothing of what was chosen.
+    #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").status == 0)
+    try rubric(
+      #""targets": [{"name": "T", "benchmark": "g/x", "metric": "time", "statistic": "mean", "require": "< 1s"}]"#)
+    let target = try directory.run("bench-report", "whole.json", "-o", "-")
+    #expect(target.status == 78 && target.errors.contains("'T' names the benchmark 'g/x'"), "\(target.errors)")
   }
 
   @Test("A rubric is found, named and heard; one that is none ends with 78")
@@ -140,7 +196,7 @@ struct ReportFindingsTests {
     try directory.put(
       """
       {"schema": {"name": "bench-policy", "version": 1}, "acknowledgements": [
-        {"benchmark": "\(StressSuiteReview.benchmarks[0])", "metric": "time", "bound": "50%", "reason": "r",
+        {"benchmark": "\(Self.ids[0])", "metric": "time", "bound": "50%", "reason": "r",
          "expires": "2026-04-01"}]}
       """, at: "p.json")
     func report(_ date: String) throws -> Ended {
@@ -170,6 +226,7 @@ struct ReportFindingsTests {
     .enabled(if: hasPython, "there is no python3 here"))
   func recomputed() throws {
     let directory = try directory()
+    try putRubric(in: directory)
     let made = try directory.shell(
       """
       bench-compare runs/base.json runs/new.json -q --format json -o c.json

@@ -23,20 +23,21 @@ package struct RunReviewer: Sendable {
   /// The review.
   ///
   /// - Parameter rubricSource: where the rubric came from, as a page is to say it.
-  package func review(rubricSource: String) -> RunReview {
+  /// - Throws: a fault of the rubric, such as a benchmark of its summary that the run does not have.
+  package func review(rubricSource: String) throws(ComparisonError) -> RunReview {
     let memory = memoryReviews
     let checks = healthChecks(memory: memory)
     let readiness = ReadinessRule(
       run: run, comparison: comparison, assessments: assessments, healthChecks: checks
     ).readiness
-    return RunReview(
+    return try RunReview(
       grade: Grader(
         run: run, comparison: comparison, assessments: assessments, healthChecks: checks, rubric: rubric
       ).grade(readiness: readiness),
       readiness: readiness, overall: OverallChange.estimate(of: comparison?.rows ?? []), healthChecks: checks,
       limits: rubric.limits, rubricSource: rubricSource, memory: memory, loads: loadReviews,
       bottlenecks: BottleneckFinder(run: run).bottlenecks, headrooms: HeadroomRule.headrooms(assessments),
-      suite: StressSuiteReview(run: run)?.figures)
+      summary: SummaryReview(run: run, rubric: rubric).figures())
   }
 }
 

@@ -73,7 +73,8 @@ package enum PolicyFile: ConfigurationFormat {
     }
   }
 
-  private static func objectives(
+  /// Objectives as people write them.
+  static func objectives(
     _ entries: [Located<PolicyEntry.Limit>], at places: PolicyPlaces
   ) throws(FormatError) -> [Objective] {
     var objectives: [Objective] = []

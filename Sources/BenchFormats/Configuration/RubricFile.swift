@@ -7,6 +7,10 @@ package enum RubricFile: ConfigurationFormat {
     let schema: SchemaHeader
     let weights: Weights?
     let healthChecks: Checks?
+    let suite: PolicyEntry.OneOrSeveral?
+    let summary: [Located<RubricEntry.Line>]?
+    let summaryFile: Located<String>?
+    let targets: [Located<PolicyEntry.Limit>]?
   }
 
   private struct Weights: Decodable {
@@ -63,7 +67,25 @@ package enum RubricFile: ConfigurationFormat {
       guard let limits else { continue }
       rubric.limits[kind] = try self.limits(limits, of: kind, unit: unit, source: source)
     }
+    try readSummary(of: document, into: &rubric, at: PolicyPlaces(source: source))
     return rubric
+  }
+
+  private static func readSummary(
+    of document: Document, into rubric: inout Rubric, at places: PolicyPlaces
+  ) throws(FormatError) {
+    rubric.suites = document.suite?.texts ?? []
+    for entry in document.summary ?? [] {
+      rubric.summary.append(try entry.value.line(at: entry.position, in: places))
+    }
+    rubric.targets = try PolicyFile.objectives(document.targets ?? [], at: places)
+    if let name = document.summaryFile {
+      guard !name.value.isEmpty, name.value != "-", !name.value.utf8.contains(UInt8(ascii: "/")) else {
+        throw places.fault(
+          "\"summaryFile\" is the name of a file beside the report, without a folder", at: name.position)
+      }
+      rubric.summaryFile = name.value
+    }
   }
 
   private static func limits(

@@ -13,7 +13,7 @@ public struct Quantity: Codable, Hashable, Sendable {
 
   /// What people write after a number, the base unit it is converted to, and the factor.
   ///
-  /// `KB` is 1,024 bytes as in the stress suite's reports; `kB` is the decimal one.
+  /// `KB` is 1,024 bytes as in reports of load tests; `kB` is the decimal one.
   private static let scales: [(suffix: String, unit: Metric.Unit, factor: Double)] = [
     ("ns", .nanoseconds, 1), ("us", .nanoseconds, 1e3), ("µs", .nanoseconds, 1e3), ("μs", .nanoseconds, 1e3),
     ("ms", .nanoseconds, 1e6), ("s", .nanoseconds, 1e9),

@@ -18,6 +18,14 @@ package struct Rubric: Hashable, Sendable {
   package var weights: [Grade.Subject: Double]
   /// The limits of each health check.
   package var limits: [HealthCheck.Kind: Limits]
+  /// The suites whose runs have the summary and the targets; empty for all.
+  package var suites: [String] = []
+  /// The figures that a summary puts first.
+  package var summary: [SummaryLine] = []
+  /// What the project aims at, whatever the policy demands.
+  package var targets: [Objective] = []
+  /// What the summary's file is called beside a report; nil where none is written unasked.
+  package var summaryFile: String?
 
   /// Makes a rubric; what is not said is the default.
   package init(
@@ -33,7 +41,7 @@ package struct Rubric: Hashable, Sendable {
     .objectives: 40, .healthChecks: 20, .regressions: 25, .evidence: 15,
   ]
 
-  /// The stress suite's own limits: its kilobytes are 1,024 bytes.
+  /// Rules of thumb for operations on memory; a kilobyte of them is 1,024 bytes.
   package static let defaultLimits: [HealthCheck.Kind: Limits] = [
     .tailRatio: Limits(good: 5, attention: 20), .growth: Limits(good: 1024, attention: 102_400),
     .throughput: Limits(good: 1000, attention: 100),

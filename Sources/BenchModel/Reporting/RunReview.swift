@@ -21,15 +21,15 @@ package struct RunReview: Hashable, Sendable {
   package let bottlenecks: [Bottleneck]
   /// How close the objectives' limits are.
   package let headrooms: [Headroom]
-  /// The figures of the stress suite; absent where the run is of another one.
-  package let suite: SuiteFigures?
+  /// The figures that the rubric puts first; absent where it has none for the run.
+  package let summary: SummaryFigures?
 
   /// Makes a review.
   package init(
     grade: Grade, readiness: Readiness, overall: Estimate? = nil, healthChecks: [HealthCheck] = [],
     limits: [HealthCheck.Kind: Rubric.Limits] = Rubric.defaultLimits, rubricSource: String,
     memory: [MemoryReview] = [], loads: [LoadReview] = [], bottlenecks: [Bottleneck] = [],
-    headrooms: [Headroom] = [], suite: SuiteFigures? = nil
+    headrooms: [Headroom] = [], summary: SummaryFigures? = nil
   ) {
     self.grade = grade
     self.readiness = readiness
@@ -41,6 +41,6 @@ package struct RunReview: Hashable, Sendable {
     self.loads = loads
     self.bottlenecks = bottlenecks
     self.headrooms = headrooms
-    self.suite = suite
+    self.summary = summary
   }
 }

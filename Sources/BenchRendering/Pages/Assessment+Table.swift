@@ -61,7 +61,7 @@ extension Assessment {
     .words("state") { .state($0.state) },
   ]
 
-  /// The table of the targets that the stress suite has always had, a row each.
+  /// The table of targets, a row each.
   static func targetTable(_ assessments: [Assessment]) -> Block {
     .table(
       Table(

@@ -1,12 +1,11 @@
 import BenchModel
 
 extension ReportPage {
-  /// The targets of the original stress suite, held against its simple command.
-  var suiteTargets: [Block] {
-    guard let targets = review?.suite?.targets, !targets.isEmpty else { return [] }
+  /// The targets that the rubric states, held against the run.
+  var targets: [Block] {
+    guard let targets = review?.summary?.targets, !targets.isEmpty else { return [] }
     return [
-      .heading(level: 3, "Targets of the stress suite"),
-      .paragraph("Held against the simple command, an outcome of it that is kept, and its check for leaks:"),
+      .heading(level: 3, "Targets"), .paragraph("What the rubric aims at, whatever the policy demands:"),
       Assessment.targetTable(targets),
     ] + [assessments.isEmpty ? Assessment.confidence(of: targets) : nil].compactMap { $0 }
   }

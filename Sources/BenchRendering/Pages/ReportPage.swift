@@ -52,7 +52,7 @@ package struct ReportPage {
     let opening: [Block] =
       [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote + executiveSummary
     let judged: [Block] =
-      grade + Assessment.blocks(assessments, level: 2) + suiteTargets + healthChecks + changes
+      grade + Assessment.blocks(assessments, level: 2) + targets + healthChecks + changes
     let measured: [Block] =
       resultTables + memory + memoryPicture + loads + threadsPicture + RelativeCostTable.blocks(relativeCosts, level: 2)
       + trend

@@ -1,7 +1,7 @@
 import BenchModel
 
-/// The summary of a run of the stress suite: its usual figures, grade, status and what was found.
-package struct SuiteSummaryPage {
+/// The summary of a run: the figures that its project puts first, grade, status and what was found.
+package struct SummaryPage {
   private let report: ReportPage
 
   /// Makes the summary of what a report is about.
@@ -13,9 +13,8 @@ package struct SuiteSummaryPage {
   package var document: Document {
     var blocks: [Block] = [.heading(level: 1, "Summary: \(name: report.run.suite)")]
     if let review = report.review {
-      if let suite = review.suite {
-        let lines = SuiteFigures.Line.allCases.map { SummaryRow(line: $0, figure: suite.figures[$0]) }
-        blocks += [.heading(level: 2, "Quick summary"), .table(Table(of: lines, columns: SummaryRow.columns))]
+      if let figures = review.summary?.figures, !figures.isEmpty {
+        blocks += [.heading(level: 2, "Quick summary"), .table(Table(of: figures, columns: Self.columns))]
       }
       blocks.append(.paragraph(ReportPage.answer(of: review)))
       if let concerns = report.concerns(review.readiness) { blocks.append(concerns) }
@@ -43,39 +42,21 @@ package struct SuiteSummaryPage {
       + [best.map { "Most to gain: \(name: $0.id.description), \(.share($0.advice.bound)) of its time at most" }]
       .compactMap { $0 }
   }
-}
 
-/// One line of the quick summary.
-private struct SummaryRow: Sendable {
-  let line: SuiteFigures.Line
-  let figure: Double?
-
-  static let columns: [TableColumn<SummaryRow>] = [
-    .words("metric") { $0.line.title },
-    .figures("value", dropOrder: 0) { row in row.figure.map { row.line.text($0) } ?? "not measured" },
+  private static let columns: [TableColumn<SummaryFigures.Figure>] = [
+    .words("metric") { .sentence($0.line.title) },
+    .figures("value", dropOrder: 0) { $0.content.text },
   ]
 }
 
-extension SuiteFigures.Line {
-  fileprivate var title: Inline {
+extension SummaryFigures.Content {
+  /// The figure, or why there is none.
+  fileprivate var text: Inline {
     switch self {
-    case .simpleThroughput: "Simple Command Throughput"
-    case .complexThroughput: "Complex Command Throughput"
-    case .concurrentThroughput: "Concurrent Throughput (100 threads)"
-    case .repositoryThroughput: "Repository Operations"
-    case .simpleMean: "Mean Latency (Simple)"
-    case .simpleP95: "P95 Latency (Simple)"
-    case .memoryPerCommand: "Memory per Command"
-    case .leaks: "Memory Leaks, per 1,000 operations"
-    }
-  }
-
-  fileprivate func text(_ value: Double) -> Inline {
-    switch self {
-    case .simpleThroughput, .complexThroughput, .concurrentThroughput, .repositoryThroughput:
-      RowUnit(.perSecond, for: [value]).text(value)
-    case .simpleMean, .simpleP95: RowUnit(.nanoseconds, for: [value]).text(value)
-    case .memoryPerCommand, .leaks: RowUnit(.bytes, for: [value]).text(value)
+    case .value(let value, let unit): RowUnit(unit, for: [value]).text(value)
+    case .notMeasured: "not measured"
+    case .notChosen: "not chosen in this run"
+    case .absent: "not in this file"
     }
   }
 }

@@ -42,28 +42,21 @@ let second: [Target] = [
   .target(name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics"], swiftSettings: settings),
 ]
 
-let third: [Target] = [
-  .target(
-    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
-    swiftSettings: settings)
-]
-
-/// Beside the floors: what only the shells use, and the subject that the stress suite measures.
+/// Beside the floors: what only the shells use.
 let beside: [Target] = [
   .target(name: "CommandLineTool", swiftSettings: settings),
   .target(
     name: "ToolFiles",
     dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
     swiftSettings: settings),
-  .target(name: "CommandFramework", swiftSettings: settings),
 ]
 
 let roof: [Target] = [
   .executableTarget(
     name: "bench-run",
     dependencies: [
-      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner", "Benchmarking",
-      "CBenchPrimitives", "CommandLineTool", "StressSuite", "ToolFiles", "WorkerProtocol",
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner",
+      "CBenchPrimitives", "CommandLineTool", "ToolFiles", "WorkerProtocol",
     ],
     swiftSettings: settings),
   .executableTarget(
@@ -75,6 +68,17 @@ let roof: [Target] = [
   .executableTarget(
     name: "bench-report",
     dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "ToolFiles"],
+    swiftSettings: settings),
+]
+
+/// The stress suite, its subject, and the worker that both are for: clients like any other, known to no room.
+let stress: [Target] = [
+  .target(name: "CommandFramework", path: "benchmarks/stress/CommandFramework", swiftSettings: settings),
+  .target(
+    name: "StressSuite", dependencies: ["BenchModel", "Benchmarking", "CBenchPrimitives", "CommandFramework"],
+    path: "benchmarks/stress/StressSuite", swiftSettings: settings),
+  .executableTarget(
+    name: "stress", dependencies: ["Benchmarking", "StressSuite"], path: "benchmarks/stress/stress",
     swiftSettings: settings),
 ]
 
@@ -124,7 +128,7 @@ let package = Package(
       description: "Count the allocations of benchmarks by functions that stand in for malloc and its kin."),
     .default(enabledTraits: ["AllocationCounting"]),
   ],
-  targets: ground + first + second + third + beside + roof + programs + [
+  targets: ground + first + second + beside + roof + stress + programs + [
     tests("BenchModel", ["StrictJSON"]),
     tests("StrictJSON"),
     tests("StrictXML"),
@@ -151,9 +155,11 @@ let package = Package(
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "bench-run", "bench-compare", "bench-report", "Benchmarking", "BenchComparison", "BenchFormats", "BenchModel",
+        "bench-run", "bench-compare", "bench-report", "stress", "Benchmarking", "BenchComparison", "BenchFormats",
+        "BenchModel",
         "BenchRendering",
-        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StrictJSON", "ToolFiles", "WorkerProtocol",
+        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StressSuite", "StrictJSON", "ToolFiles",
+        "WorkerProtocol",
         "FirstPage", "Fragments", "Script", "Sorting",
       ], swiftSettings: settings),
     tests("StressSuite", ["BenchModel", "BenchStatistics", "Benchmarking", "CommandFramework"]),

@@ -88,7 +88,8 @@ package enum OutputRequests {
     if let error = ToolError(errors) { throw error }
   }
 
-  private static func format<Format: OutputFormat>(of path: String) -> Format? {
+  /// The form that a file's name tells; nil where it tells none.
+  package static func format<Format: OutputFormat>(of path: String) -> Format? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     return Format(fileExtension: name[name.index(after: dot)...].lowercased())

@@ -1,4 +1,6 @@
+import BenchComparison
 import BenchFormats
+import BenchModel
 import CommandLineTool
 import ToolFiles
 
@@ -48,11 +50,20 @@ struct ConvertCommand {
     guard let format = parsed.value(of: Self.toOption).flatMap({ RunExport(rawValue: $0) }) else {
       return (try Output.json("the run", OwnRunFormat.bytes(of: file.run)), [])
     }
+    let run = format.statesSummaries ? try summarised(file) : file.run
     do throws(ExportError) {
-      let written = try format.write(file.run)
+      let written = try format.write(run)
       return (written.bytes, written.losses)
     } catch {
       throw ToolError(.dataError, "\(file.path): \(error)")
+    }
+  }
+
+  private func summarised(_ file: RunFile) throws(ToolError) -> BenchmarkRun {
+    do throws(ComparisonError) {
+      return try RunSummarizer.summarised(file.run, file: file.path)
+    } catch {
+      throw ToolError(.dataError, error.description)
     }
   }
 }

@@ -9,7 +9,7 @@ import WorkerProtocol
 extension RunCommand {
   /// Whole commands by themselves, from the first run to the results file and the page.
   func run(_ subject: Subject, commands: [MeasuredCommand]) throws(ToolError) -> ExitStatus {
-    _ = try suiteOutputs(of: subject)
+    let outputs = try outputs(of: subject)
     if !options.iterations.isEmpty {
       throw ToolError(.usage, "--iterations is for benchmarks of a worker; --runs says how often a command is run")
     }
@@ -20,7 +20,7 @@ extension RunCommand {
       try Output.print(BenchmarkListPage(commands.map(\.id).filter(chosen.contains)).document, for: traits(of: .output))
       return .passed
     }
-    try Output.prepare(options.outputOrUsual)
+    try outputs.prepare()
     let progress = makeProgressLine()
     let launcher = CommandLauncher(
       commands: commands, environment: environment, directory: subject.directory,
@@ -28,12 +28,10 @@ extension RunCommand {
     let runner = launcher.runner(plan, report: progress.show)
     let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
     let run = try summarised(
-      recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: options.outputOrUsual)
-    try Output.write(bytes(of: run), to: options.outputOrUsual)
-    if !options.quiet, options.output != "-" {
-      let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run))
-      try Output.print(page.document, for: traits(of: .output))
-    }
+      recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: outputs.name)
+    let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run)).document
+    try outputs.write(run, page: page, suite: commands.map(\.id))
+    if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }
     return status(of: run, interruption: interruption)
   }
 

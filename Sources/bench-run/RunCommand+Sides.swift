@@ -73,10 +73,10 @@ extension RunCommand {
     let program: Subject.Program
     var worker: [String]?
     switch file.subject {
-    case .worker(let arguments), .bundled(_, carrier: let arguments?):
+    case .worker(let arguments), .named(_, built: let arguments?):
       program = .worker(arguments)
       worker = arguments
-    case .bundled(_, carrier: nil):
+    case .named(_, built: nil):
       throw ToolError(.configuration, "\(Self.suiteFile) of \(name): \(Self.sameOnBothSides)")
     case .commands(let commands): program = .commands(commands.map(\.measured))
     }
@@ -92,7 +92,7 @@ extension RunCommand {
   }
 
   private static let sameOnBothSides =
-    "a suite that comes with this tool is the same on both sides; name a \"worker\" that is built in the folder"
+    "a suite beside this tool is the same on both sides; name a \"worker\" that is built in the folder"
 
   private func build(
     _ plan: SidePlan, in directory: String?, named name: String, _ children: ChildProcessSet,

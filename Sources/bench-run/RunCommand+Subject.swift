@@ -2,7 +2,6 @@ import BenchFormats
 import BenchModel
 import BenchRunner
 import CommandLineTool
-import StressSuite
 import ToolFiles
 import WorkerProtocol
 
@@ -13,19 +12,18 @@ extension RunCommand {
     guard let file = try suiteFile(in: nil) else {
       throw ToolError(
         .configuration,
-        "there is no \(Self.suiteFile) here, so there is nothing to run: name a worker with --worker PATH, the "
-          + "bundled suite with --suite stress, or write the file: \(SuiteFile.example)")
+        "there is no \(Self.suiteFile) here, so there is nothing to run: name a worker with --worker PATH, "
+          + "a suite beside this tool with --suite NAME, or write the file: \(SuiteFile.example)")
     }
+    var subject: Subject
     switch file.subject {
-    case .worker(let arguments): return Subject(program: .worker(arguments))
+    case .worker(let arguments): subject = Subject(program: .worker(arguments))
     case .commands(let commands):
-      return Subject(program: .commands(commands.map(\.measured)), warmupRuns: options.warmupRuns)
-    case .bundled(let name, _):
-      guard let subject = bundled(name) else {
-        throw ToolError(.configuration, "\(Self.suiteFile): \(unknownSuite(name))")
-      }
-      return subject
+      subject = Subject(program: .commands(commands.map(\.measured)), warmupRuns: options.warmupRuns)
+    case .named(let name, _): subject = try suite(name, namedBy: Self.suiteFile)
     }
+    (subject.outputs, subject.build) = (file.outputs, file.build)
+    return subject
   }
 
   /// What the command line names, if it does.
@@ -34,8 +32,9 @@ extension RunCommand {
     if let named = options.commands {
       return Subject(program: .commands(named.commands), warmupRuns: options.warmupRuns)
     }
-    guard let suite = options.suite else { return nil }
-    guard let subject = bundled(suite) else { throw ToolError(.usage, unknownSuite(suite)) }
+    guard let name = options.suite else { return nil }
+    var subject = try suite(name)
+    subject.outputs = outputsOfFolder(for: subject)
     return subject
   }
 
@@ -46,19 +45,10 @@ extension RunCommand {
     return try file?.content(as: SuiteFile.self)
   }
 
-  /// This executable itself is the worker of the suite that comes with it.
-  private func bundled(_ name: String) -> Subject? {
-    guard name == StressSuite.name else { return nil }
-    return Subject(program: .worker([ProcessSurroundings.executablePath]), isBundled: true)
-  }
-
-  private func unknownSuite(_ name: String) -> String {
-    "no suite '\(name)' comes with this tool; there is '\(StressSuite.name)'"
-  }
-
   /// What the worker says of itself.
   func hello(
-    from launcher: any WorkerLauncher, interruption: Interruption, of name: String = "worker"
+    from launcher: any WorkerLauncher, interruption: Interruption, of name: String = "worker",
+    builtBy build: [String]? = nil
   ) throws(ToolError) -> WorkerHello {
     do throws(WorkerFailure) {
       let worker = try launcher.launch()
@@ -70,7 +60,9 @@ extension RunCommand {
       }
       let status: ExitStatus = error.failure.kind == .notStarted ? .noInput : .dataError
       let output = error.failure.output.map { "; it printed: \($0)" } ?? ""
-      throw ToolError(status, "the \(name) cannot be used: \(error.failure.reason)\(output)")
+      let remedy =
+        error.failure.kind == .notStarted ? build.map { "; build it with: \($0.joined(separator: " "))" } : nil
+      throw ToolError(status, "the \(name) cannot be used: \(error.failure.reason)\(output)\(remedy ?? "")")
     }
   }
 
@@ -87,18 +79,6 @@ extension RunCommand {
       throw ToolError(.usage, "no benchmark of suite '\(suite)' is chosen; 'bench-run --list' shows them all")
     }
     return chosen
-  }
-
-  /// The files of the stress suite, if this run writes them.
-  func suiteOutputs(of subject: Subject) throws(ToolError) -> SuiteOutputs? {
-    guard let outputs = SuiteOutputs(options: options, isBundled: subject.isBundled) else { return nil }
-    guard subject.isBundled else {
-      throw ToolError(.usage, "--suite-outputs is for the bundled suite '\(StressSuite.name)', not for another worker")
-    }
-    guard !outputs.paths.contains(options.outputOrUsual) else {
-      throw ToolError(.usage, "--output and --suite-outputs name one file, \(options.outputOrUsual)")
-    }
-    return outputs
   }
 
   func refuseDebugBuild(_ hello: WorkerHello) throws(ToolError) {

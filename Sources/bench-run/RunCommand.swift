@@ -15,6 +15,7 @@ struct RunCommand {
   static let suiteFile = "benchmarks/bench.json"
 
   func run() throws(ToolError) -> ExitStatus {
+    try refuseToServe()
     if options.task == .printMachine {
       try Output.write(Array("\(MachineKey.key(of: MachineFacts().environment()))\n".utf8), to: "-")
       return .passed
@@ -26,34 +27,41 @@ struct RunCommand {
       throw ToolError(.usage, "--runs is for commands; --launches says how often a worker is started")
     }
     let interruption = Interruption()
-    let suiteOutputs = try suiteOutputs(of: subject)
+    let outputs = try outputs(of: subject)
     let launcher = subject.launcher(
       environment: environment,
       children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
-    let hello = try hello(from: launcher, interruption: interruption)
+    let hello = try hello(from: launcher, interruption: interruption, builtBy: subject.build)
     let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
     }
     try refuseDebugBuild(hello)
-    try Output.prepare(options.outputOrUsual)
-    try suiteOutputs?.prepare()
-    let run = try measure(hello, with: launcher, choosing: chosen.map(\.id))
-    try Output.write(bytes(of: run), to: options.outputOrUsual)
+    try outputs.prepare()
+    let run = try measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
     let page = RunPage(
       run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
       distributions: SampleDistribution.ofTimes(in: run, bins: RunPage.histogramBins)
     ).document
-    try suiteOutputs?.write(run, page: page, suite: hello.benchmarks.map(\.id))
-    if !options.quiet, options.output != "-" { try Output.print(page, for: traits(of: .output)) }
+    try outputs.write(run, page: page, suite: hello.benchmarks.map(\.id))
+    if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }
     return status(of: run, interruption: interruption)
   }
 }
 
 extension RunCommand {
+  /// Whoever starts this tool as a worker would have it start a worker, which may be this tool again.
+  private func refuseToServe() throws(ToolError) {
+    let variable = Wire.environmentVariable
+    guard environment[variable] != nil else { return }
+    throw ToolError(
+      .usage,
+      "\(variable) is set, so a runner takes this tool for a worker: name the executable of the benchmarks there")
+  }
+
   private func measure(
-    _ hello: WorkerHello, with launcher: any WorkerLauncher, choosing chosen: [BenchmarkID]
+    _ hello: WorkerHello, with launcher: any WorkerLauncher, choosing chosen: [BenchmarkID], for file: String
   ) throws(ToolError) -> BenchmarkRun {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
@@ -63,7 +71,7 @@ extension RunCommand {
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
     let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }
     return try summarised(
-      recording.run(of: hello.suite, hello: hello, plan: options.plan), file: options.outputOrUsual)
+      recording.run(of: hello.suite, hello: hello, plan: options.plan), file: file)
   }
 
   func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {

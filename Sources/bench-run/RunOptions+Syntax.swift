@@ -2,16 +2,17 @@ import CommandLineTool
 
 extension RunOptions {
   static let suiteOption = OptionDeclaration.value(
-    "suite", of: "NAME", help: "Run a suite that comes with the tool; there is one, 'stress'.")
+    "suite", of: "NAME", help: "Run the benchmarks of the executable of this name that lies beside bench-run.")
   static let workerOption = OptionDeclaration.value(
     "worker", of: "PATH", help: "Run the benchmarks of this executable; arguments for it stand after --.")
   static let outputOption = OptionDeclaration.value(
-    "output", short: "o", of: "FILE",
-    help: "Where to write the results; - for standard output. Default: benchmarks/results.json.")
-  static let suiteOutputsOption = OptionDeclaration.value(
-    "suite-outputs", of: "DIR",
-    help: "Where suite 'stress' also leaves \(SuiteOutputs.resultsName) and \(SuiteOutputs.consoleName). Default: "
-      + "benchmarks for a run of the whole suite that writes benchmarks/results.json, otherwise nowhere.")
+    "output", short: "o", of: "FILE", isRepeatable: true,
+    help: "Where to write the run; - for standard output. Default: for a run of all benchmarks what "
+      + "benchmarks/bench.json says, otherwise benchmarks/results.json.")
+  static let formatOption = OptionDeclaration.choice(
+    "format", among: RunOutputFormat.allCases.map(\.rawValue), isRepeatable: true,
+    help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's name "
+      + "tells (.json the results, .txt the page that is shown), or json. The others are files that other tools read.")
   static let listOption = OptionDeclaration.flag("list", help: "List the benchmarks and end.")
   static let filterOption = OptionDeclaration.value(
     "filter", of: "TEXT", isRepeatable: true, help: "Run only benchmarks whose group/name holds this text.")
@@ -48,9 +49,8 @@ extension RunOptions {
       "ARGUMENT", isOptional: true, isRepeatable: true,
       help: "A command to measure, or the arguments of the worker that --worker names."),
     options: [
-      suiteOption, workerOption, outputOption, suiteOutputsOption, listOption, filterOption,
-      groupOption,
-      launchesOption, iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
+      suiteOption, workerOption, outputOption, formatOption, listOption, filterOption, groupOption, launchesOption,
+      iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, quietOption, ColorChoice.option,
     ] + CommandOptions.declarations + SessionOptions.declarations,
     metrics: metrics,
@@ -61,11 +61,10 @@ extension RunOptions {
     ],
     examples: [
       .init("bench-run", "Runs what benchmarks/bench.json names and writes benchmarks/results.json."),
-      .init("bench-run --suite stress --group command_performance --quick", "A first look at one group."),
-      .init(
-        "bench-run --suite stress --group integration --suite-outputs out",
-        "Also writes the two files of the stress suite, with nulls for what was not run."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
+      .init(
+        "bench-run --group io --quick -o new.json -o new.txt",
+        "A first look at one group, with the page that is shown as a file."),
       .init("bench-run -- sleep 0.1", "Runs a whole command, about 3 s long."),
       .init(
         "bench-run --parameter 'n=1,100' --command 'sort {n}.txt'",

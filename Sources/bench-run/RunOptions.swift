@@ -1,6 +1,7 @@
 import BenchModel
 import BenchRunner
 import CommandLineTool
+import ToolFiles
 
 /// What `bench-run` was asked to do.
 struct RunOptions {
@@ -22,9 +23,8 @@ struct RunOptions {
   let runs: Int?
   /// How many runs of a command do not count.
   let warmupRuns: Int
-  let output: String?
-  /// Where the files that the Python stress suite leaves are written, if the user says so.
-  let suiteOutputs: String?
+  /// Where the run is written and in which forms, if the user says so.
+  let outputs: [RunOutputs.Request]
   let plan: RunPlan
   /// A benchmark is chosen if one of these patterns is part of its identity; none choose all.
   let filters: [String]
@@ -39,25 +39,19 @@ struct RunOptions {
 }
 
 extension RunOptions {
-  static let usualFolder = "benchmarks"
-  static let usualOutput = "\(usualFolder)/results.json"
-
-  /// Where the results are written.
-  var outputOrUsual: String { output ?? Self.usualOutput }
   /// Whether every benchmark of the suite is chosen.
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
     session = try SessionOptions(parsed)
     commands = try CommandOptions(parsed)
+    outputs = try Self.outputs(parsed)
     do throws(UsageError) {
       task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
       runs = try Self.whole(CommandOptions.runsOption, from: 1, parsed)
       warmupRuns = try Self.whole(Self.warmupOption, from: 0, parsed) ?? 0
-      output = parsed.value(of: Self.outputOption)
-      suiteOutputs = parsed.value(of: Self.suiteOutputsOption)
       plan = try Self.plan(parsed, isSession: session != nil)
       filters = parsed.values(of: Self.filterOption)
       groups = parsed.values(of: Self.groupOption)
@@ -75,9 +69,13 @@ extension RunOptions {
     if let named = subjects.first, worker == nil, parsed.remainder != nil {
       throw ToolError(.usage, "--\(named.name) and what stands after -- name two things to run; keep one")
     }
-    if suiteOutputs == "" {
-      throw ToolError(.usage, "--suite-outputs needs a folder; '.' is the one the tool is started in")
-    }
+  }
+
+  private static func outputs(_ parsed: ParsedArguments) throws(ToolError) -> [RunOutputs.Request] {
+    let formats = parsed.values(of: formatOption).compactMap { RunOutputFormat(rawValue: $0) }
+    let destinations = parsed.values(of: outputOption)
+    if formats.isEmpty, destinations.isEmpty { return [] }
+    return try OutputRequests.requests(formats: formats, destinations: destinations, usual: .json)
   }
 
   private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {

@@ -117,7 +117,7 @@ struct SessionOptions {
 
   private func check(_ parsed: ParsedArguments) throws(ToolError) {
     let solo = [
-      RunOptions.launchesOption, CommandOptions.runsOption, RunOptions.outputOption, RunOptions.suiteOutputsOption,
+      RunOptions.launchesOption, CommandOptions.runsOption, RunOptions.outputOption, RunOptions.formatOption,
     ]
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")

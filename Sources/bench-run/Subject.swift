@@ -1,3 +1,4 @@
+import BenchFormats
 import BenchRunner
 
 /// What is run, and where.
@@ -10,8 +11,10 @@ struct Subject {
   }
 
   let program: Program
-  /// Whether it is a suite that comes with the tool.
-  var isBundled = false
+  /// What a run of all its benchmarks leaves; empty for what every run leaves.
+  var outputs: [SuiteFile.Output] = []
+  /// What builds it, where somebody says so.
+  var build: [String]?
   /// The folder it is started in; nil for the one the tool is started in.
   var directory: String?
   /// How many runs of a command precede the measured ones of a launch.

@@ -10,14 +10,14 @@ struct RunReaderTests {
     arguments: [
       (
         #"{"benchmarks": [], "context": {}, "d": 1, "e": 2}"#,
-        #"no group of that suite (["benchmarks", "context", "d"])"#
+        #"not stress suite results: it has no list of benchmarks under "context""#
       ),
       (
         #"{"benchmarks": [], "context": {}, "d": 1}"#,
         #"not Google Benchmark JSON: it has no "real_time" in a benchmark"#
       ),
       (#"{"benchmarks": [], "context": {}, "d": 1}"#, #"not pyperf JSON: it has no key "version""#),
-      (#"{"type_system": [], "Type_system": []}"#, #"no group of that suite (["Type_system"])"#),
+      (#"{"a": [], "b": [{"name": "x"}]}"#, #"it has no "mean_ns" and no "ops_per_sec" in a list"#),
       (
         "{}",
         #"not bench-run results: it has no key "schema"; not stress suite results: it has no groups: it is an empty"#

@@ -15,7 +15,7 @@ struct StressSuiteFormatTests {
     try RunReader.read(Fixture.bytes("stress-suite/results.json"), source: "x.json", identity: "content:1").run
   }
 
-  @Test("A benchmark is its group and its place there, in the suite's order; the name is kept as its label")
+  @Test("A benchmark is its group and its place there, in the order of the file; the name is kept as its label")
   func identities() throws {
     let run = try fixture()
     let ids = run.results.map(\.id.description)
@@ -90,6 +90,6 @@ struct StressSuiteFormatTests {
     "A file without one benchmark is refused",
     arguments: [#"{"stress_testing": []}"#, #"{"integration": [], "type_system": []}"#])
   func empty(text: String) {
-    #expect(refusal(of: Array(text.utf8)) == "x.json: the file holds no benchmark")
+    #expect(refusal(of: Array(text.utf8))?.contains(#"no "mean_ns" and no "ops_per_sec" in a list"#) == true)
   }
 }

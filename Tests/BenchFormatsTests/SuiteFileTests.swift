@@ -10,13 +10,13 @@ struct SuiteFileTests {
     try SuiteFile.read(Array(text.utf8), source: "bench.json")
   }
 
-  @Test("A worker with its arguments, or a bundled suite")
+  @Test("A worker with its arguments, or a suite by its name")
   func subjects() throws {
-    #expect(try read("{\(Self.schema), \"suite\": \"stress\"} // bundled").subject == .bundled("stress", carrier: nil))
+    #expect(try read("{\(Self.schema), \"suite\": \"stress\"} // beside").subject == .named("stress", built: nil))
     #expect(try read("{\(Self.schema), \"worker\": [\"a\", \"-b\", \"\"]}").subject == .worker(["a", "-b", ""]))
   }
 
-  @Test("Whole commands, a build, and the executable that carries a bundled suite")
+  @Test("Whole commands, a build, and what is built of a suite")
   func more() throws {
     let file = try read(
       "{\(Self.schema), \"build\": [\"make\", \"-j\"], \"commands\": [{\"name\": \"a\", \"command\": [\"b\", \"c\"]}]}")
@@ -24,7 +24,17 @@ struct SuiteFileTests {
     #expect(file.subject == .commands([SuiteFile.Command(name: "a", command: ["b", "c"])]))
     #expect(
       try read("{\(Self.schema), \"suite\": \"stress\", \"worker\": [\"w\"]}").subject
-        == .bundled("stress", carrier: ["w"]))
+        == .named("stress", built: ["w"]))
+  }
+
+  @Test("What a run of all benchmarks leaves, each file with its form or with that of its name")
+  func outputs() throws {
+    let file = try read(
+      "{\(Self.schema), \"worker\": [\"a\"], \"outputs\": [{\"file\": \"r.json\"}, "
+        + "{\"file\": \"s.json\", \"format\": \"go\"}]}")
+    #expect(
+      file.outputs == [.init(file: "r.json", format: nil), .init(file: "s.json", format: "go")])
+    #expect(try read("{\(Self.schema), \"suite\": \"s\"}").outputs.isEmpty)
   }
 
   @Test("The example that users are shown is a suite file, on one line")
@@ -36,10 +46,13 @@ struct SuiteFileTests {
   @Test(
     "What is wrong is said with its place",
     arguments: [
-      (#""worker": ["b"], "commands": []"#, #"bench.json: it must name either a bundled "suite", or a "worker""#),
+      (#""worker": ["b"], "commands": []"#, #"bench.json: it must name either a "worker""#),
       (#""worker": []"#, #"bench.json: "worker" and "build" name a program first"#),
       (#""worker": ["b"], "build": []"#, #"bench.json: "worker" and "build" name a program first"#),
-      (#""build": ["make"]"#, #"bench.json: it must name either a bundled "suite", or a "worker""#),
+      (#""build": ["make"]"#, #"bench.json: it must name either a "worker""#),
+      (#""worker": ["b"], "outputs": [{"file": ""}]"#, #"bench.json: an output of "outputs" names a file"#),
+      (#""worker": ["b"], "outputs": [{"file": "-"}]"#, #"bench.json: an output of "outputs" names a file"#),
+      (#""worker": ["b"], "outputs": [{"form": "json"}]"#, #"bench.json:2:34: outputs[0].form: unknown key "form""#),
       (#""commands": []"#, #"bench.json: "commands" is empty"#),
       (#""commands": [{"name": "a", "command": []}]"#, "bench.json: command 'a' names no program"),
       (

@@ -12,7 +12,7 @@ struct RunInterruptionTests {
   func running(signal: Int32) throws {
     let directory = try ScratchDirectory()
     // A worker that leaves a line for each of its starts, the first of them to be asked for its benchmarks.
-    let worker = "echo start >> starts; exec bench-run"
+    let worker = "echo start >> starts; exec stress"
     let ended = try interrupt(
       [
         "--allow-debug", "--quick", "--launches", "100000", "--filter", "performance/Simple", "--output", "out.json",

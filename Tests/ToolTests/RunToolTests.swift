@@ -15,28 +15,33 @@ struct RunToolTests {
   func nothingToRun() throws {
     let ended = try ScratchDirectory().run("bench-run")
     #expect(ended.status == 78 && ended.output.isEmpty)
-    for part in ["there is no benchmarks/bench.json here", "--worker PATH", "--suite stress", SuiteFile.example] {
+    for part in ["there is no benchmarks/bench.json here", "--worker PATH", "--suite NAME", SuiteFile.example] {
       #expect(ended.errors.contains(part), "\(ended.errors)")
     }
     #expect(ended.errors.split(separator: "\n").count == 1)
   }
 
   @Test(
-    "A suite file that is wrong ends with 78 and says where",
+    "A suite file that is wrong, or names what is not there, ends with its status and says where",
     arguments: [
-      (#"{\#(schema), "suite": "strss"}"#, "benchmarks/bench.json: no suite 'strss' comes with this tool"),
-      ("{\(schema),\n\"worker\": 1}", "benchmarks/bench.json:2:11: worker: found a number, wanted an array"),
-      ("{\(schema)}", "benchmarks/bench.json: it must name either"),
-      ("", "benchmarks/bench.json:1:1: the document is empty"),
-    ])
-  func suiteFile(text: String, message: String) throws {
+      (#"{\#(schema), "suite": "strss"}"#, 66, "benchmarks/bench.json: there is no suite 'strss': no executable"),
+      (#"{\#(schema), "suite": "a/b"}"#, 78, "benchmarks/bench.json: 'a/b' is no name of a suite"),
+      (
+        #"{\#(schema), "worker": ["./none"], "build": ["make", "all"]}"#, 66,
+        "for a plain name; build it with: make all"
+      ),
+      ("{\(schema),\n\"worker\": 1}", 78, "benchmarks/bench.json:2:11: worker: found a number, wanted an array"),
+      ("{\(schema)}", 78, "benchmarks/bench.json: it must name either"),
+      ("", 78, "benchmarks/bench.json:1:1: the document is empty"),
+    ] as [(String, Int32, String)])
+  func suiteFile(text: String, status: Int32, message: String) throws {
     let directory = try ScratchDirectory()
     try directory.put(text, at: "benchmarks/bench.json")
     let ended = try directory.run("bench-run", "--list")
-    #expect(ended.status == 78 && ended.errors.contains(message), "\(ended.errors)")
+    #expect(ended.status == status && ended.errors.contains(message), "\(ended.errors)")
   }
 
-  @Test("The suite file names a bundled suite, or a worker with its arguments")
+  @Test("The suite file names a suite beside the tool, or a worker with its arguments")
   func suiteFileUsed() throws {
     let directory = try ScratchDirectory()
     let bundled = try directory.run("bench-run", "--suite", "stress", "--list")
@@ -45,7 +50,7 @@ struct RunToolTests {
     try directory.put(#"{\#(Self.schema), "suite": "stress"}"#, at: "benchmarks/bench.json")
     #expect(try directory.run("bench-run", "--list").output == bundled.output)
     try directory.put(
-      #"{\#(Self.schema), "worker": ["sh", "-c", "exec \"$0\"", "bench-run"]}"#, at: "benchmarks/bench.json")
+      #"{\#(Self.schema), "worker": ["sh", "-c", "exec \"$0\"", "stress"]}"#, at: "benchmarks/bench.json")
     #expect(try directory.run("bench-run", "--list").output == bundled.output)
     let chosen = try directory.run(
       "bench-run", "--list", "--filter", "performance/Simple", "--filter", "performance/Raw Model")
@@ -88,7 +93,8 @@ struct RunToolTests {
   @Test(
     "A command line that is not understood ends with 64",
     arguments: [
-      ("--suite strss", "no suite 'strss' comes with this tool; there is 'stress'"),
+      ("--suite ../stress", "'../stress' is no name of a suite, which has no slash"),
+      ("--suite ''", "'' is no name of a suite"),
       ("--suite stress --worker x", "keep one"),
       ("--suite stress -- x", "--suite and what stands after -- name two things"),
       ("--suite stress --filter nothing", "no benchmark of suite 'stress' is chosen"),
@@ -106,6 +112,24 @@ struct RunToolTests {
   func usage(line: String, message: String) throws {
     let ended = try ScratchDirectory().shell("bench-run \(line)")
     #expect(ended.status == 64 && ended.output.isEmpty && ended.errors.contains(message), "\(ended.errors)")
+  }
+
+  @Test("A suite that is not built is missed by its name, and said how to be built")
+  func missingSuite() throws {
+    let ended = try ScratchDirectory().run("bench-run", "--suite", "strss")
+    #expect(ended.status == 66 && ended.output.isEmpty, "\(ended.errors)")
+    #expect(ended.errors.contains("there is no suite 'strss'") && ended.errors.split(separator: "\n").count == 1)
+    #expect(ended.errors.contains("'swift build -c release --product strss'"), "\(ended.errors)")
+  }
+
+  @Test("The tool is no worker: a runner that takes it for one is told so, and nothing is started")
+  func noWorker() throws {
+    let directory = try ScratchDirectory()
+    let served = try directory.shell("BENCH_WORKER=1 bench-run")
+    #expect(served.status == 64 && served.output.isEmpty && served.errors.contains("BENCH_WORKER is set"))
+    try directory.put(#"{\#(Self.schema), "worker": ["bench-run"]}"#, at: "benchmarks/bench.json")
+    let nested = try directory.run("bench-run")
+    #expect(nested.status == 65 && nested.errors.contains("BENCH_WORKER is set"), "\(nested.errors)")
   }
 
   @Test("The key of the machine is one plain word, the same each time")
@@ -174,7 +198,7 @@ struct RunToolTests {
   @Test("A benchmark whose worker ends wrongly is failed, the others are kept, and the status is 4")
   func failedBenchmark() throws {
     let directory = try ScratchDirectory()
-    let worker = "echo >> starts; test $(wc -l < starts) = 2 && exit 7; exec bench-run"
+    let worker = "echo >> starts; test $(wc -l < starts) = 2 && exit 7; exec stress"
     let ended = try directory.shell(
       "bench-run --allow-debug --quick --launches 1 --warmup 0 --filter performance/Simple --filter performance/Raw --worker /bin/sh -- -c '\(worker)'"
     )

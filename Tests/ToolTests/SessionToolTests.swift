@@ -52,7 +52,7 @@ struct SessionToolTests {
     let directory = try ScratchDirectory()
     let arguments = ["--filter", "performance/Simple Command", "--rounds", "3", "--pairs", "2"]
     let line =
-      "bench-run --baseline-worker bench-run --worker bench-run \(arguments.map { "'\($0)'" }.joined(separator: " "))"
+      "bench-run --baseline-worker stress --worker stress \(arguments.map { "'\($0)'" }.joined(separator: " "))"
     let refused = try directory.shell(line)
     #expect(refused.status == 78 && refused.errors.contains("--allow-debug"), "\(refused)")
     let ended = try directory.shell("\(line) --allow-debug")
@@ -67,17 +67,17 @@ struct SessionToolTests {
   func disjoint() throws {
     let directory = try ScratchDirectory()
     let ended = try directory.run(
-      "bench-run", "--baseline-worker", ScratchDirectory.tools + "/bench-run", "--command", "true", "--allow-debug")
+      "bench-run", "--baseline-worker", ScratchDirectory.tools + "/stress", "--command", "true", "--allow-debug")
     #expect(ended.status == 4 && ended.errors.contains("no chosen benchmark in common"), "\(ended)")
   }
 
   @Test(
     "A worker that cannot be used is told apart by its side",
     arguments: [
-      ("/nonexistent", "bench-run", Int32(66), "the baseline worker cannot be used: cannot start '/nonexistent'"),
-      ("bench-run", "/nonexistent", 66, "the worker cannot be used: cannot start '/nonexistent'"),
-      ("./garbage", "bench-run", 65, "the baseline worker cannot be used: its first line is no hello"),
-      ("./newer", "bench-run", 65, "the baseline worker cannot be used: it speaks version 9 of the worker protocol"),
+      ("/nonexistent", "stress", Int32(66), "the baseline worker cannot be used: cannot start '/nonexistent'"),
+      ("stress", "/nonexistent", 66, "the worker cannot be used: cannot start '/nonexistent'"),
+      ("./garbage", "stress", 65, "the baseline worker cannot be used: its first line is no hello"),
+      ("./newer", "stress", 65, "the baseline worker cannot be used: it speaks version 9 of the worker protocol"),
     ])
   func unusable(baseline: String, current: String, status: Int32, message: String) throws {
     let directory = try ScratchDirectory()
@@ -102,6 +102,7 @@ struct SessionToolTests {
       ("--aa --command a --no-compare", "--no-compare is about a verdict"),
       ("--baseline-command a --command b --launches 3", "--launches is for a run of one side"),
       ("--baseline-command a --command b -o c", "--output is for a run of one side"),
+      ("--baseline-command a --command b --format text", "--format is for a run of one side"),
       ("--baseline-command a --command b --output-dir ''", "--output-dir needs a folder"),
       ("--baseline-command a --command b --pairs 0", "needs a whole number from 1"),
       ("--baseline-command a --command b --budget 0s", "a time above 0, such as 60s"),

@@ -5,9 +5,9 @@ import StrictJSON
 package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
   /// What is run.
   package enum Subject: Sendable, Equatable {
-    /// A suite that comes with `bench-run`, by its name, and the executable of this folder that carries it, if it is
-    /// one that is built here.
-    case bundled(String, carrier: [String]?)
+    /// The executable of this name beside `bench-run`, and the worker of this folder that is measured in its place
+    /// where a side is built, if there is one.
+    case named(String, built: [String]?)
     /// A worker executable with its arguments.
     case worker([String])
     /// Whole commands, each a benchmark.
@@ -22,10 +22,26 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     package let command: [String]
   }
 
+  /// A file that a run of all benchmarks leaves.
+  package struct Output: Sendable, Equatable, Decodable {
+    /// Its path.
+    package let file: String
+    /// The word that names its form; nil for the one that its name tells.
+    package let format: String?
+
+    /// Makes an output.
+    package init(file: String, format: String?) {
+      self.file = file
+      self.format = format
+    }
+  }
+
   /// What is run.
   package let subject: Subject
   /// What builds it: a program and its arguments.
   package let build: [String]?
+  /// What a run of all benchmarks leaves; empty for what every run leaves.
+  package let outputs: [Output]
 
   /// An example of the file, for those who have none; one line, as a message is.
   package static let example =
@@ -37,6 +53,7 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     let worker: [String]?
     let commands: [Command]?
     let build: [String]?
+    let outputs: [Output]?
   }
 
   /// Reads the file.
@@ -48,13 +65,17 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
         throw FormatError(
           source: source, problem: "\"worker\" and \"build\" name a program first, and then its arguments")
       }
-      return SuiteFile(subject: try subject(of: document, source: source), build: document.build)
+      if document.outputs?.contains(where: { $0.file.isEmpty || $0.file == "-" }) == true {
+        throw FormatError(source: source, problem: "an output of \"outputs\" names a file, by its path")
+      }
+      return SuiteFile(
+        subject: try subject(of: document, source: source), build: document.build, outputs: document.outputs ?? [])
     }
   }
 
   private static func subject(of document: Document, source: String) throws(FormatError) -> Subject {
     switch (document.suite, document.worker, document.commands) {
-    case (let suite?, let carrier, nil): return .bundled(suite, carrier: carrier)
+    case (let suite?, let worker, nil): return .named(suite, built: worker)
     case (nil, let worker?, nil): return .worker(worker)
     case (nil, nil, let commands?):
       try check(commands, source: source)
@@ -62,8 +83,8 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     default:
       throw FormatError(
         source: source,
-        problem: "it must name either a bundled \"suite\", or a \"worker\" (an executable and its arguments), or "
-          + "\"commands\" (each with a \"name\" and a \"command\")")
+        problem: "it must name either a \"worker\" (an executable and its arguments), or \"commands\" (each with a "
+          + "\"name\" and a \"command\"), or a \"suite\" (an executable beside bench-run)")
     }
   }
 

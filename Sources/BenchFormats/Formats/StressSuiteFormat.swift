@@ -1,5 +1,5 @@
 package import BenchModel
-package import StrictJSON
+import StrictJSON
 
 /// The `stress_test_results.json` of the Python stress suite: an object of arrays, one a group, without an envelope.
 ///
@@ -10,24 +10,20 @@ package enum StressSuiteFormat: FileFormat {
   static let keyword = "stress-suite"
   static let isStrict = true
 
-  /// The groups that the suite writes, in its order.
-  package static let groups = [
-    "command_performance", "type_system", "error_handling", "concern_architecture", "integration", "stress_testing",
-  ]
-
   static func refusal(of content: FileContent) -> String? {
     guard let keys = content.documentKeys else { return content.lackOfObject }
     if keys.isEmpty { return "no groups: it is an empty object" }
-    let foreign = keys.subtracting(groups)
-    guard foreign.isEmpty else { return "keys that are no group of that suite (\(foreign.sorted().prefix(3)))" }
-    return nil
+    guard let shape: StressSuiteShape = try? content.decode() else { return "no lists of benchmarks" }
+    if let other = shape.other { return "no list of benchmarks under \"\(other)\"" }
+    let figures: Set = ["mean_ns", "ops_per_sec"]
+    return shape.entryKeys.isDisjoint(with: figures) ? "no \"mean_ns\" and no \"ops_per_sec\" in a list" : nil
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    let entries = try content.decode([String: [StressSuiteEntry]].self)
+    let groups = try content.decode(StressSuiteGroups.self).groups
     let results = groups.flatMap { group in
-      (entries[group] ?? []).enumerated().map { index, entry in
-        result(of: entry, id: BenchmarkID(group: group, name: String(index)))
+      group.entries.enumerated().map { index, entry in
+        result(of: entry, id: BenchmarkID(group: group.name, name: String(index)))
       }
     }
     return BenchmarkRun(
@@ -54,22 +50,22 @@ package enum StressSuiteFormat: FileFormat {
     return BenchmarkResult(id: id, label: entry.name, samples: samples)
   }
 
-  /// The bytes of a file in that suite's shape: all of its groups, each with an entry for every result, in order.
+  /// The bytes of a file in that suite's shape: the groups of the run, each with an entry for every result, in order.
   ///
-  /// Names are unique, by their group where need be. The shape has no place for a result of any other group.
+  /// Names are unique, by their group where need be.
   ///
   /// - Parameter run: A run whose samples have their summaries attached.
-  package static func bytes(of run: BenchmarkRun) throws(JSONError) -> [UInt8] {
+  package static func bytes(of run: BenchmarkRun) throws(ExportError) -> [UInt8] {
     func inGroup(_ id: BenchmarkID) -> BenchmarkID {
       BenchmarkID(group: "", name: id.name, parameters: id.parameters)
     }
     let uses = Dictionary(run.results.map { (inGroup($0.id), 1) }, uniquingKeysWith: +)
-    var entries = Dictionary(uniqueKeysWithValues: groups.map { ($0, [StressSuiteEntry]()) })
+    var entries: [String: [StressSuiteEntry]] = [:]
     for result in run.results {
       let short = inGroup(result.id)
       let name = uses[short] == 1 ? short.description : result.id.description
-      entries[result.id.group]?.append(StressSuiteEntry(result, name: name))
+      entries[result.id.group, default: []].append(StressSuiteEntry(result, name: name))
     }
-    return try StrictJSONEncoder(layout: .pretty).encode(entries)
+    return try LongTableExport.encoded(entries, layout: .pretty)
   }
 }

@@ -3,7 +3,7 @@ package import BenchModel
 /// A format of another tool that a run can be written in.
 ///
 /// Formats of measurements take samples that have some; formats of single figures take one of every sample: the mean of
-/// the launches' means, or what was published. Benchmarks that failed have no place in any of them.
+/// the launches' means, or what was published. Benchmarks that failed have a place in the stress suite's alone.
 package enum RunExport: String, CaseIterable, Sendable {
   /// A value a row: `name,metric,value,unit,run,process`.
   case csv
@@ -17,6 +17,14 @@ package enum RunExport: String, CaseIterable, Sendable {
   case githubActionBenchmark = "github-action-benchmark"
   /// Bencher Metric Format.
   case bencher
+  /// The JSON of the Python stress suite.
+  case stressSuite = "stress-suite"
+
+  /// Whether readers find benchmarks by their place, which one without a measurement has to keep.
+  package var keepsPlaces: Bool { self == .stressSuite }
+
+  /// Whether it takes the summaries of samples, which have to be attached.
+  package var statesSummaries: Bool { self == .stressSuite }
 
   /// A written run, and what of it the format has no place for.
   package struct Written: Sendable {
@@ -39,8 +47,9 @@ package enum RunExport: String, CaseIterable, Sendable {
     case .pyperf: bytes = try PyperfExport.bytes(of: try selection.positive())
     case .githubActionBenchmark: bytes = try FigureExport.gitHubActionBenchmark(try selection.figures())
     case .bencher: bytes = try FigureExport.bencher(try selection.figures())
+    case .stressSuite: bytes = try StressSuiteFormat.bytes(of: run)
     }
-    return Written(bytes: bytes, losses: selection.losses)
+    return Written(bytes: bytes, losses: keepsPlaces ? [] : selection.losses)
   }
 }
 

@@ -3,11 +3,12 @@ import BenchModel
 import CommandLineTool
 import Glibc
 import Testing
+import ToolFiles
 
 @testable import bench_run
 
-@Suite("bench-run: what the stress suite leaves")
-struct SuiteOutputsTests {
+@Suite("bench-run: what a run leaves")
+struct RunOutputsTests {
   /// What a pipeline of the Python suite runs on its results, as its documentation gives it.
   private static let check = """
 
@@ -24,48 +25,70 @@ struct SuiteOutputsTests {
   private static let simple = "command_performance/Simple Command"
   private static let hasPython = access("/usr/bin/python3", X_OK) == 0
 
-  private func options(_ arguments: String...) throws -> RunOptions {
+  /// What the repository's own suite file says of outputs, for the suite beside the tool.
+  private static let suiteFile = """
+    {"schema": {"name": "bench-plan", "version": 1}, "worker": ["\(ScratchDirectory.tools)/stress"], "outputs": [
+      {"file": "benchmarks/results.json"}, {"file": "\(console)"}, {"file": "\(results)", "format": "stress-suite"}]}
+    """
+  private static let line = "bench-run --allow-debug --quick --launches 1 --warmup 0"
+
+  private func outputs(_ arguments: String...) throws -> [String] {
     guard case .run(let parsed) = try RunOptions.syntax.parse(arguments) else {
       throw UsageError.unexpectedArgument("help")
     }
-    return try RunOptions(parsed)
+    var subject = Subject(program: .worker(["w"]))
+    subject.outputs = [
+      .init(file: "a.json", format: nil), .init(file: "b", format: "go"), .init(file: "c", format: nil),
+    ]
+    return try RunCommand(options: RunOptions(parsed), environment: [:]).outputs(of: subject).requests
+      .map { "\($0.format.rawValue) \($0.destination)" }
   }
 
-  @Test("They are written where the user says, else beside the usual results of the whole bundled suite")
-  func folder() throws {
-    func folder(_ options: RunOptions, isBundled: Bool = true) -> String? {
-      SuiteOutputs(options: options, isBundled: isBundled)?.folder
+  @Test("A run of all benchmarks goes where the suite file says, one of some where runs usually go, unless it is said")
+  func places() throws {
+    #expect(try outputs() == ["json a.json", "go b", "json c"])
+    #expect(try outputs("--quick") == ["json a.json", "go b", "json c"])
+    for choice in [["--group", "g"], ["--filter", "f"]] {
+      #expect(try outputs(choice[0], choice[1]) == ["json benchmarks/results.json"])
     }
-    #expect(try folder(options()) == "benchmarks")
-    #expect(try folder(options("-o", "benchmarks/results.json", "--quick")) == "benchmarks")
-    #expect(try folder(options(), isBundled: false) == nil)
-    for other in [["-o", "x.json"], ["-o", "-"], ["--group", "g"], ["--filter", "f"]] {
-      #expect(try folder(options(other[0], other[1])) == nil)
-      #expect(try folder(options(other[0], other[1], "--suite-outputs", "out")) == "out")
-    }
+    #expect(
+      try outputs("-o", "x.json", "-o", "x.txt", "-o", "-", "-o", "x") == [
+        "json x.json", "text x.txt", "json -", "json x",
+      ])
+    #expect(
+      try outputs("-o", "s.json", "-o", "r.json", "-o", "r.txt", "--format", "stress-suite")
+        == ["stress-suite s.json", "json r.json", "text r.txt"])
+    #expect(try outputs("--format", "go") == ["go -"])
   }
 
   @Test(
     "What cannot be written is refused before anything is measured",
     arguments: [
-      ("--suite stress --suite-outputs ''", 64, "--suite-outputs needs a folder"),
-      ("--worker bench-run --suite-outputs x", 64, "for the bundled suite 'stress', not for another worker"),
-      ("--suite stress --suite-outputs x -o x/stress_test_results.json", 64, "name one file"),
-      ("--suite stress --suite-outputs x -o x/stress_test_full_output.txt", 64, "name one file"),
-      ("--suite stress --allow-debug --launches 1000000 --suite-outputs /proc/none", 73, "cannot create '"),
+      ("-o x.json -o x.json", 64, "json and json both go to x.json"),
+      ("-o x.json --format text", 64, "whose name is that of json"),
+      ("-o x.json --format stress", 64, "--format"),
+      ("--launches 1000000 -o x.json -o /proc/none/x.txt", 73, "cannot create '"),
     ] as [(String, Int32, String)])
   func refused(line: String, status: Int32, message: String) throws {
-    let ended = try ScratchDirectory().shell("bench-run \(line)")
+    let ended = try ScratchDirectory().shell("bench-run --suite stress --allow-debug \(line)")
     #expect(ended.status == status && ended.errors.contains(message), "\(ended.errors)")
   }
 
-  @Test("A run of the whole suite leaves both files beside its results, and they say the same")
+  @Test("A suite file with an unknown format ends with 78 and names the ones there are")
+  func unknownFormat() throws {
+    let directory = try ScratchDirectory()
+    try directory.put(Self.suiteFile.replacing("stress-suite", with: "python"), at: "benchmarks/bench.json")
+    let ended = try directory.shell(Self.line)
+    #expect(ended.status == 78 && ended.errors.contains("has no format 'python'; there are json, text, csv"))
+  }
+
+  @Test("A run of the whole suite leaves what the suite file says, named by it or by the alias, and all say the same")
   func wholeSuite() throws {
     let directory = try ScratchDirectory()
+    try directory.put(Self.suiteFile, at: "benchmarks/bench.json")
     let names = try directory.run("bench-run", "--suite", "stress", "--list").output.split(separator: "\n")
     let iterations = names.map { "'--iterations=\($0)=\($0 == Self.simple ? 40 : 1)'" }.joined(separator: " ")
-    let line = "bench-run --suite stress --allow-debug --quick --launches 1 --warmup 0"
-    let ended = try directory.shell("\(line) \(iterations)")
+    let ended = try directory.shell("\(Self.line) --suite stress \(iterations)")
     #expect(ended.status == 0 && ended.errors.isEmpty, "\(ended.errors)")
     #expect(try directory.text(Self.console) == ended.output)
     let own = try directory.runFile("benchmarks/results.json")
@@ -76,7 +99,9 @@ struct SuiteOutputsTests {
     #expect(expressible > 0 && other.results.count == names.count)
     #expect(other.results.count { $0.status == .measured } == expressible)
     #expect(Set(other.results.map(\.label)).count == names.count)
-    for group in StressSuiteFormat.groups {
+    let converted = try directory.run("bench-compare", "convert", "--to", "stress-suite", "benchmarks/results.json")
+    #expect(try converted.output == directory.text(Self.results) && converted.errors.isEmpty, "\(converted.errors)")
+    for group in Set(own.results.map(\.id.group)) {
       let pairs = zip(own.results.filter { $0.id.group == group }, other.results.filter { $0.id.group == group })
       for (place, (mine, written)) in pairs.enumerated() {
         #expect(written.id.name == "\(place)" && written.label?.contains(mine.id.name) == true)
@@ -93,9 +118,9 @@ struct SuiteOutputsTests {
   @Test("A run of some benchmarks keeps the places of the others, without figures")
   func someBenchmarks() throws {
     let directory = try ScratchDirectory()
-    let ended = try directory.run(
-      "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--quiet",
-      "--filter", "Complex Command with", "--suite-outputs", "benchmarks")
+    let ended = try directory.shell(
+      "\(Self.line) --suite stress --quiet --filter 'Complex Command with' --format stress-suite -o \(Self.results) -o "
+        + Self.console)
     #expect(ended.status == 0 && ended.output.isEmpty && ended.errors.isEmpty, "\(ended.errors)")
     let results = try directory.runFile(Self.results).results
     let measured = results.filter { $0.status == .measured }
@@ -115,7 +140,7 @@ struct SuiteOutputsTests {
         samples: [Sample(metric: Metric.latency.name, published: Summary(count: 1000, mean: mean))])
       let run = BenchmarkRun(
         id: "run", suite: "stress", environment: RunEnvironment(), metrics: [.latency], results: [result])
-      try directory.put(StressSuiteFormat.bytes(of: run), at: Self.results)
+      try directory.put(RunExport.stressSuite.write(run).bytes, at: Self.results)
       let ended = try python(Self.check, in: directory)
       #expect(ended.status == status, "\(ended.errors)")
       #expect(ended.errors.contains("AssertionError: Throughput regression: 3333.3") == (status == 1))
@@ -127,9 +152,8 @@ struct SuiteOutputsTests {
     .enabled(if: hasPython, "there is no python3 here"))
   func measured() throws {
     let directory = try ScratchDirectory()
-    let ended = try directory.run(
-      "bench-run", "--suite", "stress", "--allow-debug", "--quick", "--launches", "1", "--warmup", "0", "--filter",
-      Self.simple, "--suite-outputs", "benchmarks")
+    let ended = try directory.shell(
+      "\(Self.line) --suite stress --filter '\(Self.simple)' --format stress-suite -o \(Self.results)")
     #expect(ended.status == 0, "\(ended.errors)")
     let first = try #require(directory.runFile(Self.results).results.first)
     let throughput = try #require(first.sample(of: .latency)?.published?.operationsPerSecond)

@@ -1,0 +1,28 @@
+import BenchFormats
+import CommandLineTool
+import ToolFiles
+
+extension RunCommand {
+  /// Where the run goes: as the command line says; else, where all benchmarks are chosen, as the folder's suite file
+  /// says for what it names; else to the usual results file. A look at some benchmarks does not replace what is known of
+  /// all.
+  func outputs(of subject: Subject) throws(ToolError) -> RunOutputs {
+    var requests = options.outputs
+    if requests.isEmpty, options.choosesAll { requests = try subject.outputs.map(request) }
+    return RunOutputs(
+      requests: requests.isEmpty ? RunOutputs.usual : requests, environment: environment, color: options.color)
+  }
+
+  private func request(_ output: SuiteFile.Output) throws(ToolError) -> RunOutputs.Request {
+    var format: RunOutputFormat? = OutputRequests.format(of: output.file)
+    if let word = output.format {
+      guard let named = RunOutputFormat(rawValue: word) else {
+        let words = RunOutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ToolError(
+          .configuration, "\(Self.suiteFile): output '\(output.file)' has no format '\(word)'; there are \(words)")
+      }
+      format = named
+    }
+    return RunOutputs.Request(format: format ?? .json, destination: output.file)
+  }
+}

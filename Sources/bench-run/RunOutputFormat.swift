@@ -1,0 +1,40 @@
+import BenchFormats
+import ToolFiles
+
+/// A form in which a run is written.
+enum RunOutputFormat: OutputFormat {
+  /// The results file.
+  case json
+  /// The page that a terminal shows.
+  case text
+  /// A file that another tool reads.
+  case export(RunExport)
+
+  static let allCases: [Self] = [.json, .text] + RunExport.allCases.map { .export($0) }
+
+  var rawValue: String {
+    switch self {
+    case .json: "json"
+    case .text: "text"
+    case .export(let format): format.rawValue
+    }
+  }
+
+  init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = format
+  }
+
+  init?(fileExtension: String) {
+    switch fileExtension {
+    case "json": self = .json
+    case "txt": self = .text
+    default: return nil
+    }
+  }
+
+  /// Files of other tools have names of all kinds.
+  func suits(_ told: Self) -> Bool {
+    if case .export = self { true } else { told == self }
+  }
+}

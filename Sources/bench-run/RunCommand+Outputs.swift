@@ -3,9 +3,10 @@ import CommandLineTool
 import ToolFiles
 
 extension RunCommand {
-  /// Where the run goes: as the command line says; else, where all benchmarks are chosen, as the folder's suite file
-  /// says for what it names; else to the usual results file. A look at some benchmarks does not replace what is known of
-  /// all.
+  /// Where the run goes.
+  ///
+  /// The command line says it first. Where all benchmarks are chosen, the folder's suite file says it for what it names.
+  /// What remains goes to the usual results file. A look at some benchmarks does not replace what is known of all.
   func outputs(of subject: Subject) throws(ToolError) -> RunOutputs {
     var requests = options.outputs
     if requests.isEmpty, options.choosesAll { requests = try subject.outputs.map(request) }

@@ -28,8 +28,8 @@ struct RunOutputs {
 
   /// Writes all of them.
   ///
-  /// - Parameter suite: every benchmark that could have been chosen; where readers find benchmarks by their place, those
-  ///   that were not chosen keep theirs.
+  /// - Parameter suite: every benchmark that could have been chosen; where readers find benchmarks by their place,
+  ///   those that were not chosen keep theirs.
   /// - Throws: everything that went wrong, after all else is written.
   func write(_ run: BenchmarkRun, page: Document, suite: [BenchmarkID]) throws(ToolError) {
     try OutputRequests.writeAll(requests) { request throws(ToolError) in

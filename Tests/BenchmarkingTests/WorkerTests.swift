@@ -1,8 +1,9 @@
-import Benchmarking
 import Glibc
 import Synchronization
 import Testing
 import WorkerProtocol
+
+@testable import Benchmarking
 
 @Suite("Worker")
 @MainActor

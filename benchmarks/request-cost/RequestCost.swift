@@ -9,8 +9,8 @@ import WorkerProtocol
 /// Measures what a request and its answer cost beside the batch that was asked for.
 ///
 /// `benchmarks/request-cost/run` runs it for workers of several languages: `request-cost ROUNDS WORKER [ARGUMENT…]`. A
-/// worker of the first benchmark is asked as a session asks it, by the same code; what passes here between a request and
-/// its answer, less what the worker says that the batch took, is the cost. Batches of all lengths take turns.
+/// worker of the first benchmark is asked as a session asks it, by the same code; what passes here between a request
+/// and its answer, less what the worker says that the batch took, is the cost. Batches of all lengths take turns.
 @main
 struct RequestCost {
   /// The batch lengths that a session may have, in nanoseconds.

@@ -1,12 +1,12 @@
 import WorkerProtocol
 
 /// Answers a runner's requests with the benchmarks of this process.
-package struct Worker {
+struct Worker {
   let suite: String
   let benchmarks: [Benchmark]
 
   /// Makes a worker of a suite's benchmarks.
-  package init(suite: String, benchmarks: [Benchmark]) {
+  init(suite: String, benchmarks: [Benchmark]) {
     self.suite = suite
     self.benchmarks = benchmarks
   }
@@ -16,7 +16,7 @@ package struct Worker {
   /// Synchronous bodies run on the main thread. Asynchronous ones run off the main actor, so that an iteration does
   /// not pay for hopping executors; a body may still call the main actor itself.
   @MainActor
-  package func serve(
+  func serve(
     input: Int32 = Wire.requestDescriptor, output: Int32 = Wire.answerDescriptor
   ) async {
     var channel = WorkerChannel(input: input, output: output)

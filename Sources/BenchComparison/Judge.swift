@@ -3,26 +3,6 @@ package import BenchModel
 /// Judges a current run against a baseline: every benchmark of either side ends in rows, one for each metric
 /// that is judged.
 package enum Judge {
-  /// A run and where it came from.
-  package struct Source: Sendable {
-    /// The run.
-    package let run: BenchmarkRun
-    /// The file, as it was named on the command line.
-    package let file: String
-    /// The name of the format that the file was read as.
-    package let format: String
-    /// What a reader ought to know about how the run was put together.
-    package let warnings: [String]
-
-    /// Names a run's origin.
-    package init(run: BenchmarkRun, file: String, format: String, warnings: [String] = []) {
-      self.run = run
-      self.file = file
-      self.format = format
-      self.warnings = warnings
-    }
-  }
-
   /// Pairs two runs, judges every pair under the policy, and answers for the whole.
   ///
   /// - Parameters:
@@ -32,7 +12,7 @@ package enum Judge {
   ///   - sameBytes: whether both files hold the same bytes, which makes them the same run whatever their identifiers.
   /// - Throws: a fault of a run or of the policy; a regression is a result and no error.
   package static func compare(
-    baseline: Source, current: Source, policy: Policy, policySource: String, date: CalendarDate? = nil,
+    baseline: RunSource, current: RunSource, policy: Policy, policySource: String, date: CalendarDate? = nil,
     sameBytes: Bool
   ) throws(ComparisonError) -> Comparison {
     try checkNumbers(of: policy, source: policySource)
@@ -57,7 +37,8 @@ package enum Judge {
     ledger.raiseErrors()
     let scatters = ledger.allowForScatterBetweenRuns()
     let levels = try ledger.levels(limit: held.falseGates, where: rules.mayFail)
-    let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels))
+    var spreads = RowSpreads(baseline: before, current: after)
+    let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels).map { spreads.described($0) })
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
@@ -140,7 +121,7 @@ package enum Judge {
     }
   }
 
-  private static func side(_ source: Source) -> Comparison.Side {
+  private static func side(_ source: RunSource) -> Comparison.Side {
     Comparison.Side(
       source: source.file, format: source.format, runID: source.run.id, startedAt: source.run.startedAt,
       suite: source.run.suite, completeness: source.run.completeness, environment: source.run.environment)

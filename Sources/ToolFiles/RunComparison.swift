@@ -28,7 +28,7 @@ package enum RunComparison {
     in runs: Sides<BenchmarkRun>, policy: PolicySource
   ) throws(ToolError) -> Set<BenchmarkID> {
     let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
-    let sources = runs.map { Judge.Source(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
+    let sources = runs.map { RunSource(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
     do throws(ComparisonError) {
       let comparison = try Judge.compare(
         baseline: sources.baseline, current: sources.current, policy: policy.policy,
@@ -51,7 +51,7 @@ package enum RunComparison {
     ) { (error: ComparisonError) in ToolError(error) }
   }
 
-  private static func source(of file: RunFile) -> Judge.Source {
-    Judge.Source(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
+  private static func source(of file: RunFile) -> RunSource {
+    RunSource(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
   }
 }

@@ -39,8 +39,8 @@ enum RunFixture {
       id: id, suite: "suite", completeness: completeness, environment: environment, metrics: metrics, results: results)
   }
 
-  static func source(_ run: BenchmarkRun) -> Judge.Source {
-    Judge.Source(run: run, file: "\(run.id).json", format: "bench-run")
+  static func source(_ run: BenchmarkRun) -> RunSource {
+    RunSource(run: run, file: "\(run.id).json", format: "bench-run")
   }
 
   static func compare(

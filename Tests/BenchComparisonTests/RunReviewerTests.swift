@@ -34,7 +34,7 @@ struct RunReviewerTests {
     ] as [(HealthCheck.Kind, Double, HealthCheck.Band)])
   func bands(kind: HealthCheck.Kind, value: Double, band: HealthCheck.Band) throws {
     let limits = try #require(Rubric().limits[kind])
-    #expect(RunReviewer.band(of: value, kind, limits) == band)
+    #expect(HealthRule.band(of: value, kind, limits) == band)
   }
 
   @Test("A benchmark has the checks that its measurements allow")

@@ -62,7 +62,7 @@ struct SimulatedGate {
 
   private func run(
     _ name: String, _ spreads: [Double], slower change: Double, _ random: inout SplitMix64
-  ) -> Judge.Source {
+  ) -> RunSource {
     var environment = RunEnvironment()
     environment.optimised = true
     let results = spreads.enumerated().map { place, spread in
@@ -72,7 +72,7 @@ struct SimulatedGate {
     }
     let run = BenchmarkRun(
       id: name, suite: "simulation", environment: environment, metrics: [.time], results: results)
-    return Judge.Source(run: run, file: name, format: "simulation")
+    return RunSource(run: run, file: name, format: "simulation")
   }
 
   private func sample(around location: Double, _ spread: Double, _ random: inout SplitMix64) -> Sample {

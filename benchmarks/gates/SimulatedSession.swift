@@ -99,7 +99,7 @@ struct SimulatedSession {
       let run = BenchmarkRun(
         id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: "simulation",
         environment: environment, metrics: [.time], results: results)
-      return Judge.Source(run: run, file: side.rawValue, format: "simulation")
+      return RunSource(run: run, file: side.rawValue, format: "simulation")
     }
     return try Judge.compare(
       baseline: source(.baseline), current: source(.current), policy: Policy(), policySource: "simulation",

@@ -49,9 +49,9 @@ struct LogChange: Sendable {
     self.current = current.shown
     point = current.point - baseline.point
     quantiles = (baseline, current)
-    let usual = try Self.interval(from: baseline, to: current, confidence: VerdictRule.leastConfidence)
+    let usual = try Self.interval(from: baseline, to: current, confidence: Confidence.least)
     if usual.lower.isFinite, usual.upper.isFinite {
-      let halfWidths = -StandardNormal.quantile((1 - VerdictRule.leastConfidence) / 2)
+      let halfWidths = -StandardNormal.quantile((1 - Confidence.least) / 2)
       basis = try LogEstimate(
         point: point, standardError: (usual.upper - usual.lower) / 2 / halfWidths, degreesOfFreedom: .infinity)
     } else {

@@ -16,7 +16,7 @@ struct SideEstimate: Sendable {
 
   /// Puts an estimate on logarithms beside its value on the metric's own scale, by default its exponential.
   init(_ logarithm: LogEstimate, value: Double? = nil, replicates: Int) throws(StatisticsError) {
-    let interval = try logarithm.interval(confidence: VerdictRule.leastConfidence)
+    let interval = try logarithm.interval(confidence: Confidence.least)
     self.logarithm = logarithm
     shown = Estimate(
       value: value ?? exp(logarithm.point), lower: exp(interval.lower).ifFinite, upper: exp(interval.upper).ifFinite,

@@ -13,7 +13,7 @@ struct PairedRounds: Sendable {
   init?(_ baseline: Sample, _ current: Sample) {
     let (before, after) = (Self.rounds(of: baseline), Self.rounds(of: current))
     let complete = before.keys.filter { after[$0] != nil }.sorted()
-    guard complete.count >= RawEstimator.fewestLaunches else { return nil }
+    guard complete.count >= Replicates.fewestLaunches else { return nil }
     self.baseline = complete.compactMap { before[$0] }
     self.current = complete.compactMap { after[$0] }
     incomplete = before.count + after.count - 2 * complete.count

@@ -22,7 +22,7 @@ struct QuantileEstimate: Sendable {
     widening = (Double(ordered.values.count) / (try Self.effectiveCount(launches, atOrBelow: value))).squareRoot()
     point = log(value)
     let interval = try Self.interval(
-      ordered, order, point: point, widening: widening, confidence: VerdictRule.leastConfidence)
+      ordered, order, point: point, widening: widening, confidence: Confidence.least)
     shown = Estimate(
       value: value, lower: interval.lower.isFinite ? exp(interval.lower) : nil, upper: exp(interval.upper).ifFinite,
       confidence: interval.confidence, replicates: ordered.values.count)
@@ -37,11 +37,11 @@ struct QuantileEstimate: Sendable {
       inTime += series.count < 2 ? 1 : try Autocorrelation.effectiveSampleSize(of: series)
       ones.append(Int(series.reduce(0, +)))
     }
-    guard launches.count >= RawEstimator.fewestLaunches else { return inTime }
+    guard launches.count >= Replicates.fewestLaunches else { return inTime }
     return min(
       inTime,
       try ClusteredShare.effectiveCount(
-        ones: ones, counts: launches.map(\.count), confidence: VerdictRule.leastConfidence))
+        ones: ones, counts: launches.map(\.count), confidence: Confidence.least))
   }
 
   /// The interval on logarithms; its confidence is the one achieved, at least the one asked for.

@@ -27,15 +27,9 @@ struct RawEstimator: Sendable {
     half = metric.direction == .smaller ? .lower : .upper
   }
 
-  /// How many launches a side it takes for the launch to be the replicate, and how many rounds for pairs.
-  ///
-  /// Two launches leave one degree of freedom, whose interval is 12.7 standard errors to each side: it decides
-  /// nothing. Two are therefore treated as one, by their measurements and the between-launch floor.
-  static let fewestLaunches = 3
-
   /// What the weaker side allows the interval to rest on, where nothing is paired.
   static func evidence(_ baseline: [[Double]], _ current: [[Double]]) -> Evidence {
-    if min(baseline.count, current.count) >= fewestLaunches { return .launches }
+    if min(baseline.count, current.count) >= Replicates.fewestLaunches { return .launches }
     return min(baseline.valueCount, current.valueCount) >= 2 ? .oneLaunch : .point
   }
 

@@ -12,12 +12,13 @@ enum RawStatistics {
   /// Operations timed singly have one, for the farthest percentile that each launch of both sides supports by itself;
   /// operations timed in groups have no percentile. The processor time of batches has the mean: it sees what becomes slower
   /// now and then, also where wall time is mostly that of other programs.
+  ///
+  /// - Parameter areOperations: whether each value of both sides is one operation.
   static func judged(
-    of subject: MetricSubject, baseline: [[Double]], current: [[Double]], arePaired: Bool = false
+    of metric: Metric, areOperations: Bool, baseline: [[Double]], current: [[Double]], arePaired: Bool = false
   ) -> [Statistic] {
-    let metric = subject.metric
     if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
-      guard subject.areOperations else { return [.typical] }
+      guard areOperations else { return [.typical] }
       let smallest = (baseline + current).map(\.count).min() ?? 0
       let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
       return [farthest?.statistic ?? .typical]

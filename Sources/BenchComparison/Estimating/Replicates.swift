@@ -24,6 +24,12 @@ struct Replicates: Sendable {
     }
   }
 
+  /// How many launches a side it takes for the launch to be the replicate, and how many rounds for pairs.
+  ///
+  /// Two launches leave one degree of freedom, whose interval is 12.7 standard errors to each side: it decides
+  /// nothing. Two are therefore treated as one, by their measurements and the between-launch floor.
+  static let fewestLaunches = 3
+
   /// Of fewer figures trimming leaves too few.
   static let fewestTrimmed = 10
 

@@ -99,7 +99,7 @@ package struct HistoryAnalyst {
       id: source, suite: "", environment: RunEnvironment(),
       metrics: metrics.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       results: ids.sorted().map { BenchmarkResult(id: $0, samples: []) })
-    let index = try RunIndex(Judge.Source(run: run, file: source, format: ""))
+    let index = try RunIndex(RunSource(run: run, file: source, format: ""))
     return try ToleranceBook(rules, baseline: index, current: index)
   }
 

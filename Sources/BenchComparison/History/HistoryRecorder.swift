@@ -32,18 +32,14 @@ package enum HistoryRecorder {
     let source = circumstances.source
     if given.environment.optimised == false { throw HistoryError.unoptimised(source: source) }
     let date = try date(of: given, circumstances)
-    let index = try RunIndex(Judge.Source(run: given, file: source, format: ""))
-    let book = try ToleranceBook([], baseline: index, current: index)
+    let index = try RunIndex(RunSource(run: given, file: source, format: ""))
     let run = index.source.run
     var results: [HistoryEntry.Result] = []
     for result in run.results where result.status == .measured {
       var figures: [HistoryEntry.Figure] = []
       for sample in result.samples {
         guard let metric = index.metrics[ByteKey(sample.metric)] else { continue }
-        let subject = MetricSubject(
-          id: result.id, label: nil, metric: metric, page: book.page(for: result.id),
-          areOperations: sample.iterations.allSatisfy { $0 == 1 })
-        figures += Self.figures(of: sample, subject)
+        figures += Self.figures(of: sample, metric)
       }
       if !figures.isEmpty { results.append(HistoryEntry.Result(id: result.id, figures: figures)) }
     }
@@ -63,20 +59,23 @@ package enum HistoryRecorder {
     }
   }
 
-  private static func figures(of sample: Sample, _ subject: MetricSubject) -> [HistoryEntry.Figure] {
-    guard !subject.metric.isDiagnostic, subject.metric.direction != .unknown, let measurements = Measurements(sample)
+  private static func figures(of sample: Sample, _ metric: Metric) -> [HistoryEntry.Figure] {
+    guard !metric.isDiagnostic, metric.direction != .unknown, let measurements = Measurements(sample)
     else { return [] }
     func figure(_ statistic: Statistic, _ estimate: Estimate) -> HistoryEntry.Figure {
-      HistoryEntry.Figure(metric: subject.metric.name, statistic: statistic, estimate: estimate)
+      HistoryEntry.Figure(metric: metric.name, statistic: statistic, estimate: estimate)
     }
-    if subject.metric.nature == .exact {
-      return (try? ExactValues(measurements, mayBeNegative: subject.metric.isSigned)).map { [figure(.value, $0.shown)] }
+    if metric.nature == .exact {
+      return (try? ExactValues(measurements, mayBeNegative: metric.isSigned)).map { [figure(.value, $0.shown)] }
         ?? []
     }
     switch measurements {
     case .launches(let launches):
-      return RawStatistics.judged(of: subject, baseline: launches, current: launches).compactMap { statistic in
-        estimate(statistic, subject.metric, of: launches).map { figure(statistic, $0) }
+      let areOperations = sample.iterations.allSatisfy { $0 == 1 }
+      let statistics = RawStatistics.judged(
+        of: metric, areOperations: areOperations, baseline: launches, current: launches)
+      return statistics.compactMap { statistic in
+        estimate(statistic, metric, of: launches).map { figure(statistic, $0) }
       }
     case .published(let summary):
       let count = summary.count ?? 1
@@ -87,7 +86,7 @@ package enum HistoryRecorder {
 
   /// The figure with its interval where launches are its replicates, and without one where there are too few of them.
   private static func estimate(_ statistic: Statistic, _ metric: Metric, of launches: [[Double]]) -> Estimate? {
-    if launches.count >= RawEstimator.fewestLaunches,
+    if launches.count >= Replicates.fewestLaunches,
       let side = try? RawEstimator(statistic, of: metric).figure(overLaunches: launches)
     {
       return side.shown

@@ -64,7 +64,7 @@ struct NoisyChanges {
     _ kind: HistoryChange.Kind, first: Int, last: Int, _ range: ClosedRange<Int>?, level: Double, _ shift: LogEstimate
   ) throws(StatisticsError) -> LevelChange {
     let orientation = Orientation(direction: series.key.metric.direction)
-    let interval = try shift.interval(confidence: VerdictRule.leastConfidence)
+    let interval = try shift.interval(confidence: Confidence.least)
     let shares = orientation.shares(lower: interval.lower, upper: interval.upper)
     let value = orientation.share(ofLogRatio: shift.point)
     let (from, to) = (exp(level), exp(level + shift.point))

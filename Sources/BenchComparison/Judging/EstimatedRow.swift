@@ -86,7 +86,7 @@ struct EstimatedRow: Sendable {
         confidence: confidence),
       errorFactor: errorFactor, tolerance: holding.tolerance, toleranceShare: tolerance.ifFinite,
       toleranceOrigin: holding.origin, verdict: verdict,
-      note: MetricJudge.joined(note, MetricJudge.unreachable(tolerance, subject)), gates: true,
+      note: RowNote.joined(note, RowNote.unreachable(tolerance, subject)), gates: true,
       minimumDetectableChange: minimumDetectableChange(at: confidence),
       replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)
   }

@@ -39,7 +39,7 @@ struct GateLevelRule: Sendable {
   func level(of rows: [Row]) -> GateLevel {
     let buckets = Self.buckets(of: rows)
     let limit = limit * share
-    let widest = (1 - VerdictRule.leastConfidence) / 2 * share
+    let widest = (1 - Confidence.least) / 2 * share
     let chances = Self.chances(of: buckets, tail: widest)
     let sum = chances.reduce(0, +)
     guard sum > limit else {

@@ -9,6 +9,8 @@ struct MetricJudge: Sendable {
   /// When benchmarks of the session could be decided; nil where all had the rounds that were planned.
   let looks: LookSchedule?
 
+  private var builder: RowBuilder { RowBuilder(book: book, floor: floor) }
+
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
   ///
   /// - Parameter rounds: what ran together, where both sides are of one session.
@@ -17,7 +19,7 @@ struct MetricJudge: Sendable {
     into ledger: inout RowLedger
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
-      return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
+      return try ExactJudge(book: book).judge(subject, baseline: baseline, current: current, into: &ledger)
     }
     if subject.metric.isSigned {
       let note = "Its values may be zero or less, so that a change is no ratio: hold it by an objective."
@@ -27,7 +29,7 @@ struct MetricJudge: Sendable {
       return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
     }
     if !subject.isTime, Self.isCountWithZeros(before, after) {
-      return try judgeExact(subject, baseline: baseline, current: current, into: &ledger)
+      return try ExactJudge(book: book).judge(subject, baseline: baseline, current: current, into: &ledger)
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       ledger.append(obstacle)
@@ -50,13 +52,14 @@ struct MetricJudge: Sendable {
     _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
   ) throws(ComparisonError) {
     let statistics = RawStatistics.judged(
-      of: subject, baseline: rounds.baseline, current: rounds.current, arePaired: true)
+      of: subject.metric, areOperations: subject.areOperations, baseline: rounds.baseline, current: rounds.current,
+      arePaired: true)
     for statistic in statistics {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
       }
       let share = looks?.share(at: rounds.baseline.count) ?? 1
-      try add(
+      try builder.add(
         estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &ledger)
     }
   }
@@ -67,9 +70,11 @@ struct MetricJudge: Sendable {
     let evidence = RawEstimator.evidence(baseline, current)
     if evidence == .point {
       let figures = (Self.single(baseline), Self.single(current))
-      return try addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &ledger)
+      return try builder.addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &ledger)
     }
-    for statistic in RawStatistics.judged(of: subject, baseline: baseline, current: current) {
+    let statistics = RawStatistics.judged(
+      of: subject.metric, areOperations: subject.areOperations, baseline: baseline, current: current)
+    for statistic in statistics {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         let estimator = RawEstimator(statistic, of: subject.metric)
         return evidence == .launches
@@ -77,7 +82,7 @@ struct MetricJudge: Sendable {
           : try estimator.overMeasurements(baseline: baseline, current: current)
       }
       let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
-      try add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)
+      try builder.add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)
     }
   }
 
@@ -97,17 +102,17 @@ struct MetricJudge: Sendable {
       }
       let note =
         "Only mean, spread and count are known: widened by \(PercentText.plain(floor)) for how launches differ."
-      try add(estimated, subject, .mean, evidence: .summary, note: note, into: &ledger)
+      try builder.add(estimated, subject, .mean, evidence: .summary, note: note, into: &ledger)
     } else {
       for statistic in [Statistic.mean, .median] {
         guard let first = before[statistic], let second = after[statistic] else { continue }
         // The mean of one value is that value, and is called so.
         let isValue = before.isOneValue && after.isOneValue
-        try addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &ledger)
+        try builder.addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &ledger)
       }
     }
     if let first = before[.p99], let second = after[.p99] {
-      try addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
+      try builder.addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
     }
     if ledger.count == rowsBefore {
       ledger.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
@@ -117,7 +122,7 @@ struct MetricJudge: Sendable {
   private func fewLaunchesNote(_ baseline: Int, _ current: Int) -> String {
     "\(baseline) launch\(baseline == 1 ? "" : "es") in the baseline, \(current) in the current run: widened by "
       + "\(PercentText.plain(floor)) "
-      + "for how launches differ; \(RawEstimator.fewestLaunches) a side would tell."
+      + "for how launches differ; \(Replicates.fewestLaunches) a side would tell."
   }
 
   /// The one value of a side, or the median of the several it has against a single one.

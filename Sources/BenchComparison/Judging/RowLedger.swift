@@ -61,11 +61,11 @@ struct RowLedger: Sendable {
   /// the error, and those of an earlier look were decided by theirs: the parts add up to the whole, whichever look a row
   /// ends at.
   func levels(
-    limit: Double, where mayFail: (EstimatedRow) throws(ComparisonError) -> Bool
+    limit: Double, where mayFail: (BenchmarkID, Metric, Statistic) throws(ComparisonError) -> Bool
   ) throws(ComparisonError) -> [Double: GateLevel] {
     var risks: [Double: [GateLevelRule.Row]] = [:]
     for case .estimated(let row) in entries {
-      let risk = try mayFail(row) ? row.risk : nil
+      let risk = try mayFail(row.subject.id, row.subject.metric, row.statistic) ? row.risk : nil
       risks[row.errorShare, default: []] += [risk].compactMap { $0 }
     }
     return risks.reduce(into: [:]) { levels, group in

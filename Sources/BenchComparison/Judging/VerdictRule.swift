@@ -4,12 +4,6 @@ import BenchModel
 ///
 /// Each verdict is claimed only by an inequality that holds, so that a number that is not one leaves the row open.
 enum VerdictRule {
-  /// The least confidence of an interval of a change, and that of every interval of one side's figures.
-  ///
-  /// It is the customary level: two-sided, so that each verdict rests on one tail of at most 2.5 %. How much more a
-  /// comparison asks for is the business of `GateLevelRule`.
-  static let leastConfidence = 0.95
-
   /// The verdict on a change known to lie from `lower` to `upper`; all three are shares, positive is worse.
   static func verdict(lower: Double, upper: Double, tolerance: Double) -> Verdict {
     guard lower <= upper else { return .inconclusive }

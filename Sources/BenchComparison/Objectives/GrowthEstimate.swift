@@ -8,7 +8,7 @@ package enum GrowthEstimate {
   /// - Throws: why the readings tell none.
   static func estimate(_ sample: Sample) throws(StatisticsError) -> Estimate {
     let growth = try LastingGrowth(
-      sample.values, operationsApart: sample.iterations, confidence: VerdictRule.leastConfidence)
+      sample.values, operationsApart: sample.iterations, confidence: Confidence.least)
     return Estimate(
       value: growth.slope, lower: growth.interval.lower.ifFinite, upper: growth.interval.upper.ifFinite,
       confidence: growth.interval.confidence, replicates: sample.values.count)

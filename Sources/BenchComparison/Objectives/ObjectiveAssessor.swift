@@ -8,7 +8,7 @@ package enum ObjectiveAssessor {
   ///   - floor: by how much launches of one program differ, as a share; widens what rests on one launch.
   /// - Throws: an objective whose limit is in the wrong unit, or a fault of the run.
   package static func assess(
-    _ objectives: [Objective], of source: Judge.Source, betweenLaunchFloor floor: Double
+    _ objectives: [Objective], of source: RunSource, betweenLaunchFloor floor: Double
   ) throws(ComparisonError) -> [Assessment] {
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: "objectives", what: "the between-launch floor", value: floor)

@@ -79,7 +79,7 @@ struct ObjectiveMeasurement: Sendable {
     // The value of a metric that scatters is its median.
     let estimator = RawEstimator(statistic == .value ? .median : statistic, of: metric)
     guard launches.valueCount >= 2 else { return Self.point(launches[0][0], replicates: 1) }
-    if launches.count >= RawEstimator.fewestLaunches {
+    if launches.count >= Replicates.fewestLaunches {
       return try Answer(estimate: estimator.figure(overLaunches: launches).shown)
     }
     return try widened(estimator.figure(overMeasurements: launches).shown)
@@ -97,7 +97,7 @@ struct ObjectiveMeasurement: Sendable {
       return Answer(note: "Too few operations for the \(statistic.rawValue): \(launches.valueCount)\(needed).")
     }
     let shown = try QuantileEstimate(order, of: launches).shown
-    return launches.count >= RawEstimator.fewestLaunches ? Answer(estimate: shown) : widened(shown)
+    return launches.count >= Replicates.fewestLaunches ? Answer(estimate: shown) : widened(shown)
   }
 
   private func published(_ summary: Summary) throws(StatisticsError) -> Answer {

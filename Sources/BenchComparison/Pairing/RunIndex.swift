@@ -2,13 +2,13 @@ import BenchModel
 
 /// One run, ready to be asked for a benchmark or a metric by name, and known to be free of contradictions.
 struct RunIndex: Sendable {
-  let source: Judge.Source
+  let source: RunSource
   let metrics: [ByteKey: Metric]
   private let places: [BenchmarkID: Int]
 
   /// Takes a run; `rules` say which way metrics are better, whatever the run says of it.
-  init(_ given: Judge.Source, directions rules: [DirectionRule] = []) throws(ComparisonError) {
-    source = Judge.Source(run: given.run.inBaseUnits, file: given.file, format: given.format)
+  init(_ given: RunSource, directions rules: [DirectionRule] = []) throws(ComparisonError) {
+    source = RunSource(run: given.run.inBaseUnits, file: given.file, format: given.format)
     let directions = try Self.directions(rules)
     var metrics: [ByteKey: Metric] = [:]
     for metric in source.run.metrics {

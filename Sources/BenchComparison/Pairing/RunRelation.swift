@@ -69,7 +69,7 @@ struct RunRelation: Sendable {
         else { continue }
         guard sample.values == twin.values, sample.published == twin.published else { return false }
         let published = [sample.published?.mean, sample.published?.median, sample.published?.max].compactMap { $0 }
-        for value in [published, sample.values.pooled].joined() {
+        for value in ([published] + sample.values).joined() {
           guard seen.count < telling else { break }
           seen.insert(value)
         }

@@ -93,7 +93,7 @@ struct Grader: Sendable {
     return [
       Grade.Entry(.measured, part: measured.count, of: wanted.count),
       Grade.Entry(
-        .launches, part: measured.count { $0.launches >= RawEstimator.fewestLaunches }, of: measured.count),
+        .launches, part: measured.count { $0.launches >= Replicates.fewestLaunches }, of: measured.count),
       yes(.complete, run.completeness == .complete), yes(.optimised, run.environment.optimised == true),
       yes(
         .calm,

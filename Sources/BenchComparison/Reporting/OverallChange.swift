@@ -31,7 +31,7 @@ enum OverallChange {
     guard logarithms.count >= fewest else {
       return Estimate(value: exp(try Moments(logarithms).mean), replicates: logarithms.count)
     }
-    let interval = try LogEstimate.mean(of: logarithms).interval(confidence: VerdictRule.leastConfidence)
+    let interval = try LogEstimate.mean(of: logarithms).interval(confidence: Confidence.least)
     return Estimate(
       value: exp(try Moments(logarithms).mean), lower: exp(interval.lower).ifFinite,
       upper: exp(interval.upper).ifFinite, confidence: interval.confidence, replicates: logarithms.count)

@@ -6,8 +6,6 @@ struct RowRules: Sendable {
   private let gating: GatingBook
   private let acknowledgements: AcknowledgementBook
   private let directions: [ByteKey: DirectionRule]
-  private let baseline: RunIndex
-  private let current: RunIndex
 
   /// Takes the policy's rules, and refuses those that could never hold in these runs.
   init(
@@ -17,8 +15,6 @@ struct RowRules: Sendable {
     acknowledgements = try AcknowledgementBook(
       policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
     directions = try RunIndex.directions(policy.directions)
-    self.baseline = baseline
-    self.current = current
     for rule in policy.directions where !Self.isKnown(rule.metric, in: [baseline, current]) {
       throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
     }
@@ -29,8 +25,8 @@ struct RowRules: Sendable {
   }
 
   /// Whether a row may fail the gate by the policy.
-  func mayFail(_ row: EstimatedRow) throws(ComparisonError) -> Bool {
-    let place = try gating.holding(of: row.subject.id, metric: row.subject.metric, statistic: row.statistic)
+  func mayFail(_ id: BenchmarkID, _ metric: Metric, _ statistic: Statistic) throws(ComparisonError) -> Bool {
+    let place = try gating.holding(of: id, metric: metric, statistic: statistic)
     return place.map { gating.rule(at: $0).severity == .fail } ?? true
   }
 
@@ -39,10 +35,9 @@ struct RowRules: Sendable {
     var ruled: [ComparisonRow] = []
     ruled.reserveCapacity(rows.count)
     var used: (gating: Set<Int>, acknowledgements: Set<Int>) = ([], [])
-    var spreads = RowSpreads(baseline: baseline, current: current)
     var demoting: String?
     for row in rows {
-      var row = spreads.described(row)
+      var row = row
       if let place = try gating.holding(of: row.id, metric: row.metric, statistic: row.statistic) {
         used.gating.insert(place)
         let rule = gating.rule(at: place)

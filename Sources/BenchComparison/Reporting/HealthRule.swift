@@ -1,9 +1,12 @@
 import BenchModel
-import BenchStatistics
 
-extension RunReviewer {
+/// How healthy a run is by its figures alone, without another run to hold them against.
+struct HealthRule: Sendable {
+  let run: BenchmarkRun
+  let rubric: Rubric
+
   /// Every check that the measurements allow: of a benchmark its tail, its throughput and the growth of its memory.
-  func healthChecks(memory: [MemoryReview]) -> [HealthCheck] {
+  func checks(memory: [MemoryReview]) -> [HealthCheck] {
     let growths = Dictionary(memory.map { ($0.id, $0.growth) }, uniquingKeysWith: { first, _ in first })
     return run.results.filter { $0.status == .measured }.flatMap { result -> [HealthCheck] in
       let figures: [(HealthCheck.Kind, Double?)] = [
@@ -34,13 +37,5 @@ extension RunReviewer {
       let readings = result.sample(of: .liveMemory)?.values.map(\.count).min() ?? 0
       return MemoryReview(id: result.id, growth: growths[result.id], readings: readings, blocks: counts)
     }
-  }
-}
-
-extension Summary {
-  /// The 99th percentile over the median, where both are stated and positive.
-  var tailRatio: Double? {
-    guard let p99, let median, median > 0, p99 > 0 else { return nil }
-    return (p99 / median).ifFinite
   }
 }

@@ -40,29 +40,3 @@ public struct Quantity: Codable, Hashable, Sendable {
     self.init(value: value * scale.factor, unit: scale.unit)
   }
 }
-
-/// A text that does not have the form it should have.
-public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was written.
-  public let text: String
-  /// What may be written instead.
-  public let expected: String
-
-  /// Makes an error.
-  public init(text: String, expected: String) {
-    self.text = text
-    self.expected = expected
-  }
-
-  /// One sentence for a person.
-  public var description: String { "'\(text)' is not \(expected)" }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    let tail = drop(while: \.isWhitespace)
-    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(tail[...last])
-  }
-}

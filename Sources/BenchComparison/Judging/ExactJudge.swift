@@ -1,14 +1,17 @@
 import BenchModel
 import BenchStatistics
 
-extension MetricJudge {
-  /// Judges a deterministic count: the values themselves are compared, and the tolerance is usually zero.
+/// Judges a deterministic count: the values themselves are compared, and the tolerance is usually zero.
+struct ExactJudge: Sendable {
+  let book: ToleranceBook
+
+  /// Adds the row of a count.
   ///
   /// Where one side gave different values, the change lies between the differences of the nearest and the farthest of
   /// them, and by as much as the values differ beyond either: a count that does not repeat had another value left to
   /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that the
   /// difference is held against the floor alone; from zero to anything is a regression where smaller is better.
-  func judgeExact(
+  func judge(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
   ) throws(ComparisonError) {
     let values: (before: ExactValues, after: ExactValues)
@@ -41,10 +44,10 @@ extension MetricJudge {
         baseline: values.before.shown, current: values.after.shown, change: isShare ? change : nil,
         tolerance: holding.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
         toleranceOrigin: holding.origin, verdict: verdict,
-        note: Self.joined(
+        note: RowNote.joined(
           subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
           subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,
-          base > 0 ? Self.unreachable(tolerance, subject) : nil),
+          base > 0 ? RowNote.unreachable(tolerance, subject) : nil),
         gates: true))
   }
 

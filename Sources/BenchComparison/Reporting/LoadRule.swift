@@ -1,9 +1,13 @@
 import BenchModel
 import BenchStatistics
 
-extension RunReviewer {
+/// What many users at once get of the program, beside one alone.
+struct LoadRule: Sendable {
+  let run: BenchmarkRun
+  let assessments: [Assessment]
+
   /// What many did at once, for every benchmark that measured it beside one alone.
-  var loadReviews: [LoadReview] {
+  var reviews: [LoadReview] {
     run.results.compactMap { result in
       guard let together = result.sample(of: .throughput)?.values,
         let alone = result.sample(of: .singleThroughput)?.values,
@@ -30,7 +34,7 @@ extension RunReviewer {
     guard !pairs.isEmpty, pairs.count == numerators.count, let logarithms = try? logarithms(of: pairs) else {
       return nil
     }
-    return try? OverallChange.geometricMean(ofLogarithms: logarithms, fewest: RawEstimator.fewestLaunches)
+    return try? OverallChange.geometricMean(ofLogarithms: logarithms, fewest: Replicates.fewestLaunches)
   }
 }
 

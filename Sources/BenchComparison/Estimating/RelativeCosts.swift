@@ -34,13 +34,13 @@ package enum RelativeCosts {
     let base = batches(of: other)
     guard let own, let base, RawEstimator.evidence(base, own) == .launches,
       let change = try? RawEstimator(.typical, of: .time).overLaunches(baseline: base, current: own),
-      let interval = try? change.interval(confidence: VerdictRule.leastConfidence)
+      let interval = try? change.interval(confidence: Confidence.least)
     else {
       return plain(result.id, other.id, own.flatMap(median), base.flatMap(median))
     }
     let ratio = Estimate(
       value: exp(change.point), lower: exp(interval.lower).ifFinite, upper: exp(interval.upper).ifFinite,
-      confidence: VerdictRule.leastConfidence, replicates: min(own.count, base.count))
+      confidence: Confidence.least, replicates: min(own.count, base.count))
     return RelativeCost(
       id: result.id, reference: other.id, own: change.current.value, other: change.baseline.value, ratio: ratio)
   }

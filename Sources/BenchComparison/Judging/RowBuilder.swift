@@ -1,7 +1,12 @@
 import BenchModel
 import BenchStatistics
 
-extension MetricJudge {
+/// Adds the rows of noisy metrics, each with the tolerance that holds for it.
+struct RowBuilder: Sendable {
+  let book: ToleranceBook
+  /// By how much launches of one program differ, as a share.
+  let floor: Double
+
   /// Adds the row of an estimated change, or an invalid one where the numbers allow no estimate.
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
@@ -47,18 +52,6 @@ extension MetricJudge {
         baseline: baseline, current: current, change: Change(value: change), tolerance: holding.tolerance,
         toleranceShare: tolerance.ifFinite, toleranceOrigin: holding.origin,
         verdict: VerdictRule.verdict(point: change, tolerance: tolerance, floor: floor),
-        note: Self.joined(note, Self.unreachable(tolerance + floor, subject)), gates: true))
-  }
-
-  /// A word of warning where no loss could ever exceed the tolerance.
-  static func unreachable(_ tolerance: Double, _ subject: MetricSubject) -> String? {
-    guard subject.metric.direction == .larger, tolerance >= 1 else { return nil }
-    return
-      "Nothing can lose more than all of it: with \(PercentText.plain(tolerance)) accepted, this row cannot regress."
-  }
-
-  static func joined(_ notes: String?...) -> String? {
-    let present = notes.compactMap { $0 }
-    return present.isEmpty ? nil : present.joined(separator: " ")
+        note: RowNote.joined(note, RowNote.unreachable(tolerance + floor, subject)), gates: true))
   }
 }

@@ -87,7 +87,7 @@ package enum Judge {
     for (name, run) in [("baseline", baseline), ("current run", current)] {
       if let busy = EnvironmentDifferences.loadWarning(run.environment, side: name) { warnings.append(busy) }
     }
-    if !baseline.suite.utf8.elementsEqual(current.suite.utf8) {
+    if !baseline.suite.isSameName(as: current.suite) {
       warnings.append("The suites differ: '\(baseline.suite)' in the baseline, '\(current.suite)' in the current run.")
     }
     return warnings

@@ -26,7 +26,7 @@ package enum HistoryLog {
       try contents(bytes, path).entries
     }
     let isKnown = known?.contains {
-      $0.run.utf8.elementsEqual(entry.run.utf8) && $0.machine.utf8.elementsEqual(entry.machine.utf8)
+      $0.run.isSameName(as: entry.run) && $0.machine.isSameName(as: entry.machine)
     }
     if isKnown == true { return false }
     try Output.prepare(path)

@@ -19,7 +19,7 @@ struct ReportHistory {
     let history = try HistoryLog.load(file, limit: limit)
     let machine = MachineKey.key(of: run.environment)
     let entries = history.entries.filter { entry in
-      entry.suite.utf8.elementsEqual(run.suite.utf8) && entry.machine.utf8.elementsEqual(machine.utf8)
+      entry.suite.isSameName(as: run.suite) && entry.machine.isSameName(as: machine)
     }
     if entries.isEmpty { return nil }
     return try rethrowing(

@@ -121,24 +121,25 @@ struct PairingTests {
     let unsound: [(BenchmarkRun, ComparisonError)] = [
       (
         RunFixture.run([result, result], id: "x"),
-        .duplicateBenchmark(source: "x.json", id: RunFixture.id)
+        .contradiction(source: "x.json", .benchmarkTwice(RunFixture.id))
       ),
       (
         RunFixture.run([result], id: "x", metrics: [.time, .time]),
-        .duplicateMetric(source: "x.json", metric: "time")
+        .contradiction(source: "x.json", .metricTwice("time"))
       ),
       (
         RunFixture.run([RunFixture.result([sample, sample])], id: "x"),
-        .duplicateSample(source: "x.json", id: RunFixture.id, metric: "time")
+        .contradiction(source: "x.json", .sampleTwice(RunFixture.id, metric: "time"))
       ),
       (
         RunFixture.run([result], id: "x", metrics: [.latency]),
-        .undefinedMetric(source: "x.json", id: RunFixture.id, metric: "time")
+        .contradiction(source: "x.json", .undefinedMetric(RunFixture.id, metric: "time"))
       ),
     ]
     for (run, error) in unsound {
       #expect(throws: error) { try RunFixture.compare(run, sound) }
       #expect(throws: error) { try RunFixture.compare(sound, run) }
+      #expect(throws: error) { try RunSummarizer.summarised(run, file: "x.json") }
       #expect(error.description.hasPrefix("x.json: "))
     }
   }
@@ -148,7 +149,8 @@ struct PairingTests {
     let text = #"{"metric":"time","process":[0],"round":[0],"order":[0],"iterations":[],"values":[[1]]}"#
     let sample = try JSONDecoder().decode(Sample.self, from: Data(text.utf8))
     let run = RunFixture.run([RunFixture.result([sample])], id: "x")
-    let error = ComparisonError.inconsistentSample(source: "x.json", id: RunFixture.id, metric: "time")
+    let error = ComparisonError.contradiction(
+      source: "x.json", .unequalColumns(RunFixture.id, metric: "time"))
     #expect(throws: error) { try RunFixture.compare(run, RunFixture.run([], id: "y")) }
     #expect(throws: error) { try RunSummarizer.summarised(run, file: "x.json") }
   }

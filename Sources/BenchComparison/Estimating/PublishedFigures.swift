@@ -39,7 +39,7 @@ struct PublishedFigures: Sendable {
       spreadOfMean = launches.valueCount >= 2 ? .measured(launches, of: metric) : nil
       var derived = RunSummarizer.summary(of: launches, metric: metric) ?? Summary()
       // Batches hold the mean of many operations: their percentiles are not those that others publish.
-      if !metric.name.utf8.elementsEqual(Metric.latency.name.utf8) { derived.p99 = nil }
+      if !metric.is(.latency) { derived.p99 = nil }
       summary = derived
     }
   }

@@ -17,14 +17,14 @@ enum RawStatistics {
   static func judged(
     of metric: Metric, areOperations: Bool, baseline: [[Double]], current: [[Double]], arePaired: Bool = false
   ) -> [Statistic] {
-    if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
+    if metric.is(.latency) {
       guard areOperations else { return [.typical] }
       let smallest = (baseline + current).map(\.count).min() ?? 0
       let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
       return [farthest?.statistic ?? .typical]
     }
-    if arePaired, metric.name.utf8.elementsEqual(Metric.cpuTime.name.utf8) { return [.mean] }
-    guard metric.name.utf8.elementsEqual(Metric.time.name.utf8) else { return [.typical] }
+    if arePaired, metric.is(.cpuTime) { return [.mean] }
+    guard metric.is(.time) else { return [.typical] }
     // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
     let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }
     let areAllKept = [baseline, current].allSatisfy { BetterHalf.keptCount(of: $0.count) == $0.count }

@@ -5,17 +5,18 @@ import BenchStatistics
 package enum RunSummarizer {
   /// The same run with a summary in every sample of raw measurements that has one.
   ///
-  /// - Throws: a sample whose columns differ in length.
+  /// - Throws: a run that contradicts itself.
   package static func summarised(_ run: BenchmarkRun, file: String) throws(ComparisonError) -> BenchmarkRun {
-    var metrics: [ByteKey: Metric] = [:]
-    for metric in run.metrics { metrics[ByteKey(metric.name)] = metric }
+    let metrics: [ByteKey: Metric]
+    do throws(RunContradiction) {
+      metrics = try run.provenMetrics()
+    } catch {
+      throw .contradiction(source: file, error)
+    }
     var results: [BenchmarkResult] = []
     for result in run.results {
       var samples: [Sample] = []
       for sample in result.samples {
-        guard sample.isConsistent else {
-          throw .inconsistentSample(source: file, id: result.id, metric: sample.metric)
-        }
         let metric = metrics[ByteKey(sample.metric)]
         samples.append(sample.with(summary: metric.flatMap { summary(of: sample, metric: $0) }))
       }
@@ -33,7 +34,7 @@ package enum RunSummarizer {
     if !sample.iterations.allSatisfy({ $0 == 1 }) {
       (summary.p90, summary.p95, summary.p99) = (nil, nil, nil)
     }
-    if metric.name.utf8.elementsEqual(Metric.latency.name.utf8) {
+    if metric.is(.latency) {
       // Iterations come from a file and may be any number: wide enough not to overflow.
       let operations = zip(sample.values, sample.iterations).reduce(Int128(0)) { count, launch in
         count + Int128(launch.0.count) * Int128(launch.1)
@@ -53,7 +54,7 @@ package enum RunSummarizer {
     func percentile(_ order: Double) -> Double? {
       PercentileSupport.isSupported(order, count: values.count) ? try? ordered.quantile(order) : nil
     }
-    let isTime = metric.unit == .nanoseconds && metric.name.utf8.elementsEqual(Metric.time.name.utf8)
+    let isTime = metric.unit == .nanoseconds && metric.is(.time)
     return Summary(
       count: values.count, mean: moments.mean, median: ordered.median, p90: percentile(0.9),
       p95: percentile(0.95), p99: percentile(0.99),

@@ -7,7 +7,7 @@ package enum BenchmarkLookup {
   /// pattern with `*` and `?`.
   package static func benchmarks(named name: String, in comparison: Comparison) -> [BenchmarkID] {
     let pattern = IdentityPattern(name)
-    func isName(_ text: String?) -> Bool { text?.utf8.elementsEqual(name.utf8) == true }
+    func isName(_ text: String?) -> Bool { text?.isSameName(as: name) == true }
     let meanings: [(ComparisonRow) -> Bool] = [
       { pattern.match($0.id) == .literal }, { isName($0.label) }, { isName($0.id.descriptionInGroup) },
       { isName($0.id.name) }, { pattern.match($0.id) != nil },

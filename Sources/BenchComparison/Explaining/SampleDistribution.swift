@@ -58,7 +58,7 @@ package enum SampleDistribution {
     let results = runs.map { run in run.results.first { $0.id == id } }
     var distributions: [String: Sides<Distribution>] = [:]
     for sample in results.baseline?.samples ?? [] {
-      guard let other = results.current?.samples.first(where: { $0.metric.utf8.elementsEqual(sample.metric.utf8) }),
+      guard let other = results.current?.sample(named: sample.metric),
         let before = try? OrderedSample(sample.values.pooled), let after = try? OrderedSample(other.values.pooled)
       else { continue }
       let range = min(before.minimum, after.minimum)...max(before.maximum, after.maximum)

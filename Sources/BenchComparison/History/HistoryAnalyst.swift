@@ -54,7 +54,7 @@ package struct HistoryAnalyst {
   }
 
   private static func isFor(_ key: RunSeries.Key, _ rule: ToleranceRule) -> Bool {
-    let isForMetric = rule.selector.metric.map { $0.utf8.elementsEqual(key.metric.name.utf8) } ?? true
+    let isForMetric = rule.selector.metric.map { $0.isSameName(as: key.metric.name) } ?? true
     return isForMetric && (rule.selector.benchmark.map { IdentityPattern($0).match(key.id) != nil } ?? true)
   }
 

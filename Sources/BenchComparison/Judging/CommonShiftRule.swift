@@ -61,7 +61,7 @@ enum CommonShiftRule {
         let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
         let move = move(of: row, Orientation(direction: metric.direction))
       else { continue }
-      let isTime = metric.name.utf8.elementsEqual(Metric.time.name.utf8)
+      let isTime = metric.is(.time)
       if let present = chosen[row.id], present.isTime || !isTime { continue }
       chosen[row.id] = (isTime, move)
     }

@@ -13,9 +13,7 @@ struct MetricSubject: Sendable {
   var orientation: Orientation { Orientation(direction: metric.direction) }
 
   /// Whether the metric is one of a run's own times, which are never zero.
-  var isTime: Bool {
-    [Metric.time, .latency].contains { $0.name.utf8.elementsEqual(metric.name.utf8) }
-  }
+  var isTime: Bool { metric.is(.time) || metric.is(.latency) }
 
   /// A row of the metric that could not be compared.
   func invalid(

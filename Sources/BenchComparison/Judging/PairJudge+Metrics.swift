@@ -19,7 +19,7 @@ extension PairJudge {
     /// It follows the load of the machine, as all that explains, but here both sides have the same load. On two cores with
     /// three busy loops the mean's interval is a third to a tenth as wide as that of wall time (`benchmarks/peers`).
     func isProcessorTimeOfBatches(beside time: PairedRounds?) -> Bool {
-      guard name?.utf8.elementsEqual(Metric.cpuTime.name.utf8) == true, let time, let rounds else { return false }
+      guard name?.isSameName(as: Metric.cpuTime.name) == true, let time, let rounds else { return false }
       return rounds.baseline.count == time.baseline.count
     }
   }
@@ -96,7 +96,7 @@ extension PairJudge {
     var pairs = baseline.map { MetricPair(baseline: $0) }
     for sample in current {
       // A benchmark has a handful of metrics: a scan costs less than an index.
-      let place = baseline.firstIndex { $0.metric.utf8.elementsEqual(sample.metric.utf8) }
+      let place = baseline.firstIndex { $0.metric.isSameName(as: sample.metric) }
       if let place { pairs[place].current = sample } else { pairs.append(MetricPair(current: sample)) }
     }
     return pairs

@@ -17,11 +17,11 @@ struct RowSpreads: Sendable {
   /// The row with its spreads, as it was where it was not compared.
   mutating func described(_ row: ComparisonRow) -> ComparisonRow {
     guard row.evidence != nil, let metric = row.metric?.name else { return row }
-    if let last, last.id == row.id, last.metric.utf8.elementsEqual(metric.utf8) {
+    if let last, last.id == row.id, last.metric.isSameName(as: metric) {
       return row.with(baselineSpread: last.baseline, currentSpread: last.current)
     }
     let found = [baseline, current].map { index in
-      index.result(of: row.id)?.samples.first { $0.metric.utf8.elementsEqual(metric.utf8) }.flatMap { SampleSpread($0) }
+      index.result(of: row.id)?.sample(named: metric).flatMap { SampleSpread($0) }
     }
     last = (row.id, metric, found[0], found[1])
     return row.with(baselineSpread: found[0], currentSpread: found[1])

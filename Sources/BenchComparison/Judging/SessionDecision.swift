@@ -32,7 +32,7 @@ package enum SessionDecision {
     let gating = paired.filter(\.gates)
     let asked = gating.isEmpty ? paired : gating
     if asked.contains(where: { $0.verdict == .regressed }) { return false }
-    let timed = asked.filter { $0.metric?.name.utf8.elementsEqual(Metric.time.name.utf8) == true }
+    let timed = asked.filter { $0.metric?.is(.time) == true }
     return (timed.isEmpty ? asked : timed).contains { $0.verdict == .inconclusive }
   }
 }

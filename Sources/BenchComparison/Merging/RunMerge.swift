@@ -101,7 +101,7 @@ package enum RunMerge {
   private static func warnings(about parts: [Part]) -> [String] {
     var warnings: [String] = []
     let first = parts[0]
-    if let other = parts.first(where: { !$0.run.suite.utf8.elementsEqual(first.run.suite.utf8) }) {
+    if let other = parts.first(where: { !$0.run.suite.isSameName(as: first.run.suite) }) {
       warnings.append(
         "Files of one side are of different suites: '\(first.run.suite)' in \(first.file), '\(other.run.suite)' in "
           + "\(other.file).")

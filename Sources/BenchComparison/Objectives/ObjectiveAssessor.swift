@@ -73,7 +73,7 @@ package enum ObjectiveAssessor {
       return unproven("The benchmark was not measured (\(result.status.rawValue)\(reason)).")
     }
     guard let metric = index.metrics[ByteKey(objective.metric)],
-      let sample = result.samples.first(where: { $0.metric.utf8.elementsEqual(objective.metric.utf8) }),
+      let sample = result.sample(named: objective.metric),
       let measurements = Measurements(sample)
     else { return unproven("The metric '\(objective.metric)' was not measured.") }
     let areOperations = sample.iterations.allSatisfy { $0 == 1 }
@@ -106,7 +106,7 @@ package enum ObjectiveAssessor {
     _ objective: Objective, _ sample: Sample, areOperations: Bool
   ) -> Assessment.OperationShare? {
     let total = sample.values.valueCount
-    guard areOperations, total > 0, objective.metric.utf8.elementsEqual(Metric.latency.name.utf8),
+    guard areOperations, total > 0, objective.metric.isSameName(as: Metric.latency.name),
       objective.bound == .below
     else { return nil }
     let limit = objective.limit.value

@@ -2,16 +2,8 @@ package import BenchModel
 
 /// What makes a comparison or an assessment impossible: faults of the input or of the policy, never a result.
 package enum ComparisonError: Error, Hashable, Sendable {
-  /// One run has two results of one identity.
-  case duplicateBenchmark(source: String, id: BenchmarkID)
-  /// One run defines a metric twice.
-  case duplicateMetric(source: String, metric: String)
-  /// One result has two samples of one metric.
-  case duplicateSample(source: String, id: BenchmarkID, metric: String)
-  /// A sample names a metric that its run does not define.
-  case undefinedMetric(source: String, id: BenchmarkID, metric: String)
-  /// The columns of a sample differ in length.
-  case inconsistentSample(source: String, id: BenchmarkID, metric: String)
+  /// One run contradicts itself.
+  case contradiction(source: String, RunContradiction)
   /// The benchmark pattern of a rule matches nothing.
   case unmatchedPattern(origin: String, pattern: String)
   /// The metric of a rule is in neither run.
@@ -38,16 +30,7 @@ extension ComparisonError: CustomStringConvertible {
   /// What is wrong, where, and what to do.
   package var description: String {
     switch self {
-    case .duplicateBenchmark(let source, let id):
-      "\(source): the benchmark '\(id)' is there twice: give each benchmark a name or parameters of its own"
-    case .duplicateMetric(let source, let metric):
-      "\(source): the metric '\(metric)' is defined twice: define it once"
-    case .duplicateSample(let source, let id, let metric):
-      "\(source): '\(id)' has two samples of '\(metric)': keep all launches of a metric in one sample"
-    case .undefinedMetric(let source, let id, let metric):
-      "\(source): '\(id)' has a sample of '\(metric)', which the run does not define: add it to the run's metrics"
-    case .inconsistentSample(let source, let id, let metric):
-      "\(source): the columns of the sample '\(metric)' of '\(id)' differ in length: measure again"
+    case .contradiction(let source, let contradiction): "\(source): \(contradiction)"
     case .unmatchedPattern(let origin, let pattern):
       "\(origin): '\(pattern)' matches no benchmark of either run: correct or remove the rule"
     case .unmatchedMetric(let origin, let metric):
@@ -82,7 +65,7 @@ extension ComparisonError {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
       .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
       true
-    case .duplicateBenchmark, .duplicateMetric, .duplicateSample, .undefinedMetric, .inconsistentSample: false
+    case .contradiction: false
     }
   }
 }

@@ -46,8 +46,7 @@ struct EnvironmentDifferences: Sendable {
 
   /// Byte for byte, since Swift's own equality folds normalisation forms.
   private static func agree(_ before: String?, _ after: String?) -> Bool {
-    guard let before, let after else { return before == nil && after == nil }
-    return before.utf8.elementsEqual(after.utf8)
+    before.map(ByteKey.init) == after.map(ByteKey.init)
   }
 
   private static func sentence(_ difference: EnvironmentDifference) -> String {

@@ -10,22 +10,15 @@ struct RunIndex: Sendable {
   init(_ given: RunSource, directions rules: [DirectionRule] = []) throws(ComparisonError) {
     source = RunSource(run: given.run.inBaseUnits, file: given.file, format: given.format)
     let directions = try Self.directions(rules)
-    var metrics: [ByteKey: Metric] = [:]
-    for metric in source.run.metrics {
-      let key = ByteKey(metric.name)
-      let directed = directions[key].map { metric.with(direction: $0.direction) } ?? metric
-      guard metrics.updateValue(directed, forKey: key) == nil else {
-        throw .duplicateMetric(source: source.file, metric: metric.name)
+    do throws(RunContradiction) {
+      metrics = try source.run.provenMetrics().mapValues { metric in
+        directions[ByteKey(metric.name)].map { metric.with(direction: $0.direction) } ?? metric
       }
+    } catch {
+      throw .contradiction(source: source.file, error)
     }
-    self.metrics = metrics
     var places = [BenchmarkID: Int](minimumCapacity: source.run.results.count)
-    for (place, result) in source.run.results.enumerated() {
-      guard places.updateValue(place, forKey: result.id) == nil else {
-        throw .duplicateBenchmark(source: source.file, id: result.id)
-      }
-      try Self.check(result, metrics: metrics, file: source.file)
-    }
+    for (place, result) in source.run.results.enumerated() { places[result.id] = place }
     self.places = places
   }
 
@@ -43,23 +36,5 @@ struct RunIndex: Sendable {
       }
     }
     return directions
-  }
-
-  private static func check(
-    _ result: BenchmarkResult, metrics: [ByteKey: Metric], file: String
-  ) throws(ComparisonError) {
-    var seen: Set<ByteKey> = []
-    for sample in result.samples {
-      let key = ByteKey(sample.metric)
-      guard metrics[key] != nil else {
-        throw .undefinedMetric(source: file, id: result.id, metric: sample.metric)
-      }
-      guard seen.insert(key).inserted else {
-        throw .duplicateSample(source: file, id: result.id, metric: sample.metric)
-      }
-      guard sample.isConsistent else {
-        throw .inconsistentSample(source: file, id: result.id, metric: sample.metric)
-      }
-    }
   }
 }

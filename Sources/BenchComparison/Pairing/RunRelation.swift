@@ -41,13 +41,13 @@ struct RunRelation: Sendable {
 
   /// An empty identifier is that of a foreign file which does not say, and names no run.
   private static func haveOneIdentifier(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> Bool {
-    !baseline.id.isEmpty && baseline.id.utf8.elementsEqual(current.id.utf8)
+    !baseline.id.isEmpty && baseline.id.isSameName(as: current.id)
   }
 
   private typealias Side = BenchmarkRun.SessionMembership.Side
 
   private static func sidesOfOneSession(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> (Side, Side)? {
-    guard let first = baseline.session, let second = current.session, first.id.utf8.elementsEqual(second.id.utf8)
+    guard let first = baseline.session, let second = current.session, first.id.isSameName(as: second.id)
     else { return nil }
     return (first.side, second.side)
   }
@@ -63,7 +63,7 @@ struct RunRelation: Sendable {
         return false
       }
       for (sample, twin) in zip(result.samples, other.samples) {
-        guard sample.metric.utf8.elementsEqual(twin.metric.utf8) else { return false }
+        guard sample.metric.isSameName(as: twin.metric) else { return false }
         guard let metric = baseline.metrics[ByteKey(sample.metric)], metric.unit == .nanoseconds,
           metric.nature == .noisy
         else { continue }

@@ -14,7 +14,7 @@ enum OverallChange {
   static func estimate(of rows: [ComparisonRow]) -> Estimate? {
     var seen: Set<BenchmarkID> = []
     let logarithms = rows.compactMap { row -> Double? in
-      guard let metric = row.metric, metric.name.utf8.elementsEqual(Metric.time.name.utf8),
+      guard let metric = row.metric, metric.is(.time),
         let statistic = row.statistic, [.typical, .mean, .median, .value].contains(statistic),
         let before = row.baseline?.value, let after = row.current?.value, row.change != nil, before > 0, after > 0,
         seen.insert(row.id).inserted

@@ -62,8 +62,8 @@ struct AcknowledgementBook: Sendable {
     let name = regression.id.description
     let places = acknowledgements.indices.filter { place in
       let entry = acknowledgements[place]
-      return entry.benchmark.utf8.elementsEqual(name.utf8)
-        && entry.metric.utf8.elementsEqual(regression.metric.name.utf8)
+      return entry.benchmark.isSameName(as: name)
+        && entry.metric.isSameName(as: regression.metric.name)
         && (entry.statistic == nil || entry.statistic == regression.statistic)
     }
     // One that names the statistic is the more specific one.

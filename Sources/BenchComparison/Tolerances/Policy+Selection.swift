@@ -41,6 +41,6 @@ extension RunIndex {
   }
 
   fileprivate func hasBenchmark(named name: String) -> Bool {
-    source.run.results.contains { $0.id.description.utf8.elementsEqual(name.utf8) }
+    source.run.results.contains { $0.id.description.isSameName(as: name) }
   }
 }

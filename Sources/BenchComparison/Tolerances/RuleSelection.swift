@@ -49,7 +49,7 @@ struct RuleSelection: Sendable {
 
   /// Whether a rule for a benchmark names the metric.
   func names(_ metric: String, on page: Page) -> Bool {
-    page.rules.contains { selectors[$0.place].metric?.utf8.elementsEqual(metric.utf8) == true }
+    page.rules.contains { selectors[$0.place].metric?.isSameName(as: metric) == true }
   }
 
   /// The most specific rules for a row, in the order of their lines; a row about a benchmark as a whole has no metric.
@@ -72,7 +72,7 @@ struct RuleSelection: Sendable {
   private static func namedParts(of selector: RowSelector, metric: Metric?, statistic: Statistic?) -> Int? {
     var named = 0
     if let name = selector.metric {
-      guard let metric, name.utf8.elementsEqual(metric.name.utf8) else { return nil }
+      guard let metric, name.isSameName(as: metric.name) else { return nil }
       named += 1
     }
     if let wanted = selector.statistic {

@@ -20,7 +20,7 @@ enum ToleranceDefaults {
     // the location does.
     case .p95, .p99, .max: 0.10
     // The resident peak depends on when the allocator asks for and returns pages, in steps of many pages.
-    case _ where metric.name.utf8.elementsEqual(Metric.peakMemory.name.utf8): 0.05
+    case _ where metric.is(.peakMemory): 0.05
     // About what a careful A/B measurement resolves on a machine that is doing other work.
     default: 0.02
     }
@@ -30,7 +30,7 @@ enum ToleranceDefaults {
     switch statistic {
     case .p50, .p90, .p95, .p99, .max: true
     // The 75th percentile of time is one of laps.
-    default: metric.name.utf8.elementsEqual(Metric.latency.name.utf8)
+    default: metric.is(.latency)
     }
   }
 

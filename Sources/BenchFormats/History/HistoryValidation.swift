@@ -2,22 +2,27 @@ import BenchModel
 
 /// What an entry has to fulfil beyond having the right shape, so that no figure is lost or counted twice.
 enum HistoryValidation {
+  private struct Figure: Hashable {
+    let metric: ByteKey
+    let statistic: Statistic
+  }
+
   /// What is wrong with an entry, nil for a sound one.
   static func fault(of entry: HistoryEntry) -> String? {
-    var metrics: Set<[UInt8]> = []
-    for metric in entry.metrics where !metrics.insert(Array(metric.name.utf8)).inserted {
+    var metrics: Set<ByteKey> = []
+    for metric in entry.metrics where !metrics.insert(ByteKey(metric.name)).inserted {
       return "metric '\(metric.name)' is defined twice"
     }
     var seen: Set<BenchmarkID> = []
     for result in entry.results {
       if !seen.insert(result.id).inserted { return "benchmark '\(result.id)' occurs twice" }
-      var figures: Set<[UInt8]> = []
+      var figures: Set<Figure> = []
       for figure in result.figures {
-        let name = Array(figure.metric.utf8)
-        if !metrics.contains(name) {
+        let metric = ByteKey(figure.metric)
+        if !metrics.contains(metric) {
           return "'\(result.id)' has a figure of metric '\(figure.metric)', which the line does not define"
         }
-        if !figures.insert(name + [0] + Array(figure.statistic.rawValue.utf8)).inserted {
+        if !figures.insert(Figure(metric: metric, statistic: figure.statistic)).inserted {
           return "'\(result.id)' has two figures \(figure.metric) \(figure.statistic.rawValue)"
         }
       }

@@ -4,21 +4,16 @@ import BenchModel
 enum RunValidation {
   static func check(_ run: BenchmarkRun) throws(ReadingFault) {
     if run.results.isEmpty { throw ReadingFault("the file holds no benchmark") }
-    // By bytes: strings are equal in Swift when they differ only in Unicode normalisation.
-    var metrics: [[UInt8]: Metric] = [:]
-    for metric in run.metrics where metrics.updateValue(metric, forKey: Array(metric.name.utf8)) != nil {
-      throw ReadingFault("metric '\(metric.name)' is defined twice")
+    let metrics: [ByteKey: Metric]
+    do throws(RunContradiction) {
+      metrics = try run.provenMetrics()
+    } catch {
+      throw ReadingFault(error.description)
     }
-    var seen: Set<BenchmarkID> = []
-    for result in run.results {
-      guard seen.insert(result.id).inserted else {
-        throw ReadingFault("benchmark '\(result.id)' occurs twice; every benchmark of a run is unique")
-      }
-      try check(result, metrics: metrics)
-    }
+    for result in run.results { try check(result, metrics: metrics) }
   }
 
-  private static func check(_ result: BenchmarkResult, metrics: [[UInt8]: Metric]) throws(ReadingFault) {
+  private static func check(_ result: BenchmarkResult, metrics: [ByteKey: Metric]) throws(ReadingFault) {
     let name = "benchmark '\(result.id)'"
     if result.status == .measured, result.samples.isEmpty {
       throw ReadingFault("\(name) is said to be measured and has no samples")
@@ -26,21 +21,13 @@ enum RunValidation {
     if result.status != .measured, result.failure == nil {
       throw ReadingFault("\(name) is \(result.status.rawValue) and no failure says why")
     }
-    var named: Set<[UInt8]> = []
     for sample in result.samples {
-      let key = Array(sample.metric.utf8)
-      guard let metric = metrics[key] else {
-        throw ReadingFault("\(name) has a sample of metric '\(sample.metric)', which the run does not define")
-      }
-      guard named.insert(key).inserted else {
-        throw ReadingFault("\(name) has two samples of metric '\(sample.metric)'")
-      }
+      guard let metric = metrics[ByteKey(sample.metric)] else { continue }
       try check(sample, of: metric, name: "\(name), metric '\(metric.name)'")
     }
   }
 
   private static func check(_ sample: Sample, of metric: Metric, name: String) throws(ReadingFault) {
-    guard sample.isConsistent else { throw ReadingFault("\(name): the columns of the sample differ in length") }
     if let published = sample.published {
       guard sample.values.isEmpty else {
         throw ReadingFault("\(name): a sample has either measurements or published figures, not both")

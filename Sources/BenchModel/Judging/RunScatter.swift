@@ -19,7 +19,7 @@ public struct RunScatter: Codable, Hashable, Sendable {
 
   /// Whether the row was widened by it.
   public func concerns(_ row: ComparisonRow) -> Bool {
-    guard row.evidence == .launches, row.metric?.name.utf8.elementsEqual(metric.utf8) == true else { return false }
+    guard row.evidence == .launches, row.metric?.name.isSameName(as: metric) == true else { return false }
     return statistic.map { $0 == row.statistic } ?? (row.statistic?.isFarPercentile == true)
   }
 }

@@ -94,7 +94,7 @@ extension BenchmarkID: Hashable, Comparable {
   }
 
   private static func areSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    left.utf8.count == right.utf8.count && left.isSameName(as: right)
   }
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
@@ -112,7 +112,7 @@ extension BenchmarkID: Hashable, Comparable {
 extension BenchmarkID.Parameter: Hashable {
   /// Whether both are the same bytes.
   public static func == (left: Self, right: Self) -> Bool {
-    left.name.utf8.elementsEqual(right.name.utf8) && left.value.utf8.elementsEqual(right.value.utf8)
+    left.name.isSameName(as: right.name) && left.value.isSameName(as: right.value)
   }
 
   /// Hashes the bytes that equality compares.

@@ -61,7 +61,12 @@ public struct BenchmarkResult: Codable, Hashable, Sendable {
 
   /// The sample of a metric, if the benchmark has one.
   public func sample(of metric: Metric) -> Sample? {
-    samples.first { $0.metric == metric.name }
+    sample(named: metric.name)
+  }
+
+  /// The sample of a metric of this name, if the benchmark has one.
+  package func sample(named metric: String) -> Sample? {
+    samples.first { $0.metric.isSameName(as: metric) }
   }
 
   private enum CodingKeys: CodingKey {

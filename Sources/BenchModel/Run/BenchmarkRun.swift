@@ -87,6 +87,6 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
 
   /// The definition of a metric that samples name, if the run has one.
   public func metric(named name: String) -> Metric? {
-    metrics.first { $0.name.utf8.elementsEqual(name.utf8) }
+    metrics.first { $0.name.isSameName(as: name) }
   }
 }

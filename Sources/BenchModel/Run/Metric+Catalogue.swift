@@ -79,7 +79,7 @@ extension Metric {
   /// names it: it follows the load of the machine or the number of iterations, is derived from others, or nobody knows
   /// which way of it is better.
   public var isDiagnostic: Bool {
-    direction == .unknown || participants != nil || Self.diagnostic.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    direction == .unknown || participants != nil || Self.diagnostic.contains { $0.name.isSameName(as: name) }
   }
 
   private static let diagnostic: [Metric] = [

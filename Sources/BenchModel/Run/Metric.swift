@@ -42,6 +42,9 @@ public struct Metric: Hashable, Sendable {
     self.isSigned = isSigned
   }
 
+  /// Whether both are called alike, which makes them the same metric wherever it comes from.
+  package func `is`(_ other: Metric) -> Bool { name.isSameName(as: other.name) }
+
   /// The same metric, better the given way.
   public func with(direction: Direction) -> Metric {
     Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned)

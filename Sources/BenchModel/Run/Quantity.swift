@@ -34,7 +34,7 @@ public struct Quantity: Codable, Hashable, Sendable {
     guard let value = Double(String(number)), value.isFinite else {
       throw NotationError(text: text, expected: "a number with a unit, such as 200us, 10KB or 5000/s")
     }
-    guard let scale = Self.scales.first(where: { $0.suffix.utf8.elementsEqual(suffix.utf8) }) else {
+    guard let scale = Self.scales.first(where: { $0.suffix.isSameName(as: suffix) }) else {
       throw NotationError(text: text, expected: "one of the units ns us ms s B kB KB MB GB /s, or none for a count")
     }
     self.init(value: value * scale.factor, unit: scale.unit)

@@ -7,7 +7,7 @@ struct MetricDefinitions {
   /// Adds the metrics of a launch; one that is known already has to be the same.
   mutating func add(_ metrics: [Metric]) throws(WorkerFailure) {
     for metric in metrics {
-      guard let same = known.first(where: { $0.name.utf8.elementsEqual(metric.name.utf8) }) else {
+      guard let same = known.first(where: { $0.name.isSameName(as: metric.name) }) else {
         known.append(metric)
         continue
       }

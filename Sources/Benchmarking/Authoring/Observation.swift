@@ -42,7 +42,7 @@ public struct Observation: Sendable {
   public mutating func record(_ metric: Metric, _ values: [Double], iterations: Int = 1) {
     expect(values.allSatisfy(\.isFinite), "a value of '\(metric.name)' is not finite")
     expect(iterations > 0, "a value of '\(metric.name)' stands for \(iterations) iterations")
-    guard let place = recorded.firstIndex(where: { $0.metric.name.utf8.elementsEqual(metric.name.utf8) }) else {
+    guard let place = recorded.firstIndex(where: { $0.metric.name.isSameName(as: metric.name) }) else {
       recorded.append(ObservedValues(metric: metric, iterations: iterations, values: values))
       return
     }

@@ -1,8 +1,9 @@
 import BenchComparison
+import BenchFormats
 package import BenchModel
 package import CommandLineTool
 
-/// Two files and a policy, judged, with errors as the tools end with them.
+/// Two runs and a policy, judged, with errors as the tools end with them.
 package enum RunComparison {
   /// Judges `current` against `baseline`; without a date, acknowledgements are held against the later of the days on
   /// which the runs were made.
@@ -13,12 +14,23 @@ package enum RunComparison {
   ) throws(ToolError) -> Comparison {
     let policy = try policy.held(against: [baseline.run.suite, current.run.suite])
       .measured(for: baseline.run.environment, current.run.environment)
-    let isSame = try baseline.isSame(as: current)
-    return try rethrowing(
-      try Judge.compare(
-        baseline: source(of: baseline), current: source(of: current), policy: policy.policy,
-        policySource: policy.description, date: date, sameBytes: isSame)
-    ) { (error: ComparisonError) in ToolError(error) }
+    return try judged(
+      Sides(baseline: source(of: baseline), current: source(of: current)), by: policy, date: date,
+      sameBytes: baseline.isSame(as: current))
+  }
+
+  /// Judges the two runs of a session as they are in hand; `files` says where they are kept.
+  ///
+  /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
+  package static func compare(
+    _ runs: Sides<BenchmarkRun>, keptIn files: Sides<String>, policy: PolicySource
+  ) throws(ToolError) -> Comparison {
+    let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
+      .measured(for: runs.baseline.environment, runs.current.environment)
+    let sources = Sides(
+      baseline: RunSource(run: runs.baseline, file: files.baseline, format: OwnRunFormat.name),
+      current: RunSource(run: runs.current, file: files.current, format: OwnRunFormat.name))
+    return try judged(sources, by: policy)
   }
 
   /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
@@ -28,15 +40,18 @@ package enum RunComparison {
     in runs: Sides<BenchmarkRun>, policy: PolicySource
   ) throws(ToolError) -> Set<BenchmarkID> {
     let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
-    let sources = runs.map { RunSource(run: $0, file: $0.session?.side.rawValue ?? "", format: "bench-run") }
-    do throws(ComparisonError) {
-      let comparison = try Judge.compare(
+    let sources = runs.map { RunSource(run: $0, file: $0.session?.side.rawValue ?? "", format: OwnRunFormat.name) }
+    return SessionDecision.decided(in: try judged(sources, by: policy))
+  }
+
+  private static func judged(
+    _ sources: Sides<RunSource>, by policy: PolicySource, date: CalendarDate? = nil, sameBytes: Bool = false
+  ) throws(ToolError) -> Comparison {
+    try rethrowing(
+      try Judge.compare(
         baseline: sources.baseline, current: sources.current, policy: policy.policy,
-        policySource: policy.description, sameBytes: false)
-      return SessionDecision.decided(in: comparison)
-    } catch {
-      throw ToolError(error)
-    }
+        policySource: policy.description, date: date, sameBytes: sameBytes)
+    ) { (error: ComparisonError) in ToolError(error) }
   }
 
   /// Holds a policy's objectives against a run.

@@ -6,7 +6,7 @@ import CommandLineTool
 import ToolFiles
 import WorkerProtocol
 
-/// An A/B session: two subjects → runner ⇄ workers of both → two runs → two files → comparison → exit status.
+/// An A/B session: two subjects → runner ⇄ workers of both → two runs → two files, comparison → exit status.
 extension RunCommand {
   func run(_ session: SessionOptions) throws(ToolError) -> ExitStatus {
     let interruption = Interruption()
@@ -36,7 +36,7 @@ extension RunCommand {
       return try concludeSelfTest(
         session, runs, alone: recording.outcome.alone, files, policy: sides.policy, status)
     }
-    return try conclude(session, files, policy: sides.policy, status)
+    return try conclude(session, runs, files, policy: sides.policy, status)
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.
@@ -72,14 +72,15 @@ extension RunCommand {
 
   /// Both runs judged; the verdict is the status, and where there is none, how the measuring went.
   private func conclude(
-    _ session: SessionOptions, _ files: SessionFiles, policy: PolicySource, _ measured: ExitStatus
+    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, _ files: SessionFiles, policy: PolicySource,
+    _ measured: ExitStatus
   ) throws(ToolError) -> ExitStatus {
-    let paths = "\(files.path(of: .baseline)) \(files.path(of: .current))"
+    let paths = "\(files.paths.baseline) \(files.paths.current)"
     guard session.compares else {
       if !options.quiet { try Output.write(Array("bench-compare \(paths)\n".utf8), to: "-") }
       return measured
     }
-    let comparison = try files.comparison(by: policy)
+    let comparison = try RunComparison.compare(runs, keptIn: files.paths, policy: policy)
     let status = ExitStatus(comparison.gate.outcome)
     if options.quiet { return status }
     try Output.print(ComparisonPage(comparison).document, for: traits(of: .output))
@@ -95,7 +96,8 @@ extension RunCommand {
     _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult], _ files: SessionFiles,
     policy: PolicySource, _ measured: ExitStatus
   ) throws(ToolError) -> ExitStatus {
-    let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: try files.comparison(by: policy))
+    let comparison = try RunComparison.compare(runs, keptIn: files.paths, policy: policy)
+    let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: comparison)
     guard let test = SelfTestAssessor.assess(material) else {
       throw ToolError(.incomplete, "no benchmark has two rounds of times above zero, so that nothing can be told")
     }

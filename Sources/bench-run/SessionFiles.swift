@@ -24,9 +24,6 @@ struct SessionFiles {
     try Output.write(bytes, to: path(of: side))
   }
 
-  /// Both, read back and judged.
-  func comparison(by policy: PolicySource) throws(ToolError) -> Comparison {
-    try RunComparison.compare(
-      baseline: RunFile.load([path(of: .baseline)]), current: RunFile.load([path(of: .current)]), policy: policy)
-  }
+  /// The paths of both.
+  var paths: Sides<String> { Sides(baseline: path(of: .baseline), current: path(of: .current)) }
 }

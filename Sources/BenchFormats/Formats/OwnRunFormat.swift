@@ -3,7 +3,7 @@ package import StrictJSON
 
 /// The file that `bench-run` writes.
 package enum OwnRunFormat: FileFormat {
-  static let name = "bench-run results"
+  package static let name = "bench-run results"
   static let keyword = "bench-run"
   static let isStrict = true
 

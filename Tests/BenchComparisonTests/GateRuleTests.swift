@@ -168,7 +168,7 @@ struct GateRuleTests {
     expected.benchmarks = 4
     let rows = [
       Self.row("a", .regressed), Self.row("b", .invalid), Self.row("c", .inconclusive),
-      ComparisonRow(id: BenchmarkID(group: "", name: "new"), label: nil, presence: .added, obstacle: nil, gates: false),
+      ComparisonRow(added: BenchmarkID(group: "", name: "new"), label: nil),
     ]
     #expect(Self.gate(rows).counts == expected)
   }
@@ -179,7 +179,7 @@ struct GateRuleTests {
       Self.row("a", .noRegression), Self.row("b", .noRegression), Self.row("c", .improved),
       Self.row("d", .inconclusive), Self.row("e", .invalid), Self.row("f", .regressed, change: 0.1),
       Self.row("g", .regressed, change: 0.1), Self.row("h", .regressed, change: 0.2),
-      ComparisonRow(id: BenchmarkID(group: "", name: "new"), label: nil, presence: .added, obstacle: nil, gates: false),
+      ComparisonRow(added: BenchmarkID(group: "", name: "new"), label: nil),
     ]
     let expected = ["h", "f", "g", "e", "d", "c", "a", "b", "new"]
     #expect(RowOrder.sorted(rows).map(\.id.name) == expected)

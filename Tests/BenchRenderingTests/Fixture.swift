@@ -64,12 +64,11 @@ extension Fixture {
       ComparisonRow(
         id: id("integration", "Allocations"), label: nil, presence: .both,
         metric: Metric(name: naming("furlongs"), unit: Metric.Unit(naming("fur"))), statistic: .value,
-        baseline: Estimate(value: 0, replicates: 1), current: Estimate(value: 12, replicates: 1),
         obstacle: .notPositive, note: naming("0 in the baseline"), gates: false),
       row(id("integration", "E2E Workflow"), 1.21e6, 1.24e6, 0.025, (-0.004, 0.055), .inconclusive, needed: 14),
       row(id("command", "Subcommands"), 2.5e6, 2.0e6, -0.2, (-0.22, -0.18), .improved),
       ComparisonRow(
-        id: id("command", "Async"), label: nil, presence: .added, obstacle: nil, gates: false),
+        added: id("command", "Async"), label: nil),
       row(id("command", "Complex"), 213_450, 213_400, -0.0002, (-0.004, 0.0038), .noRegression),
       row(id("concurrency", "100 threads"), 25_563, 25_600, 0.0014, (-0.01, 0.012), .noRegression),
     ]

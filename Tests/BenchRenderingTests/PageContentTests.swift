@@ -162,6 +162,20 @@ struct PageContentTests {
     #expect(table.columns[5].title.runs.map(\.text).joined() == "99.999% interval")
   }
 
+  @Test("A change from zero has no share, and says from where")
+  func fromZero() throws {
+    let row = ComparisonRow(
+      id: BenchmarkID(group: "", name: "n"), label: nil, metric: .allocations, statistic: .value, evidence: .exact,
+      baseline: Estimate(value: 0, replicates: 1), current: Estimate(value: 12, replicates: 1), change: nil,
+      tolerance: Tolerance(relative: 0), toleranceShare: nil, toleranceOrigin: "o", verdict: .regressed, gates: true)
+    let fixture = Fixture().comparison
+    let comparison = Comparison(
+      baseline: fixture.baseline, current: fixture.current, policySource: "p", gate: fixture.gate, rows: [row],
+      warnings: [])
+    let table = try #require(firstTable(of: ComparisonPage(comparison).document))
+    #expect(table.rows[0].map { $0.runs.map(\.text).joined() }.contains("from 0"))
+  }
+
   @Test("Groups whose names only look alike stay apart")
   func groups() {
     let results = ["\u{E9}", "e\u{301}", "\u{E9}"].enumerated().map { index, group in

@@ -1,6 +1,7 @@
 import BenchModel
-import BenchRendering
 import Testing
+
+@testable import BenchRendering
 
 @Suite("Terminal dialect")
 struct TerminalDialectTests {
@@ -8,29 +9,21 @@ struct TerminalDialectTests {
     TerminalDialect(width: width, colour: colour, unicode: unicode).print(Document(blocks))
   }
 
-  /// The table of a comparison of benchmarks with the given names.
-  private func table(_ names: [String]) -> Block? {
-    let rows = names.map { name in
-      ComparisonRow(
-        id: BenchmarkID(group: "", name: name), label: nil, presence: .added, metric: .time, statistic: .mean,
-        baseline: Estimate(value: 900, replicates: 1), current: Estimate(value: 12_345, replicates: 1),
-        obstacle: nil, gates: true)
-    }
-    let gate = Gate(outcome: .pass, headline: "PASS", reasons: [], counts: Gate.Counts())
-    let side = Comparison.Side(
-      source: "a", format: "f", runID: "r", startedAt: nil, suite: "s", completeness: .complete,
-      environment: RunEnvironment())
-    let comparison = Comparison(
-      baseline: side, current: side, policySource: "p", gate: gate, rows: rows, warnings: [])
-    return ComparisonPage(comparison).document.blocks.first { block in
-      if case .table = block { return true }
-      return false
-    }
+  /// A table of benchmarks with the given names, like that of a comparison.
+  private func table(_ names: [String]) -> Block {
+    .table(
+      Table(
+        of: names,
+        columns: [
+          .names("benchmark") { .name($0) }, .names("metric", dropOrder: 1) { _ in "time mean" }.essential(),
+          .figures("baseline", dropOrder: 9) { _ in "0.9000 μs" },
+          .figures("current", dropOrder: 6) { _ in "12.35 μs" }, .words("verdict") { _ in "added" },
+        ]))
   }
 
   @Test("Columns line up whatever the width of the characters")
   func alignment() throws {
-    let table = try #require(self.table(["ascii", "日本語", "cafe\u{301}", "🚀 go"]))
+    let table = self.table(["ascii", "日本語", "cafe\u{301}", "🚀 go"])
     #expect(
       print([table]).utf8.elementsEqual(
         """
@@ -46,7 +39,7 @@ struct TerminalDialectTests {
 
   @Test("Names are shortened before columns go, and columns go in their order")
   func narrowing() throws {
-    let table = try #require(self.table(["a name of thirty-one characters"]))
+    let table = self.table(["a name of thirty-one characters"])
     let lines = [60, 50, 42].map { width in
       print([table], width: width).split(separator: "\n")[2]
     }
@@ -60,7 +53,7 @@ struct TerminalDialectTests {
 
   @Test("Where a row would lack its metric or its change it has a line for each of them instead")
   func stacking() throws {
-    let table = try #require(self.table(["a name of thirty-one characters", "b"]))
+    let table = self.table(["a name of thirty-one characters", "b"])
     #expect(
       print([table], width: 34) == """
         - a name of thirty-one characters

@@ -6,9 +6,9 @@ import ToolFiles
 @Suite("The status of a gate")
 struct GateStatusTests {
   @Test(
-    "A tool ends with the status that the model states for the outcome",
-    arguments: [Gate.Outcome.regression, .incomplete, .undecided, .pass])
-  func agreement(outcome: Gate.Outcome) {
-    #expect(ExitStatus(outcome).code == outcome.exitStatus)
+    "A tool ends with the status of the outcome",
+    arguments: [(Gate.Outcome.regression, Int32(1)), (.undecided, 3), (.incomplete, 4), (.pass, 0)])
+  func status(outcome: Gate.Outcome, code: Int32) {
+    #expect(ExitStatus(outcome).code == code)
   }
 }

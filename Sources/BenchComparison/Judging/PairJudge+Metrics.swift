@@ -81,8 +81,7 @@ extension PairJudge {
     case (nil, _) where samples.baseline == nil:
       ledger.append(
         ComparisonRow(
-          id: pair.id, label: pair.label, presence: .added, metric: metric, obstacle: nil,
-          note: "Only the current run measured this metric.", gates: false))
+          added: pair.id, label: pair.label, metric: metric, note: "Only the current run measured this metric."))
     case (nil, _):
       ledger.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
     case (_?, nil):

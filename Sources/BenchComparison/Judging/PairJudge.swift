@@ -34,7 +34,7 @@ struct PairJudge: Sendable {
   /// A new benchmark has nothing to be judged by, but one that fails is not let in unseen.
   private func added(_ pair: BenchmarkPair, _ result: BenchmarkResult) -> ComparisonRow {
     switch result.status {
-    case .measured: row(pair, .added, nil, note: nil, gates: false)
+    case .measured: ComparisonRow(added: pair.id, label: pair.label)
     case .skipped: row(pair, .added, .skipped, note: sentence(result, "current run"), gates: false)
     case .failed, .timedOut:
       row(pair, .added, .failed, note: sentence(result, "current run"), gates: policy.failed == .fail)
@@ -75,7 +75,7 @@ struct PairJudge: Sendable {
   }
 
   private func row(
-    _ pair: BenchmarkPair, _ presence: ComparisonRow.Presence, _ obstacle: ComparisonRow.Obstacle?, note: String?,
+    _ pair: BenchmarkPair, _ presence: ComparisonRow.Presence, _ obstacle: ComparisonRow.Obstacle, note: String?,
     gates: Bool
   ) -> ComparisonRow {
     ComparisonRow(

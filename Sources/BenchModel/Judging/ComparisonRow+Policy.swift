@@ -16,9 +16,7 @@ extension ComparisonRow {
 
   /// The same row with an acknowledgement held against it.
   public func with(acknowledgement: RowAcknowledgement) -> ComparisonRow {
-    var row = self
-    row.acknowledgement = acknowledgement
-    return row
+    withFigures { $0.acknowledgement = acknowledgement }
   }
 
   /// The same row with the line of the policy that says which way its metric is better.
@@ -30,9 +28,20 @@ extension ComparisonRow {
 
   /// The same row with how often its sides were measured.
   public func with(baselineSpread: SampleSpread?, currentSpread: SampleSpread?) -> ComparisonRow {
+    withFigures { ($0.baselineSpread, $0.currentSpread) = (baselineSpread, currentSpread) }
+  }
+
+  /// The same row with what is left of its change beyond the common part.
+  public func with(changeBeyondCommon: Double) -> ComparisonRow {
+    withFigures { $0.changeBeyondCommon = changeBeyondCommon }
+  }
+
+  /// The same row with other figures; one that was not compared has none and stays as it is.
+  private func withFigures(_ set: (inout ComparedFigures) -> Void) -> ComparisonRow {
+    guard case .compared(var figures) = finding else { return self }
+    set(&figures)
     var row = self
-    row.baselineSpread = baselineSpread
-    row.currentSpread = currentSpread
+    row.finding = .compared(figures)
     return row
   }
 }

@@ -10,16 +10,6 @@ public struct Gate: Codable, Hashable, Sendable {
     case undecided
     /// Nothing regressed.
     case pass
-
-    /// The exit status that stands for the outcome.
-    public var exitStatus: Int32 {
-      switch self {
-      case .regression: 1
-      case .incomplete: 4
-      case .undecided: 3
-      case .pass: 0
-      }
-    }
   }
 
   /// How many rows there are of each kind.

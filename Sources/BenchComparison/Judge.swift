@@ -22,23 +22,23 @@ package enum Judge {
     let (held, selectionWarnings) = policy.narrowed(to: before, after)
     let date = held.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
     let rules = try RowRules(held, baseline: before, current: after, date: date)
-    let book = try ToleranceBook(held.tolerances, baseline: before, current: after)
+    let tolerances = try ApplicableTolerances(held.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
     let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: held,
-      metrics: MetricJudge(book: book, floor: floor, looks: relation.looks),
+      metrics: MetricJudge(tolerances: tolerances, floor: floor, looks: relation.looks),
       runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: held),
       areOneSession: relation.isOneSession)
-    var ledger = RowLedger()
+    var pending = PendingRows()
     for pair in BenchmarkPair.all(baseline: before, current: after) {
-      try pairJudge.judge(pair, into: &ledger)
+      try pairJudge.judge(pair, into: &pending)
     }
-    ledger.raiseErrors()
-    let scatters = ledger.allowForScatterBetweenRuns()
-    let levels = try ledger.levels(limit: held.falseGates, where: rules.mayFail)
+    pending.moderateErrors()
+    let scatters = pending.allowForScatterBetweenRuns()
+    let levels = try pending.levels(limit: held.falseGates, where: rules.mayFail)
     var spreads = RowSpreads(baseline: before, current: after)
-    let (judged, ruleWarnings) = try rules.applied(to: ledger.rows(at: levels).map { spreads.described($0) })
+    let (judged, ruleWarnings) = try rules.applied(to: pending.rows(at: levels).map { spreads.described($0) })
     let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
     let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
@@ -51,7 +51,7 @@ package enum Judge {
       environmentDifferences: differences.all,
       warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
         + shiftWarning(shift) + scatters.map(scatterWarning) + selectionWarnings
-        + idleRules(held.tolerances, used: ledger.rulesUsed) + ruleWarnings)
+        + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
   }
 
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {

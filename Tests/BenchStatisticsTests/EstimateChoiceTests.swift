@@ -56,7 +56,7 @@ struct EstimateChoiceTests {
       let pairs = (0..<25).map { _ in shape.pair(&random) }
       let (before, after) = (pairs.map(\.0), pairs.map(\.1))
       let shared = try Estimate.trimmedMean(of: zip(before, after).map { $1 - $0 })
-      let apart = try Estimate.change(of: .lower, from: before, toPaired: after)
+      let apart = try Estimate.change(.lower, from: before, toPaired: after)
       let chosen = try Estimate.narrower(of: shared, apart)
       let interval = try chosen.interval(confidence: 0.95)
       if interval.lower > 0 || interval.upper < 0 { alarms += 1 }

@@ -17,14 +17,14 @@ import Glibc
 struct RawEstimator: Sendable {
   let statistic: Statistic
   /// Which side of the measurements is the undisturbed one.
-  let half: BetterHalf
+  let trimming: OneSidedTrimming
 
   /// - Parameter statistic: of memory, counts and all that is no time and no rate, typical means the median of each launch
   ///   and all launches: nothing is known about which half of them is disturbed, and there is no upper row.
   init(_ statistic: Statistic, of metric: Metric) {
     let isTimed = [.nanoseconds, .perSecond].contains(metric.unit)
     self.statistic = statistic == .typical && !isTimed ? .median : statistic
-    half = metric.direction == .smaller ? .lower : .upper
+    trimming = metric.direction == .smaller ? .lower : .upper
   }
 
   /// What the weaker side allows the interval to rest on, where nothing is paired.
@@ -37,8 +37,8 @@ struct RawEstimator: Sendable {
   func overLaunches(baseline: [[Double]], current: [[Double]]) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(baseline, current)
     return try LogChange(
-      from: Replicates(statistic, perLaunch: baseline, half: half, draws: draws).location(location),
-      to: Replicates(statistic, perLaunch: current, half: half, draws: draws).location(location))
+      from: Replicates(statistic, perLaunch: baseline, trimming: trimming, draws: draws).location(location),
+      to: Replicates(statistic, perLaunch: current, trimming: trimming, draws: draws).location(location))
   }
 
   /// The change with the round as the replicate, so that what both sides of a round share cancels.
@@ -49,8 +49,8 @@ struct RawEstimator: Sendable {
   /// beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed (25 rounds, 99.9 %).
   func overRounds(_ rounds: PairedRounds) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(rounds.baseline, rounds.current)
-    let before = try Replicates(statistic, perLaunch: rounds.baseline, half: half, draws: draws)
-    let after = try Replicates(statistic, perLaunch: rounds.current, half: half, draws: draws)
+    let before = try Replicates(statistic, perLaunch: rounds.baseline, trimming: trimming, draws: draws)
+    let after = try Replicates(statistic, perLaunch: rounds.current, trimming: trimming, draws: draws)
     let differences = zip(before.logarithms, after.logarithms).map { $1 - $0 }
     guard statistic == .typical else {
       let location = RawStatistics.order(of: statistic) == nil ? location : .trimmed
@@ -58,7 +58,7 @@ struct RawEstimator: Sendable {
       return LogChange(change, from: try before.location(location), to: try after.location(location))
     }
     let shared = try Replicates.Location.trimmed.estimate(of: differences)
-    let apart = try LogEstimate.change(of: half, from: before.logarithms, toPaired: after.logarithms)
+    let apart = try LogEstimate.change(trimming, from: before.logarithms, toPaired: after.logarithms)
     let change = try LogEstimate.narrower(of: shared, apart)
     let location = change.point == shared.point ? .trimmed : location
     return LogChange(change, from: try before.location(location), to: try after.location(location))
@@ -80,7 +80,7 @@ struct RawEstimator: Sendable {
   /// One side's figure over its launches by itself.
   func figure(overLaunches launches: [[Double]]) throws(StatisticsError) -> SideEstimate {
     let draws = Self.draws(launches, launches)
-    return try Replicates(statistic, perLaunch: launches, half: half, draws: draws).location(location)
+    return try Replicates(statistic, perLaunch: launches, trimming: trimming, draws: draws).location(location)
   }
 
   /// One side's figure over its measurements by itself.
@@ -92,7 +92,7 @@ struct RawEstimator: Sendable {
   /// How the launches' figures are averaged.
   private var location: Replicates.Location {
     switch statistic {
-    case .typical: .betterHalf(half)
+    case .typical: .oneSidedTrimmed(trimming)
     case .median: .trimmed
     case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p75, .p90, .p95, .p99: .mean
     }

@@ -27,7 +27,7 @@ enum RawStatistics {
     guard metric.is(.time) else { return [.typical] }
     // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
     let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }
-    let areAllKept = [baseline, current].allSatisfy { BetterHalf.keptCount(of: $0.count) == $0.count }
+    let areAllKept = [baseline, current].allSatisfy { OneSidedTrimming.keptCount(of: $0.count) == $0.count }
     if isOneFigure && areAllKept { return [.typical] }
     let haveManyLaps = (baseline + current).allSatisfy { $0.count >= manyLaps }
     return arePaired && haveManyLaps ? [.typical, .p75, .upper] : [.typical, .upper]
@@ -54,11 +54,11 @@ enum RawStatistics {
 
   /// One figure of a launch by itself; the typical one is the best of a number of its values.
   static func figure(
-    _ statistic: Statistic, of launch: [Double], half: BetterHalf, draws: Int
+    _ statistic: Statistic, of launch: [Double], trimming: OneSidedTrimming, draws: Int
   ) throws(StatisticsError) -> Double {
     // A single value is every figure of itself; many files have one value a process.
     if launch.count == 1 { return launch[0] }
-    if statistic == .typical { return try half.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
+    if statistic == .typical { return try trimming.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
     if statistic == .median { return try OrderedSample(launch).median }
     if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean

@@ -11,7 +11,7 @@ struct Replicates: Sendable {
     /// By a 20 % trimmed mean where there are enough figures.
     case trimmed
     /// The better half of them.
-    case betterHalf(BetterHalf)
+    case oneSidedTrimmed(OneSidedTrimming)
 
     /// The location of figures on logarithms.
     func estimate(of logarithms: [Double]) throws(StatisticsError) -> LogEstimate {
@@ -19,7 +19,7 @@ struct Replicates: Sendable {
       case .mean: try LogEstimate.mean(of: logarithms)
       case .trimmed where logarithms.count >= Replicates.fewestTrimmed: try LogEstimate.trimmedMean(of: logarithms)
       case .trimmed: try LogEstimate.mean(of: logarithms)
-      case .betterHalf(let half): try LogEstimate.mean(of: half, of: logarithms)
+      case .oneSidedTrimmed(let trimming): try LogEstimate.trimmedMean(trimming, of: logarithms)
       }
     }
   }
@@ -38,12 +38,12 @@ struct Replicates: Sendable {
 
   /// One figure a launch: launches are independent as they are.
   init(
-    _ statistic: Statistic, perLaunch launches: [[Double]], half: BetterHalf, draws: Int
+    _ statistic: Statistic, perLaunch launches: [[Double]], trimming: OneSidedTrimming, draws: Int
   ) throws(StatisticsError) {
     var figures: [Double] = []
     figures.reserveCapacity(launches.count)
     for launch in launches {
-      figures.append(try RawStatistics.figure(statistic, of: launch, half: half, draws: draws))
+      figures.append(try RawStatistics.figure(statistic, of: launch, trimming: trimming, draws: draws))
     }
     logarithms = try BenchStatistics.logarithms(of: figures)
     effectiveCount = Double(figures.count)

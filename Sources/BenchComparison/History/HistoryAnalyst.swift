@@ -3,8 +3,8 @@ import BenchStatistics
 
 /// Finds the changes in a history, all series together, so that the chance of a false finding is that of the whole.
 package struct HistoryAnalyst {
-  private let book: ToleranceBook
-  private let acknowledgements: AcknowledgementBook
+  private let tolerances: ApplicableTolerances
+  private let acknowledgements: ApplicableAcknowledgements
 
   /// How many runs a series needs to be searched.
   package static let fewestRuns = ChangePointSearch.shortest
@@ -38,9 +38,9 @@ package struct HistoryAnalyst {
     }
     let newestDate = entries.map(\.date).max().flatMap { CalendarDate(ofMoment: $0.text) }
     let analyst = HistoryAnalyst(
-      book: try book(usable + tolerances, for: all, source: source),
+      tolerances: try applicable(usable + tolerances, for: all, source: source),
       // A change of noisy runs has an interval of its own and that of a count needs none, so that no floor is due.
-      acknowledgements: AcknowledgementBook(policy.acknowledgements, date: newestDate, floor: 0))
+      acknowledgements: ApplicableAcknowledgements(policy.acknowledgements, date: newestDate, floor: 0))
     let searches = all.map(Search.init)
     let probabilities = searches.compactMap(\.probability)
     let level = FalseDiscovery.level(of: probabilities, rate: rate)
@@ -86,9 +86,9 @@ package struct HistoryAnalyst {
   }
 
   /// The rules, held against all benchmarks and metrics of the history.
-  private static func book(
+  private static func applicable(
     _ rules: [ToleranceRule], for series: [RunSeries], source: String
-  ) throws(ComparisonError) -> ToleranceBook {
+  ) throws(ComparisonError) -> ApplicableTolerances {
     var metrics: [ByteKey: Metric] = [:]
     var ids: Set<BenchmarkID> = []
     for one in series {
@@ -100,13 +100,14 @@ package struct HistoryAnalyst {
       metrics: metrics.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       results: ids.sorted().map { BenchmarkResult(id: $0, samples: []) })
     let index = try RunIndex(RunSource(run: run, file: source, format: ""))
-    return try ToleranceBook(rules, baseline: index, current: index)
+    return try ApplicableTolerances(rules, baseline: index, current: index)
   }
 
   private func judged(_ search: Search, level: Double) throws(ComparisonError) -> HistorySeries {
     let key = search.series.key
-    let holding = try book.holding(on: book.page(for: key.id), metric: key.metric, statistic: key.statistic)
-    func exceeds(_ change: LevelChange) -> Bool { change.exceeds(holding, unit: key.metric.unit) }
+    let applied = try tolerances.applied(
+      by: tolerances.rules(for: key.id), metric: key.metric, statistic: key.statistic)
+    func exceeds(_ change: LevelChange) -> Bool { change.exceeds(applied, unit: key.metric.unit) }
     var method = HistorySeries.Method.exact
     var evidence: ChangePointSearch.Evidence?
     var steps = ToleratedSteps([], exceeds: exceeds) { _ in nil }
@@ -129,7 +130,7 @@ package struct HistoryAnalyst {
     }
     return HistorySeries(
       machine: key.machine.text, suite: key.suite.text, id: key.id, metric: key.metric, statistic: key.statistic,
-      method: method, tolerance: holding.tolerance, values: search.series.values, probability: evidence?.probability,
+      method: method, tolerance: applied.tolerance, values: search.series.values, probability: evidence?.probability,
       correlation: evidence?.correlation,
       changes: steps.reported.map { $0.reported(of: search.series, acknowledgements) }, tolerated: steps.tolerated,
       warnings: warnings)

@@ -17,16 +17,16 @@ struct LevelChange: Sendable {
   var isRise: Bool { to > from }
 
   /// Whether the change is at least as large as what is tolerated.
-  func exceeds(_ tolerance: ToleranceBook.Holding, unit: Metric.Unit) -> Bool {
+  func exceeds(_ tolerance: AppliedTolerance, unit: Metric.Unit) -> Bool {
     guard let change, from > 0 else { return true }
     return change.value.magnitude >= max(tolerance.share(of: from, unit: unit), .leastNonzeroMagnitude)
   }
 
   /// What is reported of the change, and what the policy accepted of it.
-  func reported(of series: RunSeries, _ acknowledgements: AcknowledgementBook) -> HistoryChange {
+  func reported(of series: RunSeries, _ acknowledgements: ApplicableAcknowledgements) -> HistoryChange {
     let key = series.key
     let isWorse = key.metric.direction == (isRise ? .smaller : .larger)
-    let regression = AcknowledgementBook.Regression(
+    let regression = ApplicableAcknowledgements.Regression(
       id: key.id, metric: key.metric, statistic: key.statistic, before: from, after: to, change: change)
     return HistoryChange(
       kind: kind, index: index, endIndex: endIndex, before: series.points[index - 1], first: series.points[index],

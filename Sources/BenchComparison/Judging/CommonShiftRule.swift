@@ -4,7 +4,7 @@ import Glibc
 
 /// Finds a move that most benchmarks share: another machine state, another build, or code that all of them use.
 ///
-/// It is said and never subtracted, since what it hides or feigns cannot be told from the figures.
+/// It is reported and never subtracted: the figures cannot tell what it hides or feigns.
 enum CommonShiftRule {
   /// The fewest benchmarks of which "most" can be said.
   private static let fewest = 3

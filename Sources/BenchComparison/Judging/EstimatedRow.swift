@@ -2,7 +2,7 @@ import BenchModel
 import BenchStatistics
 import Glibc
 
-/// A row whose change is estimated and whose verdict waits for the confidence of the whole comparison.
+/// A row with an estimated change; its verdict needs the confidence of the whole comparison.
 struct EstimatedRow: Sendable {
   let subject: MetricSubject
   let statistic: Statistic
@@ -10,7 +10,7 @@ struct EstimatedRow: Sendable {
   private(set) var change: LogChange
   /// The part of the error that the row may spend.
   let errorShare: Double
-  let holding: ToleranceBook.Holding
+  let applied: AppliedTolerance
   /// By how much the interval is widened at either end, on logarithms.
   let widening: Double
   let note: String?
@@ -23,7 +23,7 @@ struct EstimatedRow: Sendable {
 
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
-    errorShare: Double, holding: ToleranceBook.Holding, floor: Double, note: String?
+    errorShare: Double, applied: AppliedTolerance, floor: Double, note: String?
   ) {
     self.subject = subject
     self.statistic = statistic
@@ -31,10 +31,10 @@ struct EstimatedRow: Sendable {
     self.errorShare = errorShare
     self.change = change
     ownError = change.basis?.standardError
-    self.holding = holding
+    self.applied = applied
     self.note = note
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
-    tolerance = holding.share(of: change.baseline.value, unit: subject.metric.unit)
+    tolerance = applied.share(of: change.baseline.value, unit: subject.metric.unit)
   }
 
   /// The change with its error, on logarithms and positive where it is worse; nil where an end is unbounded.
@@ -45,14 +45,14 @@ struct EstimatedRow: Sendable {
       degreesOfFreedom: basis.degreesOfFreedom)
   }
 
-  /// The row with an error of no less than the other rows' errors let expect.
-  func raised(to common: CommonError) -> EstimatedRow {
+  /// The row with its standard error moderated by the common variance of its kind.
+  func moderated(by variance: ModeratedVariance) -> EstimatedRow {
     var row = self
-    row.change = change.with(common.raised)
+    row.change = change.with(variance.moderated)
     return row
   }
 
-  /// The row with an error that is larger by as much as the two runs scatter.
+  /// The row with its standard error widened by the scatter between the two runs.
   func widened(by ratio: BirgeRatio) -> EstimatedRow {
     var row = self
     row.change = change.with(ratio.widened)
@@ -84,8 +84,8 @@ struct EstimatedRow: Sendable {
       change: Change(
         value: orientation.share(ofLogRatio: change.point), lower: ends.lower.ifFinite, upper: ends.upper.ifFinite,
         confidence: confidence),
-      errorFactor: errorFactor, tolerance: holding.tolerance, toleranceShare: tolerance.ifFinite,
-      toleranceOrigin: holding.origin, verdict: verdict,
+      errorFactor: errorFactor, tolerance: applied.tolerance, toleranceShare: tolerance.ifFinite,
+      toleranceOrigin: applied.origin, verdict: verdict,
       note: RowNote.joined(note, RowNote.unreachable(tolerance, subject)), gates: true,
       minimumDetectableChange: minimumDetectableChange(at: confidence),
       replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)

@@ -3,7 +3,7 @@ import BenchStatistics
 
 /// Judges a deterministic count: the values themselves are compared, and the tolerance is usually zero.
 struct ExactJudge: Sendable {
-  let book: ToleranceBook
+  let tolerances: ApplicableTolerances
 
   /// Adds the row of a count.
   ///
@@ -12,7 +12,7 @@ struct ExactJudge: Sendable {
   /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that the
   /// difference is held against the floor alone; from zero to anything is a regression where smaller is better.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let values: (before: ExactValues, after: ExactValues)
     do {
@@ -21,29 +21,29 @@ struct ExactJudge: Sendable {
         try ExactValues(baseline, mayBeNegative: isSigned), try ExactValues(current, mayBeNegative: isSigned)
       )
     } catch {
-      ledger.append(
+      rows.append(
         subject.invalid(.notPositive, statistic: .value, note: "An exact value is missing, negative or not finite."))
       return
     }
-    let holding = try book.holding(on: subject.page, metric: subject.metric, statistic: .value)
-    if let place = holding.place { ledger.rulesUsed.insert(place) }
+    let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: .value)
+    if let place = applied.place { rows.rulesUsed.insert(place) }
     let orientation = subject.orientation
     let ends = Self.differences(orientation, values.before, values.after)
     let base = values.before.middle
     let scale = base > 0 ? base : 1
-    let floor = holding.tolerance.floor(in: subject.metric.unit)
-    let tolerance = base > 0 ? holding.share(of: base, unit: subject.metric.unit) : floor
+    let floor = applied.tolerance.floor(in: subject.metric.unit)
+    let tolerance = base > 0 ? applied.share(of: base, unit: subject.metric.unit) : floor
     let verdict = VerdictRule.verdict(lower: ends.lower / scale, upper: ends.upper / scale, tolerance: tolerance)
     let middle = orientation.difference(baseline: base, current: values.after.middle)
     let change = Change(
       value: middle / scale, lower: (ends.lower / scale).ifFinite, upper: (ends.upper / scale).ifFinite)
     let isShare = base > 0 && change.value.isFinite
-    ledger.append(
+    rows.append(
       ComparisonRow(
         id: subject.id, label: subject.label, metric: subject.metric, statistic: .value, evidence: .exact,
         baseline: values.before.shown, current: values.after.shown, change: isShare ? change : nil,
-        tolerance: holding.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
-        toleranceOrigin: holding.origin, verdict: verdict,
+        tolerance: applied.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
+        toleranceOrigin: applied.origin, verdict: verdict,
         note: RowNote.joined(
           subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
           subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,

@@ -1,42 +1,42 @@
 import BenchModel
 import BenchStatistics
 
-/// Judges one metric of one benchmark: chooses the evidence by the weaker side, and makes a row a statistic.
+/// Judges one metric of one benchmark: chooses the evidence by the weaker side, and makes one row for each statistic.
 struct MetricJudge: Sendable {
-  let book: ToleranceBook
+  let tolerances: ApplicableTolerances
   /// By how much launches of one program differ, as a share.
   let floor: Double
   /// When benchmarks of the session could be decided; nil where all had the rounds that were planned.
-  let looks: LookSchedule?
+  let looks: AlphaSpending?
 
-  private var builder: RowBuilder { RowBuilder(book: book, floor: floor) }
+  private var builder: RowBuilder { RowBuilder(tolerances: tolerances, floor: floor) }
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
   ///
   /// - Parameter rounds: what ran together, where both sides are of one session.
   func judge(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, rounds: PairedRounds?,
-    into ledger: inout RowLedger
+    into rows: inout PendingRows
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
-      return try ExactJudge(book: book).judge(subject, baseline: baseline, current: current, into: &ledger)
+      return try ExactJudge(tolerances: tolerances).judge(subject, baseline: baseline, current: current, into: &rows)
     }
     if subject.metric.isSigned {
       let note = "Its values may be zero or less, so that a change is no ratio: hold it by an objective."
-      return ledger.append(subject.invalid(.notPositive, note: note, gates: false))
+      return rows.append(subject.invalid(.notPositive, note: note, gates: false))
     }
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
-      return try judgePublished(subject, baseline: baseline, current: current, into: &ledger)
+      return try judgePublished(subject, baseline: baseline, current: current, into: &rows)
     }
     if !subject.isTime, Self.isCountWithZeros(before, after) {
-      return try ExactJudge(book: book).judge(subject, baseline: baseline, current: current, into: &ledger)
+      return try ExactJudge(tolerances: tolerances).judge(subject, baseline: baseline, current: current, into: &rows)
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
-      ledger.append(obstacle)
+      rows.append(obstacle)
     } else if let rounds {
-      try judgeRounds(subject, rounds, into: &ledger)
+      try judgeRounds(subject, rounds, into: &rows)
     } else {
-      try judgeRaw(subject, baseline: before, current: after, into: &ledger)
+      try judgeRaw(subject, baseline: before, current: after, into: &rows)
     }
   }
 
@@ -49,7 +49,7 @@ struct MetricJudge: Sendable {
   }
 
   private func judgeRounds(
-    _ subject: MetricSubject, _ rounds: PairedRounds, into ledger: inout RowLedger
+    _ subject: MetricSubject, _ rounds: PairedRounds, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let statistics = RawStatistics.judged(
       of: subject.metric, areOperations: subject.areOperations, baseline: rounds.baseline, current: rounds.current,
@@ -60,17 +60,17 @@ struct MetricJudge: Sendable {
       }
       let share = looks?.share(at: rounds.baseline.count) ?? 1
       try builder.add(
-        estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &ledger)
+        estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &rows)
     }
   }
 
   private func judgeRaw(
-    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], into rows: inout PendingRows
   ) throws(ComparisonError) {
     let evidence = RawEstimator.evidence(baseline, current)
     if evidence == .point {
       let figures = (Self.single(baseline), Self.single(current))
-      return try builder.addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &ledger)
+      return try builder.addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &rows)
     }
     let statistics = RawStatistics.judged(
       of: subject.metric, areOperations: subject.areOperations, baseline: baseline, current: current)
@@ -82,18 +82,18 @@ struct MetricJudge: Sendable {
           : try estimator.overMeasurements(baseline: baseline, current: current)
       }
       let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
-      try builder.add(estimated, subject, statistic, evidence: evidence, note: note, into: &ledger)
+      try builder.add(estimated, subject, statistic, evidence: evidence, note: note, into: &rows)
     }
   }
 
   private func judgePublished(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into ledger: inout RowLedger
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
   ) throws(ComparisonError) {
-    let rowsBefore = ledger.count
+    let rowsBefore = rows.count
     let before = PublishedFigures(baseline, of: subject.metric)
     let after = PublishedFigures(current, of: subject.metric)
     if before[.mean]?.value == 0, after[.mean]?.value == 0, !subject.isTime {
-      return ledger.append(
+      return rows.append(
         subject.invalid(.notPositive, statistic: .mean, note: "The mean of both sides is zero.", gates: false))
     }
     if let first = before.spreadOfMean, let second = after.spreadOfMean {
@@ -102,20 +102,20 @@ struct MetricJudge: Sendable {
       }
       let note =
         "Only mean, spread and count are known: widened by \(PercentText.plain(floor)) for how launches differ."
-      try builder.add(estimated, subject, .mean, evidence: .summary, note: note, into: &ledger)
+      try builder.add(estimated, subject, .mean, evidence: .summary, note: note, into: &rows)
     } else {
       for statistic in [Statistic.mean, .median] {
         guard let first = before[statistic], let second = after[statistic] else { continue }
         // The mean of one value is that value, and is called so.
         let isValue = before.isOneValue && after.isOneValue
-        try builder.addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &ledger)
+        try builder.addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &rows)
       }
     }
     if let first = before[.p99], let second = after[.p99] {
-      try builder.addPoint(subject, .p99, baseline: first, current: second, into: &ledger)
+      try builder.addPoint(subject, .p99, baseline: first, current: second, into: &rows)
     }
-    if ledger.count == rowsBefore {
-      ledger.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
+    if rows.count == rowsBefore {
+      rows.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
     }
   }
 

@@ -1,12 +1,12 @@
 import BenchModel
 
-/// A metric of a benchmark that both sides state alike: what its rows are about.
+/// A metric of a benchmark that both sides state alike, as the subject of its rows.
 struct MetricSubject: Sendable {
   let id: BenchmarkID
   let label: String?
   let metric: Metric
   /// The rules that are for the benchmark.
-  let page: ToleranceBook.Page
+  let rules: BenchmarkRules
   /// Whether each value of both sides is one operation, so that percentiles are those of operations.
   let areOperations: Bool
 

@@ -33,59 +33,59 @@ extension PairJudge {
   ///
   /// Metrics that only explain others make no rows beside those others, unless the policy names them.
   func judgeMetrics(
-    _ pair: BenchmarkPair, _ before: BenchmarkResult, _ after: BenchmarkResult, into ledger: inout RowLedger
+    _ pair: BenchmarkPair, _ before: BenchmarkResult, _ after: BenchmarkResult, into rows: inout PendingRows
   ) throws(ComparisonError) {
-    let page = metrics.book.page(for: pair.id)
-    let isFelt = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
+    let rules = metrics.tolerances.rules(for: pair.id)
+    let hasMainMetric = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
     let time = MetricPair(baseline: before.sample(of: .time), current: after.sample(of: .time)).rounds
     for samples in Self.paired(before.samples, after.samples) {
-      if isFelt, let name = samples.name, isDiagnostic(name), !metrics.book.names(name, on: page),
+      if hasMainMetric, let name = samples.name, isDiagnostic(name), !metrics.tolerances.name(name, among: rules),
         !(areOneSession && samples.isProcessorTimeOfBatches(beside: time))
       {
         continue
       }
-      try judge(pair, samples, page: page, into: &ledger)
+      try judge(pair, samples, rules: rules, into: &rows)
     }
     guard before.samples.isEmpty else { return }
     // Metrics that only the current run has are added rows, which gate nothing: the loss itself has to be a row.
-    ledger.append(
+    rows.append(
       ComparisonRow(
         id: pair.id, label: pair.label, presence: .both, obstacle: .metricMissing,
         note: "The baseline has no measurements of this benchmark.", gates: true))
   }
 
   private func judge(
-    _ pair: BenchmarkPair, _ samples: MetricPair, page: ToleranceBook.Page, into ledger: inout RowLedger
+    _ pair: BenchmarkPair, _ samples: MetricPair, rules: BenchmarkRules, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let first = samples.baseline.flatMap { baseline.metrics[ByteKey($0.metric)] }
     let second = samples.current.flatMap { current.metrics[ByteKey($0.metric)] }
     guard let metric = second ?? first else { return }
     let subject = MetricSubject(
-      id: pair.id, label: pair.label, metric: metric, page: page,
+      id: pair.id, label: pair.label, metric: metric, rules: rules,
       areOperations: [samples.baseline, samples.current].allSatisfy { $0?.iterations.allSatisfy { $0 == 1 } ?? true })
     if let runObstacle {
-      return ledger.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
+      return rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
     }
     if let first, first != metric {
       let note = "The baseline states it as \(Self.text(first)), the current run as \(Self.text(metric))."
-      return ledger.append(subject.invalid(.metricChanged, note: note))
+      return rows.append(subject.invalid(.metricChanged, note: note))
     }
     if metric.direction == .unknown {
       let note = "No file says which way of it is better: say so under directions in the policy."
-      return ledger.append(subject.invalid(.directionUnknown, note: note))
+      return rows.append(subject.invalid(.directionUnknown, note: note))
     }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
       let rounds = areOneSession ? samples.rounds : nil
-      try metrics.judge(subject, baseline: before, current: after, rounds: rounds, into: &ledger)
+      try metrics.judge(subject, baseline: before, current: after, rounds: rounds, into: &rows)
     case (nil, _) where samples.baseline == nil:
-      ledger.append(
+      rows.append(
         ComparisonRow(
           added: pair.id, label: pair.label, metric: metric, note: "Only the current run measured this metric."))
     case (nil, _):
-      ledger.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
+      rows.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
     case (_?, nil):
-      ledger.append(
+      rows.append(
         subject.invalid(
           .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
     }

@@ -17,16 +17,16 @@ struct PairJudge: Sendable {
   let areOneSession: Bool
 
   /// Adds the rows of a benchmark; there is at least one, whatever happened to it.
-  func judge(_ pair: BenchmarkPair, into ledger: inout RowLedger) throws(ComparisonError) {
+  func judge(_ pair: BenchmarkPair, into rows: inout PendingRows) throws(ComparisonError) {
     switch (pair.baseline, pair.current) {
     case (nil, nil): return
-    case (nil, let after?): ledger.append(added(pair, after))
-    case (let before?, nil): ledger.append(removed(pair, before))
+    case (nil, let after?): rows.append(added(pair, after))
+    case (let before?, nil): rows.append(removed(pair, before))
     case (let before?, let after?):
       if let row = unmeasured(pair, before, after) {
-        ledger.append(row)
+        rows.append(row)
       } else {
-        try judgeMetrics(pair, before, after, into: &ledger)
+        try judgeMetrics(pair, before, after, into: &rows)
       }
     }
   }

@@ -3,54 +3,54 @@ import BenchStatistics
 
 /// Adds the rows of noisy metrics, each with the tolerance that holds for it.
 struct RowBuilder: Sendable {
-  let book: ToleranceBook
+  let tolerances: ApplicableTolerances
   /// By how much launches of one program differ, as a share.
   let floor: Double
 
   /// Adds the row of an estimated change, or an invalid one where the numbers allow no estimate.
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
-    evidence: Evidence, errorShare: Double = 1, note: String?, into ledger: inout RowLedger
+    evidence: Evidence, errorShare: Double = 1, note: String?, into rows: inout PendingRows
   ) throws(ComparisonError) {
     switch estimated {
     case .success(let change) where subject.orientation.share(ofLogRatio: change.point).isFinite:
-      let holding = try book.holding(on: subject.page, metric: subject.metric, statistic: statistic)
-      if let place = holding.place { ledger.rulesUsed.insert(place) }
-      ledger.append(
+      let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
+      if let place = applied.place { rows.rulesUsed.insert(place) }
+      rows.append(
         EstimatedRow(
-          change, subject, statistic, evidence: evidence, errorShare: errorShare, holding: holding, floor: floor,
+          change, subject, statistic, evidence: evidence, errorShare: errorShare, applied: applied, floor: floor,
           note: note))
     case .success:
-      ledger.append(
+      rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: "The ratio of the sides is infinite."))
     case .failure(let error):
-      ledger.append(subject.invalid(.notPositive, statistic: statistic, note: "No estimate: \(error)."))
+      rows.append(subject.invalid(.notPositive, statistic: statistic, note: "No estimate: \(error)."))
     }
   }
 
   /// Adds the row of two single figures.
   func addPoint(
     _ subject: MetricSubject, _ statistic: Statistic, baseline: Estimate, current: Estimate,
-    into ledger: inout RowLedger
+    into rows: inout PendingRows
   ) throws(ComparisonError) {
     let change = subject.orientation.share(baseline: baseline.value, current: current.value)
     guard baseline.value > 0, current.value > 0, change.isFinite else {
       let zeros = baseline.value == 0 && current.value == 0 && !subject.isTime
       let note = "The baseline is \(baseline.value), the current run \(current.value): a change needs positive numbers."
-      return ledger.append(
+      return rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: note, gates: !zeros))
     }
-    let holding = try book.holding(on: subject.page, metric: subject.metric, statistic: statistic)
-    if let place = holding.place { ledger.rulesUsed.insert(place) }
-    let tolerance = holding.share(of: baseline.value, unit: subject.metric.unit)
+    let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
+    if let place = applied.place { rows.rulesUsed.insert(place) }
+    let tolerance = applied.share(of: baseline.value, unit: subject.metric.unit)
     let note =
       "A single figure a side has no interval and proves nothing: it counts only beyond the tolerance and another "
       + "\(PercentText.plain(floor)) for how launches differ."
-    ledger.append(
+    rows.append(
       ComparisonRow(
         id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: .point,
-        baseline: baseline, current: current, change: Change(value: change), tolerance: holding.tolerance,
-        toleranceShare: tolerance.ifFinite, toleranceOrigin: holding.origin,
+        baseline: baseline, current: current, change: Change(value: change), tolerance: applied.tolerance,
+        toleranceShare: tolerance.ifFinite, toleranceOrigin: applied.origin,
         verdict: VerdictRule.verdict(point: change, tolerance: tolerance, floor: floor),
         note: RowNote.joined(note, RowNote.unreachable(tolerance + floor, subject)), gates: true))
   }

@@ -1,22 +1,24 @@
 import BenchModel
 import BenchStatistics
 
-/// Rows that are alike enough for what they scatter to tell of one another: one figure of one metric over launches.
+/// A kind of rows: one statistic of one metric over launches. The scatter of such rows is comparable.
 struct RowKind: Hashable {
   let metric: ByteKey
   /// The statistic; absent for far percentiles.
   let statistic: Statistic?
 
-  /// The kind of a row whose error is that of launches, nil of any other: the rows of a session have a score of rounds,
-  /// and both of its sides met the same moments.
+  /// The kind of a row whose error comes from launches; nil of any other row.
+  ///
+  /// The rows of a session need none: they rest on many rounds, in which both sides met the same moments.
   init?(_ row: EstimatedRow) {
     guard row.evidence == .launches, let basis = row.change.basis, basis.standardError > 0 else { return nil }
     metric = ByteKey(row.subject.metric.name)
     statistic = row.statistic.isFarPercentile ? nil : row.statistic
   }
 
-  /// The estimates of every kind of which there are at least twenty: of fewer, what they have in common is uncertain by
-  /// more than a quarter, and a few real changes make it.
+  /// The estimates of every kind with at least twenty rows.
+  ///
+  /// Of fewer, the common variance is uncertain by more than a quarter, and a few real changes dominate it.
   static func estimates(of rows: [EstimatedRow]) -> [RowKind: [LogEstimate]] {
     var estimates: [RowKind: [LogEstimate]] = [:]
     for row in rows {

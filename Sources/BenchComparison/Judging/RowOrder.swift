@@ -2,8 +2,7 @@ import BenchModel
 
 /// The order of rows on every surface: regressed and worst first, what needs no attention last.
 ///
-/// Rows that are alike stay as they were: pairs are judged in the order of their identities, and a benchmark's metrics
-/// in the order of its run.
+/// Equal rows keep their order: pairs are judged in the order of their identities, and metrics in the order of the run.
 enum RowOrder {
   static func sorted(_ rows: [ComparisonRow]) -> [ComparisonRow] {
     let keys = rows.map { (rank: rank($0), severity: severity($0)) }

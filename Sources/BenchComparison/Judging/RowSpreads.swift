@@ -1,9 +1,9 @@
 import BenchModel
 import BenchStatistics
 
-/// Says of rows how often their sides were measured and how far they vary.
+/// Attaches to rows how often their sides were measured and how far they vary.
 ///
-/// Rows of one metric follow each other, so that what was found for the last one is kept.
+/// Rows of one metric follow each other, so that the spreads of the last row are kept for the next.
 struct RowSpreads: Sendable {
   private let baseline: RunIndex
   private let current: RunIndex
@@ -14,7 +14,7 @@ struct RowSpreads: Sendable {
     self.current = current
   }
 
-  /// The row with its spreads, as it was where it was not compared.
+  /// The row with its spreads; a row that was not compared stays as it is.
   mutating func described(_ row: ComparisonRow) -> ComparisonRow {
     guard row.evidence != nil, let metric = row.metric?.name else { return row }
     if let last, last.id == row.id, last.metric.isSameName(as: metric) {

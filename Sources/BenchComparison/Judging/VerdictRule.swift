@@ -2,7 +2,7 @@ import BenchModel
 
 /// From an interval of the change and a tolerance to a verdict.
 ///
-/// Each verdict is claimed only by an inequality that holds, so that a number that is not one leaves the row open.
+/// Each verdict needs an inequality that holds, so that NaN leaves the row inconclusive.
 enum VerdictRule {
   /// The verdict on a change known to lie from `lower` to `upper`; all three are shares, positive is worse.
   static func verdict(lower: Double, upper: Double, tolerance: Double) -> Verdict {

@@ -44,7 +44,7 @@ package enum ObjectiveAssessor {
 
   /// Where an estimate and its interval lie relative to a limit; an end that is absent is unbounded.
   ///
-  /// Each state is claimed only by an inequality that holds, so that a number that is not one proves nothing.
+  /// Each proven state needs an inequality that holds, so that NaN proves nothing.
   static func state(of estimate: Estimate, bound: Objective.Bound, limit: Double) -> Assessment.State {
     let lower = estimate.lower ?? -.infinity
     let upper = estimate.upper ?? .infinity

@@ -6,7 +6,7 @@ struct RunRelation: Sendable {
   /// Whether both are sides of one session, each on its own side.
   let isOneSession: Bool
   /// When the session could end for a benchmark, where it was to end as soon as one was decided.
-  let looks: LookSchedule?
+  let looks: AlphaSpending?
   /// Why the comparison is void or has holes, a sentence fragment each; empty for two sound runs.
   let faults: [String]
 
@@ -28,7 +28,7 @@ struct RunRelation: Sendable {
           : "both runs are the same side of one session")
     }
     let stated = isOneSession ? [before.session?.looks, after.session?.looks] : []
-    let looks = stated.compactMap { $0 }.first.flatMap { try? LookSchedule(counts: $0) }
+    let looks = stated.compactMap { $0 }.first.flatMap { try? AlphaSpending(counts: $0) }
     self.looks = looks
     if stated.contains(where: { $0 != looks?.counts }) {
       faults.append("the sides do not say alike when their session was to be looked at")

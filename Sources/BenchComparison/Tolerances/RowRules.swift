@@ -3,16 +3,16 @@ import BenchModel
 /// What the policy says of rows beyond their tolerances: which may fail the gate, which regressions are acknowledged,
 /// and which way metrics are better.
 struct RowRules: Sendable {
-  private let gating: GatingBook
-  private let acknowledgements: AcknowledgementBook
+  private let gating: ApplicableGatingRules
+  private let acknowledgements: ApplicableAcknowledgements
   private let directions: [ByteKey: DirectionRule]
 
   /// Takes the policy's rules, and refuses those that could never hold in these runs.
   init(
     _ policy: Policy, baseline: RunIndex, current: RunIndex, date: CalendarDate?
   ) throws(ComparisonError) {
-    gating = try GatingBook(policy.gating, baseline: baseline, current: current)
-    acknowledgements = try AcknowledgementBook(
+    gating = try ApplicableGatingRules(policy.gating, baseline: baseline, current: current)
+    acknowledgements = try ApplicableAcknowledgements(
       policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
     directions = try RunIndex.directions(policy.directions)
     for rule in policy.directions where !Self.isKnown(rule.metric, in: [baseline, current]) {
@@ -26,7 +26,7 @@ struct RowRules: Sendable {
 
   /// Whether a row may fail the gate by the policy.
   func mayFail(_ id: BenchmarkID, _ metric: Metric, _ statistic: Statistic) throws(ComparisonError) -> Bool {
-    let place = try gating.holding(of: id, metric: metric, statistic: statistic)
+    let place = try gating.place(of: id, metric: metric, statistic: statistic)
     return place.map { gating.rule(at: $0).severity == .fail } ?? true
   }
 
@@ -38,7 +38,7 @@ struct RowRules: Sendable {
     var demoting: String?
     for row in rows {
       var row = row
-      if let place = try gating.holding(of: row.id, metric: row.metric, statistic: row.statistic) {
+      if let place = try gating.place(of: row.id, metric: row.metric, statistic: row.statistic) {
         used.gating.insert(place)
         let rule = gating.rule(at: place)
         if row.gates, rule.severity != .fail { demoting = demoting ?? rule.selector.origin }

@@ -3,8 +3,8 @@ import Glibc
 import Testing
 
 @Suite("Better half")
-struct BetterHalfTests {
-  private static func half(_ name: String) -> BetterHalf { name == "lower" ? .lower : .upper }
+struct OneSidedTrimmingTests {
+  private static func half(_ name: String) -> OneSidedTrimming { name == "lower" ? .lower : .upper }
 
   private static func lognormal(_ count: Int, _ random: inout SplitMix64) -> [Double] {
     (0..<count).map { _ in exp(random.normal()) }
@@ -19,8 +19,8 @@ struct BetterHalfTests {
       let (baseline, current) = (Fixture.numbers(row[5]), Fixture.numbers(row[6]))
       let estimate =
         kind == "one"
-        ? try Estimate.mean(of: Self.half(row[1]), of: baseline)
-        : try Estimate.change(of: Self.half(row[1]), from: baseline, toPaired: current)
+        ? try Estimate.trimmedMean(Self.half(row[1]), of: baseline)
+        : try Estimate.change(Self.half(row[1]), from: baseline, toPaired: current)
       // A difference of means of about five is exact only to their scale.
       #expect((estimate.point - figures[0]).magnitude <= 1e-14 * 5, "\(row[1]), \(baseline.count) values")
       #expect(relativeError(estimate.standardError, figures[1]) <= 1e-10, "\(row[1]), \(baseline.count) values")
@@ -32,28 +32,28 @@ struct BetterHalfTests {
   func expectedBest() throws {
     for row in try Fixture.rows("expected-bests.tsv") {
       let (draws, values) = (Int(Double(row[0]) ?? 0), Fixture.numbers(row[2]))
-      let best = try BetterHalf.lower.expectedBest(ofDraws: draws, from: values)
+      let best = try OneSidedTrimming.lower.expectedBest(ofDraws: draws, from: values)
       let oracle = try #require(Double(row[1]))
       #expect(relativeError(best, oracle) <= 1e-10, "\(draws) of \(values.count)")
-      let mirrored = try BetterHalf.upper.expectedBest(ofDraws: draws, from: values.map { -$0 })
+      let mirrored = try OneSidedTrimming.upper.expectedBest(ofDraws: draws, from: values.map { -$0 })
       #expect(mirrored == -best)
       if draws == values.count { #expect(best == values.min()) }
     }
     #expect(throws: StatisticsError.tooFewValues(needed: 3, given: 2)) {
-      try BetterHalf.lower.expectedBest(ofDraws: 3, from: [1, 2])
+      try OneSidedTrimming.lower.expectedBest(ofDraws: 3, from: [1, 2])
     }
   }
 
   @Test("keeps half, but no fewer than four", arguments: zip([1, 4, 5, 8, 9, 10, 21], [1, 4, 4, 4, 5, 5, 11]))
   func keptCount(count: Int, kept: Int) {
-    #expect(BetterHalf.keptCount(of: count) == kept)
+    #expect(OneSidedTrimming.keptCount(of: count) == kept)
   }
 
   @Test("up to four values are all kept: the mean, and the paired t interval")
   func few() throws {
     let (first, second) = ([4.0, 1, 2, 9], [5.0, 0.5, 3, 14])
-    #expect(try Estimate.mean(of: .lower, of: first) == Estimate.mean(of: first))
-    let paired = try Estimate.change(of: .lower, from: first, toPaired: second)
+    #expect(try Estimate.trimmedMean(.lower, of: first) == Estimate.mean(of: first))
+    let paired = try Estimate.change(.lower, from: first, toPaired: second)
     let plain = try Estimate.mean(of: zip(first, second).map { $1 - $0 })
     #expect((paired.point - plain.point).magnitude < 1e-15)
     #expect(relativeError(paired.standardError, plain.standardError) < 1e-15)
@@ -62,9 +62,9 @@ struct BetterHalfTests {
 
   @Test("the disturbed half counts only by its number")
   func disturbed() throws {
-    let calm = try Estimate.mean(of: .lower, of: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-    #expect(try Estimate.mean(of: .lower, of: [1, 2, 3, 4, 5, 6e9, 7, 8, 9, 1e300]) == calm)
-    let mirrored = try Estimate.mean(of: .upper, of: [-1, -2, -3, -4, -5, -6, -7, -8, -9, -10])
+    let calm = try Estimate.trimmedMean(.lower, of: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    #expect(try Estimate.trimmedMean(.lower, of: [1, 2, 3, 4, 5, 6e9, 7, 8, 9, 1e300]) == calm)
+    let mirrored = try Estimate.trimmedMean(.upper, of: [-1, -2, -3, -4, -5, -6, -7, -8, -9, -10])
     #expect(mirrored.point == -calm.point && mirrored.standardError == calm.standardError)
   }
 
@@ -72,17 +72,17 @@ struct BetterHalfTests {
   func invariance(count: Int) throws {
     var random = SplitMix64(seed: UInt64(count))
     let (first, second) = (Self.lognormal(count, &random), Self.lognormal(count, &random))
-    let one = try Estimate.mean(of: .lower, of: first)
-    let shifted = try Estimate.mean(of: .lower, of: first.map { $0 + 64 })
+    let one = try Estimate.trimmedMean(.lower, of: first)
+    let shifted = try Estimate.trimmedMean(.lower, of: first.map { $0 + 64 })
     #expect((shifted.point - one.point - 64).magnitude < 1e-12)
     #expect(relativeError(shifted.standardError, one.standardError) < 1e-11)
-    let scaled = try Estimate.mean(of: .lower, of: first.map { $0 * 8 })
+    let scaled = try Estimate.trimmedMean(.lower, of: first.map { $0 * 8 })
     #expect(scaled.point == one.point * 8 && scaled.standardError == one.standardError * 8)
-    #expect(try Estimate.mean(of: .lower, of: Array(first.reversed())) == one)
-    let pairs = try Estimate.change(of: .lower, from: first, toPaired: second)
-    let turned = try Estimate.change(of: .lower, from: Array(first.reversed()), toPaired: Array(second.reversed()))
+    #expect(try Estimate.trimmedMean(.lower, of: Array(first.reversed())) == one)
+    let pairs = try Estimate.change(.lower, from: first, toPaired: second)
+    let turned = try Estimate.change(.lower, from: Array(first.reversed()), toPaired: Array(second.reversed()))
     #expect(turned == pairs)
-    let swapped = try Estimate.change(of: .lower, from: second, toPaired: first)
+    let swapped = try Estimate.change(.lower, from: second, toPaired: first)
     #expect(swapped.point == -pairs.point)
     #expect(relativeError(swapped.standardError, pairs.standardError) < 1e-14)
   }
@@ -94,8 +94,8 @@ struct BetterHalfTests {
     let shared = Self.lognormal(20, &random)
     let baseline = zip(shared, own).map { $0 + $1.0 }
     let current = zip(shared, own).map { $0 + $1.1 + 0.05 }
-    let paired = try Estimate.change(of: .lower, from: baseline, toPaired: current)
-    let apart = try Estimate.change(from: .mean(of: .lower, of: baseline), to: .mean(of: .lower, of: current))
+    let paired = try Estimate.change(.lower, from: baseline, toPaired: current)
+    let apart = try Estimate.change(from: .trimmedMean(.lower, of: baseline), to: .trimmedMean(.lower, of: current))
     #expect(relativeError(paired.point, apart.point) < 1e-12)
     #expect((paired.point - 0.05).magnitude < 0.002)
     #expect(paired.standardError * 50 < apart.standardError)
@@ -103,10 +103,10 @@ struct BetterHalfTests {
 
   @Test("samples too small or not finite are refused")
   func refusals() {
-    #expect(throws: StatisticsError.tooFewValues(needed: 2, given: 1)) { try Estimate.mean(of: .lower, of: [1]) }
-    #expect(throws: StatisticsError.valueNotFinite(index: 1)) { try Estimate.mean(of: .upper, of: [1, .nan]) }
+    #expect(throws: StatisticsError.tooFewValues(needed: 2, given: 1)) { try Estimate.trimmedMean(.lower, of: [1]) }
+    #expect(throws: StatisticsError.valueNotFinite(index: 1)) { try Estimate.trimmedMean(.upper, of: [1, .nan]) }
     #expect(throws: StatisticsError.valueNotFinite(index: 0)) {
-      try Estimate.change(of: .lower, from: [1, 2], toPaired: [.infinity, 3])
+      try Estimate.change(.lower, from: [1, 2], toPaired: [.infinity, 3])
     }
   }
 }
@@ -139,10 +139,10 @@ struct BetterHalfSimulation {
       // Half of what scatters is the pair's own; as two independent samples they are half as noisy again.
       let shared = (0..<count).map { _ in shape.draw(&random) }
       let sides = (0..<2).map { _ in shared.map { $0 + shape.draw(&random) } }
-      let change = try Estimate.change(of: .lower, from: sides[0], toPaired: sides[1]).interval(confidence: 0.95)
+      let change = try Estimate.change(.lower, from: sides[0], toPaired: sides[1]).interval(confidence: 0.95)
       if change.lower > 0 || change.upper < 0 { paired += 1 }
       let (first, second) = ((0..<count).map { _ in shape.draw(&random) }, (0..<count).map { _ in shape.draw(&random) })
-      let other = try Estimate.change(from: .mean(of: .lower, of: first), to: .mean(of: .lower, of: second))
+      let other = try Estimate.change(from: .trimmedMean(.lower, of: first), to: .trimmedMean(.lower, of: second))
         .interval(confidence: 0.95)
       if other.lower > 0 || other.upper < 0 { apart += 1 }
     }
@@ -159,7 +159,7 @@ struct BetterHalfSimulation {
       let sides = [0, 0.05].map { change in
         (0..<10).map { _ in change + 0.01 * random.normal() + (random.unit() < 0.4 ? -0.3 * log(random.unit()) : 0) }
       }
-      let first = try Estimate.change(from: .mean(of: .lower, of: sides[0]), to: .mean(of: .lower, of: sides[1]))
+      let first = try Estimate.change(from: .trimmedMean(.lower, of: sides[0]), to: .trimmedMean(.lower, of: sides[1]))
       let second = try Estimate.change(from: .mean(of: sides[0]), to: .mean(of: sides[1]))
       if try first.interval(confidence: 0.95).lower > 0 { half += 1 }
       if try second.interval(confidence: 0.95).lower > 0 { mean += 1 }

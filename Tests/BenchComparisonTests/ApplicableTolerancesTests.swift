@@ -4,22 +4,22 @@ import Testing
 @testable import BenchComparison
 
 @Suite("Tolerance rules")
-struct ToleranceBookTests {
+struct ApplicableTolerancesTests {
   private static let count = Metric(name: "allocations", unit: .count, nature: .exact)
   private static let rate = Metric(name: "rate", unit: .perSecond, direction: .larger)
 
-  private func book(_ rules: [ToleranceRule]) throws -> ToleranceBook {
+  private func tolerances(_ rules: [ToleranceRule]) throws -> ApplicableTolerances {
     let metrics = [Metric.time, .latency, .peakMemory, Self.count, Self.rate]
     let run = RunFixture.run([RunFixture.result([])], id: "run", metrics: metrics)
     let index = try RunIndex(RunFixture.source(run))
-    return try ToleranceBook(rules, baseline: index, current: index)
+    return try ApplicableTolerances(rules, baseline: index, current: index)
   }
 
-  private func holding(
+  private func applied(
     _ rules: [ToleranceRule], _ metric: Metric = .time, _ statistic: Statistic = .typical
-  ) throws -> ToleranceBook.Holding {
-    let book = try book(rules)
-    return try book.holding(on: book.page(for: RunFixture.id), metric: metric, statistic: statistic)
+  ) throws -> AppliedTolerance {
+    let tolerances = try tolerances(rules)
+    return try tolerances.applied(by: tolerances.rules(for: RunFixture.id), metric: metric, statistic: statistic)
   }
 
   private func rule(
@@ -40,9 +40,9 @@ struct ToleranceBookTests {
 
   @Test("Where the policy is silent, the built-in default holds", arguments: defaults)
   func builtIn(metric: Metric, statistic: Statistic, tolerance: String) throws {
-    let holding = try holding([], metric, statistic)
-    #expect(holding.tolerance == (try Tolerance(tolerance)))
-    #expect(holding.origin == "built-in default")
+    let applied = try applied([], metric, statistic)
+    #expect(applied.tolerance == (try Tolerance(tolerance)))
+    #expect(applied.origin == "built-in default")
   }
 
   @Test("The more specific rule holds, whatever the order of the lines")
@@ -56,16 +56,16 @@ struct ToleranceBookTests {
     ]
     for count in 1...ladder.count {
       let rules = Array(ladder.prefix(count))
-      #expect(try holding(rules).origin == rules[count - 1].selector.origin)
-      #expect(try holding(rules.reversed()).origin == rules[count - 1].selector.origin)
+      #expect(try applied(rules).origin == rules[count - 1].selector.origin)
+      #expect(try applied(rules.reversed()).origin == rules[count - 1].selector.origin)
     }
   }
 
   @Test("A rule for another metric or statistic is not for the row")
   func otherRows() throws {
     let rules = [try rule("3%", metric: "latency"), try rule("4%", statistic: .upper)]
-    #expect(try holding(rules).origin == "built-in default")
-    #expect(try holding(rules, .time, .upper).origin == "4%")
+    #expect(try applied(rules).origin == "built-in default")
+    #expect(try applied(rules, .time, .upper).origin == "4%")
   }
 
   @Test("Two equally specific rules that disagree are an error that names both")
@@ -75,37 +75,37 @@ struct ToleranceBookTests {
       try rule("3%", benchmark: "*/name", origin: "policy.json:4"),
       try rule("4%", benchmark: "*", origin: "policy.json:5"),
     ]
-    let error = #expect(throws: ComparisonError.self) { try holding(rules) }
+    let error = #expect(throws: ComparisonError.self) { try applied(rules) }
     #expect(error?.description.contains("policy.json:5: contradicts policy.json:3") == true)
-    #expect(try holding(Array(rules.prefix(2))).origin == "policy.json:3")
-    #expect(try holding(rules + [rule("9%", benchmark: "group/name")]).origin == "9%")
+    #expect(try applied(Array(rules.prefix(2))).origin == "policy.json:3")
+    #expect(try applied(rules + [rule("9%", benchmark: "group/name")]).origin == "9%")
     let crossing = [try rule("3%", metric: "time"), try rule("4%", statistic: .typical)]
-    #expect(throws: ComparisonError.self) { try holding(crossing) }
+    #expect(throws: ComparisonError.self) { try applied(crossing) }
   }
 
   @Test("A rule that is a floor alone is for the metrics of its unit")
   func floorAlone() throws {
     let rules = [try rule("5ns")]
-    #expect(try holding(rules).origin == "5ns")
-    #expect(try holding(rules, .peakMemory).origin == "built-in default")
-    #expect(try holding([rule("3%|5ns")], .peakMemory).share(of: 10, unit: .bytes) == 0.03)
+    #expect(try applied(rules).origin == "5ns")
+    #expect(try applied(rules, .peakMemory).origin == "built-in default")
+    #expect(try applied([rule("3%|5ns")], .peakMemory).share(of: 10, unit: .bytes) == 0.03)
   }
 
   @Test("The share is the larger of the relative part and the floor")
   func share() throws {
-    let holding = try holding([rule("3%|2ns")])
-    #expect(holding.share(of: 10, unit: .nanoseconds) == 0.2)
-    #expect(holding.share(of: 1000, unit: .nanoseconds) == 0.03)
+    let applied = try applied([rule("3%|2ns")])
+    #expect(applied.share(of: 10, unit: .nanoseconds) == 0.2)
+    #expect(applied.share(of: 1000, unit: .nanoseconds) == 0.03)
   }
 
   @Test("A pattern or a metric that matches nothing is an error that names its origin")
   func unmatched() throws {
     let pattern = try rule("3%", benchmark: "grup/*", origin: "policy.json:12")
     #expect(throws: ComparisonError.unmatchedPattern(origin: "policy.json:12", pattern: "grup/*")) {
-      try book([pattern])
+      try tolerances([pattern])
     }
     let metric = try rule("3%", metric: "tme", origin: "--tolerance")
-    #expect(throws: ComparisonError.unmatchedMetric(origin: "--tolerance", metric: "tme")) { try book([metric]) }
+    #expect(throws: ComparisonError.unmatchedMetric(origin: "--tolerance", metric: "tme")) { try tolerances([metric]) }
   }
 
   @Test("A floor in a unit that the named metric does not have is an error")
@@ -113,7 +113,7 @@ struct ToleranceBookTests {
     let rule = try rule("3%|2ns", metric: "peak-memory")
     #expect(
       throws: ComparisonError.floorUnit(origin: "3%|2ns", tolerance: rule.tolerance, metric: .peakMemory)
-    ) { try book([rule]) }
+    ) { try tolerances([rule]) }
   }
 
   @Test("Tolerances that are negative or no numbers are refused", arguments: [-0.01, .nan, .infinity])
@@ -123,8 +123,8 @@ struct ToleranceBookTests {
     let floor = ToleranceRule(
       benchmark: nil, metric: nil, statistic: nil,
       tolerance: Tolerance(relative: 0, floor: Quantity(value: value, unit: .nanoseconds)), origin: "o")
-    #expect(throws: ComparisonError.self) { try book([relative]) }
-    #expect(throws: ComparisonError.self) { try book([floor]) }
+    #expect(throws: ComparisonError.self) { try tolerances([relative]) }
+    #expect(throws: ComparisonError.self) { try tolerances([floor]) }
   }
 
   @Test("A rule whose benchmark and metric never meet is reported, and each row names its own")

@@ -1,5 +1,7 @@
-/// The better half of values that are disturbed to one side only, as times are: what happens beside makes them longer.
-package enum BetterHalf: Sendable {
+/// One-sided trimming: keeps the better half of values that are disturbed to one side only.
+///
+/// Times are such values: whatever happens beside a measurement makes it longer.
+package enum OneSidedTrimming: Sendable {
   /// Smaller values are the undisturbed ones.
   case lower
   /// Larger values are the undisturbed ones.
@@ -49,16 +51,17 @@ package enum BetterHalf: Sendable {
 }
 
 extension Estimate {
-  /// The mean of the better half of independent values; of at least two, up to four values all are kept.
+  /// The one-sided trimmed mean of at least two independent values; of up to four, all are kept.
   ///
-  /// A one-sided trimmed mean with the standard error of the winsorised sample, √(SSD_w / (h(h − 1))), and h − 1 degrees
+  /// It has the standard error of the winsorised sample, √(SSD_w / (h(h − 1))), and h − 1 degrees
   /// of freedom for h kept of n: Tukey & McLaughlin (1963) for trimming on both sides, Keselman, Wilcox, Lix, Algina &
   /// Fradette (2007, "Adaptive robust estimation and testing") for any. It estimates the mean of the population's better
   /// half, which a change by a factor moves by that factor. Assumes independent values of one distribution; gains where
   /// its worse side is the longer one, as in times. Cost: one sort.
-  package static func mean(of half: BetterHalf, of values: [Double]) throws(StatisticsError) -> Estimate {
-    let kept = try half.kept(of: values)
-    let winsorised = half.ordered(values).map { half.winsorised($0, limit: kept.limit) }
+  package static func trimmedMean(_ trimming: OneSidedTrimming, of values: [Double]) throws(StatisticsError) -> Estimate
+  {
+    let kept = try trimming.kept(of: values)
+    let winsorised = trimming.ordered(values).map { trimming.winsorised($0, limit: kept.limit) }
     return try Estimate(point: Moments(kept.values).mean, winsorised: winsorised, kept: kept.values.count)
   }
 
@@ -71,12 +74,12 @@ extension Estimate {
   ///
   /// - Precondition: both sides have as many values.
   package static func change(
-    of half: BetterHalf, from baseline: [Double], toPaired current: [Double]
+    _ trimming: OneSidedTrimming, from baseline: [Double], toPaired current: [Double]
   ) throws(StatisticsError) -> Estimate {
     precondition(baseline.count == current.count, "pairs have two sides")
-    let (before, after) = (try half.kept(of: baseline), try half.kept(of: current))
+    let (before, after) = (try trimming.kept(of: baseline), try trimming.kept(of: current))
     let differences = zip(baseline, current).map { first, second in
-      half.winsorised(second, limit: after.limit) - half.winsorised(first, limit: before.limit)
+      trimming.winsorised(second, limit: after.limit) - trimming.winsorised(first, limit: before.limit)
     }
     return try Estimate(
       point: Moments(after.values).mean - Moments(before.values).mean, winsorised: differences.sorted(),

@@ -1,11 +1,11 @@
 import BenchModel
 import BenchStatistics
 
-/// What judging has found so far: the rows, and which rules of the policy gave one of them its tolerance.
+/// The rows of a comparison before their verdicts, and the rules of the policy that gave them their tolerances.
 ///
-/// Judging has two passes: the confidence of the intervals depends on all rows together, so that the first pass
-/// estimates them and the second gives them their verdicts.
-struct RowLedger: Sendable {
+/// Judging has two passes. The first estimates every row. The second gives the verdicts, at a confidence that depends
+/// on all rows together.
+struct PendingRows: Sendable {
   private enum Entry: Sendable {
     case settled(ComparisonRow)
     case estimated(EstimatedRow)
@@ -17,23 +17,23 @@ struct RowLedger: Sendable {
   /// How many rows there are so far.
   var count: Int { entries.count }
 
-  /// Adds a row whose verdict does not depend on a confidence.
+  /// Adds a row that has its verdict already.
   mutating func append(_ row: ComparisonRow) {
     entries.append(.settled(row))
   }
 
-  /// Adds a row that waits for the confidence of the whole.
+  /// Adds a row whose verdict needs the confidence of the whole comparison.
   mutating func append(_ row: EstimatedRow) {
     entries.append(.estimated(row))
   }
 
-  /// Raises errors that are smaller than those of many rows like them let expect.
-  mutating func raiseErrors() {
-    let commons = CommonErrorRule.commons(of: estimated)
-    replaceEstimated { row in RowKind(row).flatMap { commons[$0] }.map(row.raised) ?? row }
+  /// Moderates the standard errors of rows by those of many rows of their kind (empirical Bayes).
+  mutating func moderateErrors() {
+    let commons = ModeratedVarianceRule.commons(of: estimated)
+    replaceEstimated { row in RowKind(row).flatMap { commons[$0] }.map(row.moderated) ?? row }
   }
 
-  /// Widens the rows by what two runs scatter beyond the launches within them, and answers by how much.
+  /// Widens the rows of each kind by the scatter between the two runs, and returns what it found.
   mutating func allowForScatterBetweenRuns() -> [RunScatter] {
     let ratios = RunScatterRule.ratios(of: estimated)
     replaceEstimated { row in RowKind(row).flatMap { ratios[$0] }.map(row.widened) ?? row }
@@ -55,11 +55,10 @@ struct RowLedger: Sendable {
     }
   }
 
-  /// The level of the rows of each look, where a comparison without looks spends the whole error at one.
+  /// The level of the rows of each look; a comparison without looks spends the whole error at once.
   ///
-  /// Only rows that may fail the gate contribute to the chance of a false one. The rows of one look share its part of
-  /// the error, and those of an earlier look were decided by theirs: the parts add up to the whole, whichever look a row
-  /// ends at.
+  /// Only rows that may fail the gate contribute to the chance of a false gate. The rows of one look share its part of
+  /// the error. The parts of all looks add up to the whole, whichever look a row ends at.
   func levels(
     limit: Double, where mayFail: (BenchmarkID, Metric, Statistic) throws(ComparisonError) -> Bool
   ) throws(ComparisonError) -> [Double: GateLevel] {

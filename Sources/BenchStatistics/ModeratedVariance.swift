@@ -1,12 +1,12 @@
 import Glibc
 
-/// What the standard errors of many alike estimates have in common: their location and how far they differ in truth.
+/// The moderated variance of an estimate: its own variance, combined with that of many estimates of its kind.
 ///
-/// Few replicates that happen to be alike promise a precision that is not there, as three launches do that all met a
-/// machine at one of its two speeds. The other estimates know what such errors usually are. Model and fit are those of
+/// Few replicates that happen to agree promise a precision that is not there, such as three launches that all met a
+/// machine at one of its two speeds. The other estimates show what such errors usually are. Model and fit are those of
 /// Smyth (2004, "Linear models and empirical Bayes methods for assessing differential expression"): true variances
 /// scatter like s₀² · d₀ / χ²(d₀), and s₀ and d₀ follow from mean and variance of the logarithms of the estimated ones.
-package struct CommonError: Equatable, Sendable {
+package struct ModeratedVariance: Equatable, Sendable {
   /// The common variance s₀².
   package let variance: Double
   /// How many degrees of freedom d₀ the common variance is worth against an estimate's own; infinitely many where the
@@ -44,9 +44,9 @@ package struct CommonError: Equatable, Sendable {
   /// The estimate with the posterior mean of both variances, (d₀s₀² + ds²) / (d₀ + d), and d₀ + d degrees of freedom,
   /// where that makes a wider interval than its own; else as it is.
   ///
-  /// What the others know is used against a claim and never for one. Widths are compared at 99.9 %: with more degrees of
-  /// freedom, what is wider there is wider at every lower confidence.
-  package func raised(_ estimate: Estimate) throws(StatisticsError) -> Estimate {
+  /// The other estimates can only widen an interval. Widths are compared at 99.9 %: with more degrees of freedom, what is
+  /// wider there is wider at every lower confidence.
+  package func moderated(_ estimate: Estimate) throws(StatisticsError) -> Estimate {
     let own = estimate.standardError * estimate.standardError
     let posterior = try Estimate(
       point: estimate.point,

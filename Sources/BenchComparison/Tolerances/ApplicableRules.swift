@@ -1,17 +1,17 @@
 import BenchModel
 
-/// Rules by the rows that they are for, ready to be asked which of them is the most specific for a row.
-///
-/// A rule that names the benchmark exactly comes before one with a pattern before one without a benchmark; then the
-/// one that names more of metric and statistic. Several rules of the highest rank are all answered: whether they agree
-/// is for the asker to see, because an order of lines that decides a gate would go unnoticed.
-struct RuleSelection: Sendable {
-  /// The rules that are for one benchmark, with their specificity so far.
-  struct Page: Sendable {
-    let id: BenchmarkID
-    fileprivate let rules: [(rank: Int, place: Int)]
-  }
+/// The rules that are for one benchmark, with their specificity so far.
+struct BenchmarkRules: Sendable {
+  let id: BenchmarkID
+  fileprivate let rules: [(rank: Int, place: Int)]
+}
 
+/// The rules of a policy, and which of them is the most specific for a row.
+///
+/// A rule that names the benchmark exactly comes before one with a pattern, and that before one without a benchmark.
+/// Among equals the rule that names more of metric and statistic comes first. All rules of the highest rank are
+/// returned, and the caller checks that they agree: an order of lines that decides a gate would go unnoticed.
+struct ApplicableRules: Sendable {
   private let selectors: [RowSelector]
   private let patterns: [IdentityPattern?]
 
@@ -31,7 +31,7 @@ struct RuleSelection: Sendable {
   }
 
   /// The rules that are for a benchmark.
-  func page(for id: BenchmarkID) -> Page {
+  func rules(for id: BenchmarkID) -> BenchmarkRules {
     var found: [(rank: Int, place: Int)] = []
     for (place, pattern) in patterns.enumerated() {
       guard let pattern else {
@@ -44,28 +44,28 @@ struct RuleSelection: Sendable {
       case nil: continue
       }
     }
-    return Page(id: id, rules: found)
+    return BenchmarkRules(id: id, rules: found)
   }
 
   /// Whether a rule for a benchmark names the metric.
-  func names(_ metric: String, on page: Page) -> Bool {
-    page.rules.contains { selectors[$0.place].metric?.isSameName(as: metric) == true }
+  func name(_ metric: String, among rules: BenchmarkRules) -> Bool {
+    rules.rules.contains { selectors[$0.place].metric?.isSameName(as: metric) == true }
   }
 
   /// The most specific rules for a row, in the order of their lines; a row about a benchmark as a whole has no metric.
-  func holding(
-    on page: Page, metric: Metric?, statistic: Statistic?, where isFor: (Int) -> Bool = { _ in true }
+  func mostSpecific(
+    among rules: BenchmarkRules, metric: Metric?, statistic: Statistic?, where isFor: (Int) -> Bool = { _ in true }
   ) -> [Int] {
     var best = -1
-    var holders: [Int] = []
-    for (level, place) in page.rules where isFor(place) {
+    var places: [Int] = []
+    for (level, place) in rules.rules where isFor(place) {
       guard let named = Self.namedParts(of: selectors[place], metric: metric, statistic: statistic) else { continue }
       // Metric and statistic make at most 2, so that the benchmark decides first.
       let rank = level * 3 + named
-      if rank > best { (best, holders) = (rank, []) }
-      if rank == best { holders.append(place) }
+      if rank > best { (best, places) = (rank, []) }
+      if rank == best { places.append(place) }
     }
-    return holders
+    return places
   }
 
   /// How many of metric and statistic the selector names, nil where it is for another row.

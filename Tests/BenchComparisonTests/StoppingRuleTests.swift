@@ -6,7 +6,7 @@ import Testing
 @testable import BenchComparison
 
 @Suite("Which benchmarks of a session are decided")
-struct SessionDecisionTests {
+struct StoppingRuleTests {
   private static let id = RunFixture.id
   private static let allocations = Metric(name: "allocations", unit: .count, nature: .exact)
 
@@ -39,7 +39,7 @@ struct SessionDecisionTests {
   }
 
   private func isDecided(_ comparison: Comparison) -> Bool {
-    SessionDecision.decided(in: comparison).contains(Self.id)
+    StoppingRule.decided(in: comparison).contains(Self.id)
   }
 
   @Test("A regression, an improvement and no change are decisions; what is open is none")
@@ -112,8 +112,8 @@ struct SessionDecisionTests {
 
   @Test("Looks are spaced from the fifth round to the last one that is allowed")
   func schedule() {
-    #expect(SessionDecision.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
-    #expect(SessionDecision.looks(rounds: 4) == [4])
-    #expect(SessionDecision.looks(rounds: 0) == nil)
+    #expect(StoppingRule.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
+    #expect(StoppingRule.looks(rounds: 4) == [4])
+    #expect(StoppingRule.looks(rounds: 0) == nil)
   }
 }

@@ -4,24 +4,24 @@ import Testing
 @testable import BenchStatistics
 
 @Suite("Look schedule")
-struct LookScheduleTests {
+struct AlphaSpendingTests {
   @Test("looks are spaced by about 30 per cent and end at the last count")
   func spacing() throws {
-    #expect(try LookSchedule(first: 8, last: 40).counts == [8, 10, 14, 18, 23, 30, 39, 40])
-    #expect(try LookSchedule(first: 1, last: 4).counts == [1, 2, 3, 4])
-    #expect(try LookSchedule(first: 20, last: 20).counts == [20])
+    #expect(try AlphaSpending(first: 8, last: 40).counts == [8, 10, 14, 18, 23, 30, 39, 40])
+    #expect(try AlphaSpending(first: 1, last: 4).counts == [1, 2, 3, 4])
+    #expect(try AlphaSpending(first: 20, last: 20).counts == [20])
   }
 
   @Test("the parts of all looks add up to the whole error", arguments: [(1, 1), (5, 6), (8, 137), (10, 10_000)])
   func parts(first: Int, last: Int) throws {
-    let schedule = try LookSchedule(first: first, last: last)
+    let schedule = try AlphaSpending(first: first, last: last)
     let total = schedule.counts.reduce(0) { $0 + (schedule.share(at: $1) ?? .nan) }
     #expect(abs(total - 1) < 1e-12)
   }
 
   @Test("an interrupted sample has the part of the look that it did not reach, and none beyond the last")
   func between() throws {
-    let schedule = try LookSchedule(counts: [10, 20, 50])
+    let schedule = try AlphaSpending(counts: [10, 20, 50])
     #expect(schedule.share(at: 3) == 0.2)
     #expect(schedule.share(at: 10) == 0.2)
     #expect(schedule.share(at: 11) == 0.2)
@@ -31,13 +31,13 @@ struct LookScheduleTests {
 
   @Test("counts that do not ascend are refused", arguments: [[], [0, 3], [5, 5], [8, 4]])
   func refused(counts: [Int]) {
-    #expect(throws: StatisticsError.self) { try LookSchedule(counts: counts) }
+    #expect(throws: StatisticsError.self) { try AlphaSpending(counts: counts) }
   }
 
   @Test("bounds in the wrong order are refused")
   func refusedBounds() {
-    #expect(throws: StatisticsError.self) { try LookSchedule(first: 0, last: 5) }
-    #expect(throws: StatisticsError.self) { try LookSchedule(first: 6, last: 5) }
+    #expect(throws: StatisticsError.self) { try AlphaSpending(first: 0, last: 5) }
+    #expect(throws: StatisticsError.self) { try AlphaSpending(first: 6, last: 5) }
   }
 
   @Test("stopping at the first look that decides keeps the error at the worst null, normal and heavy-tailed")
@@ -55,7 +55,7 @@ struct LookScheduleTests {
 
   /// Whether a session whose true effect is the tolerance itself, here zero, ends in a claim on the wrong side.
   private static func decidesWrongly(heavy: Bool, with random: inout SplitMix64) throws -> Bool {
-    let schedule = try LookSchedule(first: 8, last: 30)
+    let schedule = try AlphaSpending(first: 8, last: 30)
     var rounds: [Double] = []
     for count in schedule.counts {
       while rounds.count < count {

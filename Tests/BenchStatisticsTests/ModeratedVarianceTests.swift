@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 @Suite("Common errors")
-struct CommonErrorTests {
+struct ModeratedVarianceTests {
   /// SciPy 1.x: `scipy.special.psi(x)` and `polygamma(1, x)`.
   private static let oracle: [(Double, Double, Double)] = [
     (0.05, -20.49784499129987, 401.53235734211506), (0.5, -1.9635100260214235, 4.93480220054468),
@@ -30,13 +30,13 @@ struct CommonErrorTests {
     let estimates = try zip(errors, freedoms).map {
       try Estimate(point: 0, standardError: $0, degreesOfFreedom: $1)
     }
-    let common = try CommonError(of: estimates)
+    let common = try ModeratedVariance(of: estimates)
     #expect(abs(common.degreesOfFreedom / 1.1821532383751523 - 1) < 1e-9)
     #expect(abs(common.variance / 3.314879117639215e-05 - 1) < 1e-9)
   }
 
   @Test("An error below the common one is raised towards it, one above stays, and no interval is narrower for it")
-  func raised() throws {
+  func moderated() throws {
     var random = SplitMix64(seed: 5)
     // True errors of 0.01, estimated from three normal values each.
     let estimates = try (0..<200).map { _ in
@@ -45,10 +45,10 @@ struct CommonErrorTests {
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 2
       return try Estimate(point: mean, standardError: variance.squareRoot(), degreesOfFreedom: 2)
     }
-    let common = try CommonError(of: estimates)
+    let common = try ModeratedVariance(of: estimates)
     #expect(common.degreesOfFreedom > 8 && abs(common.variance.squareRoot() / 0.01 - 1) < 0.2)
     for estimate in estimates {
-      let raised = try common.raised(estimate)
+      let raised = try common.moderated(estimate)
       #expect(raised.standardError >= estimate.standardError)
       for confidence in [0.9, 0.95, 0.999] {
         let (wide, own) = try (raised.interval(confidence: confidence), estimate.interval(confidence: confidence))
@@ -57,24 +57,24 @@ struct CommonErrorTests {
       if estimate.standardError < 0.001 { #expect(raised.standardError > 0.007) }
     }
     let large = try Estimate(point: 0, standardError: 0.05, degreesOfFreedom: 2)
-    #expect(try common.raised(large) == large)
+    #expect(try common.moderated(large) == large)
   }
 
   @Test("Errors that are all alike are worth infinitely many degrees of freedom")
   func alike() throws {
     let estimate = try Estimate(point: 0, standardError: 0.01, degreesOfFreedom: 4)
-    let common = try CommonError(of: Array(repeating: estimate, count: 30))
+    let common = try ModeratedVariance(of: Array(repeating: estimate, count: 30))
     #expect(common.degreesOfFreedom == .infinity)
     let small = try Estimate(point: 0, standardError: 0.001, degreesOfFreedom: 4)
-    #expect(abs(try common.raised(small).standardError - common.variance.squareRoot()) < 1e-15)
+    #expect(abs(try common.moderated(small).standardError - common.variance.squareRoot()) < 1e-15)
   }
 
   @Test("What has no error, or a known one, is refused")
   func refused() throws {
     let certain = try Estimate(point: 1, standardError: 0, degreesOfFreedom: 3)
     let known = try Estimate(point: 1, standardError: 1, degreesOfFreedom: .infinity)
-    #expect(throws: StatisticsError.self) { try CommonError(of: [certain, certain]) }
-    #expect(throws: StatisticsError.self) { try CommonError(of: [known, known]) }
-    #expect(throws: StatisticsError.self) { try CommonError(of: []) }
+    #expect(throws: StatisticsError.self) { try ModeratedVariance(of: [certain, certain]) }
+    #expect(throws: StatisticsError.self) { try ModeratedVariance(of: [known, known]) }
+    #expect(throws: StatisticsError.self) { try ModeratedVariance(of: []) }
   }
 }

@@ -1,10 +1,10 @@
 import BenchModel
 
-/// The policy's acknowledgements, ready to be held against what regressed.
+/// The acknowledgements of a policy, and which of them covers a regression.
 ///
 /// A regression is judged against the bound as it was against the tolerance: it is beyond the bound where its whole
 /// interval is. An acknowledgement protects only while the day is known not to be past its last one.
-struct AcknowledgementBook: Sendable {
+struct ApplicableAcknowledgements: Sendable {
   private let acknowledgements: [Acknowledgement]
   private let date: CalendarDate?
   /// By how much launches of one program differ, as a share; what a single figure a side has to exceed a bound by.
@@ -20,7 +20,7 @@ struct AcknowledgementBook: Sendable {
     let change: Change?
   }
 
-  /// Takes the policy's acknowledgements, of which any may be for something that is not judged.
+  /// Takes the policy's acknowledgements; any of them may be for something that is not judged.
   init(_ acknowledgements: [Acknowledgement], date: CalendarDate?, floor: Double) {
     self.acknowledgements = acknowledgements
     self.date = date
@@ -47,7 +47,7 @@ struct AcknowledgementBook: Sendable {
     }
   }
 
-  /// The place of the acknowledgement for a row and what it does for it, nil where there is none.
+  /// The acknowledgement for a row by its place, and its standing; nil where there is none.
   func standing(of row: ComparisonRow) -> (place: Int, answer: RowAcknowledgement)? {
     guard row.verdict == .regressed, let metric = row.metric else { return nil }
     return standing(
@@ -56,7 +56,7 @@ struct AcknowledgementBook: Sendable {
         change: row.change))
   }
 
-  /// The place of the acknowledgement for a regression and what it does for it, nil where there is none.
+  /// The acknowledgement for a regression by its place, and its standing; nil where there is none.
   func standing(of regression: Regression) -> (place: Int, answer: RowAcknowledgement)? {
     if acknowledgements.isEmpty { return nil }
     let name = regression.id.description
@@ -72,7 +72,7 @@ struct AcknowledgementBook: Sendable {
     return (place, RowAcknowledgement(entry, standing(of: entry, for: regression)))
   }
 
-  /// What a reader of the policy ought to know: acknowledgements that are over, and those that nothing needs.
+  /// A warning for each acknowledgement that has expired or that nothing needs.
   func warnings(used: Set<Int>) -> [String] {
     acknowledgements.enumerated().compactMap { place, entry in
       let subject = ["'\(entry.benchmark)'", entry.metric, entry.statistic?.rawValue].compactMap { $0 }
@@ -91,7 +91,7 @@ struct AcknowledgementBook: Sendable {
     return isWithin(entry.bound, regression) ? .covers : .exceeded
   }
 
-  /// Claimed only by an inequality that holds, so that a number that is not one is not accepted.
+  /// Accepted only by an inequality that holds, so that NaN is not accepted.
   private func isWithin(_ bound: Tolerance, _ regression: Regression) -> Bool {
     guard let before = regression.before, let after = regression.after else { return false }
     let metric = regression.metric

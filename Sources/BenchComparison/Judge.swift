@@ -110,8 +110,8 @@ package enum Judge {
     let figure = scatter.statistic?.rawValue ?? "far percentiles"
     let factor = DecimalText.fixed(scatter.factor, decimals: 1)
     return
-      "Between the two runs the \(scatter.rows) rows of \(scatter.metric) (\(figure)) scatter \(factor) times as far as "
-      + "the launches within each run explain, and are widened by as much; a session of both would not be."
+      "Between the two runs the \(scatter.rows) rows of \(scatter.metric) (\(figure)) scatter \(factor) times as far "
+      + "as the launches within each run explain, and are widened by as much; a session of both would not be."
   }
 
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.

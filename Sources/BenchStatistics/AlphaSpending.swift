@@ -1,11 +1,11 @@
 /// Alpha spending: the looks at a growing sample, and the part of the error that each look may spend.
 ///
-/// To look after every round and to stop at the first "significant" one is wrong far more often than each interval says.
-/// Here the counts are fixed before the first round, and a look at count n may spend the part
-/// (n − previous count) / last count of the error: the linear spending function (Lan & DeMets 1983, "Discrete
-/// sequential boundaries for clinical trials"; Kim & DeMets 1987, ρ = 1). The parts add up to one and are spent as
-/// if the looks had nothing in common (Bonferroni). That is valid for whatever the rounds depend on, as long as the
-/// interval at each single count is, and needs no model of how the looks hang together.
+/// To look after every round and to stop at the first "significant" one is wrong far more often than each interval
+/// says. Here the counts are fixed before the first round, and a look at count n may spend the part (n − previous
+/// count) / last count of the error: the linear spending function (Lan & DeMets 1983, "Discrete sequential boundaries
+/// for clinical trials"; Kim & DeMets 1987, ρ = 1). The parts add up to one and are spent as if the looks had nothing
+/// in common (Bonferroni). That is valid for whatever the rounds depend on, as long as the interval at each single
+/// count is, and needs no model of how the looks hang together.
 package struct AlphaSpending: Equatable, Sendable {
   /// The sample sizes at which there is a look, ascending.
   package let counts: [Int]

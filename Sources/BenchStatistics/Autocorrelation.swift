@@ -6,10 +6,10 @@ package enum Autocorrelation {
   /// adjacent pairs of autocovariances are added while they stay positive, each taken no larger than the one before;
   /// the result is n · variance / (long-run variance). A series longer than 2,048 values is first averaged in blocks
   /// (Flyvbjerg & Petersen 1989), which keeps the long-run variance and bounds the cost at about two million products.
-  /// Assumes a stationary series, much longer than its memory: of a shorter one the memory is underestimated (in simulated
-  /// autoregressive series, φ = 0.8, a 95 % interval of the mean covered 77 % at n = 20, 93 % at n = 200 and 95 % at
-  /// n = 1,000, where the naive one covered 46 to 49 %). A trend counts as very long memory. A series more even than
-  /// chance would make it is not credited with more than n.
+  /// Assumes a stationary series, much longer than its memory: of a shorter one the memory is underestimated (in
+  /// simulated autoregressive series, φ = 0.8, a 95 % interval of the mean covered 77 % at n = 20, 93 % at n = 200 and
+  /// 95 % at n = 1,000, where the naive one covered 46 to 49 %). A trend counts as very long memory. A series more even
+  /// than chance would make it is not credited with more than n.
   package static func effectiveSampleSize(of series: [Double]) throws(StatisticsError) -> Double {
     let moments = try Moments(series)
     guard let deviation = moments.standardDeviation else { throw .tooFewValues(needed: 2, given: moments.count) }

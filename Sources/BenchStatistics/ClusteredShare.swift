@@ -3,10 +3,10 @@ package enum ClusteredShare {
   /// How many independent values would tell the share as precisely; at least 1, at most as many as there are.
   ///
   /// Method: Korn & Graubard (1998, "Confidence intervals for proportions with small expected number of positive counts
-  /// estimated from survey data"): n* = p(1 − p) / v · (z / t)², where v is the linearised variance of the share over the
-  /// clusters and t has one degree of freedom fewer than there are clusters. Assumes that clusters are independent
-  /// of each other; within one, values may resemble each other in any way. Where all clusters or all values agree nothing
-  /// speaks against independence, and only the few clusters count. Cost: linear in the clusters.
+  /// estimated from survey data"): n* = p(1 − p) / v · (z / t)², where v is the linearised variance of the share over
+  /// the clusters and t has one degree of freedom fewer than there are clusters. Assumes that clusters are independent
+  /// of each other; within one, values may resemble each other in any way. Where all clusters or all values agree
+  /// nothing speaks against independence, and only the few clusters count. Cost: linear in the clusters.
   ///
   /// - Parameters:
   ///   - ones: how many values of each cluster are one.

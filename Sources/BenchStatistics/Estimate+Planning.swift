@@ -17,8 +17,8 @@ extension Estimate {
   /// How many replicates are still to be added for an interval of this half-width, nil beyond a billion in all.
   ///
   /// Assumes that the spread stays as estimated, that the standard error falls with the root of the number of
-  /// replicates, and that the degrees of freedom grow in proportion to replicates − 1 (exact for one sample and for
-  /// two of equal size and spread). Solves m = n(t(m) · standard error / half-width)², whose right side falls with m: the
+  /// replicates, and that the degrees of freedom grow in proportion to replicates − 1 (exact for one sample and for two
+  /// of equal size and spread). Solves m = n(t(m) · standard error / half-width)², whose right side falls with m: the
   /// normal quantile gives a lower bound, the right side at that bound an upper one. Cost: a few t quantiles.
   package func replicatesNeeded(
     forHalfWidth halfWidth: Double, confidence: Double, replicates: Int

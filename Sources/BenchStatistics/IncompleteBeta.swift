@@ -2,8 +2,8 @@ import Glibc
 
 /// The regularised incomplete beta function I_x(a, b), both tails, from which the t and binomial distributions follow.
 ///
-/// Method: the even part of the continued fraction (DiDonato & Morris 1992, algorithm 708, equation 9), taken on the side
-/// of the mean where it converges fast, times x^a(1 − x)^b / B(a, b) in Loader's form, which keeps its digits for
+/// Method: the even part of the continued fraction (DiDonato & Morris 1992, algorithm 708, equation 9), taken on the
+/// side of the mean where it converges fast, times x^a(1 − x)^b / B(a, b) in Loader's form, which keeps its digits for
 /// parameters up to 10^10. Cost: a fraction of a microsecond for small parameters, growing with the root of them near
 /// the mean.
 package struct IncompleteBeta: Equatable, Sendable {

@@ -1,8 +1,9 @@
 /// By how much a quantity that is read at regular checkpoints still grows at the end: what tells a leak from a cache.
 ///
-/// Only the later half of each launch's checkpoints counts: what grows at first and has stopped by then, as a cache that
-/// fills or a table that reaches its size, does not grow any more. What fills for longer than half of the checkpoints
-/// looks like a leak, and what grows by fewer than about two jumps in that half looks like none; more operations tell.
+/// Only the later half of each launch's checkpoints counts: what grows at first and has stopped by then, as a cache
+/// that fills or a table that reaches its size, does not grow any more. What fills for longer than half of the
+/// checkpoints looks like a leak, and what grows by fewer than about two jumps in that half looks like none; more
+/// operations tell.
 package struct LastingGrowth: Equatable, Sendable {
   /// The growth in 1,000 operations.
   package let slope: Double

@@ -44,8 +44,8 @@ package struct ModeratedVariance: Equatable, Sendable {
   /// The estimate with the posterior mean of both variances, (d₀s₀² + ds²) / (d₀ + d), and d₀ + d degrees of freedom,
   /// where that makes a wider interval than its own; else as it is.
   ///
-  /// The other estimates can only widen an interval. Widths are compared at 99.9 %: with more degrees of freedom, what is
-  /// wider there is wider at every lower confidence.
+  /// The other estimates can only widen an interval. Widths are compared at 99.9 %: with more degrees of freedom, what
+  /// is wider there is wider at every lower confidence.
   package func moderated(_ estimate: Estimate) throws(StatisticsError) -> Estimate {
     let own = estimate.standardError * estimate.standardError
     let posterior = try Estimate(

@@ -53,11 +53,11 @@ package enum OneSidedTrimming: Sendable {
 extension Estimate {
   /// The one-sided trimmed mean of at least two independent values; of up to four, all are kept.
   ///
-  /// It has the standard error of the winsorised sample, √(SSD_w / (h(h − 1))), and h − 1 degrees
-  /// of freedom for h kept of n: Tukey & McLaughlin (1963) for trimming on both sides, Keselman, Wilcox, Lix, Algina &
-  /// Fradette (2007, "Adaptive robust estimation and testing") for any. It estimates the mean of the population's better
-  /// half, which a change by a factor moves by that factor. Assumes independent values of one distribution; gains where
-  /// its worse side is the longer one, as in times. Cost: one sort.
+  /// It has the standard error of the winsorised sample, √(SSD_w / (h(h − 1))), and h − 1 degrees of freedom for h kept
+  /// of n: Tukey & McLaughlin (1963) for trimming on both sides, Keselman, Wilcox, Lix, Algina & Fradette (2007,
+  /// "Adaptive robust estimation and testing") for any. It estimates the mean of the population's better half, which a
+  /// change by a factor moves by that factor. Assumes independent values of one distribution; gains where its worse
+  /// side is the longer one, as in times. Cost: one sort.
   package static func trimmedMean(_ trimming: OneSidedTrimming, of values: [Double]) throws(StatisticsError) -> Estimate
   {
     let kept = try trimming.kept(of: values)
@@ -67,8 +67,8 @@ extension Estimate {
 
   /// The difference current − baseline of the means of the better halves of two samples that were measured in pairs.
   ///
-  /// Yuen's test for dependent groups (Wilcox, "Introduction to Robust Estimation and Hypothesis Testing", section 5.9.5)
-  /// with one-sided trimming: each side is winsorised by itself, and the standard error is that of the pairs'
+  /// Yuen's test for dependent groups (Wilcox, "Introduction to Robust Estimation and Hypothesis Testing", section
+  /// 5.9.5) with one-sided trimming: each side is winsorised by itself, and the standard error is that of the pairs'
   /// differences, so that what both of a pair share cancels. Up to four pairs it is the paired t interval. Assumes
   /// independent pairs. Cost: two sorts.
   ///

@@ -210,8 +210,8 @@ struct PairedEvidenceTests {
       #expect(comparison.rows.count == rows)
       alarms += comparison.rows.count { $0.verdict == .regressed || $0.verdict == .improved }
     }
-    // Two or three rows of 150 sessions, two ends of an interval: 15 or 22 are stated, with a standard deviation of 4 or 5,
-    // and more where the rows of a session go together.
+    // Two or three rows of 150 sessions, two ends of an interval: 15 or 22 are stated, with a standard deviation of 4
+    // or 5, and more where the rows of a session go together.
     #expect((3...(13 * rows)).contains(alarms), "\(alarms)")
   }
 }

@@ -19,8 +19,8 @@ struct SessionSimulationTests {
   private static let rounds = 24
   private static let looks = StoppingRule.looks(rounds: rounds)
 
-  /// Sessions of a benchmark whose rounds scatter by 2 % around a true change, half of the variance on either side, and of
-  /// which four in ten are slow as a whole.
+  /// Sessions of a benchmark whose rounds scatter by 2 % around a true change, half of the variance on either side, and
+  /// of which four in ten are slow as a whole.
   private static func tally(_ sessions: Int, change: Double, isHeavy: Bool = false, seed: UInt64) throws -> Tally {
     var random = SplitMix64(seed: seed)
     var tally = Tally()

@@ -83,7 +83,8 @@ struct CoverageTests {
       }
     }
     #expect(try share { try Estimate.mean(of: $0) } < 0.6)
-    // Counted as m values: variance of the mean Σd² / (n(m − 1)), with m − 1 degrees of freedom (Bayley & Hammersley 1946).
+    // Counted as m values: variance of the mean Σd² / (n(m − 1)), with m − 1 degrees of freedom (Bayley & Hammersley
+    // 1946).
     let careful = try share { series in
       let plain = try Estimate.mean(of: series)
       let freedom = try Autocorrelation.effectiveSampleSize(of: series) - 1

@@ -4,12 +4,12 @@ import Glibc
 
 /// The change of one statistic of a metric between two sides of raw, positive measurements.
 ///
-/// The typical case is estimated from what was disturbed least: each launch gives the best of its laps, and the
-/// better half of the launches counts. Whatever happens beside a benchmark only makes it slower, and on a busy machine
-/// most of what differs between two launches is that. `benchmarks/evidence` measures it beside what was not chosen
-/// (recordings with known truth; two-sided 95 %, tolerance 0, 10 launches a side, nothing paired): on an almost quiet
-/// machine +2, +5, +10 % are found in 53, 77, 92 % of cases with 0.6 % of false alarms, where Welch on medians finds 12,
-/// 23, 47 % with 0.8 %; at load 3 to 6, 23, 44, 64 % with 0.7 % against 0, 2, 9 % with 0.3 %.
+/// The typical case is estimated from what was disturbed least: each launch gives the best of its laps, and the better
+/// half of the launches counts. Whatever happens beside a benchmark only makes it slower, and on a busy machine most of
+/// what differs between two launches is that. `benchmarks/evidence` measures it beside what was not chosen (recordings
+/// with known truth; two-sided 95 %, tolerance 0, 10 launches a side, nothing paired): on an almost quiet machine +2,
+/// +5, +10 % are found in 53, 77, 92 % of cases with 0.6 % of false alarms, where Welch on medians finds 12, 23, 47 %
+/// with 0.8 %; at load 3 to 6, 23, 44, 64 % with 0.7 % against 0, 2, 9 % with 0.3 %.
 ///
 /// The upper row is the mean of all measurements over all launches, because it is there to see what the typical row
 /// leaves out. It is not trimmed: of simulated sessions on a calm machine in which every 50th batch took three times as
@@ -19,8 +19,8 @@ struct RawEstimator: Sendable {
   /// Which side of the measurements is the undisturbed one.
   let trimming: OneSidedTrimming
 
-  /// - Parameter statistic: of memory, counts and all that is no time and no rate, typical means the median of each launch
-  ///   and all launches: nothing is known about which half of them is disturbed, and there is no upper row.
+  /// - Parameter statistic: of memory, counts and all that is no time and no rate, typical means the median of each
+  ///   launch and all launches: nothing is known about which half of them is disturbed, and there is no upper row.
   init(_ statistic: Statistic, of metric: Metric) {
     let isTimed = [.nanoseconds, .perSecond].contains(metric.unit)
     self.statistic = statistic == .typical && !isTimed ? .median : statistic
@@ -44,9 +44,10 @@ struct RawEstimator: Sendable {
   /// The change with the round as the replicate, so that what both sides of a round share cancels.
   ///
   /// The typical change is estimated in two ways, of which the narrower counts: by the rounds' log-ratios, 20 %-trimmed
-  /// (Yuen), where what slows a round slows both of its sides; and by the difference of both sides' better halves, which may
-  /// be of other rounds, where it mostly strikes one of them. Percentiles are averaged by Yuen alone: of unchanged operations
-  /// beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed (25 rounds, 99.9 %).
+  /// (Yuen), where what slows a round slows both of its sides; and by the difference of both sides' better halves,
+  /// which may be of other rounds, where it mostly strikes one of them. Percentiles are averaged by Yuen alone: of
+  /// unchanged operations beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed
+  /// (25 rounds, 99.9 %).
   func overRounds(_ rounds: PairedRounds) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(rounds.baseline, rounds.current)
     let before = try Replicates(statistic, perLaunch: rounds.baseline, trimming: trimming, draws: draws)
@@ -112,8 +113,9 @@ struct RawEstimator: Sendable {
 
   /// The best of hundreds of short laps is luck as well as code.
   ///
-  /// It is a sort that was given an easy input, or a walk whose memory happened to lie well. Between processes of one program at load 4 the best of all 192 laps differed by 4.1 % (sort),
-  /// 2.9 % (memory walk) and 0.32 % (hashing), the expected best of 20 of them by 2.8, 2.1 and 0.12 %.
+  /// It is a sort that was given an easy input, or a walk whose memory happened to lie well. Between processes of one
+  /// program at load 4 the best of all 192 laps differed by 4.1 % (sort), 2.9 % (memory walk) and 0.32 % (hashing), the
+  /// expected best of 20 of them by 2.8, 2.1 and 0.12 %.
   private static let mostDraws = 20
 
   /// The mean of all measurements, by the delta method, with the effective size of the series.

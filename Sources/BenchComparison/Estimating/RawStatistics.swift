@@ -10,8 +10,8 @@ enum RawStatistics {
   ///
   /// Time has two rows, because a robust location does not see a slower tail, and three where each round has many laps.
   /// Operations timed singly have one, for the farthest percentile that each launch of both sides supports by itself;
-  /// operations timed in groups have no percentile. The processor time of batches has the mean: it sees what becomes slower
-  /// now and then, also where wall time is mostly that of other programs.
+  /// operations timed in groups have no percentile. The processor time of batches has the mean: it sees what becomes
+  /// slower now and then, also where wall time is mostly that of other programs.
   ///
   /// - Parameter areOperations: whether each value of both sides is one operation.
   static func judged(
@@ -33,11 +33,13 @@ enum RawStatistics {
     return arePaired && haveManyLaps ? [.typical, .p75, .upper] : [.typical, .upper]
   }
 
-  /// How many laps each round has to have for the third quartile to be a row of its own: of fewer it is one of few values.
+  /// How many laps each round has to have for the third quartile to be a row of its own: of fewer it is one of few
+  /// values.
   ///
-  /// It sees a tail that begins beyond what typical takes, and is not moved by the share of laps that other programs take.
-  /// One operation of ten 50 % slower, beside three busy loops (`benchmarks/peers`, 60 real sessions of six workloads,
-  /// tolerance 2.5 %): found in 50 by this row, in 36 by the mean processor time, in 6 by the mean wall time.
+  /// It sees a tail that begins beyond what typical takes, and is not moved by the share of laps that other programs
+  /// take. One operation of ten 50 % slower, beside three busy loops (`benchmarks/peers`, 60 real sessions of six
+  /// workloads, tolerance 2.5 %): found in 50 by this row, in 36 by the mean processor time, in 6 by the mean wall
+  /// time.
   private static let manyLaps = 20
 
   /// The order of a percentile, nil for a statistic that is none.

@@ -17,8 +17,8 @@ package enum RelativeCosts {
     }
   }
 
-  /// What the benchmarks of a run cost against the one with the smallest mean time, in the run's order; nothing where only
-  /// one was measured.
+  /// What the benchmarks of a run cost against the one with the smallest mean time, in the run's order; nothing where
+  /// only one was measured.
   package static func toFastest(in run: BenchmarkRun) -> [RelativeCost] {
     let measured = run.results.compactMap { result in
       batches(of: result).flatMap { try? Moments($0.pooled).mean }.map { (result: result, mean: $0) }

@@ -68,8 +68,8 @@ package enum SampleDistribution {
     return distributions
   }
 
-  /// Terrell and Scott's lower bound for the number of bins ("Oversmoothed Nonparametric Density Estimates", JASA 1985),
-  /// doubled, so that two modes stay two; 40 is what a row of a picture can show.
+  /// Terrell and Scott's lower bound for the number of bins ("Oversmoothed Nonparametric Density Estimates", JASA
+  /// 1985), doubled, so that two modes stay two; 40 is what a row of a picture can show.
   private static func suggestedBins(_ count: Int) -> Int {
     min(40, Int((2 * cbrt(2 * Double(count))).rounded(.up)))
   }

@@ -16,10 +16,10 @@ package struct HistoryAnalyst {
   /// - Parameters:
   ///   - entries: The runs, in any order.
   ///   - source: The file as the user named it.
-  ///   - policy: The policy, of which two things count. What changes less than its tolerances is not reported; rules for
-  ///     what the history does not hold are passed over with a warning, because a history keeps less than a comparison
-  ///     judges. What its acknowledgements accept on the day of the newest run is reported and is no regression; those
-  ///     that nothing here needs are left to the comparison, which says so.
+  ///   - policy: The policy, of which two things count. Its tolerances: a change within them is not reported, and rules
+  ///     for what the history does not hold give a warning, because a history keeps less than a comparison judges. Its
+  ///     acknowledgements: what they accept on the day of the newest run is reported and is no regression. The
+  ///     comparison tells of those that nothing needs.
   ///   - tolerances: Further rules, each of which has to be for something in the history.
   ///   - rate: The chance that anything is found where nothing changed, and the share of findings expected to be false.
   ///   - newest: A change for the worse that began in so many of the newest runs of its series is a regression; without

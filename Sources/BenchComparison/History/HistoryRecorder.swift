@@ -25,7 +25,8 @@ package enum HistoryRecorder {
 
   /// The figures of every measured benchmark, one for each statistic that a comparison would judge.
   ///
-  /// Metrics that only explain others, or of which nobody knows which way is better, are left out. What the user says comes before what the run says.
+  /// Metrics that only explain others, or of which nobody knows which way is better, are left out. What the user says
+  /// comes before what the run says.
   ///
   /// - Throws: `HistoryError`, or a contradiction inside the run.
   package static func entry(of given: BenchmarkRun, _ circumstances: Circumstances) throws -> HistoryEntry {

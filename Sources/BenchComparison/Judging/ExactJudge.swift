@@ -9,8 +9,8 @@ struct ExactJudge: Sendable {
   ///
   /// Where one side gave different values, the change lies between the differences of the nearest and the farthest of
   /// them, and by as much as the values differ beyond either: a count that does not repeat had another value left to
-  /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that the
-  /// difference is held against the floor alone; from zero to anything is a regression where smaller is better.
+  /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that
+  /// the difference is held against the floor alone; from zero to anything is a regression where smaller is better.
   func judge(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
   ) throws(ComparisonError) {

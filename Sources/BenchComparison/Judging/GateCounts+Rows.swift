@@ -42,9 +42,9 @@ extension Gate.Counts {
 extension ComparisonRow {
   /// Whether the interval is narrow enough to tell a change of the tolerance's size from no change.
   ///
-  /// The smallest detectable change lies beyond the tolerance by what the interval needs: where that is no more than the
-  /// tolerance, an unchanged row is proven unchanged, and one that is worse by twice the tolerance is called regressed,
-  /// each with a chance of 80 %.
+  /// The smallest detectable change lies beyond the tolerance by what the interval needs: where that is no more than
+  /// the tolerance, an unchanged row is proven unchanged, and one that is worse by twice the tolerance is called
+  /// regressed, each with a chance of 80 %.
   fileprivate var isFine: Bool {
     guard let detectable = minimumDetectableChange, let tolerance = toleranceShare, let metric else { return false }
     let orientation = Orientation(direction: metric.direction)

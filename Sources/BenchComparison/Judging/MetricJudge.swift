@@ -40,8 +40,8 @@ struct MetricJudge: Sendable {
     }
   }
 
-  /// Whether some values are zero, though not all of both sides, and none is negative: such a count has no ratio, and its
-  /// values are compared as they are.
+  /// Whether some values are zero, though not all of both sides, and none is negative: such a count has no ratio, and
+  /// its values are compared as they are.
   private static func isCountWithZeros(_ baseline: [[Double]], _ current: [[Double]]) -> Bool {
     let sides = [baseline, current]
     return !sides.allSatisfy(\.isZeroThroughout) && sides.contains { $0.contains { $0.contains(0) } }

@@ -14,10 +14,12 @@ extension PairJudge {
       return PairedRounds(baseline, current)
     }
 
-    /// Whether it is the processor time of batches, measured side by side, and not what a probe told of the first rounds.
+    /// Whether it is the processor time of batches, measured side by side, and not what a probe told of the first
+    /// rounds.
     ///
-    /// It follows the load of the machine, as all that explains, but here both sides have the same load. On two cores with
-    /// three busy loops the mean's interval is a third to a tenth as wide as that of wall time (`benchmarks/peers`).
+    /// It follows the load of the machine, as all that explains, but here both sides have the same load. On two cores
+    /// with three busy loops the mean's interval is a third to a tenth as wide as that of wall time
+    /// (`benchmarks/peers`).
     func isProcessorTimeOfBatches(beside time: PairedRounds?) -> Bool {
       guard name?.isSameName(as: Metric.cpuTime.name) == true, let time, let rounds else { return false }
       return rounds.baseline.count == time.baseline.count

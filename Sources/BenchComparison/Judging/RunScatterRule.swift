@@ -2,10 +2,10 @@ import BenchStatistics
 
 /// Finds how much further the changes between two runs scatter than the launches within each run explain.
 ///
-/// Launches of one run share what differs between two runs: the machine's speed at the time, its neighbours, the layout of
-/// the build. Their standard errors do not include it. The benchmarks show it: most of them have not changed, so that
-/// their scatter around the common part is the scatter between the runs. Where it exceeds the standard errors by more
-/// than chance gives, all rows of the kind are widened by the ratio.
+/// Launches of one run share what differs between two runs: the machine's speed at the time, its neighbours, the layout
+/// of the build. Their standard errors do not include it. The benchmarks show it: most of them have not changed, so
+/// that their scatter around the common part is the scatter between the runs. Where it exceeds the standard errors by
+/// more than chance gives, all rows of the kind are widened by the ratio.
 enum RunScatterRule {
   /// Of twenty kinds whose errors are right one is widened, by little.
   private static let confidence = 0.9

@@ -8,14 +8,14 @@ package enum StoppingRule {
     try? AlphaSpending(first: min(roundsBeforeLooking, rounds), last: rounds).counts
   }
 
-  /// Fewer rounds leave an interval too few degrees of freedom to decide by: of four, at the part of the error that a look
-  /// has, it reaches nine standard errors to each side.
+  /// Fewer rounds leave an interval too few degrees of freedom to decide by: of four, at the part of the error that a
+  /// look has, it reaches nine standard errors to each side.
   private static let roundsBeforeLooking = 5
 
   /// The benchmarks that have a regressed row, and those whose deciding rows are all decided.
   ///
-  /// The deciding rows are those that rest on rounds and can fail the gate. A benchmark without such a row is decided by
-  /// all its rows that rest on rounds. A benchmark without any of those gains nothing from further rounds. Where a
+  /// The deciding rows are those that rest on rounds and can fail the gate. A benchmark without such a row is decided
+  /// by all its rows that rest on rounds. A benchmark without any of those gains nothing from further rounds. Where a
   /// benchmark has deciding rows of time, only they count: the far percentiles of single operations are seldom decided
   /// by any number of rounds that a session has.
   ///

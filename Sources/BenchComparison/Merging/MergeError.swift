@@ -36,7 +36,8 @@ extension MergeError: CustomStringConvertible {
     case .ownSession(let file):
       "\(file): --paired is for files that do not say what ran together; this one is a side of a session and does"
     case .nothingShared(let baseline, let current):
-      "--paired: \(baseline) and \(current) have no benchmark in common: files pair in the order in which they are named"
+      "--paired: \(baseline) and \(current) have no benchmark in common: "
+        + "files pair in the order in which they are named"
     }
   }
 }

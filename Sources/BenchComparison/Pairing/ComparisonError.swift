@@ -50,7 +50,8 @@ extension ComparisonError: CustomStringConvertible {
     case .toleranceOfDoubling(let origin, let tolerance):
       "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
     case .objectiveUnit(let origin, let objective, let expected, let given):
-      "\(origin): objective '\(objective)': the limit is in \(given), what it limits in \(expected): give the limit in that unit"
+      "\(origin): objective '\(objective)': the limit is in \(given), what it limits in \(expected): "
+        + "give the limit in that unit"
     case .missingSummaryBenchmark(let origin, let title, let benchmark):
       "\(origin): '\(title)' names the benchmark '\(benchmark)', which this run does not have: "
         + "if it was renamed, rename it there too"

@@ -5,10 +5,10 @@ import BenchModel
 /// Each part is the mean of its points, of which a full one stands for what is as it should be:
 /// - an objective that is MET counts 1, AT RISK ½, UNPROVEN ¼ and MISSED 0;
 /// - a health check that is good counts 1, fair ½, one that needs attention 0;
-/// - a gating row without a regression or improved counts 1, an inconclusive or acknowledged one ½, a regressed or invalid
-///   one 0; without a baseline the part is not graded;
-/// - of the evidence five things count alike: the share of benchmarks that were measured, the share with three launches or
-///   more, and whether the run is complete, optimised, and was made on a calm machine.
+/// - a gating row without a regression or improved counts 1, an inconclusive or acknowledged one ½, a regressed or
+///   invalid one 0; without a baseline the part is not graded;
+/// - of the evidence five things count alike: the share of benchmarks that were measured, the share with three launches
+///   or more, and whether the run is complete, optimised, and was made on a calm machine.
 ///
 /// The sum of the parts, each by its weight and those that could not be graded left out, is a share of 100.
 struct Grader: Sendable {

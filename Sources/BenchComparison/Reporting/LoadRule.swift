@@ -24,8 +24,8 @@ struct LoadRule: Sendable {
     }
   }
 
-  /// The geometric mean over launches of the ratio of two figures that each launch has one of, with Student's interval on
-  /// logarithms from three launches on.
+  /// The geometric mean over launches of the ratio of two figures that each launch has one of, with Student's interval
+  /// on logarithms from three launches on.
   private static func ratio(of numerators: [[Double]], to denominators: [[Double]]) -> Estimate? {
     let pairs = zip(numerators, denominators).compactMap { above, below -> Double? in
       guard above.count == 1, below.count == 1, above[0] > 0, below[0] > 0 else { return nil }

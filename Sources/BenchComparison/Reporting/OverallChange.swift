@@ -4,13 +4,13 @@ import Glibc
 
 /// How the benchmarks of two runs compare all together.
 enum OverallChange {
-  /// The geometric mean of the ratios current to baseline of the benchmarks' typical times, with Student's interval over
-  /// benchmarks on logarithms.
+  /// The geometric mean of the ratios current to baseline of the benchmarks' typical times, with Student's interval
+  /// over benchmarks on logarithms.
   ///
-  /// The geometric mean treats a doubling and a halving alike and does not depend on which side is the divisor (Fleming &
-  /// Wallace 1986, "How not to lie with statistics"). The benchmarks are taken as a sample of what a program does: the
-  /// interval says how much hangs on the choice of them and holds their noise as well, but not what all of them share,
-  /// such as a machine in another state. At least two benchmarks.
+  /// The geometric mean treats a doubling and a halving alike and does not depend on which side is the divisor (Fleming
+  /// & Wallace 1986, "How not to lie with statistics"). The benchmarks are taken as a sample of what a program does:
+  /// the interval says how much hangs on the choice of them and holds their noise as well, but not what all of them
+  /// share, such as a machine in another state. At least two benchmarks.
   static func estimate(of rows: [ComparisonRow]) -> Estimate? {
     var seen: Set<BenchmarkID> = []
     let logarithms = rows.compactMap { row -> Double? in

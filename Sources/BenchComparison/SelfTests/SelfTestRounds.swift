@@ -65,7 +65,8 @@ struct SelfTestRounds {
   }
 
   /// For each round by how much the fastest batch of the current side differs from the fastest of another launch in
-  /// that round: the fastest, since another worker slows every batch that shares a cache with it, and the machine only some.
+  /// that round: the fastest, since another worker slows every batch that shares a cache with it, and the machine only
+  /// some.
   func differences(from alone: Sample) -> [Double] {
     let others = Dictionary(zip(alone.round, alone.values), uniquingKeysWith: { first, _ in first })
     return rounds.compactMap { round in

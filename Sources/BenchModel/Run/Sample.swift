@@ -11,7 +11,8 @@ public struct Sample: Codable, Hashable, Sendable {
   public let round: [Int]
   /// The launch's place among all launches of the run, from 0, in the order of time.
   public let order: [Int]
-  /// How many iterations each of the launch's values is the mean of; for a series of readings, how many lie between two.
+  /// How many iterations each of the launch's values is the mean of; for a series of readings, how many lie between
+  /// two.
   public let iterations: [Int]
   /// The measurements of each launch: per iteration, in the metric's base unit, in the order of time.
   public let values: [[Double]]

@@ -2,9 +2,9 @@
 ///
 /// Method: segmentation by the best step or arc of normal scores (see `CumulativeScan`, `NormalScores`), each part that
 /// is cut being searched again on scores of its own. Runs that follow each other resemble each other; the scores are
-/// therefore replaced by their innovations (see `SerialCorrelation`). At the end each place is sought again
-/// between its neighbours, and one that its own two sides do not confirm is taken out. Assumes that the series is that of
-/// one machine in order of time, and, for its error rate, first-order autocorrelation. Cost: n²/2 products for each part.
+/// therefore replaced by their innovations (see `SerialCorrelation`). At the end each place is sought again between its
+/// neighbours, and one that its own two sides do not confirm is taken out. Assumes that the series is that of one
+/// machine in order of time, and, for its error rate, first-order autocorrelation. Cost: n²/2 products for each part.
 package struct ChangePointSearch: Sendable {
   /// What a whole series says before it is decided how often one may be wrong.
   package struct Evidence: Equatable, Sendable {

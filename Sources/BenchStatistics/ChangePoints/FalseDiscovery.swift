@@ -1,7 +1,7 @@
 /// The level at which many series are searched so that few of what is reported is there by chance.
 package enum FalseDiscovery {
-  /// The largest level at which the share `rate` of those at or below it is expected to be false; `rate` divided by their
-  /// number where there is none.
+  /// The largest level at which the share `rate` of those at or below it is expected to be false; `rate` divided by
+  /// their number where there is none.
   ///
   /// Benjamini & Hochberg 1995, "Controlling the False Discovery Rate". If nothing changes anywhere, the chance that
   /// anything at all is reported is at most the rate. Holds for independent series and for those that move together.

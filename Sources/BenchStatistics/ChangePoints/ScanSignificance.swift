@@ -2,12 +2,12 @@ import Glibc
 
 /// The chance that a series in which nothing changes has a cut as marked as the one that was found.
 ///
-/// Method: a cut's score is first carried to the normal scale through Student's t, which is exact for normal values
-/// and close to the permutation distribution for others (Pitman 1937, "Significance Tests Which May be Applied to
-/// Samples from any Populations"). That the best of all cuts was taken is accounted for by the boundary-crossing
-/// approximations for the discrete Brownian bridge: James, James & Siegmund 1987, "Tests for a Change-Point", for a step,
-/// and Siegmund 1988 in the form of Venkatraman & Olshen 2007 for an arc. No answer is below the chance that as many
-/// exchangeable values are separated so clearly, which bounds what short series can show. Assumes independent values.
+/// Method: a cut's score is first carried to the normal scale through Student's t, which is exact for normal values and
+/// close to the permutation distribution for others (Pitman 1937, "Significance Tests Which May be Applied to Samples
+/// from any Populations"). That the best of all cuts was taken is accounted for by the boundary-crossing approximations
+/// for the discrete Brownian bridge: James, James & Siegmund 1987, "Tests for a Change-Point", for a step, and Siegmund
+/// 1988 in the form of Venkatraman & Olshen 2007 for an arc. No answer is below the chance that as many exchangeable
+/// values are separated so clearly, which bounds what short series can show. Assumes independent values.
 struct ScanSignificance {
   /// How many values the series has.
   let count: Int

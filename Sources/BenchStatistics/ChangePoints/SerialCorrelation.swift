@@ -4,8 +4,8 @@ enum SerialCorrelation {
   ///
   /// Changes of level look like correlation, so the series is first cut greedily into 2 to 5 parts, by its length, and
   /// each part's mean is taken off. That takes off some correlation as well, which the correction gives back: its
-  /// constants were fitted to simulated autoregressive series of 30 to 400 values with correlations of 0, 0.3 and 0.6, and
-  /// give back 2.6/n more than fits best, since an underestimate costs false alarms and an overestimate only power.
+  /// constants were fitted to simulated autoregressive series of 30 to 400 values with correlations of 0, 0.3 and 0.6,
+  /// and give back 2.6/n more than fits best, since an underestimate costs false alarms and an overestimate only power.
   /// Negative correlation is not credited.
   static func ofScores(_ scores: [Double]) -> Double {
     let count = scores.count

@@ -8,8 +8,8 @@ struct TrendLine {
 
   /// The median of the slopes between values half the series apart, and the median of what is left.
   ///
-  /// Theil 1950, "A Rank-Invariant Method of Linear and Polynomial Regression Analysis", the incomplete method: n/2 slopes
-  /// instead of n²/2, all of the longest reach. At least two values.
+  /// Theil 1950, "A Rank-Invariant Method of Linear and Polynomial Regression Analysis", the incomplete method: n/2
+  /// slopes instead of n²/2, all of the longest reach. At least two values.
   init(_ series: [Double]) {
     values = series
     let reach = (series.count + 1) / 2

@@ -11,7 +11,7 @@ struct FolderOrderTests {
         ["Objectives", "History", "SelfTests"], ["Reporting"], [""],
       ]
     ),
-    ("BenchModel", [["Text"], ["Run"], ["Policy"], ["Judging"], ["History", "Reporting"]]),
+    ("BenchModel", [[""], ["Text"], ["Run"], ["Policy"], ["Judging"], ["History", "Reporting"]]),
   ]
 
   @Test("No file names a type of a folder that does not stand below its own", arguments: floors)

@@ -94,7 +94,7 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
       guard let program = command.command.first, !program.isEmpty else {
         throw FormatError(source: source, problem: "command '\(command.name)' names no program")
       }
-      if commands[..<place].contains(where: { $0.name.utf8.elementsEqual(command.name.utf8) }) {
+      if commands[..<place].contains(where: { $0.name.isSameName(as: command.name) }) {
         throw FormatError(
           source: source, problem: "command '\(command.name)' occurs twice; give each a name of its own")
       }

@@ -24,7 +24,7 @@ struct GoBenchmarkUnit {
   }
 
   /// The unit without a file's metric taking the name of one that is defined here.
-  private static func isOurs(_ unit: String) -> Bool { unit.utf8.elementsEqual(Metric.time.name.utf8) }
+  private static func isOurs(_ unit: String) -> Bool { unit.isSameName(as: Metric.time.name) }
 
   private static func isSmaller(_ unit: String) -> Bool { unit == "allocs/op" }
 

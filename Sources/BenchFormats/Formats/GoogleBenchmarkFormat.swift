@@ -38,10 +38,10 @@ enum GoogleBenchmarkFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
-    var rows: [[UInt8]: [GoogleBenchmarkRow]] = [:]
-    var order: [[UInt8]] = []
+    var rows: [ByteKey: [GoogleBenchmarkRow]] = [:]
+    var order: [ByteKey] = []
     for row in document.benchmarks where !row.isFit {
-      let key = Array(row.runName.utf8)
+      let key = ByteKey(row.runName)
       if rows[key] == nil { order.append(key) }
       rows[key, default: []].append(row)
     }

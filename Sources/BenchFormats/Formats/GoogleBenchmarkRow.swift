@@ -121,12 +121,12 @@ struct GoogleBenchmarkRow: Decodable {
     _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
   ) throws(ReadingFault) -> Bool {
     var list = MetricList()
-    var summaries: [[UInt8]: Summary] = [:]
+    var summaries: [ByteKey: Summary] = [:]
     for row in rows {
       guard let figure = figure(of: row.aggregate ?? "") else { continue }
       for (metric, value) in try row.figures() where value.isFinite {
         list.note(metric)
-        let key = Array(metric.name.utf8)
+        let key = ByteKey(metric.name)
         var summary = summaries[key] ?? Summary(count: row.repetitions)
         summary[keyPath: figure] = value
         summaries[key] = summary
@@ -135,7 +135,7 @@ struct GoogleBenchmarkRow: Decodable {
     var hasTime = false
     for metric in list.metrics {
       // A spread by itself is no figure of the benchmark.
-      guard let summary = summaries[Array(metric.name.utf8)], summary.mean != nil || summary.median != nil else {
+      guard let summary = summaries[ByteKey(metric.name)], summary.mean != nil || summary.median != nil else {
         continue
       }
       assembly.publish(id, metric, summary)

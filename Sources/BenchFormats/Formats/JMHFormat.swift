@@ -108,13 +108,13 @@ private struct JMHEntry: Decodable {
       return assembly.fail(id, "its score is not a finite number")
     }
     add(figures, of: metric, to: &assembly, processes: processes)
-    var names: Set<[UInt8]> = [Array(metric.name.utf8)]
+    var names: Set<ByteKey> = [ByteKey(metric.name)]
     for (name, secondary) in (secondaryMetrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     ) {
       let unit = RateUnit(secondary.scoreUnit)
       let metric = unit.metric(named: name, keepsName: true)
       guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }
-      guard names.insert(Array(metric.name.utf8)).inserted else {
+      guard names.insert(ByteKey(metric.name)).inserted else {
         throw ReadingFault("benchmark '\(id)' has two samples of metric '\(metric.name)'")
       }
       add(figures, of: metric, to: &assembly, processes: processes)

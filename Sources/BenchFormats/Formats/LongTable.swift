@@ -37,7 +37,7 @@ struct LongTable {
 
   private static func metric(_ name: String, unit: String) -> (metric: Metric, scale: Double) {
     let given = RateUnit(unit)
-    let known = known.first { $0.name.utf8.elementsEqual(name.utf8) }
+    let known = known.first { $0.name.isSameName(as: name) }
     if let known, unit.isEmpty || known.unit == given.unit || unit == known.unit.symbol {
       return (known, unit.isEmpty || unit == known.unit.symbol ? 1 : given.scale)
     }

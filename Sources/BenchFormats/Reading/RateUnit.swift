@@ -33,7 +33,7 @@ struct RateUnit {
   /// The metric of values in this unit: the time of an iteration or a throughput, unless it has a name of its own.
   func metric(named name: String, keepsName: Bool = false) -> Metric {
     if keepsName {
-      let own = name.utf8.elementsEqual(Metric.time.name.utf8) ? "metric \(name)" : name
+      let own = name.isSameName(as: Metric.time.name) ? "metric \(name)" : name
       // A rate beside the score is as often a cost as a gain.
       let known: Metric.Direction = direction == .larger ? .unknown : direction
       return Metric(name: own, unit: unit, direction: known)

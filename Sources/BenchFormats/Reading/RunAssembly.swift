@@ -21,7 +21,7 @@ struct RunAssembly {
 
   private var entries: [Entry] = []
   private var places: [BenchmarkID: Int] = [:]
-  private var definitions: [[UInt8]: Metric] = [:]
+  private var definitions: [ByteKey: Metric] = [:]
   private var metrics = MetricList()
   private let nonFiniteValues: NonFiniteValues
 
@@ -95,8 +95,7 @@ struct RunAssembly {
 
   private mutating func place(of metric: Metric, in entry: Int) -> (entry: Int, series: Int) {
     let known = defined(metric)
-    let name = known.name.utf8
-    if let series = entries[entry].series.firstIndex(where: { $0.metric.name.utf8.elementsEqual(name) }) {
+    if let series = entries[entry].series.firstIndex(where: { $0.metric.is(known) }) {
       return (entry, series)
     }
     entries[entry].series.append(MetricSeries(metric: known))
@@ -110,7 +109,7 @@ struct RunAssembly {
       candidate = Metric(
         name: metric.name + suffix, unit: metric.unit, direction: metric.direction, nature: metric.nature,
         isSigned: metric.isSigned)
-      let key = Array(candidate.name.utf8)
+      let key = ByteKey(candidate.name)
       guard let known = definitions[key] else {
         definitions[key] = candidate
         return candidate

@@ -39,10 +39,10 @@ enum FigureExport {
     var benchmarks: [String: [String: Figure]] = [:]
     for item in samples {
       guard let figure = item.figure else { continue }
-      let isTime = item.metric.name.utf8.elementsEqual(Metric.time.name.utf8)
+      let isTime = item.metric.is(.time)
       // What both would call latency keeps its own name beside the time of an iteration.
       let measure =
-        isTime ? "latency" : item.metric.name == Metric.latency.name ? "operation-latency" : item.metric.name
+        isTime ? "latency" : item.metric.is(.latency) ? "operation-latency" : item.metric.name
       benchmarks[item.id.description, default: [:]][measure] = Figure(value: figure)
     }
     return try LongTableExport.encoded(benchmarks, layout: .pretty)

@@ -43,7 +43,7 @@ enum PyperfExport {
     let isTime = item.metric.unit == .nanoseconds
     let scale = isTime ? 1e9 : 1
     let unit = isTime ? "second" : item.metric.unit == .bytes ? "byte" : "integer"
-    let isUsual = item.metric.name.utf8.elementsEqual(Metric.time.name.utf8)
+    let isUsual = item.metric.is(.time)
     let runs = item.sample.values.enumerated().filter { !$0.element.isEmpty }.map { place, values in
       let warmup = item.sample.warmup.map { lists in
         lists[place].map { Run.Warmup(loops: item.sample.iterations[place], value: $0 / scale) }

@@ -111,7 +111,7 @@ extension [BenchmarkID] {
   /// The group that all of them are of, if there is one.
   var sharedGroup: String? {
     guard let group = first?.group, !group.isEmpty else { return nil }
-    return allSatisfy { $0.group.utf8.elementsEqual(group.utf8) } ? group : nil
+    return allSatisfy { $0.group.isSameName(as: group) } ? group : nil
   }
 
   /// What stands above a table that leaves the shared group out of its rows.

@@ -24,7 +24,7 @@ package struct HistoryPage {
   func sections(level: Int) -> [Block] {
     var blocks: [Block] = [.paragraph(counts)]
     for machine in machines {
-      let series = report.series.filter { $0.machine.utf8.elementsEqual(machine.utf8) }
+      let series = report.series.filter { $0.machine.isSameName(as: machine) }
       if machines.count > 1 { blocks.append(.heading(level: level, "Machine \(name: machine)")) }
       blocks += table(of: series)
       blocks += unchanged(in: series)
@@ -55,7 +55,7 @@ package struct HistoryPage {
   /// The machines of the series, which are ordered by them.
   private var machines: [String] {
     var machines: [String] = []
-    for series in report.series where machines.last.map({ $0.utf8.elementsEqual(series.machine.utf8) }) != true {
+    for series in report.series where machines.last.map({ $0.isSameName(as: series.machine) }) != true {
       machines.append(series.machine)
     }
     return machines

@@ -55,7 +55,7 @@ private struct ResultRow: Sendable {
   }
 
   static func columns(of metric: Metric) -> [TableColumn<ResultRow>] {
-    let areOperations = metric.name == Metric.latency.name
+    let areOperations = metric.is(.latency)
     return [
       .names("benchmark") { .name($0.name) },
       .figures(areOperations ? "p50" : "median", dropOrder: 1) { $0.unit.text($0.summary.median) },

@@ -21,10 +21,10 @@ extension LaunchScript {
   private func check(_ stated: [ObservedValues]) throws(WorkerFailure) {
     func refused(_ reason: String) -> WorkerFailure { WorkerFailure(.protocolViolation, reason) }
     guard !stated.isEmpty else { throw refused("the worker answered 'observe' without a value") }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<ByteKey> = []
     for values in stated {
       let name = values.metric.name
-      guard seen.insert(Array(name.utf8)).inserted else {
+      guard seen.insert(ByteKey(name)).inserted else {
         throw refused("the worker answered 'observe' with the metric '\(name)' twice")
       }
       guard values.iterations > 0 else {

@@ -20,7 +20,7 @@ struct MetricDefinitions {
 
   /// Those that results have samples of, and the times, which every run has.
   func used(by results: [BenchmarkResult]) -> [Metric] {
-    let names = Set(results.flatMap { $0.samples.map { Array($0.metric.utf8) } })
-    return known.filter { [.time, .latency].contains($0) || names.contains(Array($0.name.utf8)) }
+    let names = Set(results.flatMap { $0.samples.map { ByteKey($0.metric) } })
+    return known.filter { [.time, .latency].contains($0) || names.contains(ByteKey($0.name)) }
   }
 }

@@ -46,11 +46,6 @@ struct GateRuleTests {
     #expect(gate.reasons.isEmpty == (outcome == .pass))
   }
 
-  @Test("Every outcome has its exit status")
-  func exitStatus() {
-    #expect([Gate.Outcome.pass, .regression, .undecided, .incomplete].map(\.exitStatus) == [0, 1, 3, 4])
-  }
-
   @Test("The headline names the worst regression with its interval")
   func regressionHeadline() {
     let rows = [

@@ -41,7 +41,7 @@ package enum RunComparison {
   ) throws(ToolError) -> Set<BenchmarkID> {
     let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
     let sources = runs.map { RunSource(run: $0, file: $0.session?.side.rawValue ?? "", format: OwnRunFormat.name) }
-    return StoppingRule.decided(in: try judged(sources, by: policy))
+    return SessionLooks.decided(in: try judged(sources, by: policy))
   }
 
   private static func judged(

@@ -12,7 +12,7 @@ struct SessionWatch {
   let stoppingRule: StoppingRule
 
   init(_ options: SessionOptions, plan: RunPlan, policy: PolicySource, suite: String) throws(ToolError) {
-    let looks = options.isUntilDecided ? StoppingRule.looks(rounds: plan.launches) : nil
+    let looks = options.isUntilDecided ? SessionLooks.looks(rounds: plan.launches) : nil
     self.looks = looks
     let begin = ContinuousClock.now
     let budget = options.budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }

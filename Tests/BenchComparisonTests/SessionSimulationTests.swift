@@ -17,7 +17,7 @@ struct SessionSimulationTests {
   }
 
   private static let rounds = 24
-  private static let looks = StoppingRule.looks(rounds: rounds)
+  private static let looks = SessionLooks.looks(rounds: rounds)
 
   /// Sessions of a benchmark whose rounds scatter by 2 % around a true change, half of the variance on either side, and
   /// of which four in ten are slow as a whole.
@@ -52,7 +52,7 @@ struct SessionSimulationTests {
     let looks = try #require(looks)
     for count in looks {
       let comparison = try compare(Array(sides.prefix(count)))
-      if count == rounds || !StoppingRule.decided(in: comparison).isEmpty { return (comparison, count) }
+      if count == rounds || !SessionLooks.decided(in: comparison).isEmpty { return (comparison, count) }
     }
     throw Mishap()
   }

@@ -56,7 +56,7 @@ struct SimulatedSession {
   }
 
   private func run(_ random: inout SplitMix64, into tally: inout Tally) throws {
-    let looks = looksEarly ? StoppingRule.looks(rounds: rounds) : nil
+    let looks = looksEarly ? SessionLooks.looks(rounds: rounds) : nil
     var values = (0..<benchmarks).map { _ in Sides<[[Double]]>(baseline: [], current: []) }
     var open = Set(values.indices)
     for count in looks ?? [rounds] {
@@ -65,7 +65,7 @@ struct SimulatedSession {
       }
       let comparison = try compare(values, looks: looks)
       let isLast = count == rounds
-      let decided = StoppingRule.decided(in: comparison)
+      let decided = SessionLooks.decided(in: comparison)
       for index in open where isLast || decided.contains(Self.id(index)) {
         open.remove(index)
         let rows = comparison.rows.filter { $0.id == Self.id(index) }

@@ -1,7 +1,9 @@
 import BenchModel
 import BenchStatistics
 
-/// A kind of rows: one statistic of one metric over launches. The scatter of such rows is comparable.
+/// A kind of rows: one statistic of one metric over launches.
+///
+/// The scatter of such rows is comparable.
 struct RowKind: Hashable {
   let metric: ByteKey
   /// The statistic; absent for far percentiles.

@@ -1,8 +1,8 @@
 package import BenchModel
 import BenchStatistics
 
-/// Decides which benchmarks of a session need no further round.
-package enum StoppingRule {
+/// The looks at a session, and which benchmarks a look finds decided.
+package enum SessionLooks {
   /// The looks of a session of at most so many rounds, as counts of rounds; nil for none.
   package static func looks(rounds: Int) -> [Int]? {
     try? AlphaSpending(first: min(roundsBeforeLooking, rounds), last: rounds).counts

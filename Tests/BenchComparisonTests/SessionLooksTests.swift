@@ -6,7 +6,7 @@ import Testing
 @testable import BenchComparison
 
 @Suite("Which benchmarks of a session are decided")
-struct StoppingRuleTests {
+struct SessionLooksTests {
   private static let id = RunFixture.id
   private static let allocations = Metric(name: "allocations", unit: .count, nature: .exact)
 
@@ -39,7 +39,7 @@ struct StoppingRuleTests {
   }
 
   private func isDecided(_ comparison: Comparison) -> Bool {
-    StoppingRule.decided(in: comparison).contains(Self.id)
+    SessionLooks.decided(in: comparison).contains(Self.id)
   }
 
   @Test("A regression, an improvement and no change are decisions; what is open is none")
@@ -112,8 +112,8 @@ struct StoppingRuleTests {
 
   @Test("Looks are spaced from the fifth round to the last one that is allowed")
   func schedule() {
-    #expect(StoppingRule.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
-    #expect(StoppingRule.looks(rounds: 4) == [4])
-    #expect(StoppingRule.looks(rounds: 0) == nil)
+    #expect(SessionLooks.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
+    #expect(SessionLooks.looks(rounds: 4) == [4])
+    #expect(SessionLooks.looks(rounds: 0) == nil)
   }
 }

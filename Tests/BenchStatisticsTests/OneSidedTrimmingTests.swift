@@ -113,7 +113,7 @@ struct OneSidedTrimmingTests {
 
 /// One-sided false alarms of the 95 % interval of a difference where both sides are alike: 2.5 % is what it states.
 @Suite("Better half by simulation")
-struct BetterHalfSimulation {
+struct OneSidedTrimmingSimulation {
   enum Shape: String, CaseIterable {
     case normal, lognormal, heavy, delayed
     /// Two levels far apart, and a little noise: processes that are one of two.

@@ -17,11 +17,11 @@ struct SummaryReview: Sendable {
   }
 
   private var isForSuite: Bool {
-    rubric.suites.isEmpty || rubric.suites.contains { $0.utf8.elementsEqual(run.suite.utf8) }
+    rubric.suites.isEmpty || rubric.suites.contains { $0.isSameName(as: run.suite) }
   }
 
   private func result(named name: String) -> BenchmarkResult? {
-    run.results.first { $0.id.description.utf8.elementsEqual(name.utf8) }
+    run.results.first { $0.id.description.isSameName(as: name) }
   }
 
   private func content(of line: SummaryLine) throws(ComparisonError) -> SummaryFigures.Content {
@@ -62,7 +62,7 @@ struct SummaryReview: Sendable {
       if run.results.contains(where: { pattern.match($0.id) != nil }) { continue }
       try checkOmission(of: target.benchmark, by: target.name, origin: target.origin ?? "targets")
     }
-    let source = Judge.Source(run: run, file: run.id, format: "")
+    let source = RunSource(run: run, file: run.id, format: "")
     return try ObjectiveAssessor.assess(
       rubric.targets, of: source, betweenLaunchFloor: Policy.defaultBetweenLaunchFloor)
   }

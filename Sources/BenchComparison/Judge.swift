@@ -5,6 +5,8 @@ package import BenchModel
 package enum Judge {
   /// Pairs two runs, judges every pair under the policy, and answers for the whole.
   ///
+  /// Its warnings are those of the policy's rules; what follows from the comparison's own values is left to be worded.
+  ///
   /// - Parameters:
   ///   - policySource: where the policy came from, as the page is to say it.
   ///   - date: the day that acknowledgements are held against; by default the later one of the days on which the
@@ -49,9 +51,7 @@ package enum Judge {
       level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, scatters: scatters,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: baseline.warnings + current.warnings + differences.sentences + runWarnings(baseline.run, current.run)
-        + shiftWarning(shift) + scatters.map(scatterWarning) + selectionWarnings
-        + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
+      warnings: selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
   }
 
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {
@@ -79,39 +79,7 @@ package enum Judge {
         obstacle: .debugBuild, note: "Built without optimisation: \(debug.joined(separator: " and ")).")
     }
     guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
-    return PairJudge.RunObstacle(obstacle: .environment, note: differences.sentences.joined(separator: " "))
-  }
-
-  private static func runWarnings(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> [String] {
-    var warnings: [String] = []
-    for (name, run) in [("baseline", baseline), ("current run", current)] {
-      if let busy = EnvironmentDifferences.loadWarning(run.environment, side: name) { warnings.append(busy) }
-    }
-    if !baseline.suite.isSameName(as: current.suite) {
-      warnings.append("The suites differ: '\(baseline.suite)' in the baseline, '\(current.suite)' in the current run.")
-    }
-    return warnings
-  }
-
-  private static func shiftWarning(_ shift: CommonShift?) -> [String] {
-    guard let shift else { return [] }
-    let value = DecimalText.signedPercent(shift.value)
-    let cause =
-      switch shift.cause {
-      case .code: "Both sides ran together, so that it is the code or its build."
-      case .unknown: "Two runs at two moments cannot tell whether it is the code, its build or the machine."
-      }
-    return [
-      "\(shift.moved) of \(shift.benchmarks) benchmarks share a shift of \(value), which no row leaves out. \(cause)"
-    ]
-  }
-
-  private static func scatterWarning(_ scatter: RunScatter) -> String {
-    let figure = scatter.statistic?.rawValue ?? "far percentiles"
-    let factor = DecimalText.fixed(scatter.factor, decimals: 1)
-    return
-      "Between the two runs the \(scatter.rows) rows of \(scatter.metric) (\(figure)) scatter \(factor) times as far "
-      + "as the launches within each run explain, and are widened by as much; a session of both would not be."
+    return PairJudge.RunObstacle(obstacle: .environment, note: nil)
   }
 
   /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.

@@ -1,6 +1,7 @@
 import BenchComparison
 import BenchFormats
 package import BenchModel
+import BenchRendering
 package import CommandLineTool
 
 /// Two runs and a policy, judged, with errors as the tools end with them.
@@ -16,7 +17,7 @@ package enum RunComparison {
       .measured(for: baseline.run.environment, current.run.environment)
     return try judged(
       Sides(baseline: source(of: baseline), current: source(of: current)), by: policy, date: date,
-      sameBytes: baseline.isSame(as: current))
+      sameBytes: baseline.isSame(as: current), fileWarnings: baseline.warnings + current.warnings)
   }
 
   /// Judges the two runs of a session as they are in hand; `files` says where they are kept.
@@ -45,13 +46,15 @@ package enum RunComparison {
   }
 
   private static func judged(
-    _ sources: Sides<RunSource>, by policy: PolicySource, date: CalendarDate? = nil, sameBytes: Bool = false
+    _ sources: Sides<RunSource>, by policy: PolicySource, date: CalendarDate? = nil, sameBytes: Bool = false,
+    fileWarnings: [String] = []
   ) throws(ToolError) -> Comparison {
-    try rethrowing(
+    let comparison = try rethrowing(
       try Judge.compare(
         baseline: sources.baseline, current: sources.current, policy: policy.policy,
         policySource: policy.description, date: date, sameBytes: sameBytes)
     ) { (error: ComparisonError) in ToolError(error) }
+    return ComparisonWarnings(comparison).worded(files: fileWarnings)
   }
 
   /// Holds a policy's objectives against a run.
@@ -67,6 +70,6 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> RunSource {
-    RunSource(run: file.run, file: file.path, format: file.format, warnings: file.warnings)
+    RunSource(run: file.run, file: file.path, format: file.format)
   }
 }

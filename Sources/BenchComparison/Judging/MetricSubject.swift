@@ -17,7 +17,7 @@ struct MetricSubject: Sendable {
 
   /// A row of the metric that could not be compared.
   func invalid(
-    _ obstacle: ComparisonRow.Obstacle, statistic: Statistic? = nil, note: String, gates: Bool = true
+    _ obstacle: ComparisonRow.Obstacle, statistic: Statistic? = nil, note: String?, gates: Bool = true
   ) -> ComparisonRow {
     ComparisonRow(
       id: id, label: label, presence: .both, metric: metric, statistic: statistic, obstacle: obstacle, note: note,

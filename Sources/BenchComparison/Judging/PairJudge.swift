@@ -2,10 +2,11 @@ import BenchModel
 
 /// Judges one benchmark on both sides: what happened to it, then each of its metrics.
 struct PairJudge: Sendable {
-  /// Why no benchmark of these two runs can be compared, with a sentence.
+  /// Why no benchmark of these two runs can be compared, with a sentence where the comparison does not hold it as
+  /// values.
   struct RunObstacle: Sendable {
     let obstacle: ComparisonRow.Obstacle
-    let note: String
+    let note: String?
   }
 
   let baseline: RunIndex

@@ -8,14 +8,11 @@ package struct RunSource: Sendable {
   package let file: String
   /// The name of the format that the file was read as.
   package let format: String
-  /// What a reader ought to know about how the run was put together.
-  package let warnings: [String]
 
   /// Names a run's origin.
-  package init(run: BenchmarkRun, file: String, format: String, warnings: [String] = []) {
+  package init(run: BenchmarkRun, file: String, format: String) {
     self.run = run
     self.file = file
     self.format = format
-    self.warnings = warnings
   }
 }

@@ -53,11 +53,11 @@ public struct Comparison: Codable, Hashable, Sendable {
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
-  public let rows: [ComparisonRow]
+  public private(set) var rows: [ComparisonRow]
   /// In what the machines and builds of the two runs differ.
   public let environmentDifferences: [EnvironmentDifference]
   /// What a reader ought to know about both runs, such as differing machines.
-  public let warnings: [String]
+  public private(set) var warnings: [String]
 
   /// Makes a comparison.
   public init(
@@ -78,5 +78,13 @@ public struct Comparison: Codable, Hashable, Sendable {
     self.rows = rows
     self.environmentDifferences = environmentDifferences
     self.warnings = warnings
+  }
+
+  /// The same comparison with its rows and its warnings in words.
+  package func with(rows: [ComparisonRow], warnings: [String]) -> Comparison {
+    var comparison = self
+    comparison.rows = rows
+    comparison.warnings = warnings
+    return comparison
   }
 }

@@ -14,6 +14,13 @@ extension ComparisonRow {
     return row
   }
 
+  /// The same row with a sentence of explanation.
+  package func with(note: String) -> ComparisonRow {
+    var row = self
+    row.note = note
+    return row
+  }
+
   /// The same row with an acknowledgement held against it.
   public func with(acknowledgement: RowAcknowledgement) -> ComparisonRow {
     withFigures { $0.acknowledgement = acknowledgement }

@@ -49,7 +49,7 @@ public struct ComparisonRow: Hashable, Sendable {
   /// What became of the row.
   public internal(set) var finding: Finding
   /// One sentence of explanation where the figures do not speak for themselves.
-  public let note: String?
+  public internal(set) var note: String?
   /// Whether the row can fail the gate.
   public internal(set) var gates: Bool
   /// What a rule of the policy makes the row do to the gate; absent where there is none.

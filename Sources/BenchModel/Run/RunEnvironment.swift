@@ -30,3 +30,10 @@ public struct RunEnvironment: Codable, Hashable, Sendable {
   /// Makes an environment of which nothing is known yet.
   public init() {}
 }
+
+extension RunEnvironment {
+  /// Whether the machine was busy with something else when the run began; false where nobody says.
+  ///
+  /// From half of the processors on, the measured process shares caches and clock with other work most of the time.
+  package var wasBusy: Bool { loadAtStart.map { $0 > Double(logicalProcessors ?? 1) / 2 } ?? false }
+}

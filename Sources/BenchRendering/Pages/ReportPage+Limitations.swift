@@ -40,8 +40,7 @@ extension ReportPage {
   private var machineLimits: [Inline] {
     let environment = run.environment
     var lines: [Inline] = []
-    if let load = environment.loadAtStart, let processors = environment.logicalProcessors, load > Double(processors) / 2
-    {
+    if let load = environment.loadAtStart, let processors = environment.logicalProcessors, environment.wasBusy {
       lines.append(
         "The machine was busy at the start: load \(load, decimals: 2) on \(.count(processors, "processor", "processors"))"
       )

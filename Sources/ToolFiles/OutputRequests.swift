@@ -2,14 +2,25 @@ package import CommandLineTool
 
 /// A form in which a tool writes what it found.
 package protocol OutputFormat: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
-  /// The form that files of such a name usually have; nil where a name tells none.
-  init?(fileExtension: String)
+  /// How the names of files of this form usually end, the most usual first; empty where no name tells it.
+  var fileExtensions: [String] { get }
 
   /// Whether a file may have the name of another form.
   func suits(_ named: Self) -> Bool
 }
 
 extension OutputFormat {
+  /// The form that files of such a name usually have; nil where a name tells none.
+  package init?(fileExtension: String) {
+    guard let format = Self.allCases.first(where: { $0.fileExtensions.contains(fileExtension) }) else { return nil }
+    self = format
+  }
+
+  /// The endings that tell a form, as help lists them.
+  package static var endings: String {
+    allCases.compactMap { $0.fileExtensions.first.map { ".\($0)" } }.joined(separator: ", ")
+  }
+
   package func suits(_ named: Self) -> Bool { named == self }
 }
 

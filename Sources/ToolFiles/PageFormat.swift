@@ -5,12 +5,11 @@ package import CommandLineTool
 package enum PageFormat: String, OutputFormat {
   case text, markdown, html
 
-  package init?(fileExtension: String) {
-    switch fileExtension {
-    case "txt": self = .text
-    case "md", "markdown": self = .markdown
-    case "html", "htm": self = .html
-    default: return nil
+  package var fileExtensions: [String] {
+    switch self {
+    case .text: ["txt"]
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
     }
   }
 

@@ -45,8 +45,7 @@ struct CompareOptions {
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "
-      + "that GITHUB_STEP_SUMMARY names. Default: what the output's name tells (.txt, .md, .html, .json, .csv, .xml "
-      + "for junit, .prom), or text.")
+      + "that GITHUB_STEP_SUMMARY names. Default: what the output's name tells (\(ComparisonFormat.endings)), or text.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write; all outputs are written before a failing exit. Default: standard output.")
@@ -95,7 +94,8 @@ struct CompareOptions {
     policy = parsed.value(of: Self.policyOption)
     outputs = try OutputRequests.requests(
       formats: parsed.values(of: Self.formatOption).compactMap { ComparisonFormat(rawValue: $0) },
-      destinations: parsed.values(of: Self.outputOption), usual: .text, sharing: [.github, .stepSummary])
+      destinations: parsed.values(of: Self.outputOption), usual: .page(.text),
+      sharing: [.export(.github), .export(.stepSummary)])
     explained = parsed.value(of: Self.explainOption)
     if explained != nil, outputs.contains(where: { !$0.format.isPage }) {
       throw ToolError(

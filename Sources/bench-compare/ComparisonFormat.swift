@@ -1,27 +1,36 @@
 import ToolFiles
 
-/// The forms of a comparison.
-enum ComparisonFormat: String, OutputFormat {
-  case text, markdown, html, json, csv, junit, openmetrics, github
-  case stepSummary = "step-summary"
+/// The forms of a comparison: those of every page, and those that other programs read.
+enum ComparisonFormat: OutputFormat {
+  case page(PageFormat)
+  case export(ComparisonExport)
 
-  init?(fileExtension: String) {
-    if let page = PageFormat(fileExtension: fileExtension) {
-      self.init(rawValue: page.rawValue)
-      return
+  static let allCases = PageFormat.allCases.map(page) + ComparisonExport.allCases.map(export)
+
+  init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = format
+  }
+
+  var rawValue: String {
+    switch self {
+    case .page(let page): page.rawValue
+    case .export(let export): export.rawValue
     }
-    switch fileExtension {
-    case "json": self = .json
-    case "csv": self = .csv
-    case "xml": self = .junit
-    case "prom", "openmetrics": self = .openmetrics
-    default: return nil
+  }
+
+  var fileExtensions: [String] {
+    switch self {
+    case .page(let page): page.fileExtensions
+    case .export(let export): export.fileExtensions
     }
   }
 
   /// A step summary is a page in Markdown.
-  func suits(_ told: ComparisonFormat) -> Bool { told == self || self == .stepSummary && told == .markdown }
+  func suits(_ told: ComparisonFormat) -> Bool {
+    told == self || self == .export(.stepSummary) && told == .page(.markdown)
+  }
 
   /// Whether it is a page, which can be one that explains a single benchmark.
-  var isPage: Bool { PageFormat(rawValue: rawValue) != nil }
+  var isPage: Bool { if case .page = self { true } else { false } }
 }

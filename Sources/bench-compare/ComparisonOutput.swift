@@ -1,7 +1,6 @@
 import BenchModel
 import BenchRendering
 import CommandLineTool
-import StrictJSON
 import ToolFiles
 
 /// Writes a comparison in every form that was asked for.
@@ -23,7 +22,7 @@ struct ComparisonOutput {
 
   private func write(_ request: OutputRequests.Request<ComparisonFormat>) throws(ToolError) {
     let bytes = try bytes(request)
-    guard request.format == .stepSummary, request.destination == "-" else {
+    guard request.format == .export(.stepSummary), request.destination == "-" else {
       return try Output.write(bytes, to: request.destination)
     }
     // Several steps of a job write into one summary, each below the others.
@@ -36,16 +35,11 @@ struct ComparisonOutput {
 
   private func bytes(_ request: OutputRequests.Request<ComparisonFormat>) throws(ToolError) -> [UInt8] {
     switch request.format {
-    case .text: page(as: .text, for: request.destination)
-    case .markdown where explanation != nil: page(as: .markdown, for: request.destination)
-    case .markdown: Array(BudgetedMarkdown(comparison, limit: BudgetedMarkdown.commentLimit).text.utf8)
-    case .html: page(as: .html, for: request.destination)
-    case .json: try Output.json("the comparison", StrictJSONEncoder(layout: .pretty).encode(comparison))
-    case .csv: Array(ComparisonCSV(comparison).text.utf8)
-    case .junit: Array(JUnitReport(comparison).text.utf8)
-    case .openmetrics: Array(OpenMetricsText(comparison).text.utf8)
-    case .github: Array(WorkflowAnnotations(comparison).text.utf8)
-    case .stepSummary: Array(BudgetedMarkdown(comparison, limit: BudgetedMarkdown.stepSummaryLimit).text.utf8)
+    case .export(let export): try export.bytes(of: comparison)
+    // A comment on GitHub holds so much and no more.
+    case .page(.markdown) where explanation == nil:
+      Array(BudgetedMarkdown(comparison, limit: BudgetedMarkdown.commentLimit).text.utf8)
+    case .page(let form): page(as: form, for: request.destination)
     }
   }
 

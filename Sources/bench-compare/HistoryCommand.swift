@@ -47,7 +47,7 @@ struct HistoryCommand {
   private func bytes(
     of report: HistoryReport, _ request: OutputRequests.Request<HistoryFormat>
   ) throws(ToolError) -> [UInt8] {
-    guard let form = PageFormat(rawValue: request.format.rawValue) else {
+    guard case .page(let form) = request.format else {
       return try Output.json("the report", StrictJSONEncoder(layout: .pretty).encode(report))
     }
     // In Markdown every series is there without it, folded away.

@@ -1,16 +1,28 @@
 import ToolFiles
 
-/// The forms of what a history shows.
-enum HistoryFormat: String, OutputFormat {
-  case text, markdown, html, json
+/// The forms of what a history shows: those of every page, and JSON.
+enum HistoryFormat: OutputFormat {
+  case page(PageFormat)
+  case json
 
-  init?(fileExtension: String) {
-    if fileExtension == "json" {
-      self = .json
-    } else if let page = PageFormat(fileExtension: fileExtension) {
-      self.init(rawValue: page.rawValue)
-    } else {
-      return nil
+  static let allCases = PageFormat.allCases.map(page) + [.json]
+
+  init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = format
+  }
+
+  var rawValue: String {
+    switch self {
+    case .page(let page): page.rawValue
+    case .json: "json"
+    }
+  }
+
+  var fileExtensions: [String] {
+    switch self {
+    case .page(let page): page.fileExtensions
+    case .json: ["json"]
     }
   }
 }

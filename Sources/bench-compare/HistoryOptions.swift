@@ -42,7 +42,7 @@ struct HistoryOptions {
   static let formatOption = OptionDeclaration.choice(
     "format", among: HistoryFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
-      + "name tells (.txt, .md, .html, .json), or text.")
+      + "name tells (\(HistoryFormat.endings)), or text.")
   static let allOption = OptionDeclaration.flag("all", help: "Show every series, also those without a change.")
 
   static let syntax = CommandLineSyntax(
@@ -78,7 +78,7 @@ struct HistoryOptions {
     policy = parsed.value(of: CompareOptions.policyOption)
     outputs = try OutputRequests.requests(
       formats: parsed.values(of: Self.formatOption).compactMap { HistoryFormat(rawValue: $0) },
-      destinations: parsed.values(of: CompareOptions.outputOption), usual: .text)
+      destinations: parsed.values(of: CompareOptions.outputOption), usual: .page(.text))
     showsAll = parsed.has(Self.allOption)
     quiet = parsed.has(CompareOptions.quietOption)
     color = ColorChoice(parsed)

@@ -45,10 +45,9 @@ struct ReportOptions {
     help: "Where to write the report; of Markdown with its pictures in a folder beside it; - for standard output, "
       + "without them. Default: PERFORMANCE_REPORT.md beside RESULTS, and plots.")
   static let formatOption = OptionDeclaration.choice(
-    "format", among: forms.map(\.rawValue), isRepeatable: true,
+    "format", among: PageFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output. Default: what the output's "
-      + "name tells (.md, .html, .txt), or markdown.")
-  private static let forms: [PageFormat] = [.markdown, .html, .text]
+      + "name tells (\(PageFormat.endings)), or markdown.")
 
   static let syntax = CommandLineSyntax(
     tool: "bench-report",

@@ -29,7 +29,13 @@ extension CommandLineSyntax {
 private struct ArgumentParser {
   let syntax: CommandLineSyntax
   var waiting: ArraySlice<String>
-  var parsed = ParsedArguments()
+  var parsed: ParsedArguments
+
+  init(syntax: CommandLineSyntax, waiting: ArraySlice<String>) {
+    self.syntax = syntax
+    self.waiting = waiting
+    parsed = ParsedArguments(of: syntax)
+  }
 
   mutating func parseAll() throws(UsageError) {
     while let argument = waiting.popFirst() {

@@ -7,23 +7,34 @@ package enum CommandLineRequest: Equatable, Sendable {
 
 /// The options and arguments of one call, looked up by their declarations.
 package struct ParsedArguments: Equatable, Sendable {
+  /// The long names of the options that the tool knows.
+  let known: Set<String>
   /// The values of each option by its long name, in the order given; a flag has one empty value.
   var valuesByName: [String: [String]] = [:]
   package internal(set) var positionals: [String] = []
   /// Everything after `--`, where the syntax keeps it apart and `--` was given.
   package internal(set) var remainder: [String]?
 
-  /// Whether the option was given at all.
-  package func has(_ option: OptionDeclaration) -> Bool {
-    valuesByName[option.name] != nil
+  /// Begins with nothing given of what the syntax lists.
+  init(of syntax: CommandLineSyntax) {
+    known = Set(syntax.options.map(\.name))
   }
 
+  /// Whether the option was given at all.
+  package func has(_ option: OptionDeclaration) -> Bool { given(option) != nil }
+
   package func value(of option: OptionDeclaration) -> String? {
-    valuesByName[option.name]?.last
+    given(option)?.last
   }
 
   package func values(of option: OptionDeclaration) -> [String] {
-    valuesByName[option.name] ?? []
+    given(option) ?? []
+  }
+
+  /// The option's values where it was given; an option that the tool's table does not hold would never be, unseen.
+  private func given(_ option: OptionDeclaration) -> [String]? {
+    assert(known.contains(option.name), "the option '--\(option.name)' is not in the tool's table of options")
+    return valuesByName[option.name]
   }
 
   /// The option's value as `convert` understands it, or nil if the option is absent.

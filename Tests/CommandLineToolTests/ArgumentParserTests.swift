@@ -145,4 +145,18 @@ struct ArgumentParserTests {
       try parsed.value(of: .output, expecting: "a whole number") { Int($0) }
     }
   }
+
+  #if DEBUG
+    @Test("Asking for an option that the table does not hold ends a debug build, instead of finding it absent")
+    func unregistered() async {
+      await #expect(processExitsWith: .failure) {
+        guard case .run(let parsed) = try launch.parse([]) else { return }
+        _ = parsed.has(.verbose)
+      }
+      await #expect(processExitsWith: .success) {
+        guard case .run(let parsed) = try launch.parse(["-q"]) else { return }
+        precondition(parsed.has(.quiet))
+      }
+    }
+  #endif
 }

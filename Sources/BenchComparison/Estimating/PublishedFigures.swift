@@ -46,13 +46,6 @@ struct PublishedFigures: Sendable {
 
   /// A figure as an estimate without an interval.
   subscript(statistic: Statistic) -> Estimate? {
-    let value: Double?
-    switch statistic {
-    case .mean: value = summary.mean
-    case .median: value = summary.median
-    case .p99: value = summary.p99
-    default: value = nil
-    }
-    return value.map { Estimate(value: $0, replicates: summary.count ?? 1) }
+    statistic.traits.published(summary).map { Estimate(value: $0, replicates: summary.count ?? 1) }
   }
 }

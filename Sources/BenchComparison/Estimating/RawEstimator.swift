@@ -54,7 +54,7 @@ struct RawEstimator: Sendable {
     let after = try Replicates(statistic, perLaunch: rounds.current, trimming: trimming, draws: draws)
     let differences = zip(before.logarithms, after.logarithms).map { $1 - $0 }
     guard statistic == .typical else {
-      let location = RawStatistics.order(of: statistic) == nil ? location : .trimmed
+      let location = statistic.traits.order == nil ? location : .trimmed
       let change = try location.estimate(of: differences)
       return LogChange(change, from: try before.location(location), to: try after.location(location))
     }
@@ -67,7 +67,7 @@ struct RawEstimator: Sendable {
 
   /// The change with the measurement as the replicate, before any widening for how launches differ.
   func overMeasurements(baseline: [[Double]], current: [[Double]]) throws(StatisticsError) -> LogChange {
-    if let order = RawStatistics.order(of: statistic) {
+    if let order = statistic.traits.order {
       return try LogChange(from: QuantileEstimate(order, of: baseline), to: QuantileEstimate(order, of: current))
     }
     guard location != .mean else {
@@ -92,10 +92,10 @@ struct RawEstimator: Sendable {
 
   /// How the launches' figures are averaged.
   private var location: Replicates.Location {
-    switch statistic {
-    case .typical: .oneSidedTrimmed(trimming)
-    case .median: .trimmed
-    case .upper, .mean, .throughput, .slope, .max, .value, .p50, .p75, .p90, .p95, .p99: .mean
+    switch statistic.traits.location {
+    case .oneSidedTrimmed: .oneSidedTrimmed(trimming)
+    case .trimmed: .trimmed
+    case .mean: .mean
     }
   }
 

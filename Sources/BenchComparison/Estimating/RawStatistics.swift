@@ -3,9 +3,6 @@ import BenchStatistics
 
 /// Which statistics of raw measurements are judged, a row each.
 enum RawStatistics {
-  /// A percentile of operations and its order.
-  static let percentiles: [(statistic: Statistic, order: Double)] = [(.p99, 0.99), (.p95, 0.95), (.p90, 0.9)]
-
   /// The statistics of a metric that both sides support.
   ///
   /// Time has two rows, because a robust location does not see a slower tail, and three where each round has many laps.
@@ -20,7 +17,7 @@ enum RawStatistics {
     if metric.is(.latency) {
       guard areOperations else { return [.typical] }
       let smallest = (baseline + current).map(\.count).min() ?? 0
-      let farthest = percentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
+      let farthest = Statistic.farPercentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
       return [farthest?.statistic ?? .typical]
     }
     if arePaired, metric.is(.cpuTime) { return [.mean] }
@@ -42,18 +39,6 @@ enum RawStatistics {
   /// time.
   private static let manyLaps = 20
 
-  /// The order of a percentile, nil for a statistic that is none.
-  static func order(of statistic: Statistic) -> Double? {
-    switch statistic {
-    case .p50: 0.5
-    case .p75: 0.75
-    case .p90: 0.9
-    case .p95: 0.95
-    case .p99: 0.99
-    case .typical, .upper, .mean, .median, .max, .throughput, .slope, .value: nil
-    }
-  }
-
   /// One figure of a launch by itself; the typical one is the best of a number of its values.
   static func figure(
     _ statistic: Statistic, of launch: [Double], trimming: OneSidedTrimming, draws: Int
@@ -62,7 +47,7 @@ enum RawStatistics {
     if launch.count == 1 { return launch[0] }
     if statistic == .typical { return try trimming.expectedBest(ofDraws: min(draws, launch.count), from: launch) }
     if statistic == .median { return try OrderedSample(launch).median }
-    if let order = order(of: statistic) { return try OrderedSample(launch).quantile(order) }
+    if let order = statistic.traits.order { return try OrderedSample(launch).quantile(order) }
     return try Moments(launch).mean
   }
 }

@@ -57,7 +57,7 @@ enum CommonShiftRule {
   private static func moves(of rows: [ComparisonRow]) -> [Move] {
     var chosen: [BenchmarkID: (isTime: Bool, move: Move)] = [:]
     for row in rows {
-      guard let statistic = row.statistic, [.typical, .mean, .median, .value].contains(statistic),
+      guard let statistic = row.statistic, statistic.traits.standsForMetric, statistic != .upper,
         let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
         let move = move(of: row, Orientation(direction: metric.direction))
       else { continue }

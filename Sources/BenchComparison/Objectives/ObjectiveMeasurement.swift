@@ -37,7 +37,7 @@ struct ObjectiveMeasurement: Sendable {
   }
 
   private func exact(_ measurements: Measurements, mayBeNegative: Bool) -> Answer {
-    guard [.typical, .upper, .mean, .median, .value].contains(statistic) else {
+    guard statistic.traits.standsForMetric else {
       return Answer(note: "An exact metric has a value and no \(statistic.rawValue).")
     }
     guard let values = try? ExactValues(measurements, mayBeNegative: mayBeNegative) else {
@@ -73,7 +73,7 @@ struct ObjectiveMeasurement: Sendable {
         note: "Measurement \(place.measurement) of launch \(place.launch) is \(place.value): "
           + "an estimate needs positive numbers.")
     }
-    if statistic == .max || RawStatistics.order(of: statistic) != nil {
+    if statistic == .max || statistic.traits.order != nil {
       return try tail(launches, areOperations: areOperations)
     }
     // The value of a metric that scatters is its median.
@@ -89,7 +89,7 @@ struct ObjectiveMeasurement: Sendable {
     guard areOperations else {
       return Answer(note: "The values are means of batches, which have no \(statistic.rawValue) of operations.")
     }
-    guard let order = RawStatistics.order(of: statistic) else {
+    guard let order = statistic.traits.order else {
       return try largest(OrderedSample(launches.pooled).maximum, launches.valueCount)
     }
     guard PercentileSupport.isSupported(order, count: launches.valueCount) else {
@@ -102,26 +102,19 @@ struct ObjectiveMeasurement: Sendable {
 
   private func published(_ summary: Summary) throws(StatisticsError) -> Answer {
     let count = summary.count ?? 1
-    let figure: Double?
     switch statistic {
     case .mean, .upper, .throughput:
       if let mean = summary.mean, let deviation = summary.stdev, count >= 2 {
         let published = try PublishedSummary(mean: mean, standardDeviation: deviation, count: count)
         return try widened(SideEstimate(published.logarithmOfMean(), value: mean, replicates: count).shown)
       }
-      figure = summary.mean
-    case .typical, .value: figure = summary.median ?? summary.mean
-    case .median, .p50: figure = summary.median
-    case .p95: figure = summary.p95
-    case .p99: figure = summary.p99
-    case .max: return summary.max.map { largest($0, count) } ?? notPublished
-    case .p90: figure = summary.p90
-    case .p75, .slope: figure = nil
+    case .max:
+      if let max = summary.max { return largest(max, count) }
+    default: break
     }
-    return figure.map { Self.point($0, replicates: count) } ?? notPublished
+    return statistic.traits.published(summary).map { Self.point($0, replicates: count) }
+      ?? Answer(note: "The file states no \(statistic.rawValue).")
   }
-
-  private var notPublished: Answer { Answer(note: "The file states no \(statistic.rawValue).") }
 
   /// The largest value seen bounds the largest there can be from below, and nothing bounds it from above.
   private func largest(_ value: Double, _ count: Int) -> Answer {

@@ -95,9 +95,7 @@ struct Grader: Sendable {
       Grade.Entry(
         .launches, part: measured.count { $0.launches >= Replicates.fewestLaunches }, of: measured.count),
       yes(.complete, run.completeness == .complete), yes(.optimised, run.environment.optimised == true),
-      yes(
-        .calm,
-        run.environment.loadAtStart != nil && EnvironmentDifferences.loadWarning(run.environment, side: "") == nil),
+      yes(.calm, run.environment.loadAtStart != nil && !run.environment.wasBusy),
     ]
   }
 }

@@ -15,7 +15,7 @@ enum OverallChange {
     var seen: Set<BenchmarkID> = []
     let logarithms = rows.compactMap { row -> Double? in
       guard let metric = row.metric, metric.is(.time),
-        let statistic = row.statistic, [.typical, .mean, .median, .value].contains(statistic),
+        let statistic = row.statistic, statistic.traits.standsForMetric, statistic != .upper,
         let before = row.baseline?.value, let after = row.current?.value, row.change != nil, before > 0, after > 0,
         seen.insert(row.id).inserted
       else { return nil }

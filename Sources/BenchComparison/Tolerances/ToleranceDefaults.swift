@@ -15,24 +15,16 @@ enum ToleranceDefaults {
   }
 
   private static func share(of metric: Metric, statistic: Statistic) -> Double {
-    switch statistic {
-    // Few operations decide a far percentile: between launches of one program it moves several times as much as
-    // the location does.
-    case .p95, .p99, .max: 0.10
+    let usual = statistic.traits.tolerance
     // The resident peak depends on when the allocator asks for and returns pages, in steps of many pages.
-    case _ where metric.is(.peakMemory): 0.05
-    // About what a careful A/B measurement resolves on a machine that is doing other work.
-    default: 0.02
-    }
+    return metric.is(.peakMemory) ? max(usual, peakMemoryShare) : usual
   }
 
   private static func isTimedSingly(_ metric: Metric, _ statistic: Statistic) -> Bool {
-    switch statistic {
-    case .p50, .p90, .p95, .p99, .max: true
-    // The 75th percentile of time is one of laps.
-    default: metric.is(.latency)
-    }
+    statistic.traits.isOfOperations || metric.is(.latency)
   }
+
+  private static let peakMemoryShare = 0.05
 
   /// One cycle of a processor at 2 GHz: where the linker places a loop alone moves it by a cycle.
   private static let processorCycle = 0.5

@@ -28,7 +28,4 @@ public enum Statistic: String, Codable, Sendable, CaseIterable {
   case slope
   /// The single value of an exact metric, or of a file that states one number.
   case value
-
-  /// Whether it is one of the far percentiles, of which a row has the farthest that its operations support.
-  package var isFarPercentile: Bool { [.p90, .p95, .p99].contains(self) }
 }

@@ -136,6 +136,11 @@ extension Inline: ExpressibleByStringInterpolation {
       append(.name, SafeText(outputLine: raw, limit: limit).text)
     }
 
+    /// Adds our own words from a table.
+    package mutating func appendInterpolation(words: StaticString) {
+      append(.plain, words.description)
+    }
+
     /// Adds a whole number with its thousands grouped.
     package mutating func appendInterpolation(_ number: Int) {
       append(.plain, DecimalText.grouped(number))

@@ -21,16 +21,9 @@ extension ReportPage {
   }
 
   private static func caption(of metric: Metric) -> Inline {
-    switch metric.name {
-    case Metric.time.name: "\(name: metric.name): wall time of one iteration"
-    case Metric.latency.name: "\(name: metric.name): wall time of operations timed one by one"
-    case Metric.allocations.name: "\(name: metric.name): blocks that one iteration asks the allocator for"
-    case Metric.allocatedBytes.name: "\(name: metric.name): bytes that one iteration asks the allocator for"
-    case Metric.cpuTime.name: "\(name: metric.name): processor time of one iteration, over all threads"
-    case Metric.contextSwitches.name: "\(name: metric.name): how often one iteration lost or left its processor"
-    case Metric.pageFaults.name: "\(name: metric.name): pages that one iteration was the first to touch"
-    default: "\(name: metric.name)"
-    }
+    if let known = metric.known { return "\(name: metric.name): \(words: known.meaning)" }
+    guard let participants = metric.participants else { return .name(metric.name) }
+    return "\(name: metric.name): operations a second of \(participants) threads or tasks together"
   }
 }
 

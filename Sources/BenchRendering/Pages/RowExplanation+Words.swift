@@ -39,21 +39,6 @@ extension RowExplanation {
     }
   }
 
-  static func meaning(of statistic: Statistic) -> Inline {
-    switch statistic {
-    case .typical: "its typical value, a location that a few slow measurements do not move"
-    case .upper: "its mean, which sees a slower tail"
-    case .mean: "its mean"
-    case .median: "its median"
-    case .p75: "its 75th percentile, beyond which a quarter of the measurements lie"
-    case .p50, .p90, .p95, .p99: "its percentile \(word: statistic) of operations timed singly"
-    case .max: "its largest operation"
-    case .throughput: "its rate, the reciprocal of the mean"
-    case .value: "its single value"
-    case .slope: "its slope over the checkpoints"
-    }
-  }
-
   static func meaning(of evidence: Evidence) -> Inline {
     switch evidence {
     case .exact: "a deterministic count, whose values are compared as they are"

@@ -25,7 +25,7 @@ struct RowExplanation {
   private var measured: Inline? {
     guard let metric = row.metric else { return nil }
     let origin: Inline = row.directionOrigin.map { " (by \(name: $0))" } ?? Inline()
-    let statistic: Inline = row.statistic.map { "; judged by \(Self.meaning(of: $0))" } ?? Inline()
+    let statistic: Inline = row.statistic.map { "; judged by \(words: $0.traits.meaning)" } ?? Inline()
     return """
       Measured: \(name: metric.name) in \(name: metric.unit.symbol), \(word: metric.direction) is better\(origin), \
       \(word: metric.nature)\(statistic).

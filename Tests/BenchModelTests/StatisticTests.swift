@@ -1,0 +1,35 @@
+import BenchModel
+import Testing
+
+@Suite("Statistic")
+struct StatisticTests {
+  @Test("Far percentiles are those from the 90th on, the farthest first")
+  func farPercentiles() {
+    #expect(Statistic.farPercentiles.map(\.statistic) == [.p99, .p95, .p90])
+    #expect(Statistic.allCases.filter(\.isFarPercentile) == [.p90, .p95, .p99])
+  }
+
+  @Test("A percentile is called by its order, and no other statistic has one")
+  func orders() {
+    for statistic in Statistic.allCases {
+      let isPercentile = statistic.rawValue.hasPrefix("p") && Int(statistic.rawValue.dropFirst()) != nil
+      #expect(statistic.traits.order.map { "p\(Int($0 * 100))" } == (isPercentile ? statistic.rawValue : nil))
+    }
+  }
+
+  @Test("Each meaning is one of its own")
+  func meanings() {
+    #expect(Set(Statistic.allCases.map(\.traits.meaning.description)).count == Statistic.allCases.count)
+  }
+
+  @Test("A statistic takes its own figure of a summary")
+  func published() {
+    let summary = Summary(count: 9, mean: 1, median: 2, p90: 3, p95: 4, p99: 5, min: 0, max: 6)
+    let wanted: [(Statistic, Double?)] = [
+      (.mean, 1), (.throughput, 1), (.median, 2), (.p50, 2), (.value, 2), (.p75, nil), (.p90, 3), (.p95, 4),
+      (.p99, 5), (.max, 6), (.slope, nil),
+    ]
+    for (statistic, figure) in wanted { #expect(statistic.traits.published(summary) == figure, "\(statistic)") }
+    #expect(Statistic.value.traits.published(Summary(mean: 1)) == 1)
+  }
+}

@@ -51,7 +51,7 @@ package enum Judge {
       level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, scatters: scatters,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
+      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
   }
 
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {

@@ -18,7 +18,7 @@ struct HistoryCommand {
       try HistoryAnalyst.report(
         on: history.entries, source: options.path, policy: policy, tolerances: options.tolerances,
         rate: options.falseAlarms,
-        newest: options.failWithin, warnings: history.warnings)
+        newest: options.failWithin, warnings: history.warnings + policy.warnings)
     ) { (error: ComparisonError) in ToolError(error) }
     try OutputRequests.writeAll(options.outputs) { request throws(ToolError) in
       try Output.write(bytes(of: report, request), to: request.destination)

@@ -11,11 +11,9 @@ struct ReportCommand {
 
   func run() throws(ToolError) -> ExitStatus {
     let results = try RunFile.load(options.results, options.input)
-    for warning in results.warnings {
-      // The report is whole without them; who closed standard error does not want them.
-      try? StandardStream.error.write("bench-report: \(warning.printable)\n")
-    }
+    say(results.warnings)
     let policy = try PolicySource.load(options.policy)
+    say(policy.policy.warnings)
     var comparison: Comparison?
     if !options.baseline.isEmpty {
       let baseline = try RunFile.load(options.baseline, options.input)
@@ -69,6 +67,14 @@ struct ReportCommand {
     let environment = ProcessSurroundings.environment()
     try Output.write(
       request.format.bytes(of: page, for: destination, environment: environment, color: .auto), to: destination)
+  }
+
+  /// Says on standard error what a reader ought to know of an input.
+  private func say(_ warnings: [String]) {
+    for warning in warnings {
+      // The report is whole without them; who closed standard error does not want them.
+      try? StandardStream.error.write("bench-report: \(warning.printable)\n")
+    }
   }
 
   /// The moment, where the user wants to have it said.

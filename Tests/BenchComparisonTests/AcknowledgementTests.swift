@@ -64,9 +64,9 @@ struct AcknowledgementTests {
 
   @Test("It is for one metric and, where it says so, one statistic; the one that names it comes first")
   func selection() throws {
-    #expect(try compare(1.1, [entry(statistic: .typical)]).gate.outcome == .regression)
+    #expect(try compare(1.1, [entry(statistic: .best)]).gate.outcome == .regression)
     let both = [
-      try entry("1%", line: 4), try entry(statistic: .typical, line: 5), try entry(statistic: .upper, line: 6),
+      try entry("1%", line: 4), try entry(statistic: .best, line: 5), try entry(statistic: .mean, line: 6),
     ]
     let comparison = try compare(1.1, both)
     #expect(comparison.gate.outcome == .pass)

@@ -16,7 +16,7 @@ struct ApplicableTolerancesTests {
   }
 
   private func applied(
-    _ rules: [ToleranceRule], _ metric: Metric = .time, _ statistic: Statistic = .typical
+    _ rules: [ToleranceRule], _ metric: Metric = .time, _ statistic: Statistic = .best
   ) throws -> AppliedTolerance {
     let tolerances = try tolerances(rules)
     return try tolerances.applied(by: tolerances.rules(for: RunFixture.id), metric: metric, statistic: statistic)
@@ -32,10 +32,10 @@ struct ApplicableTolerancesTests {
   }
 
   private static let defaults: [(Metric, Statistic, String)] = [
-    (.time, .typical, "2%|0.5ns"), (.time, .upper, "2%|0.5ns"), (.time, .mean, "2%|0.5ns"),
+    (.time, .best, "2%|0.5ns"), (.time, .mean, "2%|0.5ns"),
     (.time, .p99, "10%|20ns"), (.latency, .p99, "10%|20ns"), (.latency, .p95, "10%|20ns"),
-    (.latency, .p90, "2%|20ns"), (.latency, .typical, "2%|20ns"), (.peakMemory, .typical, "5%"),
-    (count, .value, "0%"), (rate, .typical, "2%"), (rate, .p99, "10%"),
+    (.latency, .p90, "2%|20ns"), (.latency, .best, "2%|20ns"), (.peakMemory, .best, "5%"),
+    (count, .value, "0%"), (rate, .best, "2%"), (rate, .p99, "10%"),
   ]
 
   @Test("Where the policy is silent, the built-in default holds", arguments: defaults)
@@ -48,11 +48,11 @@ struct ApplicableTolerancesTests {
   @Test("The more specific rule holds, whatever the order of the lines")
   func specificity() throws {
     let ladder = [
-      try rule("11%"), try rule("12%", metric: "time"), try rule("13%", metric: "time", statistic: .typical),
+      try rule("11%"), try rule("12%", metric: "time"), try rule("13%", metric: "time", statistic: .best),
       try rule("14%", benchmark: "group/*"), try rule("15%", benchmark: "*", metric: "time"),
-      try rule("16%", benchmark: "gr?up/name", metric: "time", statistic: .typical),
+      try rule("16%", benchmark: "gr?up/name", metric: "time", statistic: .best),
       try rule("17%", benchmark: "group/name"), try rule("18%", benchmark: "group/name", metric: "time"),
-      try rule("19%", benchmark: "group/name", metric: "time", statistic: .typical),
+      try rule("19%", benchmark: "group/name", metric: "time", statistic: .best),
     ]
     for count in 1...ladder.count {
       let rules = Array(ladder.prefix(count))
@@ -63,9 +63,9 @@ struct ApplicableTolerancesTests {
 
   @Test("A rule for another metric or statistic is not for the row")
   func otherRows() throws {
-    let rules = [try rule("3%", metric: "latency"), try rule("4%", statistic: .upper)]
+    let rules = [try rule("3%", metric: "latency"), try rule("4%", statistic: .mean)]
     #expect(try applied(rules).origin == "built-in default")
-    #expect(try applied(rules, .time, .upper).origin == "4%")
+    #expect(try applied(rules, .time, .mean).origin == "4%")
   }
 
   @Test("Two equally specific rules that disagree are an error that names both")
@@ -79,7 +79,7 @@ struct ApplicableTolerancesTests {
     #expect(error?.description.contains("policy.json:5: contradicts policy.json:3") == true)
     #expect(try applied(Array(rules.prefix(2))).origin == "policy.json:3")
     #expect(try applied(rules + [rule("9%", benchmark: "group/name")]).origin == "9%")
-    let crossing = [try rule("3%", metric: "time"), try rule("4%", statistic: .typical)]
+    let crossing = [try rule("3%", metric: "time"), try rule("4%", statistic: .best)]
     #expect(throws: ComparisonError.self) { try applied(crossing) }
   }
 

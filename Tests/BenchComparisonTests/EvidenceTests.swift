@@ -21,7 +21,7 @@ struct EvidenceTests {
     let baseline = RunFixture.sample([[101, 100, 500], [110, 110, 111], [122, 121, 121]])
     let current = RunFixture.sample([[120, 200, 120], [132, 132, 190], [146, 150, 145.2]])
     // A chance of false gates that 95 % keeps.
-    let row = try Self.row(try RunFixture.compare(baseline, current, policy: Policy(falseGates: 0.5)), .typical)
+    let row = try Self.row(try RunFixture.compare(baseline, current, policy: Policy(falseGates: 0.5)), .best)
     let error = log(1.1) * (2.0 / 3).squareRoot()
     // t quantile 0.975 at 4 degrees of freedom, from tables.
     let half = 2.7764451051977987 * error
@@ -36,32 +36,32 @@ struct EvidenceTests {
     #expect(row.note == nil)
   }
 
-  @Test("The upper row sees a slower tail that the typical row does not")
+  @Test("The mean sees a slower tail that the best does not")
   func slowerTail() throws {
     let steady = RunFixture.sample((0..<5).map { _ in [Double](repeating: 100, count: 10) })
     let tail = RunFixture.sample((0..<5).map { _ in [Double](repeating: 100, count: 9) + [300] })
     let comparison = try RunFixture.compare(steady, tail)
-    #expect(try Self.row(comparison, .typical).verdict == .noRegression)
-    #expect(try Self.row(comparison, .upper).verdict == .regressed)
-    #expect(Self.near(try Self.row(comparison, .upper).change?.value, 0.2))
+    #expect(try Self.row(comparison, .best).verdict == .noRegression)
+    #expect(try Self.row(comparison, .mean).verdict == .regressed)
+    #expect(Self.near(try Self.row(comparison, .mean).change?.value, 0.2))
   }
 
   @Test("One value a launch gives one row of time, because both statistics would be the same figure")
   func oneValueALaunch() throws {
     let sample = RunFixture.sample([[100], [101], [102]])
-    #expect(try RunFixture.compare(sample, sample).rows.map(\.statistic) == [.typical])
+    #expect(try RunFixture.compare(sample, sample).rows.map(\.statistic) == [.best])
     let many = RunFixture.sample((0..<10).map { [100 + Double($0)] })
-    #expect(try RunFixture.compare(many, many).rows.map(\.statistic) == [.typical, .upper])
+    #expect(try RunFixture.compare(many, many).rows.map(\.statistic) == [.best, .mean])
   }
 
-  @Test("Wild launches do not hide a change of the typical case")
+  @Test("Wild launches do not hide a change of the best")
   func wildLaunches() throws {
     var baseline = (0..<10).map { [100 + Double($0 % 3)] }
     for wild in [1, 4, 8] { baseline[wild] = [400 + 90 * Double(wild)] }
     let current = baseline.map { [$0[0] * 1.1] }
     let comparison = try RunFixture.compare(RunFixture.sample(baseline), RunFixture.sample(current))
-    #expect(try Self.row(comparison, .typical).verdict == .regressed)
-    #expect(try Self.row(comparison, .upper).verdict == .inconclusive)
+    #expect(try Self.row(comparison, .best).verdict == .regressed)
+    #expect(try Self.row(comparison, .mean).verdict == .inconclusive)
   }
 
   @Test("Of a rate the larger values are the undisturbed ones")
@@ -72,7 +72,7 @@ struct EvidenceTests {
     for wild in [0, 3, 7] { disturbed[wild] = [400, 300] }
     let row = try Self.row(
       try RunFixture.compare(
-        RunFixture.sample(steady, of: rate), RunFixture.sample(disturbed, of: rate), metrics: [rate]), .typical)
+        RunFixture.sample(steady, of: rate), RunFixture.sample(disturbed, of: rate), metrics: [rate]), .best)
     #expect(row.verdict == .noRegression)
     #expect(row.baseline.map { $0.value > 1000 } == true)
   }
@@ -84,7 +84,7 @@ struct EvidenceTests {
     for place in [0, 3, 5] { some[place] = [1.3e6] }
     let row = try Self.row(
       try RunFixture.compare(
-        RunFixture.sample(steady, of: .peakMemory), RunFixture.sample(some, of: .peakMemory)), .typical)
+        RunFixture.sample(steady, of: .peakMemory), RunFixture.sample(some, of: .peakMemory)), .best)
     #expect(row.verdict == .inconclusive)
     #expect(row.change.map { $0.value > 0.08 } == true)
   }
@@ -94,14 +94,14 @@ struct EvidenceTests {
     var random = SplitMix64(seed: 21)
     let many = RunFixture.launches(12, around: 1e6, spread: 0.002, batches: 60, random: &random)
     let one = RunFixture.launches(12, around: 1e6, spread: 0.002, batches: 1, random: &random)
-    let row = try Self.row(try RunFixture.compare(RunFixture.sample(many), RunFixture.sample(one)), .typical)
+    let row = try Self.row(try RunFixture.compare(RunFixture.sample(many), RunFixture.sample(one)), .best)
     // The smallest of 60 is about two standard deviations, 2.3 %, below one of them.
     let change = try #require(row.change)
     #expect(change.value.magnitude < 0.012)
     // A launch that was cut short takes nothing from the others.
     let cut = [Array(many[0].prefix(1))] + many.dropFirst()
-    let plain = try Self.row(try RunFixture.compare(RunFixture.sample(many), RunFixture.sample(many)), .typical)
-    let short = try Self.row(try RunFixture.compare(RunFixture.sample(cut), RunFixture.sample(many)), .typical)
+    let plain = try Self.row(try RunFixture.compare(RunFixture.sample(many), RunFixture.sample(many)), .best)
+    let short = try Self.row(try RunFixture.compare(RunFixture.sample(cut), RunFixture.sample(many)), .best)
     let whole = try #require(plain.current)
     #expect(Self.near(short.current?.value, whole.value))
   }
@@ -112,7 +112,7 @@ struct EvidenceTests {
     for (baseline, current) in [([launch], [launch]), ([launch, launch], [launch, launch, launch])] {
       let comparison = try RunFixture.compare(
         RunFixture.sample(baseline), RunFixture.sample(current), policy: Policy(betweenLaunchFloor: 0.05))
-      for statistic in [Statistic.typical, .upper] {
+      for statistic in [Statistic.best, .mean] {
         let row = try Self.row(comparison, statistic)
         let change = try #require(row.change)
         #expect(row.evidence == .oneLaunch)
@@ -139,7 +139,7 @@ struct EvidenceTests {
     let independent = (0..<200).map { _ in 100 * exp(0.05 * RunFixture.normal(&random)) }
     let drifting = independent.sorted()
     let policy = Policy(betweenLaunchFloor: 0)
-    for statistic in [Statistic.typical, .upper] {
+    for statistic in [Statistic.best, .mean] {
       let widths = try [independent, drifting].map { values in
         let sample = RunFixture.sample([values])
         let change = try #require(
@@ -152,7 +152,7 @@ struct EvidenceTests {
 
   @Test(
     "Operations timed singly are judged at the farthest percentile that each launch supports",
-    arguments: [(100, .p99), (99, .p95), (20, .p95), (19, .p90), (10, .p90), (9, .typical)] as [(Int, Statistic)])
+    arguments: [(100, .p99), (99, .p95), (20, .p95), (19, .p90), (10, .p90), (9, .best)] as [(Int, Statistic)])
   func percentiles(count: Int, statistic: Statistic) throws {
     let enough = (0..<3).map { _ in (0..<200).map { 1e6 + Double($0) } }
     let fewer = Array(enough.dropLast()) + [(0..<count).map { 1e6 + Double($0) }]
@@ -236,7 +236,7 @@ struct EvidenceTests {
   @Test("An inconclusive row says how many launches are lacking")
   func replicatesNeeded() throws {
     let sample = RunFixture.sample([[98], [99], [100], [101], [102]])
-    let row = try Self.row(try RunFixture.compare(sample, sample), .upper)
+    let row = try Self.row(try RunFixture.compare(sample, sample), .mean)
     #expect(row.verdict == .inconclusive)
     // Spread 1.58 %: half-widths 2.03 % with six launches a side (t at 10 degrees of freedom 2.228) and 1.84 % with
     // seven (t at 12: 2.179), and the tolerance is ln 1.02 = 1.98 % away.
@@ -250,6 +250,6 @@ struct EvidenceTests {
     let current = RunFixture.sample((0..<5).map { _ in [0.7, 0.7] })
     let comparison = try RunFixture.compare(baseline, current)
     #expect(comparison.gate.outcome == .pass)
-    #expect(Self.near(try Self.row(comparison, .typical).toleranceShare, 0.5 / 0.6))
+    #expect(Self.near(try Self.row(comparison, .best).toleranceShare, 0.5 / 0.6))
   }
 }

@@ -12,7 +12,7 @@ struct GateRuleTests {
       return ComparisonRow(id: id, label: nil, presence: .removed, obstacle: .removed, gates: gates)
     }
     return ComparisonRow(
-      id: id, label: nil, metric: .time, statistic: .typical, evidence: .launches, baseline: estimate,
+      id: id, label: nil, metric: .time, statistic: .best, evidence: .launches, baseline: estimate,
       current: estimate, change: Change(value: change, lower: change - 0.022, upper: change + 0.023, confidence: 0.95),
       tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: "o", verdict: verdict, gates: gates)
   }
@@ -54,7 +54,7 @@ struct GateRuleTests {
     ]
     #expect(
       Self.gate(rows).headline
-        == "REGRESSION: 2 of 3 benchmarks regressed, worst 'group/worst' time typical +12.3% (+10.1% to +14.6%)")
+        == "REGRESSION: 2 of 3 benchmarks regressed, worst 'group/worst' time +12.3% (+10.1% to +14.6%)")
   }
 
   @Test("The headline says PASS alone only when every gating row is proven")
@@ -77,7 +77,7 @@ struct GateRuleTests {
     let gate = Self.gate(rows, inconclusive: .fail)
     #expect(
       gate.reasons == [
-        "1 of 2 benchmarks regressed, worst 'group/slow' time typical +10.0% (+7.8% to +12.3%)",
+        "1 of 2 benchmarks regressed, worst 'group/slow' time +10.0% (+7.8% to +12.3%)",
         "5 benchmarks removed: 'group/gone0', 'group/gone1', 'group/gone2' and 2 more",
         "1 of 7 rows unproven, and the policy demands proof: 'group/open'",
       ])

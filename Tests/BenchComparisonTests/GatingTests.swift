@@ -52,13 +52,13 @@ struct GatingTests {
     let ladder = [
       rule(.fail), rule(.warn, metric: "time"), rule(.fail, benchmark: "group/n*"),
       rule(.inform, benchmark: "group/name"), rule(.fail, benchmark: "group/name", metric: "time"),
-      rule(.warn, benchmark: "group/name", metric: "time", statistic: .typical),
-      rule(.warn, benchmark: "group/name", metric: "time", statistic: .upper),
+      rule(.warn, benchmark: "group/name", metric: "time", statistic: .best),
+      rule(.warn, benchmark: "group/name", metric: "time", statistic: .mean),
     ]
     for count in 1..<ladder.count where count != 2 {
       let rules = Array(ladder.prefix(count)) + [rule(.fail, benchmark: "group/other")]
       for order in [rules, rules.reversed()] {
-        let row = try #require(try compare(order).rows.first { $0.id == RunFixture.id && $0.statistic == .typical })
+        let row = try #require(try compare(order).rows.first { $0.id == RunFixture.id && $0.statistic == .best })
         #expect(row.severity == ladder[count - 1].severity, "\(count)")
       }
     }

@@ -34,7 +34,7 @@ struct GraderTests {
         return ComparisonRow(id: id, label: nil, presence: .both, obstacle: .notPositive, gates: input.gating)
       }
       let row = ComparisonRow(
-        id: id, label: nil, metric: .time, statistic: .typical, evidence: .launches, baseline: estimate,
+        id: id, label: nil, metric: .time, statistic: .best, evidence: .launches, baseline: estimate,
         current: estimate, change: Change(value: 0), tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02,
         toleranceOrigin: "default", verdict: verdict, gates: input.gating)
       guard input.accepted, verdict == .regressed, let expires = try? CalendarDate("2030-01-01") else { return row }

@@ -15,7 +15,7 @@ struct HistoryAcknowledgementTests {
         let estimate = Estimate(value: values[day], lower: range, upper: range, replicates: 5)
         return HistoryEntry.Result(
           id: BenchmarkID(group: "g", name: name),
-          figures: [.init(metric: metric.name, statistic: .typical, estimate: estimate)])
+          figures: [.init(metric: metric.name, statistic: .best, estimate: estimate)])
       }
       return HistoryEntry(
         run: "run \(day)", date: try Instant("2026-03-\(day < 9 ? "0" : "")\(day + 1)T00:00:00Z"), commit: nil,
@@ -66,7 +66,7 @@ struct HistoryAcknowledgementTests {
   func selection() throws {
     let worse = try entries(["a": [3, 3, 3, 4]])
     let others = [
-      try entry("50%", benchmark: "g/b"), try entry("50%", metric: .time), try entry("50%", statistic: .upper),
+      try entry("50%", benchmark: "g/b"), try entry("50%", metric: .time), try entry("50%", statistic: .mean),
     ]
     for other in others {
       let report = try report(worse, [other])

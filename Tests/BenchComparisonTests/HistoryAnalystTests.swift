@@ -20,7 +20,7 @@ struct HistoryAnalystTests {
         results: [
           .init(
             id: BenchmarkID(group: "g", name: name),
-            figures: [.init(metric: metric.name, statistic: .typical, estimate: estimate)])
+            figures: [.init(metric: metric.name, statistic: .best, estimate: estimate)])
         ])
     }
   }

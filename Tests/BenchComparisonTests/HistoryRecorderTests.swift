@@ -45,7 +45,7 @@ struct HistoryRecorderTests {
     #expect(entry.run == "r" && entry.commit == "of the run" && entry.machine == "m" && entry.suite == "s")
     #expect(entry.metrics == [.time, .allocations] && entry.results.count == 1)
     let figures = entry.results[0].figures
-    #expect(figures.map(\.statistic) == [.typical, .upper, .value])
+    #expect(figures.map(\.statistic) == [.best, .mean, .value])
     #expect(figures[0].estimate.replicates == 3 && figures[0].estimate.value >= 10 && figures[0].estimate.value < 13)
     #expect((figures[0].estimate.lower ?? 99) < figures[0].estimate.value)
     #expect(figures[2].estimate.value == 3 && figures[2].estimate.lower == 3 && figures[2].estimate.upper == 3)

@@ -59,15 +59,15 @@ struct PairedEvidenceTests {
     let (baseline, current) = Self.session(0.05, seed: 1)
     let paired = try Self.compare(Self.sample(baseline), Self.sample(current))
     #expect(paired.rows.map(\.evidence) == [.paired, .paired])
-    let typical = try Self.row(paired, .typical)
-    #expect(typical.verdict == .regressed && typical.baseline?.replicates == 20)
-    let found = try #require(typical.change).value
+    let best = try Self.row(paired, .best)
+    #expect(best.verdict == .regressed && best.baseline?.replicates == 20)
+    let found = try #require(best.change).value
     #expect(abs(found - 0.05) < 0.002)
-    #expect(try Self.row(paired, .upper).verdict == .regressed)
+    #expect(try Self.row(paired, .mean).verdict == .regressed)
     // The same launches from two moments say nothing about the mean: the speeds are in it.
     let apart = try RunFixture.compare(Self.sample(baseline), Self.sample(current))
     #expect(apart.rows.map(\.evidence) == [.launches, .launches])
-    #expect(try Self.row(apart, .upper).verdict == .inconclusive)
+    #expect(try Self.row(apart, .mean).verdict == .inconclusive)
   }
 
   @Test("Rounds match by their number, whatever the order of the launches")
@@ -89,12 +89,12 @@ struct PairedEvidenceTests {
     let (baseline, current) = Self.session(0, seed: 3)
     let comparison = try Self.compare(
       Self.sample(baseline), Self.sample(Array(current.dropFirst(2)) + [[9e9]], rounds: Array(2..<20) + [77]))
-    let row = try Self.row(comparison, .typical)
+    let row = try Self.row(comparison, .best)
     #expect(row.evidence == .paired && row.baseline?.replicates == 18 && row.verdict == .noRegression)
     #expect(row.note == "3 round(s) that only one side completed are left out; 18 are complete.")
     // An empty launch is no launch.
     let empty = try Self.compare(Self.sample(baseline), Self.sample([[]] + current.dropFirst()))
-    #expect(try Self.row(empty, .typical).baseline?.replicates == 19)
+    #expect(try Self.row(empty, .best).baseline?.replicates == 19)
   }
 
   @Test("Fewer than three common rounds are no pairs, nor are the sides of a session the wrong way round")
@@ -109,15 +109,15 @@ struct PairedEvidenceTests {
     #expect(swapped.gate.outcome == .incomplete)
   }
 
-  @Test("A stall in every second round is in the upper row and not in the typical one")
+  @Test("A stall in every second round is in the mean and not in the best")
   func stalls() throws {
     let baseline = (0..<20).map { round in (0..<16).map { 1000 + Double(($0 * 7 + round) % 16) } }
     let current = baseline.enumerated().map { round, batches in
       round.isMultiple(of: 2) ? [batches[0] * 3] + batches.dropFirst() : batches
     }
     let comparison = try Self.compare(Self.sample(baseline), Self.sample(current))
-    #expect(try Self.row(comparison, .typical).verdict == .noRegression)
-    #expect(try Self.row(comparison, .upper).verdict == .regressed)
+    #expect(try Self.row(comparison, .best).verdict == .noRegression)
+    #expect(try Self.row(comparison, .mean).verdict == .regressed)
   }
 
   @Test("The processor time of batches has a row, for what wall time cannot see beside other programs")
@@ -140,7 +140,7 @@ struct PairedEvidenceTests {
     let comparison = try Self.compare(
       [Self.sample(before.wall), Self.sample(before.cpu, of: .cpuTime)],
       [Self.sample(after.wall), Self.sample(after.cpu, of: .cpuTime)])
-    #expect(comparison.rows.map(\.statistic) == [.mean, .upper, .typical, .p75])
+    #expect(comparison.rows.map(\.statistic) == [.mean, .mean, .best, .p75])
     #expect(comparison.rows.map(\.verdict) == [.regressed, .inconclusive, .noRegression, .noRegression])
     let row = try Self.row(comparison, .mean)
     #expect(row.metric == .cpuTime && row.evidence == .paired && row.gates)
@@ -172,14 +172,14 @@ struct PairedEvidenceTests {
     }
     let slower = try Self.compare(Self.sample(laps(0)), Self.sample(laps(0.1)))
     #expect(try Self.row(slower, .p75).verdict == .regressed)
-    #expect(try Self.row(slower, .typical).verdict == .noRegression)
-    #expect(try Self.row(slower, .upper).verdict == .inconclusive)
-    #expect(try Self.row(slower, .p75).tolerance == Self.row(slower, .typical).tolerance)
+    #expect(try Self.row(slower, .best).verdict == .noRegression)
+    #expect(try Self.row(slower, .mean).verdict == .inconclusive)
+    #expect(try Self.row(slower, .p75).tolerance == Self.row(slower, .best).tolerance)
     let same = try Self.compare(Self.sample(laps(0.1)), Self.sample(laps(0.1)))
     #expect(try Self.row(same, .p75).verdict != .regressed)
     // Of few laps it would be one of few values, and launches of two moments do not share their speed.
     let few = try Self.compare(Self.sample(laps(0, 19)), Self.sample(laps(0.1)))
-    #expect(Set(few.rows.map(\.statistic)) == [.typical, .upper])
+    #expect(Set(few.rows.map(\.statistic)) == [.best, .mean])
     let apart = try RunFixture.compare(Self.sample(laps(0)), Self.sample(laps(0.1)))
     #expect(!apart.rows.contains { $0.statistic == .p75 })
   }

@@ -30,7 +30,7 @@ struct RunScatterTests {
     for seed in UInt64(1)...10 {
       let comparison = try Self.compare(between: 0.02, seed: seed)
       #expect(comparison.gate.counts.regressed == 0 && comparison.gate.counts.improved == 0)
-      #expect(comparison.scatters.map(\.statistic) == [.typical, .upper])
+      #expect(comparison.scatters.map(\.statistic) == [.best, .mean])
       #expect(comparison.scatters.allSatisfy { $0.rows == 50 && $0.factor > 3 && $0.factor < 12 })
       // More launches would tell nothing of what differs between runs.
       #expect(comparison.rows.allSatisfy { $0.replicatesNeeded == nil })

@@ -78,7 +78,7 @@ struct SessionLooksTests {
         })
     }
     #expect(!isDecided(try compare([sides[0]], [sides[1]])))
-    #expect(isDecided(try compare([sides[0]], [sides[1]], policy: policy(.upper, .warn))))
+    #expect(isDecided(try compare([sides[0]], [sides[1]], policy: policy(.mean, .warn))))
     #expect(!isDecided(try compare([sides[0]], [sides[1]], policy: policy(nil, .inform))))
     #expect(isDecided(try compare([times(1000)], [times(1100)], policy: policy(nil, .inform))))
   }

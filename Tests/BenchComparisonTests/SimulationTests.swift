@@ -15,7 +15,7 @@ struct SimulationTests {
       let baseline = RunFixture.launches(launches, around: 1e6, spread: 0.03, random: &random)
       let current = RunFixture.launches(launches, around: 1e6 * ratio, spread: 0.03, random: &random)
       let row = try RunFixture.compare(RunFixture.sample(baseline), RunFixture.sample(current)).rows
-        .first { $0.statistic == .typical }
+        .first { $0.statistic == .best }
       if let verdict = row?.verdict { counts[verdict, default: 0] += 1 }
     }
     return counts

@@ -14,7 +14,7 @@ struct HistoryFileTests {
           id: BenchmarkID(group: "g", name: "größe\n", parameters: [.init(name: "n", value: "1")]),
           figures: [
             HistoryEntry.Figure(
-              metric: "time", statistic: .typical,
+              metric: "time", statistic: .best,
               estimate: Estimate(value: value, lower: 12, upper: 13, confidence: 0.95, replicates: 10))
           ])
       ])
@@ -29,11 +29,24 @@ struct HistoryFileTests {
     let line = try HistoryFile.line(of: entry("r"))
     #expect(
       String(decoding: line, as: UTF8.self) == #"""
-        {"commit":"c\u03010ffee","date":"2026-03-01T12:00:00Z","machine":"m","metrics":[{"direction":"smaller","name":"time","nature":"noisy","unit":"ns"}],"results":[{"figures":[{"estimate":{"confidence":0.95,"lower":12,"replicates":10,"upper":13,"value":12.5},"metric":"time","statistic":"typical"}],"id":{"group":"g","name":"gr\u00f6\u00dfe\n","parameters":[{"name":"n","value":"1"}]}}],"run":"r","schema":{"name":"bench-history","version":1},"suite":"s"}
+        {"commit":"c\u03010ffee","date":"2026-03-01T12:00:00Z","machine":"m","metrics":[{"direction":"smaller","name":"time","nature":"noisy","unit":"ns"}],"results":[{"figures":[{"estimate":{"confidence":0.95,"lower":12,"replicates":10,"upper":13,"value":12.5},"metric":"time","statistic":"best"}],"id":{"group":"g","name":"gr\u00f6\u00dfe\n","parameters":[{"name":"n","value":"1"}]}}],"run":"r","schema":{"name":"bench-history","version":1},"suite":"s"}
         """#)
     let contents = try read([line])
     #expect(contents.entries == [try entry("r")] && contents.warnings.isEmpty)
     #expect(try HistoryFile.line(of: contents.entries[0]) == line)
+  }
+
+  @Test("A line with a former name of a statistic is the same as one with today's, and it is said")
+  func formerWords() throws {
+    let line = String(decoding: try HistoryFile.line(of: entry("r")), as: UTF8.self)
+    let parts = line.split(separator: #""statistic":"best""#, omittingEmptySubsequences: false)
+    try #require(parts.count == 2)
+    let former = Array(parts.joined(separator: #""statistic":"typical""#).utf8)
+    let contents = try read([former])
+    #expect(contents.entries == [try entry("r")])
+    #expect(contents.warnings == ["h.jsonl: the statistic 'typical' is called 'best' now; both are one series"])
+    // The same run, recorded by an older and by a newer tool, is one run.
+    #expect(try read([former, try HistoryFile.line(of: entry("r"))]).entries.count == 1)
   }
 
   @Test("A line cut anywhere is passed over with its number, as the last one and between others")

@@ -34,7 +34,7 @@ struct PolicyFileTests {
         \(Self.schema),
         "tolerances": [
           { "tolerance": "5%" }, /* for all */
-          { "benchmark": "g/*", "metric": "time", "statistic": "typical",
+          { "benchmark": "g/*", "metric": "time", "statistic": "best",
             "tolerance": "3%|2ns" }
         ],
         "gating": [
@@ -43,7 +43,7 @@ struct PolicyFileTests {
         ],
         "directions": [ { "metric": "hits", "direction": "larger" } ],
         "acknowledgements": [
-          { "benchmark": "g/n", "metric": "time", "statistic": "upper", "bound": "+12%|3us",
+          { "benchmark": "g/n", "metric": "time", "statistic": "mean", "bound": "+12%|3us",
             "reason": "checks more", "expires": "2026-12-31" }
         ],
         "betweenLaunchFloor": "2.5%",
@@ -62,7 +62,7 @@ struct PolicyFileTests {
       ToleranceRule(
         benchmark: nil, metric: nil, statistic: nil, tolerance: Tolerance(relative: 0.05), origin: "policy.json:5"),
       ToleranceRule(
-        benchmark: "g/*", metric: "time", statistic: .typical,
+        benchmark: "g/*", metric: "time", statistic: .best,
         tolerance: Tolerance(relative: 0.03, floor: Quantity(value: 2, unit: .nanoseconds)), origin: "policy.json:6"),
     ]
     let objectives = [
@@ -79,7 +79,7 @@ struct PolicyFileTests {
       GatingRule(selector: RowSelector(benchmark: "g/n", origin: "policy.json:11"), severity: .fail),
     ]
     let acknowledgement = Acknowledgement(
-      benchmark: "g/n", metric: "time", statistic: .upper,
+      benchmark: "g/n", metric: "time", statistic: .mean,
       bound: Tolerance(relative: 0.12, floor: Quantity(value: 3000, unit: .nanoseconds)), reason: "checks more",
       expires: try CalendarDate("2026-12-31"), origin: "policy.json:15")
     #expect(
@@ -98,6 +98,29 @@ struct PolicyFileTests {
         + #""statistic": "mean", "require": "< 1ms"}]}"#)
     #expect(policy.objectives.map(\.benchmark) == ["g/a", "h/*"])
     #expect(Set(policy.objectives.map(\.limit)).count == 1)
+  }
+
+  @Test("A former name of a statistic is read as the one of today, and said once an entry")
+  func formerWords() throws {
+    let policy = try read(
+      #"{\#(Self.schema), "tolerances": [{"statistic": "typical", "tolerance": "1%"}], "#
+        + #""gating": [{"statistic": "upper", "gate": false}], "#
+        + #""objectives": [{"name": "n", "benchmark": "*", "metric": "time", "statistic": "upper", "#
+        + #""require": "< 1ms"}]}"#)
+    #expect(policy.tolerances.map(\.selector.statistic) == [.best])
+    #expect(policy.gating.map(\.selector.statistic) == [.mean])
+    #expect(policy.objectives.map(\.statistic) == [.mean])
+    #expect(
+      policy.warnings == [
+        "policy.json:2: the statistic 'typical' is called 'best' now: write that; the next version refuses 'typical'.",
+        "policy.json:2: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
+        "policy.json:2: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
+      ])
+    #expect(throws: FormatError.self) {
+      try read(
+        #"{\#(Self.schema), "tolerances": [{"statistic": "upper", "tolerance": "1%"}, "#
+          + #"{"statistic": "mean", "tolerance": "2%"}]}"#)
+    }
   }
 
   @Test("Every statistic can be named", arguments: Statistic.allCases)
@@ -132,7 +155,7 @@ struct PolicyFileTests {
       (#""tolerances": [{"tolerance": 5}]"#, "tolerances[0].tolerance: found a number, wanted a string"),
       (
         #""tolerances": [{"statistic": "p98", "tolerance": "1%"}]"#,
-        #"policy.json:2:31: tolerances[0].statistic: 'p98' is none of "typical", "upper", "mean", "median", "p50""#
+        #"policy.json:2:31: tolerances[0].statistic: 'p98' is none of "best", "mean", "median", "p50", "p75""#
       ),
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
       (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),

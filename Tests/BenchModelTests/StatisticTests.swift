@@ -1,8 +1,28 @@
 import BenchModel
+import StrictJSON
 import Testing
 
 @Suite("Statistic")
 struct StatisticTests {
+  @Test("Former names are read in JSON and never written; a word that is no name is an error")
+  func formerWords() throws {
+    let words = Array(#"["typical","upper","best","mean","p99"]"#.utf8)
+    let read = try StrictJSONDecoder().decode([Statistic].self, from: words)
+    #expect(read == [.best, .mean, .best, .mean, .p99])
+    #expect(
+      String(decoding: try StrictJSONEncoder().encode(read), as: UTF8.self) == #"["best","mean","best","mean","p99"]"#)
+    #expect(throws: JSONError.self) {
+      try StrictJSONDecoder().decode([Statistic].self, from: Array(#"["p98"]"#.utf8))
+    }
+  }
+
+  @Test("The figure that stands for a metric is called by the metric alone")
+  func names() {
+    #expect(Metric.time.name(of: .best) == "time" && Metric.allocations.name(of: .value) == "allocations")
+    #expect(Metric.time.name(of: .mean) == "time mean" && Metric.latency.name(of: .p95) == "latency p95")
+    #expect(Metric.time.name(of: nil) == "time")
+  }
+
   @Test("Far percentiles are those from the 90th on, the farthest first")
   func farPercentiles() {
     #expect(Statistic.farPercentiles.map(\.statistic) == [.p99, .p95, .p90])

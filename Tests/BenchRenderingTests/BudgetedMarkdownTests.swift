@@ -55,7 +55,7 @@ struct BudgetedMarkdownTests {
     let estimate = Estimate(value: 1000, lower: 990, upper: 1010, confidence: 0.95, replicates: 10)
     let rows = (0..<benchmarks).map { number in
       ComparisonRow(
-        id: BenchmarkID(group: "group", name: "benchmark \(number)"), label: nil, metric: .time, statistic: .typical,
+        id: BenchmarkID(group: "group", name: "benchmark \(number)"), label: nil, metric: .time, statistic: .best,
         evidence: .launches, baseline: estimate, current: estimate,
         change: Change(value: 0.5, lower: 0.4, upper: 0.6, confidence: 0.95), tolerance: Tolerance(relative: 0.02),
         toleranceShare: 0.02, toleranceOrigin: "built-in default", verdict: .regressed, gates: true)

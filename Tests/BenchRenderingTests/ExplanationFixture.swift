@@ -10,7 +10,7 @@ extension Fixture {
       baseline: comparison.baseline, current: comparison.current, policySource: comparison.policySource,
       date: CalendarDate(ofMoment: "2026-06-30"), gate: comparison.gate, level: comparison.level,
       commonShift: comparison.commonShift,
-      scatters: [RunScatter(metric: "time", statistic: .typical, rows: 24, factor: 1.7)],
+      scatters: [RunScatter(metric: "time", statistic: .best, rows: 24, factor: 1.7)],
       rows: explainedRows, warnings: [])
   }
 
@@ -18,21 +18,21 @@ extension Fixture {
     let rule = Tolerance(relative: 0.03, floor: Quantity(value: 2, unit: .nanoseconds))
     let id = explainedID
     let origin = naming("baselines/policy.json:12")
-    let typical = ComparisonRow(
-      id: id, label: naming("Merge sort"), metric: .time, statistic: .typical, evidence: .launches,
+    let best = ComparisonRow(
+      id: id, label: naming("Merge sort"), metric: .time, statistic: .best, evidence: .launches,
       baseline: estimate(843.6, 830.1, 857.3), current: estimate(1834.2, 1811.7, 1857),
       change: Change(value: 1.174, lower: 1.123, upper: 1.227, confidence: 0.9988), errorFactor: 2.04, tolerance: rule,
       toleranceShare: 0.03, toleranceOrigin: origin, verdict: .regressed, gates: true, minimumDetectableChange: 0.067)
-    let upper = ComparisonRow(
-      id: id, label: naming("Merge sort"), metric: .time, statistic: .upper, evidence: .launches,
+    let mean = ComparisonRow(
+      id: id, label: naming("Merge sort"), metric: .time, statistic: .mean, evidence: .launches,
       baseline: estimate(851, 832, 871), current: estimate(862, 834, 889),
       change: Change(value: 0.0129, lower: -0.021, upper: 0.048, confidence: 0.9988), errorFactor: 2.04,
       tolerance: rule,
       toleranceShare: 0.03, toleranceOrigin: origin, verdict: .inconclusive,
       note: naming("Most of it is in one launch of 20"), gates: true, minimumDetectableChange: 0.081,
       replicatesNeeded: 1200)
-    let accepted = acknowledgement.map { typical.with(acknowledgement: RowAcknowledgement($0, .covers)) } ?? typical
-    return [accepted, upper].map {
+    let accepted = acknowledgement.map { best.with(acknowledgement: RowAcknowledgement($0, .covers)) } ?? best
+    return [accepted, mean].map {
       $0.with(baselineSpread: spread(799.25, 911, 0.0212), currentSpread: spread(1702, 1998, 0.0175))
         .with(changeBeyondCommon: 0.0099)
     } + [published.with(severity: .warn, origin: naming("baselines/policy.json:31")), missing]

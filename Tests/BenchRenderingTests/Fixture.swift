@@ -39,7 +39,7 @@ extension Fixture {
       policySource: naming("baselines/policy.json (sha256 9f86d081)"), gate: gate,
       level: GateLevel(confidence: 0.9988, limit: 0.01, bound: 0.0097, rows: 6),
       commonShift: CommonShift(value: 0.01, cause: .unknown, moved: 4, benchmarks: 5, exceedsTolerance: false),
-      scatters: [RunScatter(metric: "time", statistic: .upper, rows: 24, factor: 1.4)], assessments: assessments,
+      scatters: [RunScatter(metric: "time", statistic: .mean, rows: 24, factor: 1.4)], assessments: assessments,
       rows: rows,
       warnings: [naming("The load differed: 0.25 and 3.50")])
   }
@@ -80,7 +80,7 @@ extension Fixture {
     _ verdict: Verdict, note: String? = nil, needed: Int? = nil
   ) -> ComparisonRow {
     ComparisonRow(
-      id: id, label: nil, metric: .time, statistic: .typical, evidence: .launches,
+      id: id, label: nil, metric: .time, statistic: .best, evidence: .launches,
       baseline: Estimate(value: baseline, replicates: 20), current: Estimate(value: current, replicates: 20),
       change: Change(value: change, lower: interval.0, upper: interval.1, confidence: 0.9988),
       tolerance: Tolerance(relative: 0.02, floor: Quantity(value: 2, unit: .nanoseconds)), toleranceShare: 0.02,

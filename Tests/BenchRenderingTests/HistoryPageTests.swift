@@ -11,7 +11,7 @@ struct HistoryPageTests {
 
   private func series(_ name: String, metric: Metric = .time, _ changes: [HistoryChange]) throws -> HistorySeries {
     HistorySeries(
-      machine: "m", suite: "s", id: BenchmarkID(group: "g", name: name), metric: metric, statistic: .typical,
+      machine: "m", suite: "s", id: BenchmarkID(group: "g", name: name), metric: metric, statistic: .best,
       method: metric.nature == .exact ? .exact : .noisy, tolerance: Tolerance(relative: 0.02),
       values: [10, 11, 10, 11, 14, 15, 14, 15, 14], probability: 0.0001, correlation: 0.1, changes: changes,
       tolerated: 1)

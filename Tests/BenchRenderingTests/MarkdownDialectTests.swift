@@ -9,10 +9,10 @@ struct MarkdownDialectTests {
 
   @Test("A quoted name of several words is one code span, and the figures around it stay plain")
   func quotedName() {
-    let line = Inline.sentence("worst 'group/Raw Model' time typical +52.5% (+18.9% to +95.6%)")
+    let line = Inline.sentence("worst 'group/Raw Model' time mean +52.5% (+18.9% to +95.6%)")
     #expect(
       MarkdownDialect().print(Document([.paragraph(line)]))
-        == "worst `'group/Raw Model'` time typical +52.5% (+18.9% to +95.6%)\n")
+        == "worst `'group/Raw Model'` time mean +52.5% (+18.9% to +95.6%)\n")
     let open = Inline.sentence("it's 'never closed <b> here")
     #expect(!MarkdownDialect().print(Document([.paragraph(open)])).contains(" <b> "))
   }

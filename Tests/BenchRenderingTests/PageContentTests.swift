@@ -93,7 +93,7 @@ struct PageContentTests {
     let fixture = Fixture().comparison
     let rows = (0..<25).map { number in
       ComparisonRow(
-        id: BenchmarkID(group: "g", name: "n\(number)"), label: nil, metric: .time, statistic: .typical,
+        id: BenchmarkID(group: "g", name: "n\(number)"), label: nil, metric: .time, statistic: .best,
         evidence: .launches, baseline: Estimate(value: 1, replicates: 3), current: Estimate(value: 1, replicates: 3),
         change: Change(value: Double(number) / 100, lower: -1, upper: 1, confidence: 0.95),
         tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: "default",

@@ -100,7 +100,7 @@ extension PictureFixture {
 
   private func series(_ name: String, _ values: [Double], _ changes: [HistoryChange?]) -> HistorySeries {
     HistorySeries(
-      machine: naming("m"), suite: naming("s"), id: id(name), metric: .time, statistic: .typical, method: .noisy,
+      machine: naming("m"), suite: naming("s"), id: id(name), metric: .time, statistic: .best, method: .noisy,
       tolerance: Tolerance(relative: 0.02), values: values, changes: changes.compactMap { $0 })
   }
 

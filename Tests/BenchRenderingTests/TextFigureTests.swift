@@ -9,7 +9,7 @@ struct TextFigureTests {
 
   private func row(_ change: Change?, tolerance: Double?, _ verdict: Verdict = .inconclusive) -> ComparisonRow {
     ComparisonRow(
-      id: BenchmarkID(group: "g", name: "n"), label: nil, metric: .time, statistic: .typical, evidence: .launches,
+      id: BenchmarkID(group: "g", name: "n"), label: nil, metric: .time, statistic: .best, evidence: .launches,
       baseline: Estimate(value: 1, replicates: 3), current: Estimate(value: 1, replicates: 3), change: change,
       tolerance: Tolerance(relative: 0.02), toleranceShare: tolerance, toleranceOrigin: "default", verdict: verdict,
       gates: true)

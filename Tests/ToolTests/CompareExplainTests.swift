@@ -9,7 +9,7 @@ struct CompareExplainTests {
     {\(schema),
      "tolerances": [{"benchmark": "group/*", "metric": "time", "tolerance": "3%|2ns"}],
      "gating": [{"benchmark": "group/b", "severity": "warn"}],
-     "acknowledgements": [{"benchmark": "group/a", "metric": "time", "statistic": "typical", "bound": "40%",
+     "acknowledgements": [{"benchmark": "group/a", "metric": "time", "statistic": "best", "bound": "40%",
        "reason": "checks more", "expires": "2026-12-31"}]}
     """
 
@@ -44,7 +44,7 @@ struct CompareExplainTests {
     let base = "bench-compare --format markdown --date 2026-06-30"
     let text = try directory.shell("\(base) --explain group/a base.json new.json").output
     for sentence in [
-      "# `group/a`", "## `time` typical: **regressed**", "set by `baselines/policy.json:2`",
+      "# `group/a`", "## `time`: **regressed**", "set by `baselines/policy.json:2`",
       "Acknowledgement: acknowledged up to `40%` until `2026-12-31` (`baselines/policy.json:4`)",
       "and does not, because it is acknowledged", "Gate: it fails the gate.", "sha256",
     ] {
@@ -82,7 +82,7 @@ struct CompareExplainTests {
   func expiry() throws {
     let directory = try directory()
     try directory.put(
-      Self.policy.replacing(#""statistic": "typical", "#, with: ""), at: "baselines/policy.json")
+      Self.policy.replacing(#""statistic": "best", "#, with: ""), at: "baselines/policy.json")
     try directory.put(Runs.run("two", ["a": 1200, "b": 50_300]), at: "new.json")
     for (date, status) in [("2026-12-31", 0), ("2027-01-01", 1)] as [(String, Int32)] {
       for format in ["text", "markdown", "json"] {

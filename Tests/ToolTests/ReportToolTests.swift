@@ -11,7 +11,7 @@ struct ReportToolTests {
   }
 
   private static let objective = """
-    {"name": "fast enough", "benchmark": "*", "metric": "time", "statistic": "typical", "require": "< 2us"}
+    {"name": "fast enough", "benchmark": "*", "metric": "time", "statistic": "best", "require": "< 2us"}
     """
 
   private func directory() throws -> ScratchDirectory {
@@ -34,6 +34,21 @@ struct ReportToolTests {
     let piped = try directory.shell("bench-report - < runs/new.json")
     #expect(piped.status == 0)
     #expect(try directory.names() == ["PERFORMANCE_REPORT.md", "plots", "runs"])
+  }
+
+  @Test("A statistic under its former name is read, and said to be renamed")
+  func formerWords() throws {
+    let directory = try directory()
+    let former = Self.objective.replacing(#""best""#, with: #""typical""#)
+    try directory.put(Self.policy(Self.objective), at: "now.json")
+    try directory.put(Self.policy(former), at: "former.json")
+    let now = try directory.run("bench-report", "--policy", "now.json", "-o", "-", "runs/new.json")
+    let ended = try directory.run("bench-report", "--policy", "former.json", "-o", "-", "runs/new.json")
+    #expect(now.errors.isEmpty)
+    #expect(
+      ended.errors == "bench-report: former.json:1: the statistic 'typical' is called 'best' now: write that; "
+        + "the next version refuses 'typical'.\n")
+    #expect(ended.output == now.output.replacing("now.json", with: "former.json"))
   }
 
   /// The page without its pictures and what stands below each of them.
@@ -189,7 +204,7 @@ struct ReportToolTests {
   }
 
   private static func objective(on pattern: String, below limit: String) -> String {
-    #"{"name": "o", "benchmark": "\#(pattern)", "metric": "time", "statistic": "typical", "require": "< \#(limit)"}"#
+    #"{"name": "o", "benchmark": "\#(pattern)", "metric": "time", "statistic": "best", "require": "< \#(limit)"}"#
   }
 
   @Test("Two calls write the same bytes")

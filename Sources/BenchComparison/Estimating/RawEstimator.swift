@@ -4,26 +4,26 @@ import Glibc
 
 /// The change of one statistic of a metric between two sides of raw, positive measurements.
 ///
-/// The typical case is estimated from what was disturbed least: each launch gives the best of its laps, and the better
-/// half of the launches counts. Whatever happens beside a benchmark only makes it slower, and on a busy machine most of
-/// what differs between two launches is that. `benchmarks/evidence` measures it beside what was not chosen (recordings
-/// with known truth; two-sided 95 %, tolerance 0, 10 launches a side, nothing paired): on an almost quiet machine +2,
-/// +5, +10 % are found in 53, 77, 92 % of cases with 0.6 % of false alarms, where Welch on medians finds 12, 23, 47 %
-/// with 0.8 %; at load 3 to 6, 23, 44, 64 % with 0.7 % against 0, 2, 9 % with 0.3 %.
+/// The best is estimated from what was disturbed least: each launch gives the best of its laps, and the better
+/// half of the launches counts. Whatever happens beside a benchmark only makes it slower, and on a busy machine
+/// most of what differs between two launches is that. `benchmarks/evidence` measures it beside what was not chosen
+/// (recordings with known truth; two-sided 95 %, tolerance 0, 10 launches a side, nothing paired): on an almost quiet
+/// machine +2, +5, +10 % are found in 53, 77, 92 % of cases with 0.6 % of false alarms, where Welch on medians finds
+/// 12, 23, 47 % with 0.8 %; at load 3 to 6, 23, 44, 64 % with 0.7 % against 0, 2, 9 % with 0.3 %.
 ///
-/// The upper row is the mean of all measurements over all launches, because it is there to see what the typical row
-/// leaves out. It is not trimmed: of simulated sessions on a calm machine in which every 50th batch took three times as
-/// long (20 rounds of 30 batches), the mean found 76 %, a trimmed one 23 %.
+/// The mean is that of all measurements over all launches, because it is there to see what the best leaves out. It is
+/// not trimmed: of simulated sessions on a calm machine in which every 50th batch took three times as long (20 rounds
+/// of 30 batches), the mean found 76 %, a trimmed one 23 %.
 struct RawEstimator: Sendable {
   let statistic: Statistic
   /// Which side of the measurements is the undisturbed one.
   let trimming: OneSidedTrimming
 
-  /// - Parameter statistic: of memory, counts and all that is no time and no rate, typical means the median of each
-  ///   launch and all launches: nothing is known about which half of them is disturbed, and there is no upper row.
+  /// - Parameter statistic: of memory, counts and all that is no time and no rate, the best is the median of each
+  ///   launch and all launches: nothing is known about which half of them is disturbed, and the mean has no row.
   init(_ statistic: Statistic, of metric: Metric) {
     let isTimed = [.nanoseconds, .perSecond].contains(metric.unit)
-    self.statistic = statistic == .typical && !isTimed ? .median : statistic
+    self.statistic = statistic == .best && !isTimed ? .median : statistic
     trimming = metric.direction == .smaller ? .lower : .upper
   }
 
@@ -43,17 +43,17 @@ struct RawEstimator: Sendable {
 
   /// The change with the round as the replicate, so that what both sides of a round share cancels.
   ///
-  /// The typical change is estimated in two ways, of which the narrower counts: by the rounds' log-ratios, 20 %-trimmed
-  /// (Yuen), where what slows a round slows both of its sides; and by the difference of both sides' better halves,
-  /// which may be of other rounds, where it mostly strikes one of them. Percentiles are averaged by Yuen alone: of
-  /// unchanged operations beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed
+  /// The change of the best is estimated in two ways, of which the narrower counts: by the rounds' log-ratios, 20
+  /// %-trimmed (Yuen), where what slows a round slows both of its sides; and by the difference of both sides' better
+  /// halves, which may be of other rounds, where it mostly strikes one of them. Percentiles are averaged by Yuen alone:
+  /// of unchanged operations beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed
   /// (25 rounds, 99.9 %).
   func overRounds(_ rounds: PairedRounds) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(rounds.baseline, rounds.current)
     let before = try Replicates(statistic, perLaunch: rounds.baseline, trimming: trimming, draws: draws)
     let after = try Replicates(statistic, perLaunch: rounds.current, trimming: trimming, draws: draws)
     let differences = zip(before.logarithms, after.logarithms).map { $1 - $0 }
-    guard statistic == .typical else {
+    guard statistic == .best else {
       let location = statistic.traits.order == nil ? location : .trimmed
       let change = try location.estimate(of: differences)
       return LogChange(change, from: try before.location(location), to: try after.location(location))

@@ -7,7 +7,7 @@ package enum RelativeCosts {
   /// One relative cost for each benchmark of a run that names a reference of that run, in the run's order.
   ///
   /// Launches of different benchmarks are independent processes in random order, so the ratio's interval is that of two
-  /// independent samples of launches, as for the typical time of two runs; with fewer than three launches a benchmark
+  /// independent samples of launches, as for the best time of two runs; with fewer than three launches a benchmark
   /// there is none.
   package static func stated(in run: BenchmarkRun) -> [RelativeCost] {
     let byID = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +33,7 @@ package enum RelativeCosts {
     let own = batches(of: result)
     let base = batches(of: other)
     guard let own, let base, RawEstimator.evidence(base, own) == .launches,
-      let change = try? RawEstimator(.typical, of: .time).overLaunches(baseline: base, current: own),
+      let change = try? RawEstimator(.best, of: .time).overLaunches(baseline: base, current: own),
       let interval = try? change.interval(confidence: Confidence.least)
     else {
       return plain(result.id, other.id, own.flatMap(median), base.flatMap(median))

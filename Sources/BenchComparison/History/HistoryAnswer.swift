@@ -58,7 +58,7 @@ struct HistoryAnswer {
     let first = worst.change.first
     let place = first.commit.map { "commit \($0.prefix(commitWidth))" } ?? "the run of \(first.date.text)"
     let since = worst.change.kind == .creep ? "by bits since" : "since"
-    let subject = "'\(worst.series.id)' \(worst.series.metric.name) \(worst.series.statistic.rawValue)"
+    let subject = "'\(worst.series.id)' \(worst.series.metric.name(of: worst.series.statistic))"
     return "worst \(subject) \(size) \(since) \(place)"
   }
 

@@ -93,7 +93,7 @@ package enum HistoryRecorder {
       return side.shown
     }
     let pooled = launches.pooled
-    let order = statistic == .typical ? 0.5 : statistic.traits.order
+    let order = statistic == .best ? 0.5 : statistic.traits.order
     let value = order.map { order in try? OrderedSample(pooled).quantile(order) } ?? (try? Moments(pooled).mean)
     guard let value, value.isFinite else { return nil }
     return Estimate(value: value, replicates: launches.count)

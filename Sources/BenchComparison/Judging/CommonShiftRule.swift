@@ -15,10 +15,10 @@ enum CommonShiftRule {
 
   /// The benchmarks' common part with what is known of its cause, nil where there is none worth a word.
   ///
-  /// The common part is the median of the benchmarks' typical changes. It is real when more than half of their own
-  /// intervals exclude no change on its side, or when its own interval from order statistics does (which needs eight
-  /// benchmarks); it is common when three quarters of them are compatible with it, by their interval or to within half
-  /// of it; and it is worth a word from half the median tolerance on.
+  /// The common part is the median of the changes of the benchmarks' own figures. It is real when more than half of
+  /// their own intervals exclude no change on its side, or when its own interval from order statistics does (which
+  /// needs eight benchmarks); it is common when three quarters of them are compatible with it, by their interval or to
+  /// within half of it; and it is worth a word from half the median tolerance on.
   static func shift(of rows: [ComparisonRow], cause: CommonShift.Cause) -> CommonShift? {
     let moves = moves(of: rows)
     guard moves.count >= fewest, let places = try? OrderedSample(moves.map(\.value)),
@@ -40,7 +40,7 @@ enum CommonShiftRule {
     return common > 0 ? interval.lower > 0 : interval.upper < 0
   }
 
-  /// One benchmark's typical change, on logarithms, positive is worse.
+  /// One benchmark's own change, on logarithms, positive is worse.
   private struct Move {
     let value: Double
     let lower: Double
@@ -56,9 +56,8 @@ enum CommonShiftRule {
   /// One move a benchmark: of its time where it has one, since that is what a machine's state moves.
   private static func moves(of rows: [ComparisonRow]) -> [Move] {
     var chosen: [BenchmarkID: (isTime: Bool, move: Move)] = [:]
-    for row in rows {
-      guard let statistic = row.statistic, statistic.traits.standsForMetric, statistic != .upper,
-        let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
+    for row in rows.standingForMetrics {
+      guard let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
         let move = move(of: row, Orientation(direction: metric.direction))
       else { continue }
       let isTime = metric.is(.time)

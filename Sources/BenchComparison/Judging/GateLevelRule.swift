@@ -7,7 +7,7 @@ import Glibc
 /// A row whose truth is no change at all is called regressed when its interval clears the tolerance: the tail of a
 /// noncentral t distribution, whose noncentrality is the tolerance in the row's own standard errors. The rows' chances
 /// are added (Boole's inequality), which bounds the chance of any of them whatever their correlation, as between the
-/// typical and the upper time of one benchmark. The confidence is the lowest from 95 % on whose sum keeps the limit:
+/// best and the mean time of one benchmark. The confidence is the lowest from 95 % on whose sum keeps the limit:
 /// precise rows add nothing to it, noisy ones ask for more. The standard errors are estimates put in the place of the
 /// true ones; `benchmarks/gates` measures what that does to the rate, and beside the rules that were not chosen.
 ///

@@ -55,7 +55,7 @@ extension ComparisonRow {
 extension GateRule {
   /// A row with its change, as a sentence names it.
   static func text(_ row: ComparisonRow) -> String {
-    let parts = ["'\(row.id)'", row.metric?.name, row.statistic?.rawValue].compactMap { $0 }
+    let parts = ["'\(row.id)'", row.metric?.name(of: row.statistic)].compactMap { $0 }
     if let change = row.change {
       // At a glance a shift that all share looks like a change of each.
       let rest = row.changeBeyondCommon.map { ", \(DecimalText.signedPercent($0)) beyond the common part" } ?? ""

@@ -70,7 +70,7 @@ struct MetricJudge: Sendable {
     let evidence = RawEstimator.evidence(baseline, current)
     if evidence == .point {
       let figures = (Self.single(baseline), Self.single(current))
-      return try builder.addPoint(subject, .typical, baseline: figures.0, current: figures.1, into: &rows)
+      return try builder.addPoint(subject, .best, baseline: figures.0, current: figures.1, into: &rows)
     }
     let statistics = RawStatistics.judged(
       of: subject.metric, areOperations: subject.areOperations, baseline: baseline, current: current)

@@ -103,7 +103,7 @@ struct ObjectiveMeasurement: Sendable {
   private func published(_ summary: Summary) throws(StatisticsError) -> Answer {
     let count = summary.count ?? 1
     switch statistic {
-    case .mean, .upper, .throughput:
+    case .mean, .throughput:
       if let mean = summary.mean, let deviation = summary.stdev, count >= 2 {
         let published = try PublishedSummary(mean: mean, standardDeviation: deviation, count: count)
         return try widened(SideEstimate(published.logarithmOfMean(), value: mean, replicates: count).shown)

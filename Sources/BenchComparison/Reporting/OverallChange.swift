@@ -4,8 +4,8 @@ import Glibc
 
 /// How the benchmarks of two runs compare all together.
 enum OverallChange {
-  /// The geometric mean of the ratios current to baseline of the benchmarks' typical times, with Student's interval
-  /// over benchmarks on logarithms.
+  /// The geometric mean of the ratios current to baseline of the benchmarks' times, with Student's interval over
+  /// benchmarks on logarithms.
   ///
   /// The geometric mean treats a doubling and a halving alike and does not depend on which side is the divisor (Fleming
   /// & Wallace 1986, "How not to lie with statistics"). The benchmarks are taken as a sample of what a program does:
@@ -13,9 +13,8 @@ enum OverallChange {
   /// share, such as a machine in another state. At least two benchmarks.
   static func estimate(of rows: [ComparisonRow]) -> Estimate? {
     var seen: Set<BenchmarkID> = []
-    let logarithms = rows.compactMap { row -> Double? in
+    let logarithms = rows.standingForMetrics.compactMap { row -> Double? in
       guard let metric = row.metric, metric.is(.time),
-        let statistic = row.statistic, statistic.traits.standsForMetric, statistic != .upper,
         let before = row.baseline?.value, let after = row.current?.value, row.change != nil, before > 0, after > 0,
         seen.insert(row.id).inserted
       else { return nil }

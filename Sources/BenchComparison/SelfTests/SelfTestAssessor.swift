@@ -5,7 +5,7 @@ import Glibc
 /// Finds out from a session of one program with itself how much a machine makes equal things differ.
 ///
 /// Differences are those of logarithms. The location of a launch is the median of its batches, as for the row of
-/// typical times. An effect is one value a round (their median, where a round has several), and its interval is that of
+/// best times. An effect is one value a round (their median, where a round has several), and its interval is that of
 /// the trimmed mean over rounds (Tukey & McLaughlin 1963), which assumes independent rounds.
 package enum SelfTestAssessor {
   /// What the self-test of a session is made of.

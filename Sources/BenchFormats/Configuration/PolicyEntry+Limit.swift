@@ -7,7 +7,7 @@ extension PolicyEntry {
     let name: String
     let benchmark: OneOrSeveral
     let metric: String
-    let statistic: Choice<Statistic>
+    let statistic: StatisticWord
     let require: Located<String>
 
     /// One objective a pattern.

@@ -8,6 +8,9 @@ protocol PolicyRuleEntry: Decodable {
   /// The rows that the entry is for; two entries of one selection have to agree.
   var selection: RowSelector { get }
 
+  /// The statistic that the entry names, if it names one.
+  var statistic: StatisticWord? { get }
+
   /// What the entry means, or a sentence why it means nothing.
   func rule(origin: String) throws(PolicyEntry.Fault) -> Rule
 
@@ -26,7 +29,7 @@ enum PolicyEntry {
   struct Tolerated: PolicyRuleEntry {
     let benchmark: String?
     let metric: String?
-    let statistic: Choice<Statistic>?
+    let statistic: StatisticWord?
     let tolerance: Tolerance
 
     var selection: RowSelector { select(benchmark, metric, statistic) }
@@ -47,7 +50,7 @@ enum PolicyEntry {
 
     let benchmark: String?
     let metric: String?
-    let statistic: Choice<Statistic>?
+    let statistic: StatisticWord?
     let gate: Bool?
     let severity: Choice<Word>?
 
@@ -73,6 +76,8 @@ enum PolicyEntry {
     let metric: String
     let direction: Choice<Metric.Direction>
 
+    var statistic: StatisticWord? { nil }
+
     var selection: RowSelector { select(nil, metric, nil) }
 
     func rule(origin: String) -> DirectionRule {
@@ -86,7 +91,7 @@ enum PolicyEntry {
   struct Acknowledged: PolicyRuleEntry {
     let benchmark: String
     let metric: String
-    let statistic: Choice<Statistic>?
+    let statistic: StatisticWord?
     let bound: Tolerance
     let reason: String
     let expires: CalendarDate
@@ -110,7 +115,7 @@ enum PolicyEntry {
   }
 
   private static func select(
-    _ benchmark: String?, _ metric: String?, _ statistic: Choice<Statistic>?, _ origin: String = ""
+    _ benchmark: String?, _ metric: String?, _ statistic: StatisticWord?, _ origin: String = ""
   ) -> RowSelector {
     RowSelector(benchmark: benchmark, metric: metric, statistic: statistic?.value, origin: origin)
   }

@@ -31,10 +31,10 @@ package enum PolicyFile: ConfigurationFormat {
   private static func policy(from document: Document, at places: PolicyPlaces) throws(FormatError) -> Policy {
     var policy = Policy()
     policy.suites = document.suite?.texts ?? []
-    policy.tolerances = try rules(document.tolerances, at: places)
-    policy.gating = try rules(document.gating, at: places)
-    policy.directions = try rules(document.directions, at: places)
-    policy.acknowledgements = try rules(document.acknowledgements, at: places)
+    policy.tolerances = try rules(document.tolerances, at: places, noting: &policy.warnings)
+    policy.gating = try rules(document.gating, at: places, noting: &policy.warnings)
+    policy.directions = try rules(document.directions, at: places, noting: &policy.warnings)
+    policy.acknowledgements = try rules(document.acknowledgements, at: places, noting: &policy.warnings)
     policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
     policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
     policy.removed = document.removed?.value ?? policy.removed
@@ -42,17 +42,21 @@ package enum PolicyFile: ConfigurationFormat {
     policy.inconclusive = document.inconclusive?.value ?? policy.inconclusive
     policy.environment = document.environment?.value ?? policy.environment
     policy.objectives = try objectives(document.objectives ?? [], at: places)
+    policy.warnings += (document.objectives ?? []).compactMap { entry in
+      entry.value.statistic.note.map { "\(places.origin(of: entry.position)): \($0)" }
+    }
     return policy
   }
 
   /// The rules of a list; two of one selection that say different things are refused, since neither could hold.
   private static func rules<Entry: PolicyRuleEntry>(
-    _ entries: [Located<Entry>]?, at places: PolicyPlaces
+    _ entries: [Located<Entry>]?, at places: PolicyPlaces, noting warnings: inout [String]
   ) throws(FormatError) -> [Entry.Rule] {
     var earlier: [RowSelector: (rule: Entry.Rule, origin: String)] = [:]
     var rules: [Entry.Rule] = []
     for entry in entries ?? [] {
       let origin = places.origin(of: entry.position)
+      if let note = entry.value.statistic?.note { warnings.append("\(origin): \(note)") }
       let rule = try rethrowing(try entry.value.rule(origin: origin)) { (error: PolicyEntry.Fault) in
         places.fault(error.sentence, at: entry.position)
       }

@@ -32,6 +32,8 @@ public struct Policy: Codable, Hashable, Sendable {
   public var environment: Disposition
   /// Limits that matching benchmarks have to keep.
   public var objectives: [Objective]
+  /// What a reader ought to know about how the policy is written.
+  public var warnings: [String] = []
 
   /// Makes a policy; what is not said is the default.
   public init(

@@ -32,13 +32,12 @@ extension Statistic {
   /// What is known of the statistic.
   package var traits: Traits {
     switch self {
-    case .typical:
+    case .best:
       Traits(
-        meaning: "its typical value, a location that a few slow measurements do not move", location: .oneSidedTrimmed,
+        meaning: "its best, a location of the least disturbed measurements", location: .oneSidedTrimmed,
         standsForMetric: true
       ) { $0.median ?? $0.mean }
-    case .upper: Traits(meaning: "its mean, which sees a slower tail", standsForMetric: true) { $0.mean }
-    case .mean: Traits(meaning: "its mean", standsForMetric: true) { $0.mean }
+    case .mean: Traits(meaning: "its mean, which sees a slower tail", standsForMetric: true) { $0.mean }
     case .median: Traits(meaning: "its median", location: .trimmed, standsForMetric: true) { $0.median }
     case .p50:
       Traits(meaning: "its percentile p50 of operations timed singly", order: 0.5, isOfOperations: true) { $0.median }

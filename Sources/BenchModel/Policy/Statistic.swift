@@ -1,12 +1,11 @@
 /// What is computed from a sample to stand for it in a row.
 ///
-/// Time is judged in two or three rows, because a statistic of the typical case does not see a slower tail.
-public enum Statistic: String, Codable, Sendable, CaseIterable {
-  /// A location of the least disturbed measurements: what an iteration costs when little else happens.
-  case typical
-  /// The mean of the measurements: it sees a slower tail.
-  case upper
-  /// The mean as published or as measured.
+/// Time is judged in two or three rows, because the best does not see a slower tail.
+public enum Statistic: String, Sendable, CaseIterable {
+  /// A location of the least disturbed measurements: what an iteration costs when little else happens. Of memory and
+  /// all that is no time and no rate, where nothing is known about what is disturbed, it is a median.
+  case best
+  /// The mean, as measured or as published: it sees a slower tail.
   case mean
   /// The median as published.
   case median

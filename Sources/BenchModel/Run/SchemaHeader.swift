@@ -7,6 +7,9 @@
 /// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
 /// History of `bench-self-test`: 1 first version. History of `bench-rubric`: 1 first version.
 /// History of `bench-history`: 1 first version. History of `bench-history-report`: 1 first version.
+///
+/// Since 0.2.0 the statistics `typical` and `upper` are called `best` and `mean`. No shape changed, and a reader of 0.2
+/// takes the former words for the new ones, so that no version grew.
 public struct SchemaHeader: Codable, Hashable, Sendable {
   /// What kind of document this is.
   public let name: String

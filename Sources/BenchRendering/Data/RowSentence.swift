@@ -9,10 +9,9 @@ package struct RowSentence: Sendable {
     self.row = row
   }
 
-  /// The metric and the statistic, nothing for a row about a benchmark as a whole.
-  package var metric: String {
-    [row.metric?.name, row.statistic?.rawValue].compactMap { $0 }.joined(separator: " ")
-  }
+  /// The metric, and the statistic unless it is the one that stands for the metric; nothing for a row about a benchmark
+  /// as a whole.
+  package var metric: String { row.metric?.name(of: row.statistic) ?? "" }
 
   /// The verdict, what it rests on, and the row's note.
   package var text: String {

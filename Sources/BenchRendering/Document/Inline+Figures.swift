@@ -51,6 +51,12 @@ struct RowUnit {
 }
 
 extension Inline {
+  /// What a figure of a metric is called: by the metric alone where the statistic is the one that stands for it.
+  static func figure(_ metric: Metric, _ statistic: Statistic?) -> Inline {
+    guard let statistic, statistic.qualifier != nil else { return .name(metric.name) }
+    return "\(name: metric.name) \(word: statistic)"
+  }
+
   /// A share as a percentage with its sign; small ones with two decimals, so that they do not read as nothing.
   static func change(_ share: Double) -> Inline {
     guard !share.isNaN else { return "NaN" }

@@ -60,7 +60,7 @@ struct HistoryPlot {
     grid.draw(across: across, up: up, of: panel, in: &canvas)
     let isWorse = series.changes.contains(where: \.isWorse)
     grid.label(
-      panel, "\(series.id.description) \(series.metric.name) \(series.statistic.rawValue)", Self.finding(series),
+      panel, "\(series.id.description) \(series.metric.name(of: series.statistic))", Self.finding(series),
       fill: isWorse ? .bad : .good, in: &canvas)
     for point in ThinnedSeries.points(series.values) {
       canvas.circle(x: across.place(Double(point.place + 1)), y: up.place(point.value), radius: 2, fill: .neutral)

@@ -84,7 +84,9 @@ package struct ComparisonPage {
         ? [.heading(level: level, summary)] + table(of: unchanged)
         : [.details(summary: summary, table(of: unchanged))]
     }
-    blocks += [confidence, detectability].compactMap { $0 }.map(Block.paragraph) + objectives
+    blocks +=
+      [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), confidence, detectability].compactMap { $0 }.map(
+        Block.paragraph) + objectives
     if !comparison.warnings.isEmpty {
       blocks += [
         .heading(level: level, "Warnings"), .list(comparison.warnings.prefix(extent.mostRemarks).map(Inline.sentence)),

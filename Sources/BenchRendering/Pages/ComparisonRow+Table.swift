@@ -36,8 +36,9 @@ extension ComparisonRow {
   /// The columns of a table of rows.
   ///
   /// On a narrow terminal they go in this order: the tolerance's origin, the evidence, what could have been shown, the
-  /// baseline's value, the tolerance, the bar, the label, the current value, what is still needed, the change beyond the common
-  /// part, the interval. Where there is no place for change and metric a row has several lines. What all rows share, their group or the confidence of the intervals, is said once and not in every row.
+  /// baseline's value, the tolerance, the bar, the label, the current value, what is still needed, the change beyond
+  /// the common part, the interval. Where there is no place for change and metric a row has several lines. What all
+  /// rows share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
     let confidence = confidences.count == 1 ? confidences.first : nil
@@ -98,11 +99,9 @@ extension ComparisonRow {
   /// The benchmark's name on a page.
   var title: Inline { .benchmark(id, label: label) }
 
-  /// The metric and the statistic.
+  /// The metric, and the statistic unless it is the one that stands for the metric.
   var metricText: Inline {
-    guard let metric else { return Inline() }
-    guard let statistic else { return .name(metric.name) }
-    return "\(name: metric.name) \(word: statistic)"
+    metric.map { .figure($0, statistic) } ?? Inline()
   }
 
   /// The verdict's word with its meaning; `added` where there is none.

@@ -13,7 +13,7 @@ extension HistoryPage.Finding {
       .names("benchmark") {
         .name(groupIsShared ? $0.series.id.descriptionInGroup : $0.series.id.description)
       },
-      .names("metric") { "\(name: $0.series.metric.name) \(word: $0.series.statistic)" },
+      .names("metric") { .figure($0.series.metric, $0.series.statistic) },
       .figures("change", dropOrder: 0) { $0.sizeText },
       .figures("95% interval", dropOrder: 2) { $0.intervalText },
       .names("since", dropOrder: 0) { $0.since },
@@ -31,7 +31,7 @@ extension HistoryPage.Finding {
   private var extent: Inline {
     let unit = RowUnit(series.metric.unit, for: [change.from, change.to])
     let levels: Inline = "\(unit.text(change.from)) to \(unit.text(change.to))"
-    let subject: Inline = "\(name: series.id.description) \(name: series.metric.name) \(word: series.statistic)"
+    let subject: Inline = "\(name: series.id.description) \(.figure(series.metric, series.statistic))"
     if change.kind == .creep {
       return "\(subject): \(levels), bit by bit from \(Self.text(change.first)) to \(Self.text(change.last))"
     }

@@ -94,7 +94,7 @@ package struct HistoryPage {
         of: unchanged,
         columns: [
           .names("benchmark") { .name($0.id.description) },
-          .names("metric") { "\(name: $0.metric.name) \(word: $0.statistic)" },
+          .names("metric") { .figure($0.metric, $0.statistic) },
           .figures("runs", dropOrder: 1) { "\($0.values.count)" },
           .words("course") { Sparkline.text($0.values, width: Finding.courseWidth) },
         ]))

@@ -17,9 +17,9 @@ enum RelativeCostTable {
     let name = { @Sendable (id: BenchmarkID) in Inline.name(isOneGroup ? id.descriptionInGroup : id.description) }
     return [
       .names("benchmark") { name($0.id) },
-      .figures("typical", dropOrder: 4) { time($0.own) },
+      .figures("best", dropOrder: 4) { time($0.own) },
       .names("relative to", dropOrder: 1) { name($0.reference) },
-      .figures("its typical", dropOrder: 3) { time($0.other) },
+      .figures("its best", dropOrder: 3) { time($0.other) },
       .figures("ratio", dropOrder: 0) { cost in cost.ratio.map { .ratio($0.value) } ?? "not measured" },
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 2) { cost in
         guard let lower = cost.ratio?.lower, let upper = cost.ratio?.upper else { return Inline() }

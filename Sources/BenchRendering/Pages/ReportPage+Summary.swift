@@ -22,10 +22,10 @@ extension ReportPage {
     guard let ratio = review?.overall else { return nil }
     let method: Inline = "the geometric mean over \(.count(ratio.replicates, "benchmark", "benchmarks"))"
     guard let lower = ratio.lower, let upper = ratio.upper, let confidence = ratio.confidence else {
-      return "Overall: \(.ratio(ratio.value)) the typical time of the baseline, \(method)"
+      return "Overall: \(.ratio(ratio.value)) the time of the baseline, \(method)"
     }
     return """
-      Overall: \(.ratio(ratio.value)) the typical time of the baseline (\(.ratio(lower)) to \(.ratio(upper)) at \
+      Overall: \(.ratio(ratio.value)) the time of the baseline (\(.ratio(lower)) to \(.ratio(upper)) at \
       \(.confidence(confidence))), \(method) with Student's interval over them, which leaves out what all of them share
       """
   }

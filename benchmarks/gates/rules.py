@@ -3,8 +3,8 @@
 
 Run: python3 rules.py [GATES]   (default 1000; needs NumPy and SciPy; about three minutes a thousand)
 
-Every gate has 50 benchmarks with two correlated rows each, ten launches a side, tolerance 2 %: the typical time as a
-20 %-trimmed mean with Yuen's interval, the upper time as a mean with Welch's. Columns: gates that fail although nothing
+Every gate has 50 benchmarks with two correlated rows each, ten launches a side, tolerance 2 %: the best time as a
+20 %-trimmed mean with Yuen's interval, the mean time as a mean with Welch's. Columns: gates that fail although nothing
 changed, at a spread of 2 and 3 %, and gates that find one benchmark of 50 that is 5 % slower, at 2 %.
 """
 import sys

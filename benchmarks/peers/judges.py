@@ -41,8 +41,8 @@ class Judgement:
 @dataclasses.dataclass
 class Rule:
     """How the rows of bench-compare are made: what a round gives, how rounds are averaged, what the interval rests on."""
-    typical: str    # the statistic of a round's laps
-    location: str   # of the typical row: "better-half" of the rounds, "trimmed" by 20 % from ten on, "narrower" of both, or "mean"
+    best: str       # the statistic of a round's laps
+    location: str   # of the best: "better-half" of the rounds, "trimmed" by 20 % from ten on, "narrower" of both, or "mean"
     evidence: str   # "paired": what both sides of a round share cancels; "launches": each side for itself, by Welch
 
 
@@ -50,17 +50,17 @@ def percentile(operations):
     """The farthest percentile that every round supports, with its order."""
     count = operations.shape[1]
     return next(((name, order) for name, order, least in (("p99", 0.99, 100), ("p95", 0.95, 20), ("p90", 0.9, 10))
-                 if count >= least), ("typical", 0.5))
+                 if count >= least), ("best", 0.5))
 
 
 def rounds_figures(side, rule):
-    """The logarithm of what each round of a side gives each row; "mean" is that of the processor time."""
+    """The logarithm of what each round of a side gives each row; "cpu-time mean" is that of the processor time."""
     name, order = percentile(side["operations"])
     return {
-        "typical": numpy.log(STATISTICS[rule.typical](side["laps"])),
+        "best": numpy.log(STATISTICS[rule.best](side["laps"])),
         "p75": numpy.log(numpy.quantile(side["laps"], 0.75, axis=1)),
-        "upper": numpy.log(side["laps"].mean(axis=1)),
-        "mean": numpy.log(side["laps-cpu"].mean(axis=1)),
+        "mean": numpy.log(side["laps"].mean(axis=1)),
+        "cpu-time mean": numpy.log(side["laps-cpu"].mean(axis=1)),
         name: numpy.log(numpy.quantile(side["operations"], order, axis=1)),
     }
 

@@ -111,7 +111,8 @@ struct ReportOptions {
 
   private static let usualName = "PERFORMANCE_REPORT.md"
 
-  /// Where the summary goes: beside the report, if it has a usual name, unless the caller says otherwise; nil for nowhere.
+  /// Where the summary goes: beside the report, if it has a usual name, unless the caller says otherwise; nil for
+  /// nowhere.
   func summaryDestination(usualName: String?) -> String? {
     if let summary { return summary }
     guard let usualName, let page = outputs.map(\.destination).first(where: { $0 != "-" }) else { return nil }

@@ -5,8 +5,9 @@ import ToolFiles
 extension RunCommand {
   /// Where the run goes.
   ///
-  /// The command line says it first. Where all benchmarks are chosen, the folder's suite file says it for what it names.
-  /// What remains goes to the usual results file. A look at some benchmarks does not replace what is known of all.
+  /// The command line says it first. Where all benchmarks are chosen, the folder's suite file says it for what it
+  /// names. What remains goes to the usual results file. A look at some benchmarks does not replace what is known of
+  /// all.
   func outputs(of subject: Subject) throws(ToolError) -> RunOutputs {
     var requests = options.outputs
     if requests.isEmpty, options.choosesAll { requests = try subject.outputs.map(request) }

@@ -52,7 +52,9 @@ struct SuiteFileTests {
       (#""build": ["make"]"#, #"bench.json: it must name either a "worker""#),
       (#""worker": ["b"], "outputs": [{"file": ""}]"#, #"bench.json: an output of "outputs" names a file"#),
       (#""worker": ["b"], "outputs": [{"file": "-"}]"#, #"bench.json: an output of "outputs" names a file"#),
-      (#""worker": ["b"], "outputs": [{"file": "a", "form": "json"}]"#, #"bench.json:2:45: outputs[0].form: unknown key"#),
+      (
+        #""worker": ["b"], "outputs": [{"file": "a", "form": "json"}]"#, "bench.json:2:45: outputs[0].form: unknown key"
+      ),
       (#""commands": []"#, #"bench.json: "commands" is empty"#),
       (#""commands": [{"name": "a", "command": []}]"#, "bench.json: command 'a' names no program"),
       (

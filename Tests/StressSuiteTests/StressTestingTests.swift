@@ -40,10 +40,10 @@ struct StressTestingTests {
       let sound = await Self.results("Memory Leak Detection", .none, operations: 800) ?? []
       let leaking = await Self.results("Memory Leak Detection", .leaking, operations: 800) ?? []
       #expect(sound.count == (AllocationCount.isAvailable ? 7 : 0) && leaking.count == sound.count)
-      // What the runtime keeps for tasks depends on how they happened to be scheduled: one launch shows it as growth now
-      // and then, and only several launches tell it from a leak.
-      // So does the runner of the tests, which has threads of its own in this process: what it allocates meanwhile is far
-      // from the 16 bytes and the block of every operation.
+      // What the runtime keeps for tasks depends on how they happened to be scheduled: one launch shows it as growth
+      // now and then, and only several launches tell it from a leak.
+      // So does the runner of the tests, which has threads of its own in this process: what it allocates meanwhile is
+      // far from the 16 bytes and the block of every operation.
       for result in sound where !result.name.contains("Async") {
         #expect((Self.growth(of: result)?.interval.lower ?? .infinity) < 1_000, "\(result)")
         #expect((Self.values(.liveBlockGrowth, of: result)?.first ?? 0).magnitude < 20, "\(result)")

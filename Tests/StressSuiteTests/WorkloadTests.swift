@@ -7,7 +7,8 @@ import Testing
 @Suite("Workloads")
 @MainActor
 struct WorkloadTests {
-  /// Checks that count allocations do so for the whole process, in which other tests run: they have processes of their own.
+  /// Checks that count allocations do so for the whole process, in which other tests run: they have processes of their
+  /// own.
   nonisolated static let identities = StressSuite.benchmarks.map(\.id).filter {
     !["Memory Leak Detection", "Resource Cleanup", "Retained Outcomes"].contains($0.name)
   }

@@ -2,8 +2,8 @@ package import Benchmarking
 
 /// The bundled suite: what a command framework costs under ordinary and extreme use.
 ///
-/// Groups, and the first workloads of each, stand in the order of the original's table, so that a place in its results is
-/// the same workload here; what the original does not have follows.
+/// Groups, and the first workloads of each, stand in the order of the original's table, so that a place in its results
+/// is the same workload here; what the original does not have follows.
 package enum StressSuite: BenchmarkSuite {
   /// The suite's name on command lines and in files.
   package static let name = "stress"

@@ -7,11 +7,12 @@
 /// 4. `error`, if any of these threw something other than a halt or a cancellation.
 ///
 /// Callbacks of one kind run by ascending priority, then in the order of declaration, inherited ones first. What a
-/// callback throws counts as thrown by the phase it belongs to. An `around` that returns without calling `proceed` vetoes
-/// the phase and the run fails; terminal transitions cannot be vetoed.
+/// callback throws counts as thrown by the phase it belongs to. An `around` that returns without calling `proceed`
+/// vetoes the phase and the run fails; terminal transitions cannot be vetoed.
 ///
-/// The commit lies before the `succeed` transition. A callback before that one can still make the run fail, which then does
-/// not undo what is committed; one after it comes too late to change the outcome, though what it throws reaches the caller.
+/// The commit lies before the `succeed` transition. A callback before that one can still make the run fail, which then
+/// does not undo what is committed; one after it comes too late to change the outcome, though what it throws reaches
+/// the caller.
 package struct CallbackSet<Around: Sendable>: Sendable {
   package typealias Action = @Sendable (inout CommandContext) throws -> Void
   package typealias ErrorAction = @Sendable (inout CommandContext, any Error) -> Void

@@ -58,8 +58,8 @@ extension AsyncCommand {
     }
   }
 
-  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the transaction
-  /// and its commit.
+  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the
+  /// transaction and its commit.
   private func walk(
     _ context: inout CommandContext, _ body: (inout CommandContext, inout Self, AsyncCallbacks) async throws -> Output
   ) async throws -> Outcome<Output> {

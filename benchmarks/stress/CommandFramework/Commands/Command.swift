@@ -1,7 +1,7 @@
 /// A piece of work with declared inputs, done in seven phases; a value, copied for each run.
 ///
-/// A conforming type declares `Inputs` and `execute`; everything else has a default. What `loadRecords` finds is kept in
-/// the command's own properties.
+/// A conforming type declares `Inputs` and `execute`; everything else has a default. What `loadRecords` finds is kept
+/// in the command's own properties.
 package protocol Command: CommandDescription {
   // Declared again so that the signature of `execute` tells what they are.
   associatedtype Inputs
@@ -56,8 +56,8 @@ extension Command {
     }
   }
 
-  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the transaction
-  /// and its commit.
+  /// Goes through the run from its first state to its last; `body` does what lies between the opening of the
+  /// transaction and its commit.
   private func walk(
     _ context: inout CommandContext, _ body: (inout CommandContext, inout Self, Callbacks) throws -> Output
   ) throws -> Outcome<Output> {

@@ -2,8 +2,8 @@
 extension CommandContext {
   /// Runs a command inside this one; nil if it fails, with its errors recorded here.
   ///
-  /// The errors get `context.subcommand`, and this command's name in front of their runtime path. A call to a domain that
-  /// this command's does not declare is recorded as an error and does not happen.
+  /// The errors get `context.subcommand`, and this command's name in front of their runtime path. A call to a domain
+  /// that this command's does not declare is recorded as an error and does not happen.
   package mutating func runSubcommand<C: Command>(_ command: C, _ inputs: C.Inputs) throws -> C.Output? {
     guard permits(C.self) else { return nil }
     return adopt(try attemptPermitted(command, inputs), of: C.self)

@@ -1,5 +1,5 @@
-/// What is called around the saving of an entity, in this order: before save, before create or update, the saving itself,
-/// after create or update, after save.
+/// What is called around the saving of an entity, in this order: before save, before create or update, the saving
+/// itself, after create or update, after save.
 ///
 /// Before-callbacks may change the entity; what one throws keeps it from being saved. All run without a lock held.
 package struct EntityCallbacks<Model: EntityModel>: Sendable {

@@ -1,7 +1,7 @@
 /// Keeps entities in memory and every change in a journal on disk, from which it is read again.
 ///
-/// A save or deletion has reached the disk when it returns, unless the repository was opened as not durable. The journal
-/// only grows. Safe from any thread; changes are written one after the other.
+/// A save or deletion has reached the disk when it returns, unless the repository was opened as not durable. The
+/// journal only grows. Safe from any thread; changes are written one after the other.
 package final class FileRepository<Model: EntityModel>: Repository {
   private struct Contents {
     let journal: JournalFile
@@ -17,7 +17,8 @@ package final class FileRepository<Model: EntityModel>: Repository {
   package let recovery: JournalRecovery
   private let contents: Locked<Contents>
 
-  /// Opens the journal at that path, or makes a new one; without `isDurable`, changes reach the disk when the system likes.
+  /// Opens the journal at that path, or makes a new one; without `isDurable`, changes reach the disk when the system
+  /// likes.
   package init(path: String, isDurable: Bool = true) throws {
     let journal = try JournalFile(path: path, isDurable: isDurable)
     var models = KeyedModels<Model>()

@@ -1,4 +1,5 @@
-/// A repository that remembers what it changed, so that a transaction over it can be undone; one for each command that runs.
+/// A repository that remembers what it changed, so that a transaction over it can be undone; one for each command that
+/// runs.
 ///
 /// Undoing puts back what stood before and so gives atomicity, not isolation: what another unit of work saved under the
 /// same key in between is lost with the undoing, and others see changes before they are committed.

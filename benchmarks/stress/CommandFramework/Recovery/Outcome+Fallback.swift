@@ -1,8 +1,8 @@
 extension Outcome {
   /// This outcome if it is a success, otherwise what `alternative` makes of its errors.
   ///
-  /// A success by the alternative keeps the errors that made it necessary in the metadata, under `recovered_from`; a failure
-  /// of the alternative has the errors of both, its own last.
+  /// A success by the alternative keeps the errors that made it necessary in the metadata, under `recovered_from`; a
+  /// failure of the alternative has the errors of both, its own last.
   package func recovered(by alternative: (ErrorCollection) throws -> Outcome) rethrows -> Outcome {
     guard isFailure else { return self }
     return joined(with: try alternative(errors))

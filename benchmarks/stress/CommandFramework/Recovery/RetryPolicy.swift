@@ -1,6 +1,7 @@
 /// Runs something again while it fails in a way that another attempt may mend.
 ///
-/// What an attempt throws goes through at once: a run that errored is a defect, not bad luck. The sleeper is the caller's.
+/// What an attempt throws goes through at once: a run that errored is a defect, not bad luck. The sleeper is the
+/// caller's.
 package struct RetryPolicy: Sendable {
   package let attempts: Int
   package let backoff: Backoff

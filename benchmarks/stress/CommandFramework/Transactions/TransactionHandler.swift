@@ -1,7 +1,7 @@
 /// Something that can undo work: a database connection, a repository with an undo log.
 ///
-/// Depth 1 is the outermost transaction; deeper ones are savepoints inside it. Calls come properly nested. The calls are
-/// synchronous in asynchronous commands too.
+/// Depth 1 is the outermost transaction; deeper ones are savepoints inside it. Calls come properly nested. The calls
+/// are synchronous in asynchronous commands too.
 package protocol TransactionHandler: AnyObject, Sendable {
   /// Whether a transaction inside another can be undone by itself.
   ///

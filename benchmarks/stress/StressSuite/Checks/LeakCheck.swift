@@ -3,7 +3,8 @@ import Benchmarking
 
 /// Reads at regular checkpoints how much memory is in use while one operation is done over and over.
 struct LeakCheck {
-  /// Twice as many stretches as the growth at the end needs checkpoints, so that its slope rests on more than the fewest.
+  /// Twice as many stretches as the growth at the end needs checkpoints, so that its slope rests on more than the
+  /// fewest.
   private static let stretches = 40
 
   private let apart: Int

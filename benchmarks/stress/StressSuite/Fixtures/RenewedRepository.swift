@@ -2,8 +2,8 @@ import CommandFramework
 
 /// A repository that keeps every user under a key of its own, and makes room for an empty one when it is full.
 ///
-/// So it grows as a repository does, and yet an iteration costs the same however many came before; the price is that one
-/// in five hundred also frees the users of the full one.
+/// So it grows as a repository does, and yet an iteration costs the same however many came before; the price is that
+/// one in five hundred also frees the users of the full one.
 struct RenewedRepository {
   struct Visit: Sendable {
     let saved: Entity<User>

@@ -1,12 +1,13 @@
 import Glibc
 
-/// A folder of its own for one launch with one file in it; both are removed with the last reference, also after failures.
+/// A folder of its own for one launch with one file in it; both are removed with the last reference, also after
+/// failures.
 final class ScratchFolder: Sendable {
   /// What every such folder of this process begins with.
   static var prefix: String { "\(parent)/bench-stress-\(getpid())-" }
 
-  /// The folder that the user names; else the one for temporary files that outlive a restart, and so are on a disk, where
-  /// `/tmp` often is in memory and fsync costs nothing.
+  /// The folder that the user names; else the one for temporary files that outlive a restart, and so are on a disk,
+  /// where `/tmp` often is in memory and fsync costs nothing.
   static var parent: String {
     if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), !wanted.isEmpty { return wanted }
     return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"

@@ -54,7 +54,8 @@ enum CommandPerformance {
       iteration: { () async throws in try await AsyncDoublingCommand().run(identity(inputs)) })
   }
 
-  /// Structured tasks on the usual executor; an iteration is all of them, from the first task's start to the last's end.
+  /// Structured tasks on the usual executor; an iteration is all of them, from the first task's start to the last's
+  /// end.
   private static func asynchronousAtOnce(_ sabotage: Sabotage) -> Benchmark {
     let first = sabotage.choose(0, orBroken: 1)
     return Benchmark(

@@ -1,7 +1,7 @@
 /// The binary form of values in a journal: a tag byte, then content; equal values have equal bytes.
 ///
-/// Integers, doubles (by bit pattern) and lengths are 8 bytes, least significant first; objects are ordered by the bytes
-/// of their names.
+/// Integers, doubles (by bit pattern) and lengths are 8 bytes, least significant first; objects are ordered by the
+/// bytes of their names.
 enum ValueEncoding {
   // Deeper values than any entity has; it keeps a damaged file from exhausting the stack.
   private static let deepest = 64

@@ -1,5 +1,5 @@
-/// The position automaton of a pattern (Glushkov 1961): one state for each class in it, no empty moves, so that a set of
-/// states is one machine word pair and a step is a few bit operations.
+/// The position automaton of a pattern (Glushkov 1961): one state for each class in it, no empty moves, so that a set
+/// of states is one machine word pair and a step is a few bit operations.
 struct PositionAutomaton: Sendable {
   private typealias Positions = UInt128
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads whole inputs, never more of them than a limit.
 package enum InputFile {
   /// Where a path comes from, which decides what it may lead to.
@@ -12,6 +14,36 @@ package enum InputFile {
   /// The bytes of the file at `path`, which may have at most `limit` of them.
   package static func bytes(at path: String, limit: Int, from origin: Origin = .user) throws(FileError) -> [UInt8] {
     try bytes(of: InputBlocks(path: path, limit: limit, from: origin))
+  }
+
+  /// The bytes of the file at `path`, nil where there is nothing of that name.
+  ///
+  /// A link that leads nowhere is something: who made it meant a file, so that its absence is an error.
+  package static func bytesIfPresent(at path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    do throws(FileError) {
+      return try bytes(at: path, limit: limit)
+    } catch {
+      guard error.kind == .notFound else { throw error }
+      if let link = danglingLink(on: path) {
+        throw FileError(
+          path: path, stage: .reading, kind: .notRegular,
+          reason: link == path ? "it is a link to a file that does not exist" : "'\(link)' is a link that leads nowhere"
+        )
+      }
+      return nil
+    }
+  }
+
+  /// The first link on the way to a path that leads nowhere.
+  private static func danglingLink(on path: String) -> String? {
+    var prefix = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      prefix += part
+      var (link, target) = (stat(), stat())
+      if !part.isEmpty, lstat(prefix, &link) == 0, link.type == S_IFLNK, stat(prefix, &target) != 0 { return prefix }
+      prefix += "/"
+    }
+    return nil
   }
 
   /// Everything that is left to read of an open descriptor, such as standard input; at most `limit` bytes.

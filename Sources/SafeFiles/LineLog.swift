@@ -1,26 +1,53 @@
 import Glibc
 
 /// A file of lines that only grows, such as a history: several processes may add to it at once.
-package enum LineLog {
-  /// Adds one line, given without its line feed, whole or not at all.
-  ///
-  /// A last line without line feed is what a killed writer left; it is ended first, so that it spoils itself only and
-  /// readers can skip it. A writer is alone with the file while it adds (`flock`).
-  package static func append(_ line: [UInt8], to path: String) throws(FileError) {
-    precondition(!line.contains(lineFeed), "a line holds no line feed")
-    for _ in 0..<attempts {
-      let file = try open(path)
+///
+/// While there is such a value, this process is alone with the file among those that add (`flock`), so that what it
+/// read of the file still holds when it adds to it.
+package final class LineLog {
+  private let path: String
+  private let file: Descriptor
+
+  /// Opens the file, or makes it, and waits until nobody else adds to it.
+  package init(adding path: String) throws(FileError) {
+    for _ in 0..<Self.attempts {
+      let file = try Self.open(path)
       do throws(SystemError) {
         try SystemError.check { Int(flock(file.number, LOCK_EX)) }
-        let locked = try file.status()
         // While this process waited, another may have put a new file in the place of the one that it opened.
-        if !isStill(locked, at: path) { continue }
-        return try append(line, to: file, size: locked.st_size)
+        if !Self.isStill(try file.status(), at: path) { continue }
       } catch {
         throw error.at(path, .writing)
       }
+      self.path = path
+      self.file = file
+      return
     }
     throw FileError(path: path, stage: .writing, kind: .other, reason: "it is being replaced all the time")
+  }
+
+  /// Everything in the file, which may have at most `limit` bytes.
+  package func content(limit: Int) throws(FileError) -> [UInt8] {
+    do throws(SystemError) {
+      let number = file.number
+      try SystemError.check { Int(lseek(number, 0, SEEK_SET)) }
+    } catch {
+      throw error.at(path, .reading)
+    }
+    return try InputFile.bytes(ofDescriptor: file.number, named: path, limit: limit)
+  }
+
+  /// Adds one line, given without its line feed, whole or not at all.
+  ///
+  /// A last line without line feed is what a killed writer left; it is ended first, so that it spoils itself only and
+  /// readers can skip it.
+  package func append(_ line: [UInt8]) throws(FileError) {
+    precondition(!line.contains(Self.lineFeed), "a line holds no line feed")
+    do throws(SystemError) {
+      try Self.append(line, to: file, size: try file.status().st_size)
+    } catch {
+      throw error.at(path, .writing)
+    }
   }
 
   private static func open(_ path: String) throws(FileError) -> Descriptor {

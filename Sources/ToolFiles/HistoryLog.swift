@@ -22,15 +22,13 @@ package enum HistoryLog {
   /// - Returns: whether it was added.
   /// - Throws: what is wrong; a file that is no history is left as it is.
   package static func add(_ entry: HistoryEntry, to path: String, limit: Int) throws(ToolError) -> Bool {
-    let known = try Input.bytesIfPresent(path, limit: limit).map { bytes throws(ToolError) in
-      try contents(bytes, path).entries
-    }
-    let isKnown = known?.contains {
-      $0.run.isSameName(as: entry.run) && $0.machine.isSameName(as: entry.machine)
-    }
-    if isKnown == true { return false }
     try Output.prepare(path)
-    try append(Output.json("the run", HistoryFile.line(of: entry)), to: path)
+    let line = try Output.json("the run", HistoryFile.line(of: entry))
+    // Looked up and added under one lock, since another writer may be adding the same run.
+    let log = try writing(try LineLog(adding: path))
+    let known = try contents(try writing(try log.content(limit: limit)), path).entries
+    if known.contains(where: entry.isSameRun) { return false }
+    try writing(try log.append(line))
     return true
   }
 
@@ -45,7 +43,9 @@ package enum HistoryLog {
     }
   }
 
-  private static func append(_ line: [UInt8], to path: String) throws(ToolError) {
-    try rethrowing(try LineLog.append(line, to: path)) { (error: FileError) in ToolError(writing: error) }
+  private static func writing<Value>(
+    _ expression: @autoclosure () throws(FileError) -> Value
+  ) throws(ToolError) -> Value {
+    try rethrowing(try expression()) { error in ToolError(writing: error) }
   }
 }

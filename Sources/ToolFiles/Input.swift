@@ -13,12 +13,11 @@ package enum Input {
     }
   }
 
-  /// Reads a file if there is one.
+  /// Reads a file if there is one; a link that leads nowhere is an error.
   package static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
     do throws(FileError) {
-      return try InputFile.bytes(at: path, limit: limit)
+      return try InputFile.bytesIfPresent(at: path, limit: limit)
     } catch {
-      if error.kind == .notFound { return nil }
       throw ToolError(.noInput, error.message)
     }
   }

@@ -10,6 +10,9 @@ struct CompareCommand {
   let environment: [String: String]
 
   func run() throws(ToolError) -> ExitStatus {
+    try OutputCheck.check(
+      outputs: options.outputs.map(\.destination),
+      inputs: options.baseline + options.current + [options.policy ?? PolicySource.usualPath])
     let (baseline, current) = try sides()
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(

@@ -35,6 +35,7 @@ struct ConvertCommand {
   let parsed: ParsedArguments
 
   func run() throws(ToolError) -> ExitStatus {
+    try OutputCheck.check(outputs: [parsed.value(of: Self.outputOption) ?? "-"], inputs: parsed.positionals)
     let input = try RunInput(parsed)
     let file = try RunFile.load(parsed.positionals, input)
     let written = try write(file)

@@ -11,7 +11,12 @@ struct HistoryCommand {
   let environment: [String: String]
 
   func run() throws(ToolError) -> ExitStatus {
-    if let record = options.record { return try add(record) }
+    if let record = options.record {
+      try OutputCheck.check(outputs: [options.path], inputs: [record])
+      return try add(record)
+    }
+    try OutputCheck.check(
+      outputs: options.outputs.map(\.destination), inputs: [options.path, options.policy ?? PolicySource.usualPath])
     let history = try HistoryLog.load(options.path, limit: options.input.limit)
     let policy = try PolicySource.load(options.policy).policy
     let report = try rethrowing(

@@ -10,6 +10,12 @@ struct ReportCommand {
   let options: ReportOptions
 
   func run() throws(ToolError) -> ExitStatus {
+    try OutputCheck.check(
+      outputs: options.outputs.map(\.destination) + [options.summary].compactMap { $0 },
+      inputs: options.results + options.baseline + [
+        options.policy ?? PolicySource.usualPath, options.rubric ?? RubricSource.usualPath,
+        options.history ?? HistoryLog.usualPath,
+      ])
     let results = try RunFile.load(options.results, options.input)
     say(results.warnings)
     let policy = try PolicySource.load(options.policy)

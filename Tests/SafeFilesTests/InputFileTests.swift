@@ -142,4 +142,24 @@ struct DirectoryTests {
     #expect(throws: FileError.self) { try Directory.create("") }
     #expect(throws: FileError.self) { try Directory.create(scratch.file("a\0b")) }
   }
+
+  @Test("What is not there is nil; a link that leads nowhere, on any part of the way, is an error that names it")
+  func ifPresent() throws {
+    let scratch = try ScratchDirectory()
+    symlink("none", scratch.file("link"))
+    symlink("link", scratch.file("second"))
+    try scratch.put("x", at: "file")
+    symlink("file", scratch.file("good"))
+    #expect(try InputFile.bytesIfPresent(at: scratch.file("none"), limit: 9) == nil)
+    #expect(try InputFile.bytesIfPresent(at: scratch.file("none/policy"), limit: 9) == nil)
+    #expect(try InputFile.bytesIfPresent(at: scratch.file("good"), limit: 9) == Array("x".utf8))
+    for (path, named) in [
+      ("link", "it is a link to"), ("second", "it is a link to"), ("link/policy", "/link' is a link"),
+    ] {
+      let error = #expect(throws: FileError.self) {
+        try InputFile.bytesIfPresent(at: scratch.file(path), limit: 9)
+      }
+      #expect(error?.reason.contains(named) == true, "\(path)")
+    }
+  }
 }

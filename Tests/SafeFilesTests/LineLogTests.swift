@@ -12,7 +12,7 @@ struct LineLogTests {
     let scratch = try ScratchDirectory()
     symlink("log", scratch.file("link"))
     for (name, line) in [("log", "one"), ("log", ""), ("link", "three")] {
-      try LineLog.append(bytes(line), to: scratch.file(name))
+      try LineLog(adding: scratch.file(name)).append(bytes(line))
     }
     #expect(scratch.text(at: "log") == "one\n\nthree\n")
     #expect(scratch.mode(of: "link") & S_IFMT == S_IFLNK)
@@ -22,7 +22,7 @@ struct LineLogTests {
   func tornLine() throws {
     let scratch = try ScratchDirectory()
     try scratch.put("whole\ntor", at: "log")
-    try LineLog.append(bytes("next"), to: scratch.file("log"))
+    try LineLog(adding: scratch.file("log")).append(bytes("next"))
     #expect(scratch.text(at: "log") == "whole\ntor\nnext\n")
   }
 
@@ -32,10 +32,10 @@ struct LineLogTests {
     symlink("none", scratch.file("dangling"))
     mkfifo(scratch.file("fifo"), 0o600)
     for path in [scratch.path, scratch.file("dangling"), scratch.file("fifo"), "/dev/null", "/dev/stdout"] {
-      let error = #expect(throws: FileError.self) { try LineLog.append(bytes("x"), to: path) }
+      let error = #expect(throws: FileError.self) { try LineLog(adding: path).append(bytes("x")) }
       #expect(error?.kind == .notRegular)
     }
-    let error = #expect(throws: FileError.self) { try LineLog.append(bytes("x"), to: scratch.file("missing/log")) }
+    let error = #expect(throws: FileError.self) { try LineLog(adding: scratch.file("missing/log")).append(bytes("x")) }
     #expect(error?.kind == .notFound)
     #expect(scratch.names() == ["dangling", "fifo"])
   }
@@ -49,7 +49,7 @@ struct LineLogTests {
       var limit = rlimit(rlim_cur: 100, rlim_max: 100)
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       do throws(FileError) {
-        try LineLog.append([UInt8](repeating: 0x78, count: 200), to: scratch.file("log"))
+        try LineLog(adding: scratch.file("log")).append([UInt8](repeating: 0x78, count: 200))
       } catch {
         exit(error.kind == .noSpace && scratch.text(at: "log") == "whole\n" ? 0 : 3)
       }
@@ -64,7 +64,7 @@ struct LineLogTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<16 {
         group.addTask {
-          for round in 0..<20 { try LineLog.append(Array("\(writer) \(round)".utf8), to: path) }
+          for round in 0..<20 { try LineLog(adding: path).append(Array("\(writer) \(round)".utf8)) }
         }
       }
       try await group.waitForAll()

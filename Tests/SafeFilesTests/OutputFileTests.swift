@@ -142,21 +142,39 @@ struct OutputFileTests {
     #expect(error?.stage == .creating)
   }
 
-  @Test("What a killed writer left is removed, what a living one writes is not")
+  @Test("What a killed writer left is removed, whatever number its process had; what a living one writes is not")
   func strays() throws {
     let scratch = try ScratchDirectory()
     let prefix = ".bench-\(FileName.hash(of: "f"))-"
     let other = ".bench-\(FileName.hash(of: "g"))-"
-    // No process can have this number: the largest the system gives is 4,194,304.
-    let gone = 999_999_999
-    let kept = [prefix + "\(getppid())-1", other + "\(gone)-1", prefix + "x-1", prefix + "\(gone)-2"]
-    for name in kept + [prefix + "\(gone)-1"] { try scratch.put("half", at: name) }
-    // The file of a process that is numbered differently elsewhere is recognised by its lock.
-    let lock = open(scratch.file(prefix + "\(gone)-2"), O_RDONLY)
+    // In another container a living process may have the number that an older version wrote into the name.
+    let left = [prefix + "\(getppid())-1", prefix + "\(getpid())-1", prefix + "1-1", prefix + "00ff00ff00ff00ff"]
+    let kept = [other + "1-1", prefix + "x-1", prefix + "abcdef"]
+    for name in left + kept { try scratch.put("half", at: name) }
+    // Whoever writes a file holds its lock.
+    let lock = open(scratch.file(prefix + "abcdef"), O_RDONLY)
     flock(lock, LOCK_EX)
     try OutputFile.replace(scratch.file("f"), with: bytes("new"))
     close(lock)
     #expect(scratch.names() == (kept + ["f"]).sorted())
+  }
+
+  @Test("An end by a signal comes after the file is in its place, and leaves nothing beside it", arguments: 0..<6)
+  func signalled(trial: Int) async throws {
+    let scratch = try ScratchDirectory()
+    let path = scratch.file("f")
+    try scratch.put("old", at: "f")
+    await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String, trial = trial as Int] in
+      for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+      var timer = itimerval()
+      timer.it_value.tv_usec = 300 + trial * 900
+      signal(SIGALRM) { _ in kill(getpid(), SIGTERM) }
+      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+      while true { try OutputFile.replace(path, with: [UInt8](repeating: 2, count: 1 << 20)) }
+    }
+    let content = try InputFile.bytes(at: path, limit: 1 << 21)
+    #expect(content.count == 1 << 20 || content == bytes("old"))
+    #expect(scratch.names() == ["f"])
   }
 
   @Test("Sixteen writers of one file leave one whole content and nothing else")

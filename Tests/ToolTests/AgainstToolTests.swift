@@ -30,13 +30,9 @@ struct AgainstToolTests {
     ScratchDirectory.environment.merging(["TMPDIR": directory.file("tmp"), "HOME": directory.path]) { $1 }
   }
 
-  private func worktrees(of directory: ScratchDirectory) throws -> Int {
-    try shell("git worktree list", in: directory).output.split(separator: "\n").count
-  }
-
-  /// Expects that the repository has one worktree, that its own files are as they were, and that nothing is left.
+  /// Expects that the repository knows of no worktree, that its own files are as they were, and that nothing is left.
   private func expectClean(_ directory: ScratchDirectory, changes: String = "") throws {
-    #expect(try worktrees(of: directory) == 1)
+    #expect(try !directory.names("repo/.git").contains("worktrees"))
     #expect(try shell("git status --porcelain", in: directory).output == changes)
     #expect(try directory.names("tmp") == [])
   }
@@ -120,6 +116,69 @@ struct AgainstToolTests {
     try expectClean(directory)
   }
 
+  @Test("Nothing of the repository is written, and other worktrees stay, also those on a disk that is not there")
+  func untouched() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    let away = try shell(
+      "git worktree add -q -b other ../other && echo staged > ../other/new && git -C ../other add new && mv ../other ../away",
+      in: directory)
+    #expect(away.status == 0, "\(away)")
+    let look = "find .git -printf '%p %s %T@\\n' | sort"
+    let before = try shell(look, in: directory).output
+    let ended = try shell("bench-run --against main --rounds 3 --pairs 1 --no-compare", in: directory)
+    #expect(ended.status == 0, "\(ended)")
+    #expect(try shell(look, in: directory).output == before && before.contains(".git/worktrees/other/index"))
+    let back = try shell("mv ../away ../other && git -C ../other diff --cached --name-only", in: directory)
+    #expect(back.output == "new\n", "\(back)")
+    #expect(try directory.names("tmp") == [])
+  }
+
+  @Test("No hook, filter, monitor or alias of the user's runs, and a build of the base finds the tags")
+  func setup() throws {
+    let directory = try repository(suiteFile: nil)
+    let touch = "touch \(directory.file("ran"))"
+    try directory.put(
+      #"{\#(Self.schema), "build": ["sh", "-c", "git describe --tags >> \"$LOG\""], "#
+        + #""commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#, at: "repo/benchmarks/bench.json")
+    try directory.put("* filter=mine.own\n", at: "repo/.gitattributes")
+    try directory.put("#!/bin/sh\n\(touch)\n", at: "program")
+    let made = try shell(
+      """
+      chmod +x ../program && git add -A && git -c user.name=n -c user.email=e commit -q -m second && git tag v2 &&
+      git config --global filter.mine.own.smudge '\(touch); cat' && git config filter.mine.own.clean '\(touch); cat' &&
+      git config filter.mine.own.required true && git config core.fsmonitor ../program &&
+      git config alias.checkout '!\(touch)' && git config alias.status '!\(touch)' && touch work.sh
+      """, in: directory)
+    #expect(made.status == 0, "\(made)")
+    let ended = try shell(
+      "rm -f ../ran; LOG=$PWD/../log bench-run --against main --rounds 3 --pairs 1 --no-compare", in: directory)
+    #expect(ended.status == 0, "\(ended)")
+    #expect(try directory.text("log") == "v2\nv2\n")
+    #expect(try !directory.names().contains("ran"))
+  }
+
+  @Test("Several sessions against commits of one repository at a time do not disturb one another")
+  func concurrent() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    let one = "bench-run --against main --rounds 3 --pairs 1 --no-compare --output-dir"
+    let ended = try shell(
+      "for n in 1 2 3 4; do (\(one) out$n >>../said 2>&1; echo $? >>../statuses) & done; wait; rm -rf out?",
+      in: directory)
+    #expect(ended.status == 0, "\(ended)")
+    let said = try directory.text("said")
+    #expect(try directory.text("statuses") == "0\n0\n0\n0\n", "\(said)")
+    try expectClean(directory)
+  }
+
+  @Test("A shallow clone is measured against a commit that it has")
+  func shallow() throws {
+    let directory = try repository(suiteFile: Self.commands)
+    let cloned = try shell(
+      "git clone -q --depth 1 \"file://$PWD\" ../clone && cd ../clone && bench-run --against HEAD --rounds 3 --pairs 1 --no-compare",
+      in: directory)
+    #expect(cloned.status == 0, "\(cloned)")
+  }
+
   @Test("A build that fails on the side of the working tree is told as such")
   func ownBuild() throws {
     let directory = try repository(suiteFile: Self.commands)
@@ -150,7 +209,7 @@ struct AgainstToolTests {
     let (directory, ended) = try session(signaledBy: SIGKILL, building: false)
     #expect(ended.status == 128 + SIGKILL, "\(ended)")
     var patience = 6000
-    while try !directory.names("tmp").isEmpty || worktrees(of: directory) > 1 {
+    while try !directory.names("tmp").isEmpty {
       patience -= 1
       try #require(patience > 0, "the checkout is still there")
       _ = poll(nil, 0, 10)

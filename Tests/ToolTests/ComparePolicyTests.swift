@@ -118,4 +118,12 @@ struct ComparePolicyTests {
     let folder = try directory.run("bench-compare", "base.json", "new.json")
     #expect(folder.status == 66 && folder.errors.contains("cannot read 'baselines/policy.json': it is a directory"))
   }
+
+  @Test("A policy that is a link to nothing is an error, and not no policy")
+  func danglingPolicy() throws {
+    let directory = try directory()
+    let ended = try directory.shell(
+      "mkdir baselines && ln -s gone baselines/policy.json && bench-compare base.json new.json")
+    #expect(ended.status == 66 && ended.lastLine.contains("it is a link to a file that does not exist"), "\(ended)")
+  }
 }

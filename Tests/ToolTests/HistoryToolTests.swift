@@ -26,6 +26,17 @@ struct HistoryToolTests {
     }
   }
 
+  @Test("Many writers of one run record it once, whatever commit each of them names")
+  func writersOfOneRun() throws {
+    let directory = try directory(1)
+    let ended = try directory.shell(
+      "for n in 1 2 3 4 5 6 7 8; do bench-compare --history --record 0.json --commit c$n 2>>said & done; wait")
+    #expect(ended.status == 0, "\(ended)")
+    #expect(try directory.text(HistoryLog.usualPath).split(separator: "\n").count == 1)
+    let said = try directory.text("said").split(separator: "\n")
+    #expect(said.count == 8 && said.count { $0.contains(" added to ") } == 1, "\(said)")
+  }
+
   @Test("Runs are recorded once each, and the change is found, named and turned into a status")
   func wholeStory() throws {
     let directory = try directory(24, step: 14)

@@ -19,7 +19,7 @@ package enum HistoryFile {
   /// Reads every line.
   ///
   /// A line that ends in the middle of its value is what a killed writer left; it is passed over with a warning, and so
-  /// is a second line with the same content. Everything else that is no entry is an error.
+  /// is a second line of the same run, since a run was measured once. Everything else that is no entry is an error.
   ///
   /// - Throws: what is wrong and in which line.
   package static func read(_ bytes: [UInt8], source: String) throws(FormatError) -> Contents {
@@ -33,15 +33,13 @@ package enum HistoryFile {
         warnings.append("\(source):\(number): the line is cut short, as a killed writer leaves it: passed over")
         continue
       }
-      if let known = lines.updateValue((number, entry), forKey: RunKey(entry)) {
-        guard known.entry == entry else {
-          throw FormatError(
-            source: "\(source):\(number)",
-            problem: "run '\(entry.run)' is in line \(known.number) with other figures: remove one of both lines")
-        }
-        warnings.append("\(source):\(number): run '\(entry.run)' is in line \(known.number) already: passed over")
+      if let known = lines[RunKey(entry)] {
+        let rest =
+          known.entry == entry ? ": passed over" : ", with other figures or another commit; the first line counts"
+        warnings.append("\(source):\(number): run '\(entry.run)' is in line \(known.number) already\(rest)")
         continue
       }
+      lines[RunKey(entry)] = (number, entry)
       entries.append(entry)
     }
     return Contents(entries: entries, warnings: warnings + formerWords(in: bytes, source: source))

@@ -62,3 +62,10 @@ public struct HistoryEntry: Codable, Hashable, Sendable {
     self.results = results
   }
 }
+
+extension HistoryEntry {
+  /// Whether two entries record one run: its identifier and the machine are the same, whatever commit they name.
+  package func isSameRun(as other: HistoryEntry) -> Bool {
+    ByteKey(run) == ByteKey(other.run) && ByteKey(machine) == ByteKey(other.machine)
+  }
+}

@@ -14,11 +14,10 @@ final class CheckoutGuardian {
       if rm -rf -- "$1"; then break; fi
       sleep 1
     done
-    git worktree prune
     """
   private static let grace = Duration.seconds(2)
 
-  /// Starts a guardian of a folder that holds a worktree of the repository of the working directory.
+  /// Starts a guardian of a folder.
   init(of folder: String, environment: [String: String]) throws(ChildProcessError) {
     children = ChildProcessSet()
     child = try children.start(

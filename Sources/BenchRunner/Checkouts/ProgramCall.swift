@@ -7,9 +7,9 @@ struct ProgramCall {
   /// What a program gets between TERM and KILL when it is stopped.
   private static let grace = Duration.seconds(2)
 
-  /// Runs a program; every end but status 0 is an error.
+  /// Runs a program; every end but an accepted status is an error.
   @discardableResult
-  func run(_ arguments: [String]) throws(CheckoutError) -> CapturedOutput {
+  func run(_ arguments: [String], accepting accepted: Set<Int32> = [0]) throws(CheckoutError) -> CapturedOutput {
     let outcome: ChildProcessOutcome
     do throws(ChildProcessError) {
       let child = try children.start(ChildProcessLaunch(arguments, environment: environment, directory: directory))
@@ -24,7 +24,7 @@ struct ProgramCall {
       throw .cannotRun(program: arguments[0], reason: error.message)
     }
     switch outcome.ending {
-    case .exited(0): return outcome.output
+    case .exited(let code) where accepted.contains(code): return outcome.output
     case .exited(let code): throw failed(arguments, "ended with status \(code)", outcome)
     case .signaled(let number): throw failed(arguments, "was killed by \(Signal.name(number))", outcome)
     case .timedOut: throw failed(arguments, "did not end", outcome)

@@ -25,16 +25,16 @@ enum RunOutputFormat: OutputFormat {
     self = format
   }
 
-  init?(fileExtension: String) {
-    switch fileExtension {
-    case "json": self = .json
-    case "txt": self = .text
-    default: return nil
+  var fileExtensions: [String] {
+    switch self {
+    case .json: ["json"]
+    case .text: ["txt"]
+    case .export: []
     }
   }
 
   /// Files of other tools have names of all kinds.
-  func suits(_ told: Self) -> Bool {
-    if case .export = self { true } else { told == self }
+  func suits(_ named: Self) -> Bool {
+    if case .export = self { true } else { named == self }
   }
 }

@@ -34,8 +34,8 @@ extension Statistic {
     switch self {
     case .best:
       Traits(
-        meaning: "its best, a location of the least disturbed measurements", location: .oneSidedTrimmed,
-        standsForMetric: true
+        meaning: "its best: of time and rates a location of the least disturbed measurements, else the median",
+        location: .oneSidedTrimmed, standsForMetric: true
       ) { $0.median ?? $0.mean }
     case .mean: Traits(meaning: "its mean, which sees a slower tail", standsForMetric: true) { $0.mean }
     case .median: Traits(meaning: "its median", location: .trimmed, standsForMetric: true) { $0.median }

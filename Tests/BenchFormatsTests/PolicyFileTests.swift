@@ -112,9 +112,9 @@ struct PolicyFileTests {
     #expect(policy.objectives.map(\.statistic) == [.mean])
     #expect(
       policy.warnings == [
-        "policy.json:2: the statistic 'typical' is called 'best' now: write that; the next version refuses 'typical'.",
-        "policy.json:2: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
-        "policy.json:2: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
+        "policy.json:1: the statistic 'typical' is called 'best' now: write that; the next version refuses 'typical'.",
+        "policy.json:1: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
+        "policy.json:1: the statistic 'upper' is called 'mean' now: write that; the next version refuses 'upper'.",
       ])
     #expect(throws: FormatError.self) {
       try read(

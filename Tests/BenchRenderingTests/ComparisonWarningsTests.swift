@@ -67,7 +67,7 @@ struct ComparisonWarningsTests {
     let unknown = ComparisonWarnings(Self.comparison(shift: shift(.unknown), scatters: scatters)).sentences
     #expect(
       unknown == [
-        "9 of 10 benchmarks share a shift of +4.0 %, which no row leaves out. "
+        "9 of 10 benchmarks share a shift of +4.0%, which no row leaves out. "
           + "Two runs at two moments cannot tell whether it is the code, its build or the machine.",
         "Between the two runs the 50 rows of time (median) scatter 3.0 times as far as the launches within each run "
           + "explain, and are widened by as much; a session of both would not be.",

@@ -167,7 +167,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-/// The tests named in BENCH_TESTS, separated by commas, and what they need: `.ci/long` builds no more for its few rooms.
+/// The tests named in BENCH_TESTS, separated by commas, and what they need: `.ci/long` builds no more for its few
+/// rooms.
 if let names = Context.environment["BENCH_TESTS"] {
   var wanted = Set(names.split(separator: ",").map(String.init))
   var known = 0

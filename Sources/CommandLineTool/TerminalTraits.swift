@@ -41,7 +41,8 @@ package struct TerminalTraits: Equatable, Sendable {
   }
 
   static func width(environment: [String: String], terminalWidth: Int?) -> Int {
-    // A pseudo-terminal whose size nobody set reports 0; the upper bound keeps a mistyped COLUMNS from padding without end.
+    // A pseudo-terminal whose size nobody set reports 0; the upper bound keeps a mistyped COLUMNS from padding without
+    // end.
     let plausible = 1...10_000
     let candidates = [terminalWidth, environment["COLUMNS"].flatMap { Int($0) }]
     return candidates.lazy.compactMap(\.self).first(where: plausible.contains) ?? 80

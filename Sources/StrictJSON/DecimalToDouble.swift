@@ -7,8 +7,8 @@ extension ScannedNumber {
 
   /// The nearest double (ties to even), infinite on overflow; nil if the digits that were cut off decide.
   ///
-  /// Clinger's exact case first ("How to read floating point numbers accurately", 1990), then Eisel and Lemire's product
-  /// of 64 by 128 bits ("Number parsing at a gigabyte per second", 2021).
+  /// Clinger's exact case first ("How to read floating point numbers accurately", 1990), then Eisel and Lemire's
+  /// product of 64 by 128 bits ("Number parsing at a gigabyte per second", 2021).
   @inline(__always)
   var nearestDouble: Double? {
     if significand <= 1 << 53, exponent >= -22, exponent <= 22, !isTruncated {

@@ -1,4 +1,5 @@
-/// The short way for arrays of numbers; each function is nil for any other value, so that the ordinary way finds the error.
+/// The short way for arrays of numbers; each function is nil for any other value, so that the ordinary way finds the
+/// error.
 extension DecodingSession {
   /// An array of numbers as doubles.
   func doubles(at place: ValuePlace) -> [Double]? {

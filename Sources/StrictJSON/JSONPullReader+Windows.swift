@@ -20,8 +20,8 @@ extension JSONPullReader {
   @inline(never)
   mutating func skipWhitespaceIntoNextWindow() throws(JSONError) {
     guard var segments else { return }
-    // Keys that a duplicate may still follow stand before the text of the new window, which is the longer of the two, so
-    // that no number of keys makes reading quadratic.
+    // Keys that a duplicate may still follow stand before the text of the new window, which is the longer of the two,
+    // so that no number of keys makes reading quadratic.
     var window = keys.content(in: bytes)
     self.segments = nil
     guard let text = segments.next(atLeast: window.count) else { return }

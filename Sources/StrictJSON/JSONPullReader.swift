@@ -1,8 +1,8 @@
 /// Reads a document value by value, from bytes in memory or from blocks, checking everything and building nothing.
 ///
 /// Enter an object with `beginObject()` and loop `while let key = try reader.nextKey()`; enter an array with
-/// `beginArray()` and loop `while try reader.nextElement()`; read or skip exactly one value a turn; end with `finish()`.
-/// A duplicate key is refused at once in an object of up to 16 keys, and at the end of a larger one.
+/// `beginArray()` and loop `while try reader.nextElement()`; read or skip exactly one value a turn; end with
+/// `finish()`. A duplicate key is refused at once in an object of up to 16 keys, and at the end of a larger one.
 package struct JSONPullReader {
   /// The document, or the window of it that is held: keys of open objects, and the text that comes next.
   var bytes: [UInt8]

@@ -2,8 +2,8 @@
 package struct JSONReadingOptions: Sendable {
   /// The deepest nesting that is read.
   ///
-  /// It is no option: 64 levels hold every real document, keep recursion far from the end of a stack, and let the reader
-  /// keep its levels in the bits of one word.
+  /// It is no option: 64 levels hold every real document, keep recursion far from the end of a stack, and let the
+  /// reader keep its levels in the bits of one word.
   package static let maximumDepth = 64
 
   /// The largest document; 1 GiB unless told otherwise.

@@ -1,7 +1,7 @@
 /// The keys of all open objects, kept to refuse duplicates.
 struct OpenKeys {
-  /// Up to this many keys are compared one by one; more are sorted once at the end of their object, so that no choice of
-  /// keys makes reading quadratic.
+  /// Up to this many keys are compared one by one; more are sorted once at the end of their object, so that no choice
+  /// of keys makes reading quadratic.
   private static let scanLimit = 16
 
   private var keys: [JSONText] = []

@@ -1,4 +1,5 @@
-/// The shortest decimal `digits × 10^exponent` that reads back as a given double, the nearest one if several are shortest.
+/// The shortest decimal `digits × 10^exponent` that reads back as a given double, the nearest one if several are
+/// shortest.
 ///
 /// Schubfach: R. Giulietti, "The Schubfach way to render doubles", 2020, in the form of A. Bolz's Drachennest.
 struct ShortestDecimal {

@@ -1,11 +1,13 @@
 /// How many nodes and words a document will probably need, from samples of its bytes.
 ///
-/// Growing an array copies it into fresh memory; room that is never written to costs none. A wrong estimate is harmless.
+/// Growing an array copies it into fresh memory; room that is never written to costs none. A wrong estimate is
+/// harmless.
 struct SizeEstimate {
   private(set) var nodes = 0
   private(set) var words = 0
 
-  /// Looks at about a sixteenth of the document in 32 places, at 64 KiB at most: looking must stay cheap beside reading.
+  /// Looks at about a sixteenth of the document in 32 places, at 64 KiB at most: looking must stay cheap beside
+  /// reading.
   init(_ bytes: [UInt8]) {
     let length = min(2048, max(64, bytes.count / 512))
     let step = max(length, bytes.count / 32)

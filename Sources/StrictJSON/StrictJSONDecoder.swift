@@ -1,9 +1,10 @@
 /// Decodes types from strict JSON.
 ///
-/// A whole number is a number whose value is whole however it is written (`1.0`, `1e2`); one that the wanted type cannot
-/// hold exactly is refused. Doubles are rounded to the nearest; numbers too small for one become zero, numbers too large
-/// are refused. `null` and a missing key are both nil for an optional. Keys are compared by their UTF-8 bytes; into a
-/// dictionary, keys that differ only in Unicode normalisation are refused, since it would lose one of them.
+/// A whole number is a number whose value is whole however it is written (`1.0`, `1e2`); one that the wanted type
+/// cannot hold exactly is refused. Doubles are rounded to the nearest; numbers too small for one become zero, numbers
+/// too large are refused. `null` and a missing key are both nil for an optional. Keys are compared by their UTF-8
+/// bytes; into a dictionary, keys that differ only in Unicode normalisation are refused, since it would lose one of
+/// them.
 package struct StrictJSONDecoder: Sendable {
   /// What is read beyond strict JSON, and how much.
   package var options: JSONReadingOptions

@@ -9,8 +9,8 @@ package enum JSONLayout: Sendable {
 /// Encodes types as JSON that is the same bytes for the same value, always.
 ///
 /// Keys are sorted by their UTF-8 bytes. Numbers are the shortest decimals that give the same double again, in the form
-/// of RFC 8785 (that of ECMAScript): `3`, not `3.0`; exponents only below 1e-6 and from 1e21. Unlike there, negative zero
-/// keeps its sign. Only what JSON demands is escaped. A number that is not finite is an error.
+/// of RFC 8785 (that of ECMAScript): `3`, not `3.0`; exponents only below 1e-6 and from 1e21. Unlike there, negative
+/// zero keeps its sign. Only what JSON demands is escaped. A number that is not finite is an error.
 package struct StrictJSONEncoder: Sendable {
   /// How documents are laid out.
   package var layout: JSONLayout

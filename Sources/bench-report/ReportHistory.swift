@@ -11,8 +11,8 @@ struct ReportHistory {
   /// The most that is read of it.
   let limit: Int
 
-  /// What the history shows of the run's suite on the run's machine; nil where it holds nothing of them, and where no file
-  /// is named and there is none at the usual place.
+  /// What the history shows of the run's suite on the run's machine; nil where it holds nothing of them, and where no
+  /// file is named and there is none at the usual place.
   func report(policy: Policy) throws(ToolError) -> HistoryReport? {
     let named = if let path { path as String? } else { try usual() }
     guard let file = named else { return nil }

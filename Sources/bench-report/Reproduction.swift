@@ -14,8 +14,8 @@ struct Reproduction {
 
   /// The call of `bench-run` that made the results.
   ///
-  /// What it ran is left to the folder's suite file: no program that a results file names is one to start. Nothing is said
-  /// of a session, whose other side no file names.
+  /// What it ran is left to the folder's suite file: no program that a results file names is one to start. Nothing is
+  /// said of a session, whose other side no file names.
   private var run: [String]? {
     guard let plan = results.run.plan, results.run.session == nil, options.results.count == 1, results.path != "-"
     else { return nil }

@@ -3,7 +3,8 @@ import Testing
 
 /// Pages as they are meant to be, kept in files beside the tests.
 enum Golden {
-  /// Compares a page with its file; with RECORD_GOLDEN=1 writes the file and fails, so that nothing passes by recording.
+  /// Compares a page with its file; with RECORD_GOLDEN=1 writes the file and fails, so that nothing passes by
+  /// recording.
   static func expect(
     _ page: String, equals name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -2,8 +2,8 @@ import BenchStatistics
 import CommandLineTool
 import Glibc
 
-/// Searches series for change points, as `bench-compare --history` does: one series a line of numbers on standard input,
-/// one line of answer each.
+/// Searches series for change points, as `bench-compare --history` does: one series a line of numbers on standard
+/// input, one line of answer each.
 ///
 /// The answer is the chance of the most marked cut, the first autocorrelation, and each change point found at the level
 /// with its range: `0.00012 0.21 100[98..103] 150[150..150]`.

@@ -54,7 +54,8 @@ struct FigureAxis {
     return DecimalText.fixed(value, decimals: isLogarithmic && isRound ? 0 : decimals) + scale.symbol
   }
 
-  /// Multiples of 1, 2 or 5 times a power of ten that enclose the range (Heckbert 1990, "Nice Numbers for Graph Labels").
+  /// Multiples of 1, 2 or 5 times a power of ten that enclose the range (Heckbert 1990, "Nice Numbers for Graph
+  /// Labels").
   private static func round(from low: Double, to high: Double, count: Int) -> [Double] {
     let rough = (high - low) / Double(max(1, count - 1))
     guard rough > 0, rough.isFinite else { return [low, low + 1] }

@@ -1,7 +1,8 @@
 /// A picture under construction, in the part of SVG that every viewer shows: shapes and text with attributes only.
 ///
-/// The ground is white whatever surrounds the picture, so that it reads the same on light and on dark pages. Text is set
-/// in a monospaced font and forced to its computed width, so that a viewer with another font cannot make labels overlap.
+/// The ground is white whatever surrounds the picture, so that it reads the same on light and on dark pages. Text is
+/// set in a monospaced font and forced to its computed width, so that a viewer with another font cannot make labels
+/// overlap.
 struct SVGCanvas {
   /// Which end of a text stands at its point.
   enum Anchor: String {

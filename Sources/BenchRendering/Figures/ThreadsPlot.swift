@@ -1,7 +1,8 @@
 import BenchModel
 import Glibc
 
-/// Throughput against the number of threads or tasks, a panel for each benchmark that was measured alone and in a crowd.
+/// Throughput against the number of threads or tasks, a panel for each benchmark that was measured alone and in a
+/// crowd.
 struct ThreadsPlot {
   /// The throughput of so many at once: its median over launches, and the range of them.
   struct Point: Equatable {
@@ -91,7 +92,8 @@ struct ThreadsPlot {
 }
 
 extension ThreadsPlot {
-  /// The curves of results that state a throughput alone and in a crowd, whose size is a parameter, and of some between.
+  /// The curves of results that state a throughput alone and in a crowd, whose size is a parameter, and of some
+  /// between.
   static func curves(of results: [BenchmarkResult]) -> [Curve] {
     results.compactMap { result in
       guard let crowd = result.id.parameters.compactMap({ Int($0.value) }).last, crowd > 1,

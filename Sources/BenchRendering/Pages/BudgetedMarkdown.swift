@@ -2,8 +2,9 @@ package import BenchModel
 
 /// A comparison as Markdown that is no longer than where it is to stand allows.
 ///
-/// What goes first: the table of rows that show no regression, that of further inconclusive rows, all but ten objectives
-/// and warnings, and then rows that matter, the least bad first. What goes is counted; the verdict line and the counts stay.
+/// What goes first: the table of rows that show no regression, that of further inconclusive rows, all but ten
+/// objectives and warnings, and then rows that matter, the least bad first. What goes is counted; the verdict line and
+/// the counts stay.
 package struct BudgetedMarkdown: Sendable {
   /// GitHub takes comments of up to 65,536 characters; the rest is for what a workflow adds.
   package static let commentLimit = 60_000

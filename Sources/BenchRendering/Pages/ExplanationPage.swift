@@ -11,7 +11,8 @@ package struct ExplanationPage {
 
   /// Makes the page of a benchmark of a comparison.
   ///
-  /// - Parameter distributions: by metric, how the measurements of both sides are spread, with histograms over one range.
+  /// - Parameter distributions: by metric, how the measurements of both sides are spread, with histograms over one
+  ///   range.
   package init(
     _ comparison: Comparison, of id: BenchmarkID, distributions: [String: Sides<Distribution>] = [:]
   ) {

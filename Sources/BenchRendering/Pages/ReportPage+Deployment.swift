@@ -1,7 +1,8 @@
 import BenchModel
 
 extension ReportPage {
-  /// What the figures say about running it: how close the limits are, and how many at once were measured without a loss.
+  /// What the figures say about running it: how close the limits are, and how many at once were measured without a
+  /// loss.
   var deployment: [Block] {
     guard let review, !(review.headrooms.isEmpty && review.loads.isEmpty) else { return [] }
     var blocks: [Block] = [.heading(level: 2, "Deployment")]

@@ -2,7 +2,8 @@ package import BenchModel
 
 /// The performance report of a run: what was found, what it rests on, and how to find it again.
 ///
-/// It says nothing that the run, the comparison and the assessments do not hold, and the same input gives the same page.
+/// It says nothing that the run, the comparison and the assessments do not hold, and the same input gives the same
+/// page.
 package struct ReportPage {
   /// What only the shell knows.
   package struct Origin: Sendable {

@@ -3,9 +3,10 @@ import SafeFiles
 
 /// Another state of the repository, checked out into a temporary folder beside which the user's tree stays as it is.
 ///
-/// It is a repository of its own that borrows the objects of the user's (`objects/info/alternates`, gitrepository-layout(5)),
-/// so that nothing is copied and nothing of the user's repository is written: no other worktree is touched, no index, no
-/// lock, whatever else uses the repository, and a kill leaves a folder in the temporary directory and nothing else.
+/// It is a repository of its own that borrows the objects of the user's (`objects/info/alternates`,
+/// gitrepository-layout(5)), so that nothing is copied and nothing of the user's repository is written: no other
+/// worktree is touched, no index, no lock, whatever else uses the repository, and a kill leaves a folder in the
+/// temporary directory and nothing else.
 package struct Checkout {
   /// The commit that is checked out.
   package let commit: String

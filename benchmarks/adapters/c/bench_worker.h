@@ -109,8 +109,8 @@ static inline void bench_put_string(FILE *out, const char *text) {
   fputc('"', out);
 }
 
-// Where the value stands that a request gives by that name; NULL where there is none. A request is flat and holds no text
-// but its own name, so that a quoted key followed by a colon can be nothing else.
+// Where the value stands that a request gives by that name; NULL where there is none. A request is flat and holds no
+// text but its own name, so that a quoted key followed by a colon can be nothing else.
 static inline const char *bench_value(const char *request, const char *key) {
   char quoted[32];
   snprintf(quoted, sizeof quoted, "\"%s\"", key);

@@ -222,8 +222,8 @@ func clockCost() float64 {
 	return math.Max(least, 1)
 }
 
-// probe counts over one call of the body, after another one that pays for what happens once. Figures are whole, as those
-// of `go test -benchmem`: what the runtime allocates now and then for itself is no change of the body.
+// probe counts over one call of the body, after another one that pays for what happens once. Figures are whole, as
+// those of `go test -benchmem`: what the runtime allocates now and then for itself is no change of the body.
 func (session *benchSession) probe(iterations int) map[string]any {
 	check(1, iterations)
 	session.body(1)

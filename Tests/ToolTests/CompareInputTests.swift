@@ -22,7 +22,10 @@ struct CompareInputTests {
       (#"{"schema": {"name": "bench-run", "version": 7}}"#, 65, "bench-run of version 7; this tool reads version 1"),
       (#"{"schema": {"name": "bench-comparison", "version": 1}}"#, 65, "a document of kind 'bench-comparison'"),
       (#"{"type_system": []}"#, 65, "bad.json: the file is of no format known here"),
-      (#"{"type_system": [{"name": "\u001b[2J\u0000", "mean_ns": 1, "ops_per_sec": 1}]}"#, 65, "is missing in this object"),
+      (
+        #"{"type_system": [{"name": "\u001b[2J\u0000", "mean_ns": 1, "ops_per_sec": 1}]}"#, 65,
+        "is missing in this object"
+      ),
     ] as [(String, Int32, String)])
   func badFile(text: String, status: Int32, message: String) throws {
     let directory = try directory()

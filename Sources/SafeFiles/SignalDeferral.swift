@@ -21,7 +21,8 @@ struct SignalDeferral: ~Copyable {
       return state.replaced
     }
     let came = Self.came.exchange(0, ordering: .relaxed)
-    for number in numbers where came & (1 << number) != 0 { raise(number) }
+    // To the process and not to this thread, which may be one that blocks all signals.
+    for number in numbers where came & (1 << number) != 0 { kill(getpid(), number) }
   }
 
   private struct State {

@@ -42,13 +42,6 @@ extension CommandContext {
     add(.runtime(symbol, message, context: context))
   }
 
-  /// Records an error in an input attribute.
-  package mutating func addInputError(
-    _ symbol: ErrorSymbol, _ message: String, at path: [String], context: [String: Value] = [:]
-  ) {
-    add(.data(symbol, message, at: path, context: context))
-  }
-
   /// Stops the run at once with the errors recorded so far.
   package func halt() throws(Halt) -> Never { throw Halt() }
 

@@ -47,11 +47,4 @@ package struct AttributeType<T: Sendable>: Sendable {
       description: description, cast: { cast($0, &$1).map(transform) }, validate: validate, encode: encode,
       absent: absent)
   }
-
-  /// The same type with a sentence of documentation in its description.
-  package func described(_ text: String) -> AttributeType {
-    AttributeType(
-      description: description.merging(["description": .string(text)]) { _, new in new }, cast: cast,
-      validate: validate, encode: encode, absent: absent)
-  }
 }

@@ -36,28 +36,46 @@ package enum Judge {
     for pair in BenchmarkPair.all(baseline: before, current: after) {
       try pairJudge.judge(pair, into: &pending)
     }
+    let roleWarnings = try pending.assignRoles(
+      RowRoles(held.roles, baseline: before, current: after), where: rules.mayFail)
     pending.moderateErrors()
-    let scatters = pending.allowForScatterBetweenRuns()
-    let levels = try pending.levels(limit: held.falseGates, where: rules.mayFail)
+    let drifts = relation.isOneSession ? [] : pending.allowForDrift(Self.driftRule(baseline, current, policy: held))
+    let levels = pending.levels(limit: held.falseGates)
     var spreads = RowSpreads(baseline: before, current: after)
-    let (judged, ruleWarnings) = try rules.applied(to: pending.rows(at: levels).map { spreads.described($0) })
-    let shift = CommonShiftRule.shift(of: judged, cause: relation.isOneSession ? .code : .unknown)
-    let rows = RowOrder.sorted(shift.map { shift in judged.map { $0.beyond(shift) } } ?? judged)
+    let described = pending.rows(at: levels, limit: held.falseGates).map { spreads.described($0) }
+    let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
+    let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described
+    let (ruled, ruleWarnings) = try rules.applied(to: shifted)
+    let rows = RowOrder.sorted(ruled)
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let rule = GateRule(
-      rows: rows, inconclusive: held.inconclusive, faults: relation.faults, shift: shift, assessments: assessments)
+      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
-      level: GateLevel(of: levels, limit: held.falseGates), commonShift: shift, scatters: scatters,
+      level: levels.level(of: .deciding), informingLevel: levels.level(of: .informing), commonShift: shift,
+      drifts: drifts,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings)
+      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings
+        + roleWarnings)
+  }
+
+  private static func driftRule(_ baseline: RunSource, _ current: RunSource, policy: Policy) -> MomentDriftRule {
+    MomentDriftRule(prior: DriftPrior(baseline.run, current.run, policy: policy))
   }
 
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {
     let floor = policy.betweenLaunchFloor
     guard floor.isFinite, floor >= 0 else {
       throw .policyNumber(origin: source, what: "the between-launch floor", value: floor)
+    }
+    if let drift = policy.statedDrift {
+      guard drift.isFinite, drift >= 0 else {
+        throw .policyNumber(origin: source, what: "the drift", value: drift)
+      }
+    }
+    guard policy.leastDecided >= 0, policy.leastDecided <= 1 else {
+      throw .policyNumber(origin: source, what: "the least share of decided benchmarks", value: policy.leastDecided)
     }
     guard policy.falseGates > 0, policy.falseGates < 1 else {
       throw .falseGates(origin: source, value: policy.falseGates)

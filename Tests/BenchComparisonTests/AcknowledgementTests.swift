@@ -27,7 +27,7 @@ struct AcknowledgementTests {
     try Judge.compare(
       baseline: RunFixture.source(run(1, id: "a", startedAt: days.0)),
       current: RunFixture.source(run(factor, id: "b", startedAt: days.1, otherFactor: otherFactor)),
-      policy: Policy(acknowledgements: acknowledgements), policySource: "policy.json",
+      policy: Policy(acknowledgements: acknowledgements, drift: 0), policySource: "policy.json",
       date: try date.map { try CalendarDate($0) }, sameBytes: false)
   }
 

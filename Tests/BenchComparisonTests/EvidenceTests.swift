@@ -236,7 +236,8 @@ struct EvidenceTests {
   @Test("An inconclusive row says how many launches are lacking")
   func replicatesNeeded() throws {
     let sample = RunFixture.sample([[98], [99], [100], [101], [102]])
-    let row = try Self.row(try RunFixture.compare(sample, sample), .mean)
+    let rule = RoleRule(selector: RowSelector(statistic: .mean, origin: "policy.json:1"), role: .deciding)
+    let row = try Self.row(try RunFixture.compare(sample, sample, policy: Policy(roles: [rule])), .mean)
     #expect(row.verdict == .inconclusive)
     // Spread 1.58 %: half-widths 2.03 % with six launches a side (t at 10 degrees of freedom 2.228) and 1.84 % with
     // seven (t at 12: 2.179), and the tolerance is ln 1.02 = 1.98 % away.

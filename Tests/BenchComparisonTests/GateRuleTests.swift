@@ -22,7 +22,8 @@ struct GateRuleTests {
     shift: CommonShift? = nil, assessments: [Assessment] = []
   ) -> Gate {
     GateRule(
-      rows: RowOrder.sorted(rows), inconclusive: inconclusive, faults: faults, shift: shift, assessments: assessments
+      rows: RowOrder.sorted(rows), policy: Policy(inconclusive: inconclusive), faults: faults, shift: shift,
+      assessments: assessments
     ).gate
   }
 
@@ -57,16 +58,16 @@ struct GateRuleTests {
         == "REGRESSION: 2 of 3 benchmarks regressed, worst 'group/worst' time +12.3% (+10.1% to +14.6%)")
   }
 
-  @Test("The headline says PASS alone only when every gating row is proven")
+  @Test("The headline says how many benchmarks are proven, and what the others could have hidden")
   func passHeadline() {
     let proven = [Self.row("a", .noRegression), Self.row("b", .improved)]
-    #expect(Self.gate(proven).headline == "PASS: 2 of 2 rows decided, 2 benchmarks compared")
+    #expect(Self.gate(proven).headline == "PASS: 2 of 2 benchmarks proven not slower")
     let open = proven + [Self.row("c", .inconclusive)]
-    #expect(Self.gate(open).headline == "PASS, 1 unproven: 2 of 3 rows decided, 3 benchmarks compared")
+    #expect(Self.gate(open).headline == "PASS: 2 of 3 benchmarks proven not slower, 1 open (could have hidden +2.3%)")
     let excused = proven + [Self.row("c", .invalid, gates: false)]
     #expect(
       Self.gate(excused).headline
-        == "PASS: 2 of 2 rows decided, 2 benchmarks compared, 1 not compared and not gating")
+        == "PASS: 2 of 2 benchmarks proven not slower, 1 not compared and not gating")
   }
 
   @Test("Everything that keeps the gate from passing is listed")
@@ -79,7 +80,7 @@ struct GateRuleTests {
       gate.reasons == [
         "1 of 2 benchmarks regressed, worst 'group/slow' time +10.0% (+7.8% to +12.3%)",
         "5 benchmarks removed: 'group/gone0', 'group/gone1', 'group/gone2' and 2 more",
-        "1 of 7 rows unproven, and the policy demands proof: 'group/open'",
+        "1 of 2 benchmarks open, and the policy demands proof: 'group/open'",
       ])
   }
 
@@ -112,12 +113,12 @@ struct GateRuleTests {
   func harmlessShift() {
     let fine = [Self.row("a", .noRegression)]
     let small = Self.gate(fine, shift: Self.shift(0.015, .unknown, exceeds: false))
-    #expect(small.headline == "PASS: 1 of 1 row decided, 1 benchmark compared")
+    #expect(small.headline == "PASS: 1 of 1 benchmark proven not slower")
     let faster = Self.gate([Self.row("a", .improved)], shift: Self.shift(-0.3, .unknown))
     #expect(
-      faster.headline == "PASS, common shift of -30.0%, cause unknown: 1 of 1 row decided, 1 benchmark compared")
+      faster.headline == "PASS, common shift of -30.0%, cause unknown: 1 of 1 benchmark proven not slower")
     let session = Self.gate(fine, shift: Self.shift(0.03, .code))
-    #expect(session.headline == "PASS, common shift of +3.0%: 1 of 1 row decided, 1 benchmark compared")
+    #expect(session.headline == "PASS, common shift of +3.0%: 1 of 1 benchmark proven not slower")
   }
 
   private static func assessment(_ state: Assessment.State, id: BenchmarkID? = RunFixture.id) -> Assessment {
@@ -141,7 +142,7 @@ struct GateRuleTests {
       #expect(Self.gate(fine, inconclusive: .fail, assessments: [Self.assessment(state)]).outcome == .undecided)
     }
     let met = Self.gate(fine, assessments: [Self.assessment(.met), Self.assessment(.atRisk)])
-    #expect(met.headline == "PASS: 1 of 1 row decided, 1 benchmark compared, 1 of 2 objectives met")
+    #expect(met.headline == "PASS: 1 of 1 benchmark proven not slower, 1 of 2 objectives met")
   }
 
   @Test("Rows that do not gate decide nothing")
@@ -158,6 +159,7 @@ struct GateRuleTests {
     expected.invalid = 1
     expected.removed = 1
     expected.inconclusive = 1
+    expected.openBenchmarks = 1
     expected.added = 1
     expected.comparedBenchmarks = 2
     expected.benchmarks = 4

@@ -212,7 +212,7 @@ struct GraderTests {
 
   @Test("A run of nothing has no good grade and is not ready")
   func nothing() throws {
-    let run = RunFixture.run([], id: "empty")
+    let run = RunFixture.run([], id: "empty", environment: RunEnvironment())
     let review = try RunReviewer(run: run, comparison: nil, assessments: [], rubric: Rubric())
       .review(rubricSource: "r")
     #expect(review.readiness.reasons.map(\.concern) == [.nothingMeasured])

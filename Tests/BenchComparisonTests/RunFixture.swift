@@ -12,6 +12,7 @@ enum RunFixture {
     environment.processor = "processor"
     environment.logicalProcessors = 2
     environment.optimised = true
+    environment.loadAtStart = 0
     return environment
   }
 
@@ -43,10 +44,14 @@ enum RunFixture {
     RunSource(run: run, file: "\(run.id).json", format: "bench-run")
   }
 
+  /// Compares two runs; two moments differ by nothing unless a test says otherwise, for nil by what the judge finds.
   static func compare(
-    _ baseline: BenchmarkRun, _ current: BenchmarkRun, policy: Policy = Policy(), sameBytes: Bool = false
+    _ baseline: BenchmarkRun, _ current: BenchmarkRun, policy: Policy = Policy(), drift: Double? = 0,
+    sameBytes: Bool = false
   ) throws(ComparisonError) -> Comparison {
-    try Judge.compare(
+    var policy = policy
+    policy.statedDrift = policy.statedDrift ?? drift
+    return try Judge.compare(
       baseline: source(baseline), current: source(current), policy: policy, policySource: "built-in defaults",
       sameBytes: sameBytes)
   }
@@ -54,11 +59,11 @@ enum RunFixture {
   /// Compares two benchmarks that have one sample each.
   static func compare(
     _ baseline: Sample, _ current: Sample, metrics: [Metric] = [.time, .latency, .peakMemory],
-    policy: Policy = Policy()
+    policy: Policy = Policy(), drift: Double? = 0
   ) throws(ComparisonError) -> Comparison {
     try compare(
       run([result([baseline])], id: "baseline", metrics: metrics),
-      run([result([current])], id: "current", metrics: metrics), policy: policy)
+      run([result([current])], id: "current", metrics: metrics), policy: policy, drift: drift)
   }
 
   /// Launches whose logarithms scatter normally around a location.

@@ -29,7 +29,7 @@ struct SourceRoom {
         depth += line.count { $0 == "{" } - line.count { $0 == "}" }
       }
       self.types = types
-      words = Set(code.matches(of: /[A-Z]\w*/).map { String($0.0) })
+      words = Set(code.matches(of: /\b[A-Z]\w*/).map { String($0.0) })
     }
   }
 

@@ -125,7 +125,7 @@ struct VacuousPassTests {
   func control() throws {
     let comparison = try RunFixture.compare(Self.sound, Self.current(Self.steady))
     #expect(comparison.gate.outcome == .pass)
-    #expect(comparison.gate.headline == "PASS: 2 of 2 rows decided, 1 benchmark compared")
+    #expect(comparison.gate.headline == "PASS: 1 of 1 benchmark proven not slower; tails: +2.0% would have shown")
     #expect(comparison.gate.reasons.isEmpty)
   }
 
@@ -171,7 +171,8 @@ struct VacuousPassTests {
     let comparison = try RunFixture.compare(runs[0], runs[1])
     #expect(comparison.gate.outcome == .pass)
     #expect(
-      comparison.gate.headline == "PASS: 2 of 2 rows decided, 1 benchmark compared, 1 not compared and not gating")
+      comparison.gate.headline
+        == "PASS: 1 of 1 benchmark proven not slower, 1 not compared and not gating; tails: +2.0% would have shown")
     // What gates nothing stands below what does.
     #expect(comparison.rows.last?.obstacle == .notPositive)
   }

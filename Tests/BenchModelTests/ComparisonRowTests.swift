@@ -13,6 +13,7 @@ struct ComparisonRowTests {
     verdict: .regressed, gates: true, minimumDetectableChange: 0.1, replicatesNeeded: 4)
   private static let rows = [
     compared, compared.with(changeBeyondCommon: 0.5).with(severity: .warn, origin: "line 3"),
+    compared.with(role: .informing).with(drift: RowDrift(deviation: 0.01, isDoubtful: true)),
     ComparisonRow(id: id, label: nil, presence: .removed, obstacle: .removed, gates: true),
     ComparisonRow(
       id: id, label: nil, presence: .both, metric: .time, statistic: .mean, obstacle: .notPositive, note: "note",
@@ -34,9 +35,9 @@ struct ComparisonRowTests {
   @Test("A row has the members of what became of it and no others")
   func members() throws {
     func text(_ row: ComparisonRow) throws -> String { String(decoding: try Self.bytes(row), as: UTF8.self) }
-    #expect(try text(Self.rows[2]).contains(#""obstacle":"removed","presence":"removed","verdict":"invalid""#))
-    #expect(try !text(Self.rows[4]).contains("verdict") && text(Self.rows[4]).contains(#""presence":"added""#))
+    #expect(try text(Self.rows[3]).contains(#""obstacle":"removed","presence":"removed","verdict":"invalid""#))
+    #expect(try !text(Self.rows[5]).contains("verdict") && text(Self.rows[5]).contains(#""presence":"added""#))
     #expect(try text(Self.compared).contains(#""presence":"both""#) && !text(Self.compared).contains("obstacle"))
-    #expect(Self.rows[2].with(changeBeyondCommon: 1) == Self.rows[2])
+    #expect(Self.rows[3].with(changeBeyondCommon: 1) == Self.rows[3])
   }
 }

@@ -16,13 +16,13 @@ struct ComparisonWarningsTests {
 
   private static func comparison(
     baseline: Comparison.Side = side(), current: Comparison.Side = side(), shift: CommonShift? = nil,
-    scatters: [RunScatter] = [], rows: [ComparisonRow] = [], differences: [EnvironmentDifference] = [],
+    drifts: [Drift] = [], rows: [ComparisonRow] = [], differences: [EnvironmentDifference] = [],
     warnings: [String] = []
   ) -> Comparison {
     Comparison(
       baseline: baseline, current: current, policySource: "policy",
       gate: Gate(outcome: .pass, headline: "PASS", reasons: [], counts: Fixture().comparison.gate.counts),
-      commonShift: shift, scatters: scatters, rows: rows, environmentDifferences: differences, warnings: warnings)
+      commonShift: shift, drifts: drifts, rows: rows, environmentDifferences: differences, warnings: warnings)
   }
 
   @Test("A difference of machines says which, and on which side it is unknown")
@@ -55,24 +55,27 @@ struct ComparisonWarningsTests {
     #expect(ComparisonWarnings(Self.comparison(baseline: Self.side(load: 1))).sentences.isEmpty)
   }
 
-  @Test("A shift says its size and what is known of its cause; a scatter says which rows were widened by how much")
-  func shiftAndScatter() {
+  @Test("A shift says its size and what is known of its cause; a drift says whose, how much and from where")
+  func shiftAndDrift() {
     func shift(_ cause: CommonShift.Cause) -> CommonShift {
       CommonShift(value: 0.04, cause: cause, moved: 9, benchmarks: 10, exceedsTolerance: true)
     }
-    let scatters = [
-      RunScatter(metric: "time", statistic: .median, rows: 50, factor: 3.04),
-      RunScatter(metric: "latency", statistic: nil, rows: 40, factor: 2),
+    let drifts = [
+      Drift(metric: "time", statistic: .best, rows: 50, deviation: 0.0064, source: .rows),
+      Drift(metric: "latency", statistic: nil, rows: 4, deviation: 0.05, source: .load),
+      Drift(metric: "time", statistic: .mean, rows: 4, deviation: 0.25, source: .unknownLoad),
     ]
-    let unknown = ComparisonWarnings(Self.comparison(shift: shift(.unknown), scatters: scatters)).sentences
+    let unknown = ComparisonWarnings(Self.comparison(shift: shift(.unknown), drifts: drifts)).sentences
     #expect(
       unknown == [
         "9 of 10 benchmarks share a shift of +4.0%, which no row leaves out. "
           + "Two runs at two moments cannot tell whether it is the code, its build or the machine.",
-        "Between the two runs the 50 rows of time (median) scatter 3.0 times as far as the launches within each run "
-          + "explain, and are widened by as much; a session of both would not be.",
-        "Between the two runs the 40 rows of latency (far percentiles) scatter 2.0 times as far as the launches within "
-          + "each run explain, and are widened by as much; a session of both would not be.",
+        "Between the two moments the 50 rows of time (best) differ by 0.6% (standard deviation) beside what all share "
+          + "and their launches explain, and their intervals have it; in a session of both sides they would not.",
+        "Two runs are two moments: times of one program are taken to differ between them by up to 25.0% (standard "
+          + "deviation), as on busy machines, since not both runs say how busy theirs was, and the intervals have it. "
+          + "A session of both sides has none of it (bench-run --against); so have several runs a side, made in turn and "
+          + "given as files of their own (--baseline, --current).",
       ])
     #expect(
       ComparisonWarnings(Self.comparison(shift: shift(.code))).sentences[0]

@@ -9,8 +9,9 @@ extension Fixture {
     Comparison(
       baseline: comparison.baseline, current: comparison.current, policySource: comparison.policySource,
       date: CalendarDate(ofMoment: "2026-06-30"), gate: comparison.gate, level: comparison.level,
+      informingLevel: comparison.informingLevel,
       commonShift: comparison.commonShift,
-      scatters: [RunScatter(metric: "time", statistic: .best, rows: 24, factor: 1.7)],
+      drifts: [Drift(metric: "time", statistic: .best, rows: 24, deviation: 0.007, source: .rows)],
       rows: explainedRows, warnings: [])
   }
 
@@ -30,11 +31,11 @@ extension Fixture {
       tolerance: rule,
       toleranceShare: 0.03, toleranceOrigin: origin, verdict: .inconclusive,
       note: naming("Most of it is in one launch of 20"), gates: true, minimumDetectableChange: 0.081,
-      replicatesNeeded: 1200)
+      replicatesNeeded: 1200, role: .informing)
     let accepted = acknowledgement.map { best.with(acknowledgement: RowAcknowledgement($0, .covers)) } ?? best
     return [accepted, mean].map {
       $0.with(baselineSpread: spread(799.25, 911, 0.0212), currentSpread: spread(1702, 1998, 0.0175))
-        .with(changeBeyondCommon: 0.0099)
+        .with(changeBeyondCommon: 0.0099).with(drift: RowDrift(deviation: 0.007, isDoubtful: $0.statistic == .mean))
     } + [published.with(severity: .warn, origin: naming("baselines/policy.json:31")), missing]
   }
 

@@ -30,6 +30,7 @@ extension Fixture {
     var counts = Gate.Counts()
     (counts.regressed, counts.improved, counts.noRegression, counts.inconclusive) = (2, 1, 2, 1)
     (counts.invalid, counts.added, counts.removed, counts.comparedBenchmarks, counts.benchmarks) = (2, 1, 1, 5, 8)
+    (counts.provenBenchmarks, counts.openBenchmarks, counts.openInforming) = (3, 1, 1)
     (counts.fineRows, counts.intervalRows, counts.fineBenchmarks) = (2, 6, 2)
     let gate = Gate(
       outcome: .regression, headline: naming("REGRESSION, 2 of 8 rows"),
@@ -37,10 +38,11 @@ extension Fixture {
     return Comparison(
       baseline: side("baseline.json", load: 0.25), current: side("current.json", load: 3.5),
       policySource: naming("baselines/policy.json (sha256 9f86d081)"), gate: gate,
-      level: GateLevel(confidence: 0.9988, limit: 0.01, bound: 0.0097, rows: 6),
+      level: GateLevel(confidence: 0.9988, limit: 0.008, bound: 0.0077, rows: 6),
+      informingLevel: GateLevel(confidence: 0.9995, limit: 0.002, bound: 0.0019, rows: 1),
       commonShift: CommonShift(value: 0.01, cause: .unknown, moved: 4, benchmarks: 5, exceedsTolerance: false),
-      scatters: [RunScatter(metric: "time", statistic: .mean, rows: 24, factor: 1.4)], assessments: assessments,
-      rows: rows,
+      drifts: [Drift(metric: "time", statistic: .mean, rows: 24, deviation: 0.014, source: .rows)],
+      assessments: assessments, rows: rows,
       warnings: [naming("The load differed: 0.25 and 3.50")])
   }
 
@@ -66,12 +68,24 @@ extension Fixture {
         metric: Metric(name: naming("furlongs"), unit: Metric.Unit(naming("fur"))), statistic: .value,
         obstacle: .notPositive, note: naming("0 in the baseline"), gates: false),
       row(id("integration", "E2E Workflow"), 1.21e6, 1.24e6, 0.025, (-0.004, 0.055), .inconclusive, needed: 14),
+      informing,
       row(id("command", "Subcommands"), 2.5e6, 2.0e6, -0.2, (-0.22, -0.18), .improved),
       ComparisonRow(
         added: id("command", "Async"), label: nil),
       row(id("command", "Complex"), 213_450, 213_400, -0.0002, (-0.004, 0.0038), .noRegression),
       row(id("concurrency", "100 threads"), 25_563, 25_600, 0.0014, (-0.01, 0.012), .noRegression),
     ]
+  }
+
+  /// A row that proves nothing and leaves nothing open.
+  private var informing: ComparisonRow {
+    ComparisonRow(
+      id: id("command", "Complex"), label: nil, metric: .time, statistic: .mean, evidence: .launches,
+      baseline: Estimate(value: 240_000, replicates: 20), current: Estimate(value: 247_000, replicates: 20),
+      change: Change(value: 0.029, lower: -0.03, upper: 0.092, confidence: 0.9995),
+      tolerance: Tolerance(relative: 0.02), toleranceShare: 0.02, toleranceOrigin: naming("default for time"),
+      verdict: .inconclusive, gates: true, minimumDetectableChange: 0.11, role: .informing
+    ).with(drift: RowDrift(deviation: 0.014, isDoubtful: false)).with(changeBeyondCommon: 1.029 / 1.01 - 1)
   }
 
   /// A row of a comparison with a common shift of 1 %.

@@ -92,6 +92,8 @@ struct CompareExplainTests {
         #expect(ended.output.contains("expired") == (status == 1), "\(ended.output)")
       }
     }
+    try directory.put(
+      Runs.run("one", startedAt: nil), Runs.run("two", ["a": 1200, "b": 50_300], startedAt: nil))
     let undated = try directory.shell("bench-compare base.json new.json")
     #expect(undated.status == 1 && undated.output.contains("give it with --date"), "\(undated.output)")
   }

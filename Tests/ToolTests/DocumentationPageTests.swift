@@ -22,7 +22,9 @@ struct DocumentationPageTests {
     // What a reader is told of the file is no key of it.
     for (name, value) in Mirror(reflecting: policy).children where name != "warnings" {
       // What a policy states is one key of the file, however the policy calls what it does not state.
-      let keys = ["statedBetweenLaunchFloor": "betweenLaunchFloor", "suites": "suite"]
+      let keys = [
+        "statedBetweenLaunchFloor": "betweenLaunchFloor", "statedDrift": "drift", "suites": "suite",
+      ]
       let property = try #require(name)
       let key = keys[property] ?? property
       #expect(text.contains("\"\(key)\": "))

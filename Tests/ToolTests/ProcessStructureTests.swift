@@ -86,7 +86,7 @@ struct ProcessStructureTests {
       #expect(row.verdict != .regressed && row.verdict != .noRegression)
     }
     // A change that is larger than how processes differ is found over them all the same.
-    let slower = try self.rows(tool, Self.baseline, Self.current.map { $0.map { $0 * 1.4 } })
+    let slower = try self.rows(tool, Self.baseline, Self.current.map { $0.map { $0 * 2 } })
     #expect(slower.contains { $0.verdict == .regressed && $0.evidence == .launches })
   }
 

@@ -8,6 +8,7 @@ enum Runs {
     environment.processor = "processor"
     environment.logicalProcessors = 2
     environment.optimised = true
+    environment.loadAtStart = 0
     return environment
   }
 
@@ -16,7 +17,8 @@ enum Runs {
   /// A run of benchmarks of time, each of so many launches that scatter evenly by a share around a location.
   static func run(
     _ id: String, _ locations: [String: Double] = ["a": 1000, "b": 50_000], spread: Double = 0.005, launches: Int = 10,
-    more: [BenchmarkResult] = [], environment: RunEnvironment = environment
+    more: [BenchmarkResult] = [], startedAt: String? = "2026-03-01T12:00:00Z",
+    environment: RunEnvironment = environment
   ) -> BenchmarkRun {
     var random = SplitMix64(seed: UInt64(id.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
     let results = locations.sorted { $0.key < $1.key }.map { name, location in
@@ -24,7 +26,7 @@ enum Runs {
         id: Self.id(name), samples: [sample(around: location, spread: spread, launches: launches, &random)])
     }
     return BenchmarkRun(
-      id: id, suite: "suite", environment: environment, metrics: [.time], results: results + more)
+      id: id, startedAt: startedAt, suite: "suite", environment: environment, metrics: [.time], results: results + more)
   }
 
   static func failed(_ name: String) -> BenchmarkResult {

@@ -12,6 +12,9 @@ struct LogChange: Sendable {
   let point: Double
   /// What an interval rests on, for planning and for the level of a comparison; nil where an end is unbounded.
   let basis: LogEstimate?
+  /// The standard deviation of the replicates of both sides, on logarithms; nil where there are too few, or where they
+  /// were compared in pairs.
+  private(set) var scatter: Double?
   private let quantiles: (baseline: QuantileEstimate, current: QuantileEstimate)?
 
   /// The difference of two independent estimates, by Welch and Satterthwaite.
@@ -32,7 +35,14 @@ struct LogChange: Sendable {
   /// The difference with what this makes of its error; one of quantiles has no error of its own and stays as it is.
   func with(_ allowance: (LogEstimate) throws(StatisticsError) -> LogEstimate) -> LogChange {
     guard quantiles == nil, let basis, let wider = try? allowance(basis) else { return self }
-    return LogChange(baseline: baseline, current: current, basis: wider)
+    return LogChange(baseline: baseline, current: current, basis: wider).with(scatter: scatter)
+  }
+
+  /// The difference with the scatter of its replicates.
+  func with(scatter: Double?) -> LogChange {
+    var change = self
+    change.scatter = scatter
+    return change
   }
 
   private init(baseline: Estimate, current: Estimate, basis: LogEstimate) {
@@ -59,13 +69,18 @@ struct LogChange: Sendable {
     }
   }
 
-  /// The interval of the difference; an end that the data cannot bound is infinite.
-  func interval(confidence: Double) throws(StatisticsError) -> Interval {
+  /// The interval of the difference, with what two moments differ by; an end that the data cannot bound is infinite.
+  func interval(confidence: Double, drift: MomentDrift? = nil) throws(StatisticsError) -> Interval {
     if let quantiles {
-      return try Self.interval(from: quantiles.baseline, to: quantiles.current, confidence: confidence)
+      let own = try Self.interval(from: quantiles.baseline, to: quantiles.current, confidence: confidence)
+      guard let reach = drift?.reach(confidence: confidence) else { return own }
+      return Interval(
+        lower: point - hypot(point - own.lower, reach), upper: point + hypot(own.upper - point, reach),
+        confidence: confidence)
     }
     guard let basis else { return Interval(lower: -.infinity, upper: .infinity, confidence: confidence) }
-    return try basis.interval(confidence: confidence)
+    guard let drift else { return try basis.interval(confidence: confidence) }
+    return try drift.added(to: basis).interval(confidence: confidence)
   }
 
   /// The distances of the ends from the figures add in squares ("method of variance estimates recovery", Zou & Donner

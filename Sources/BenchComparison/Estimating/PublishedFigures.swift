@@ -8,6 +8,11 @@ struct PublishedFigures: Sendable {
     case published(mean: Double, deviation: Double, count: Int)
     case measured([[Double]], of: Metric)
 
+    /// The standard deviation as a share of the mean, nil where measurements are kept.
+    var relativeDeviation: Double? {
+      if case .published(let mean, let deviation, _) = self, mean > 0 { deviation / mean } else { nil }
+    }
+
     func estimate() throws(StatisticsError) -> SideEstimate {
       switch self {
       case .published(let mean, let deviation, let count):

@@ -36,9 +36,63 @@ struct RawEstimator: Sendable {
   /// The change with the launch as the replicate: Welch's interval on the logarithms of each launch's figure.
   func overLaunches(baseline: [[Double]], current: [[Double]]) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(baseline, current)
-    return try LogChange(
-      from: Replicates(statistic, perLaunch: baseline, trimming: trimming, draws: draws).location(location),
-      to: Replicates(statistic, perLaunch: current, trimming: trimming, draws: draws).location(location))
+    return try change(
+      from: Replicates(statistic, perLaunch: baseline, trimming: trimming, draws: draws),
+      to: Replicates(statistic, perLaunch: current, trimming: trimming, draws: draws))
+  }
+
+  /// The change with the moment as the replicate: each gives the location of its launches.
+  ///
+  /// Where a side has fewer than three moments, both are taken to scatter alike (Student's two-sample t, pooled
+  /// variance), so that several runs of one side tell what the single one of the other may differ by.
+  func overMoments(_ moments: SeveralMoments) throws(StatisticsError) -> LogChange {
+    let draws = Self.draws(moments.baseline.flatMap { $0 }, moments.current.flatMap { $0 })
+    let before = Replicates(logarithms: try figures(of: moments.baseline, draws: draws))
+    let after = Replicates(logarithms: try figures(of: moments.current, draws: draws))
+    guard min(before.logarithms.count, after.logarithms.count) < Replicates.fewestLaunches else {
+      return try change(from: before, to: after)
+    }
+    let deviation = try Self.deviation(before.logarithms, after.logarithms)
+    func side(_ logarithms: [Double]) throws(StatisticsError) -> SideEstimate {
+      try SideEstimate(
+        LogEstimate(
+          point: Moments(logarithms).mean, standardError: deviation / Double(logarithms.count).squareRoot(),
+          degreesOfFreedom: Double(moments.degreesOfFreedom)),
+        replicates: logarithms.count)
+    }
+    let (first, second) = (try side(before.logarithms), try side(after.logarithms))
+    let error = hypot(first.logarithm.standardError, second.logarithm.standardError)
+    let change = try LogEstimate(
+      point: second.logarithm.point - first.logarithm.point, standardError: error,
+      degreesOfFreedom: Double(moments.degreesOfFreedom))
+    return LogChange(change, from: first, to: second)
+  }
+
+  private func figures(of moments: [[[Double]]], draws: Int) throws(StatisticsError) -> [Double] {
+    var figures: [Double] = []
+    for launches in moments {
+      let replicates = try Replicates(statistic, perLaunch: launches, trimming: trimming, draws: draws)
+      let isOne = replicates.logarithms.count == 1
+      figures.append(isOne ? replicates.logarithms[0] : try replicates.location(location).logarithm.point)
+    }
+    return figures
+  }
+
+  private func change(from before: Replicates, to after: Replicates) throws(StatisticsError) -> LogChange {
+    try LogChange(from: before.location(location), to: after.location(location))
+      .with(scatter: try? Self.deviation(before.logarithms, after.logarithms))
+  }
+
+  /// The standard deviation that both sides have in common, each around its own mean.
+  private static func deviation(_ baseline: [Double], _ current: [Double]) throws(StatisticsError) -> Double {
+    var squares = 0.0
+    for side in [baseline, current] {
+      let deviation = try Moments(side).standardDeviation ?? 0
+      squares += deviation * deviation * Double(side.count - 1)
+    }
+    let degreesOfFreedom = baseline.count + current.count - 2
+    guard degreesOfFreedom > 0 else { throw .tooFewValues(needed: 3, given: baseline.count + current.count) }
+    return (squares / Double(degreesOfFreedom)).squareRoot()
   }
 
   /// The change with the round as the replicate, so that what both sides of a round share cancels.
@@ -72,10 +126,16 @@ struct RawEstimator: Sendable {
     }
     guard location != .mean else {
       return try LogChange(from: Self.mean(ofMeasurements: baseline), to: Self.mean(ofMeasurements: current))
+        .with(scatter: Self.scatter(ofMeasurements: baseline, current))
     }
-    return try LogChange(
-      from: Replicates(measurements: baseline).location(location),
-      to: Replicates(measurements: current).location(location))
+    return try change(from: Replicates(measurements: baseline), to: Replicates(measurements: current))
+  }
+
+  private static func scatter(ofMeasurements baseline: [[Double]], _ current: [[Double]]) -> Double? {
+    guard let before = try? logarithms(of: baseline.pooled), let after = try? logarithms(of: current.pooled) else {
+      return nil
+    }
+    return try? deviation(before, after)
   }
 
   /// One side's figure over its launches by itself.

@@ -49,6 +49,12 @@ struct Replicates: Sendable {
     effectiveCount = Double(figures.count)
   }
 
+  /// Figures on logarithms, each independent of the others.
+  init(logarithms: [Double]) {
+    self.logarithms = logarithms
+    effectiveCount = Double(logarithms.count)
+  }
+
   /// Every measurement of few launches: neighbours in time resemble each other, so that they count as fewer.
   init(measurements launches: [[Double]]) throws(StatisticsError) {
     var effective = 0.0

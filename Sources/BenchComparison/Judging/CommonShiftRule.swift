@@ -80,6 +80,9 @@ enum CommonShiftRule {
 
 extension ComparisonRow {
   /// The row with what is left of its change beyond the part that it shares with the others.
+  ///
+  /// A row of two moments that regressed by no more than that part and its tolerance is doubtful: the part may be the
+  /// machine's.
   func beyond(_ shift: CommonShift) -> ComparisonRow {
     guard let change, let metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit) else {
       return self
@@ -87,6 +90,11 @@ extension ComparisonRow {
     let orientation = Orientation(direction: metric.direction)
     let rest = orientation.logDistance(ofShare: change.value) - log1p(shift.value)
     guard rest.isFinite else { return self }
-    return with(changeBeyondCommon: orientation.share(ofLogDistance: rest))
+    let row = with(changeBeyondCommon: orientation.share(ofLogDistance: rest))
+    guard shift.cause == .unknown, shift.value > 0, verdict == .regressed, let tolerance = toleranceShare,
+      let lower = change.lower
+    else { return row }
+    let clears = orientation.logDistance(ofShare: lower) - log1p(shift.value)
+    return clears > orientation.logDistance(ofShare: tolerance) ? row : row.doubted
   }
 }

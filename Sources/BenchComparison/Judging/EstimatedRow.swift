@@ -16,14 +16,20 @@ struct EstimatedRow: Sendable {
   let note: String?
   /// The accepted share of the baseline, floor included.
   let tolerance: Double
+  /// What the gate asks of the row.
+  var role = RowRole.informing
+  /// Whether the policy lets the row fail the gate.
+  var mayFail = true
+  /// Whether its replicates are moments, so that their scatter has the drift already.
+  let replicatesAreMoments: Bool
+  /// What its two moments differ by; nil where both sides met the same ones.
+  var drift: MomentDrift?
   /// The standard error that its own replicates give.
   private let ownError: Double?
-  /// Whether the error was widened because the two runs differ by more than their launches.
-  private var isWidened = false
 
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
-    errorShare: Double, applied: AppliedTolerance, floor: Double, note: String?
+    errorShare: Double, applied: AppliedTolerance, floor: Double, replicatesAreMoments: Bool, note: String?
   ) {
     self.subject = subject
     self.statistic = statistic
@@ -32,6 +38,7 @@ struct EstimatedRow: Sendable {
     self.change = change
     ownError = change.basis?.standardError
     self.applied = applied
+    self.replicatesAreMoments = replicatesAreMoments
     self.note = note
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
     tolerance = applied.share(of: change.baseline.value, unit: subject.metric.unit)
@@ -52,33 +59,32 @@ struct EstimatedRow: Sendable {
     return row
   }
 
-  /// The row with its standard error widened by the scatter between the two runs.
-  func widened(by ratio: BirgeRatio) -> EstimatedRow {
-    var row = self
-    row.change = change.with(ratio.widened)
-    row.isWidened = true
-    return row
-  }
+  /// The rows with which it shares a level.
+  var group: GateLevels.Group { GateLevels.Group(role: role, errorShare: errorShare) }
 
   /// What the row contributes to the chance of a false gate, nil where it cannot raise one.
   var risk: GateLevelRule.Row? {
     let distance = subject.orientation.logDistance(ofShare: tolerance)
-    guard let basis = change.basis, basis.standardError > 0, distance.isFinite else { return nil }
+    guard let basis, basis.standardError > 0, distance.isFinite else { return nil }
     return GateLevelRule.Row(
       distance: distance / basis.standardError, degreesOfFreedom: basis.degreesOfFreedom)
+  }
+
+  /// What the interval rests on, drift included.
+  private var basis: LogEstimate? {
+    guard let basis = change.basis else { return nil }
+    return drift.flatMap { try? $0.added(to: basis) } ?? basis
   }
 
   /// The row with the verdict that its interval at this confidence gives.
   func row(at confidence: Double) -> ComparisonRow {
     let orientation = subject.orientation
-    let interval = try? change.interval(confidence: confidence)
-    let ends = orientation.shares(
-      lower: (interval?.lower ?? -.infinity) - widening, upper: (interval?.upper ?? .infinity) + widening)
+    let ends = shares(at: confidence, drift: drift)
     let verdict = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
-    // Only replicates that are processes of their own are to be had by running again, and where two runs differ by more
-    // than those, more of them would not tell.
-    let isPlannable = verdict == .inconclusive && widening == 0 && !isWidened
-    return ComparisonRow(
+    // Only replicates that are processes of their own are to be had by running again, and of two moments more of them
+    // would not tell.
+    let isPlannable = verdict == .inconclusive && role == .deciding && widening == 0 && drift == nil
+    let row = ComparisonRow(
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
       baseline: change.baseline, current: change.current,
       change: Change(
@@ -88,7 +94,25 @@ struct EstimatedRow: Sendable {
       toleranceOrigin: applied.origin, verdict: verdict,
       note: RowNote.joined(note, RowNote.unreachable(tolerance, subject)), gates: true,
       minimumDetectableChange: minimumDetectableChange(at: confidence),
-      replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil)
+      replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil, role: role)
+    guard let drift else { return row }
+    return row.with(
+      drift: RowDrift(
+        deviation: expm1(drift.deviation),
+        isDoubtful: verdict == .inconclusive && wouldRegress(at: confidence)))
+  }
+
+  /// Whether the row would be called regressed if nothing but its own replicates scattered.
+  private func wouldRegress(at confidence: Double) -> Bool {
+    let own = shares(at: confidence, drift: nil)
+    return VerdictRule.verdict(lower: own.lower, upper: own.upper, tolerance: tolerance) == .regressed
+  }
+
+  /// The ends of the interval as shares, positive is worse.
+  private func shares(at confidence: Double, drift: MomentDrift?) -> (lower: Double, upper: Double) {
+    let interval = try? change.interval(confidence: confidence, drift: drift)
+    return subject.orientation.shares(
+      lower: (interval?.lower ?? -.infinity) - widening, upper: (interval?.upper ?? .infinity) + widening)
   }
 
   private var errorFactor: Double? {
@@ -101,7 +125,7 @@ struct EstimatedRow: Sendable {
 
   /// The smallest change, beyond tolerance and widening, that such an interval would have shown as regressed.
   private func minimumDetectableChange(at confidence: Double) -> Double? {
-    guard let effect = try? change.basis?.minimumDetectableEffect(confidence: confidence, power: Self.power) else {
+    guard let effect = try? basis?.minimumDetectableEffect(confidence: confidence, power: Self.power) else {
       return nil
     }
     let orientation = subject.orientation
@@ -115,7 +139,7 @@ struct EstimatedRow: Sendable {
     let distance = abs(orientation.worse(change.point) - orientation.logDistance(ofShare: tolerance))
     guard distance.isFinite, distance > 0 else { return nil }
     let present = max(change.baseline.replicates, change.current.replicates)
-    let needed = try? change.basis?.replicatesNeeded(
+    let needed = try? basis?.replicatesNeeded(
       forHalfWidth: distance, confidence: confidence, replicates: present)
     return needed ?? nil
   }

@@ -2,14 +2,16 @@ import BenchModel
 
 extension Gate.Counts {
   /// Counts rows by verdict, and benchmarks by what happened to them.
-  init(of rows: [ComparisonRow]) {
+  init(of rows: [ComparisonRow], _ standings: BenchmarkStandings) {
     self.init()
+    provenBenchmarks = standings.proven.count
+    openBenchmarks = standings.open.count
     var all: Set<BenchmarkID> = []
     var compared: Set<BenchmarkID> = []
     var fine: Set<BenchmarkID> = []
     for row in rows {
       all.insert(row.id)
-      count(row.verdict)
+      count(row)
       if row.evidence != nil { compared.insert(row.id) }
       if row.gates, row.minimumDetectableChange != nil { intervalRows += 1 }
       if row.gates, row.isFine {
@@ -27,11 +29,12 @@ extension Gate.Counts {
     comparedBenchmarks = compared.count
   }
 
-  private mutating func count(_ verdict: Verdict?) {
-    switch verdict {
+  private mutating func count(_ row: ComparisonRow) {
+    switch row.verdict {
     case .regressed: regressed += 1
     case .improved: improved += 1
     case .noRegression: noRegression += 1
+    case .inconclusive where row.role == .informing: openInforming += 1
     case .inconclusive: inconclusive += 1
     case .invalid: invalid += 1
     case nil: break

@@ -4,8 +4,8 @@ import BenchModel
 struct GateRule: Sendable {
   /// Rows in the order in which they are shown.
   let rows: [ComparisonRow]
-  /// What is to happen with gating rows that could not be decided.
-  let inconclusive: Policy.Disposition
+  /// What the gate asks for.
+  let policy: Policy
   /// What makes the comparison of these two runs void or gives it holes.
   let faults: [String]
   /// A move that most benchmarks share.
@@ -14,18 +14,20 @@ struct GateRule: Sendable {
   let assessments: [Assessment]
 
   let counts: Gate.Counts
+  let standings: BenchmarkStandings
   private let gating: [ComparisonRow]
 
   init(
-    rows: [ComparisonRow], inconclusive: Policy.Disposition, faults: [String] = [], shift: CommonShift? = nil,
+    rows: [ComparisonRow], policy: Policy, faults: [String] = [], shift: CommonShift? = nil,
     assessments: [Assessment] = []
   ) {
     self.rows = rows
-    self.inconclusive = inconclusive
+    self.policy = policy
     self.faults = faults
     self.shift = shift
     self.assessments = assessments
-    counts = Gate.Counts(of: rows)
+    standings = BenchmarkStandings(of: rows)
+    counts = Gate.Counts(of: rows, standings)
     gating = rows.filter(\.gates)
   }
 
@@ -50,15 +52,8 @@ struct GateRule: Sendable {
       reasons: outcome == .pass ? [] : reasons, counts: counts)
   }
 
-  private func gating(_ verdict: Verdict) -> [ComparisonRow] { gating.filter { $0.verdict == verdict } }
-
-  /// Gating rows that say for certain where the benchmark stands.
-  private var proven: Int {
-    gating.count { [.regressed, .improved, .noRegression].contains($0.verdict) }
-  }
-
   private var regressionReasons: [String] {
-    let rows = gating(.regressed).filter { !$0.isAcknowledged }
+    let rows = gating.filter(\.failsByRegression)
     guard let worst = rows.first else { return [] }
     let benchmarks = Set(rows.map(\.id)).count
     let verb = "\(DecimalText.grouped(benchmarks)) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
@@ -67,21 +62,47 @@ struct GateRule: Sendable {
 
   private var doubtReasons: [String] {
     if gating.isEmpty { return [] }
-    if proven == 0 { return ["not one of \(Self.rows(gating.count)) could be decided"] }
     // Said by the lead of the headline already, which a doubt may not repeat.
     var reasons = unexplainedSlowdown == nil ? [] : ["measure both sides in one session to tell its cause"]
-    guard inconclusive == .fail else { return reasons }
-    let open = gating(.inconclusive)
-    if !open.isEmpty {
+    reasons += driftReasons + fewReasons
+    guard policy.inconclusive == .fail else { return reasons }
+    if !standings.open.isEmpty {
       reasons.append(
-        "\(open.count) of \(Self.rows(gating.count)) unproven, and the policy demands proof: "
-          + Self.list(Self.distinct(open.map(\.id))))
+        "\(standings.open.count) of \(Self.benchmarks(standings.count)) open, and the policy demands proof: "
+          + Self.list(standings.open))
     }
     let doubtful = assessments.count { [.atRisk, .unproven].contains($0.state) }
     if doubtful > 0 {
       reasons.append("\(doubtful) of \(Self.objectives(assessments.count)) unproven, and the policy demands proof")
     }
     return reasons
+  }
+
+  /// What changed by more than its launches explain and by no more than its two moments may differ.
+  private var driftReasons: [String] {
+    let doubtful = gating.filter(\.isDoubtful).sorted { ($0.change?.value ?? 0) > ($1.change?.value ?? 0) }
+    guard let worst = doubtful.first else { return [] }
+    let count = Set(doubtful.map(\.id)).count
+    return [
+      "\(Self.benchmarks(count)) slower by no more than two moments may differ, worst \(Self.text(worst)): "
+        + "measure both sides in one session"
+    ]
+  }
+
+  private var fewReasons: [String] {
+    let (decided, all) = standings.asked
+    if decided == 0, all > 0 { return ["not one of \(Self.benchmarks(all)) could be decided\(hidden)"] }
+    guard standings.decidedShare < policy.leastDecided else { return [] }
+    return [
+      "\(DecimalText.grouped(decided)) of \(Self.benchmarks(all)) decided, of which "
+        + "\(PercentText.plain(policy.leastDecided)) have to be\(hidden)"
+    ]
+  }
+
+  /// What the open benchmarks leave possible.
+  private var hidden: String {
+    guard standings.largestHidden.isFinite else { return "" }
+    return ": could have hidden \(DecimalText.signedPercent(standings.largestHidden))"
   }
 
   private func headline(_ outcome: Gate.Outcome, first: String?) -> String {
@@ -95,23 +116,23 @@ struct GateRule: Sendable {
   }
 
   private var passHeadline: String {
-    let open = gating.count - proven
     let acknowledged = gating.count { $0.isAcknowledged }
     let warned = rows.count { $0.severity == .warn && $0.verdict == .regressed }
     let start = [
-      "PASS", open == 0 ? nil : "\(DecimalText.grouped(open)) unproven",
-      acknowledged == 0 ? nil : "\(Self.regressions(acknowledged)) acknowledged",
+      "PASS", acknowledged == 0 ? nil : "\(Self.regressions(acknowledged)) acknowledged",
       warned == 0 ? nil : "\(Self.regressions(warned)) of severity warn", shiftPhrase,
     ].compactMap { $0 }
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
     let met = assessments.count { $0.state == .met }
     let proof = [
-      "\(DecimalText.grouped(proven)) of \(Self.rows(gating.count)) decided",
-      "\(Self.benchmarks(counts.comparedBenchmarks)) compared",
+      standings.text,
       excused == 0 ? nil : "\(DecimalText.grouped(excused)) not compared and not gating",
       assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(Self.objectives(assessments.count)) met",
     ].compactMap { $0 }
-    return "\(start.joined(separator: ", ")): \(proof.joined(separator: ", "))"
+    let tails = DetectableTail.change(in: rows).map {
+      "; tails: \(DecimalText.signedPercent($0)) would have shown"
+    }
+    return "\(start.joined(separator: ", ")): \(proof.joined(separator: ", "))\(tails ?? "")"
   }
 }
 

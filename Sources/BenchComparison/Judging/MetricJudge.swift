@@ -13,9 +13,9 @@ struct MetricJudge: Sendable {
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
   ///
-  /// - Parameter rounds: what ran together, where both sides are of one session.
+  /// - Parameter replication: what ran together or at several moments, nil where launches are all that is known.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, rounds: PairedRounds?,
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, replication: Replication?,
     into rows: inout PendingRows
   ) throws(ComparisonError) {
     if subject.metric.nature == .exact {
@@ -33,11 +33,21 @@ struct MetricJudge: Sendable {
     }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       rows.append(obstacle)
-    } else if let rounds {
-      try judgeRounds(subject, rounds, into: &rows)
-    } else {
-      try judgeRaw(subject, baseline: before, current: after, into: &rows)
+      return
     }
+    switch replication {
+    case .rounds(let rounds, let lookedAt)?: try judgeRounds(subject, rounds, lookedAt: lookedAt, into: &rows)
+    case .moments(let moments)?: try judgeMoments(subject, moments, into: &rows)
+    case nil: try judgeRaw(subject, baseline: before, current: after, into: &rows)
+    }
+  }
+
+  /// What the replicates of a metric are, where they are not its launches.
+  enum Replication {
+    /// Rounds of a session, and after how many of them the benchmark was looked at last.
+    case rounds(PairedRounds, lookedAt: Int)
+    /// Moments.
+    case moments(SeveralMoments)
   }
 
   /// Whether some values are zero, though not all of both sides, and none is negative: such a count has no ratio, and
@@ -49,7 +59,7 @@ struct MetricJudge: Sendable {
   }
 
   private func judgeRounds(
-    _ subject: MetricSubject, _ rounds: PairedRounds, into rows: inout PendingRows
+    _ subject: MetricSubject, _ rounds: PairedRounds, lookedAt: Int, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let statistics = RawStatistics.judged(
       of: subject.metric, areOperations: subject.areOperations, baseline: rounds.baseline, current: rounds.current,
@@ -58,9 +68,24 @@ struct MetricJudge: Sendable {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
       }
-      let share = looks?.share(at: rounds.baseline.count) ?? 1
+      let share = looks?.share(at: lookedAt) ?? 1
       try builder.add(
         estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &rows)
+    }
+  }
+
+  private func judgeMoments(
+    _ subject: MetricSubject, _ moments: SeveralMoments, into rows: inout PendingRows
+  ) throws(ComparisonError) {
+    let statistics = RawStatistics.judged(
+      of: subject.metric, areOperations: subject.areOperations, baseline: moments.baseline.flatMap { $0 },
+      current: moments.current.flatMap { $0 })
+    for statistic in statistics {
+      let estimated = Result { () throws(StatisticsError) -> LogChange in
+        try RawEstimator(statistic, of: subject.metric).overMoments(moments)
+      }
+      try builder.add(
+        estimated, subject, statistic, evidence: .launches, replicatesAreMoments: true, note: moments.note, into: &rows)
     }
   }
 
@@ -99,6 +124,7 @@ struct MetricJudge: Sendable {
     if let first = before.spreadOfMean, let second = after.spreadOfMean {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try LogChange(from: first.estimate(), to: second.estimate())
+          .with(scatter: [first, second].compactMap(\.relativeDeviation).max())
       }
       let note =
         "Only mean, spread and count are known: widened by \(PercentText.plain(floor)) for how launches differ."

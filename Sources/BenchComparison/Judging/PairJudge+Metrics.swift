@@ -8,6 +8,12 @@ extension PairJudge {
 
     var name: String? { (current ?? baseline)?.metric }
 
+    /// The moments of both sides, nil where they have too few.
+    var moments: SeveralMoments? {
+      guard let baseline, let current else { return nil }
+      return SeveralMoments(baseline, current)
+    }
+
     /// What ran together, nil where the sides have too little of it.
     var rounds: PairedRounds? {
       guard let baseline, let current else { return nil }
@@ -40,13 +46,16 @@ extension PairJudge {
     let rules = metrics.tolerances.rules(for: pair.id)
     let hasMainMetric = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
     let time = MetricPair(baseline: before.sample(of: .time), current: after.sample(of: .time)).rounds
-    for samples in Self.paired(before.samples, after.samples) {
+    let pairs = Self.paired(before.samples, after.samples)
+    // Every row of a benchmark is judged at its last look, also where it rests on the first rounds alone.
+    let lookedAt = areOneSession ? pairs.compactMap { $0.rounds?.baseline.count }.max() : nil
+    for samples in pairs {
       if hasMainMetric, let name = samples.name, isDiagnostic(name), !metrics.tolerances.name(name, among: rules),
         !(areOneSession && samples.isProcessorTimeOfBatches(beside: time))
       {
         continue
       }
-      try judge(pair, samples, rules: rules, into: &rows)
+      try judge(pair, samples, rules: rules, lookedAt: lookedAt, into: &rows)
     }
     guard before.samples.isEmpty else { return }
     // Metrics that only the current run has are added rows, which gate nothing: the loss itself has to be a row.
@@ -57,7 +66,7 @@ extension PairJudge {
   }
 
   private func judge(
-    _ pair: BenchmarkPair, _ samples: MetricPair, rules: BenchmarkRules, into rows: inout PendingRows
+    _ pair: BenchmarkPair, _ samples: MetricPair, rules: BenchmarkRules, lookedAt: Int?, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let first = samples.baseline.flatMap { baseline.metrics[ByteKey($0.metric)] }
     let second = samples.current.flatMap { current.metrics[ByteKey($0.metric)] }
@@ -78,8 +87,13 @@ extension PairJudge {
     }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
-      let rounds = areOneSession ? samples.rounds : nil
-      try metrics.judge(subject, baseline: before, current: after, rounds: rounds, into: &rows)
+      let replication: MetricJudge.Replication? =
+        if let lookedAt {
+          samples.rounds.map { .rounds($0, lookedAt: lookedAt) }
+        } else {
+          areOneSession ? nil : samples.moments.map { .moments($0) }
+        }
+      try metrics.judge(subject, baseline: before, current: after, replication: replication, into: &rows)
     case (nil, _) where samples.baseline == nil:
       rows.append(
         ComparisonRow(

@@ -1,17 +1,13 @@
 import BenchModel
 import BenchStatistics
+import Glibc
 
 /// The rows of a comparison before their verdicts, and the rules of the policy that gave them their tolerances.
 ///
 /// Judging has two passes. The first estimates every row. The second gives the verdicts, at a confidence that depends
 /// on all rows together.
 struct PendingRows: Sendable {
-  private enum Entry: Sendable {
-    case settled(ComparisonRow)
-    case estimated(EstimatedRow)
-  }
-
-  private var entries: [Entry] = []
+  private var entries: [PendingRow] = []
   var rulesUsed: Set<Int> = []
 
   /// How many rows there are so far.
@@ -27,58 +23,117 @@ struct PendingRows: Sendable {
     entries.append(.estimated(row))
   }
 
+  /// Adds a row of two single figures.
+  mutating func append(_ row: PointRow) {
+    entries.append(.point(row))
+  }
+
+  /// Gives every row its role, and returns the warnings of the policy's rules.
+  mutating func assignRoles(
+    _ roles: RowRoles, where mayFail: (BenchmarkID, Metric, Statistic) throws(ComparisonError) -> Bool
+  ) throws(ComparisonError) -> [String] {
+    var used: Set<Int> = []
+    var start = 0
+    while start < entries.count {
+      // The rows of a benchmark follow each other.
+      let end = entries[start...].firstIndex { $0.id != entries[start].id } ?? entries.count
+      var places: [Int] = []
+      var rows: [RowRoles.Row] = []
+      for place in start..<end {
+        guard let (metric, statistic) = entries[place].figure else { continue }
+        places.append(place)
+        rows.append(
+          RowRoles.Row(
+            id: entries[place].id, metric: metric, statistic: statistic, repeats: entries[place].repeats,
+            mayFail: try mayFail(entries[place].id, metric, statistic)))
+      }
+      for (index, role) in try roles.roles(of: rows, used: &used).enumerated() {
+        entries[places[index]].assign(role, mayFail: rows[index].mayFail)
+      }
+      start = end
+    }
+    return roles.idle(used: used)
+  }
+
   /// Moderates the standard errors of rows by those of many rows of their kind (empirical Bayes).
   mutating func moderateErrors() {
-    let commons = ModeratedVarianceRule.commons(of: estimated)
-    replaceEstimated { row in RowKind(row).flatMap { commons[$0] }.map(row.moderated) ?? row }
-  }
-
-  /// Widens the rows of each kind by the scatter between the two runs, and returns what it found.
-  mutating func allowForScatterBetweenRuns() -> [RunScatter] {
-    let ratios = RunScatterRule.ratios(of: estimated)
-    replaceEstimated { row in RowKind(row).flatMap { ratios[$0] }.map(row.widened) ?? row }
-    let scatters = ratios.map { kind, ratio in
-      RunScatter(metric: kind.metric.text, statistic: kind.statistic, rows: ratio.count, factor: ratio.value)
-    }
-    return scatters.sorted { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
-  }
-
-  private var estimated: [EstimatedRow] {
-    entries.compactMap { entry in
-      if case .estimated(let row) = entry { row } else { nil }
+    let commons = ModeratedVarianceRule.commons(of: estimated.map(\.row))
+    for (place, row) in estimated where ModeratedVarianceRule.concerns(row) {
+      if let common = commons[RowKind(row)] { entries[place] = .estimated(row.moderated(by: common)) }
     }
   }
 
-  private mutating func replaceEstimated(_ replacement: (EstimatedRow) -> EstimatedRow) {
-    entries = entries.map { entry in
-      if case .estimated(let row) = entry { .estimated(replacement(row)) } else { entry }
+  /// Adds to the rows what their two moments differ by, and returns it by kind.
+  mutating func allowForDrift(_ rule: MomentDriftRule) -> [Drift] {
+    let estimated = estimated
+    let told = rule.deviations(of: estimated.map(\.row))
+    var deviations: [RowKind: [Double]] = [:]
+    for ((place, row), drift) in zip(estimated, rule.drifts(of: estimated.map(\.row))) {
+      guard let drift else { continue }
+      var row = row
+      row.drift = drift
+      entries[place] = .estimated(row)
+      deviations[RowKind(row), default: []].append(drift.deviation)
+    }
+    let points = points
+    for ((place, row), drift) in zip(points, rule.drifts(of: points.map(\.row))) {
+      guard let drift else { continue }
+      var row = row
+      row.drift = drift
+      entries[place] = .point(row)
+      deviations[RowKind(row.subject.metric, row.statistic), default: []].append(drift.deviation)
+    }
+    return deviations.compactMap { kind, deviations in
+      guard let median = try? OrderedSample(deviations).median else { return nil }
+      let isTold = told[kind] != nil || (deviations.count >= RowKind.fewest && !rule.prior.isStated)
+      let source = isTold ? .rows : rule.prior.source
+      return Drift(
+        metric: kind.metric.text, statistic: kind.statistic, rows: deviations.count, deviation: expm1(median),
+        source: source)
+    }.sorted { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
+  }
+
+  private var estimated: [(place: Int, row: EstimatedRow)] {
+    entries.indices.compactMap { place in
+      if case .estimated(let row) = entries[place] { (place, row) } else { nil }
     }
   }
 
-  /// The level of the rows of each look; a comparison without looks spends the whole error at once.
+  private var points: [(place: Int, row: PointRow)] {
+    entries.indices.compactMap { place in
+      if case .point(let row) = entries[place] { (place, row) } else { nil }
+    }
+  }
+
+  /// The levels of the rows; a comparison without looks spends the whole error of a role at once.
   ///
   /// Only rows that may fail the gate contribute to the chance of a false gate. The rows of one look share its part of
   /// the error. The parts of all looks add up to the whole, whichever look a row ends at.
-  func levels(
-    limit: Double, where mayFail: (BenchmarkID, Metric, Statistic) throws(ComparisonError) -> Bool
-  ) throws(ComparisonError) -> [Double: GateLevel] {
-    var risks: [Double: [GateLevelRule.Row]] = [:]
-    for case .estimated(let row) in entries {
-      let risk = try mayFail(row.subject.id, row.subject.metric, row.statistic) ? row.risk : nil
-      risks[row.errorShare, default: []] += [risk].compactMap { $0 }
+  func levels(limit: Double) -> GateLevels {
+    var risks: [GateLevels.Group: [GateLevelRule.Row]] = [:]
+    for (_, row) in estimated {
+      risks[row.group, default: []] += [row.mayFail ? row.risk : nil].compactMap { $0 }
     }
-    return risks.reduce(into: [:]) { levels, group in
-      levels[group.key] = GateLevelRule(limit: limit, share: group.key).level(of: group.value)
-    }
+    return GateLevels(risks: risks, limit: limit)
   }
 
   /// Every row with its verdict, in the order in which they were added.
-  func rows(at levels: [Double: GateLevel]) -> [ComparisonRow] {
-    entries.map { entry in
+  func rows(at levels: GateLevels, limit: Double) -> [ComparisonRow] {
+    let confidence = Self.confidence(ofPoints: points.map(\.row), limit: limit)
+    return entries.map { entry in
       switch entry {
       case .settled(let row): row
-      case .estimated(let row): row.row(at: levels[row.errorShare]?.confidence ?? 1)
+      case .estimated(let row): row.row(at: levels.confidence(of: row.group))
+      case .point(let row): row.row(at: confidence[row.role] ?? Confidence.least)
       }
+    }
+  }
+
+  /// The confidence with which a drift is held against single figures: each of a role has an equal part of its error.
+  private static func confidence(ofPoints rows: [PointRow], limit: Double) -> [RowRole: Double] {
+    Dictionary(grouping: rows, by: \.role).reduce(into: [:]) { confidence, group in
+      let tail = limit * group.key.partOfFalseGates / Double(group.value.count)
+      confidence[group.key] = max(Confidence.least, 1 - 2 * tail)
     }
   }
 }

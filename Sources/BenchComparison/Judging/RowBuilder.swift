@@ -10,7 +10,8 @@ struct RowBuilder: Sendable {
   /// Adds the row of an estimated change, or an invalid one where the numbers allow no estimate.
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
-    evidence: Evidence, errorShare: Double = 1, note: String?, into rows: inout PendingRows
+    evidence: Evidence, errorShare: Double = 1, replicatesAreMoments: Bool = false, note: String?,
+    into rows: inout PendingRows
   ) throws(ComparisonError) {
     switch estimated {
     case .success(let change) where subject.orientation.share(ofLogRatio: change.point).isFinite:
@@ -19,7 +20,7 @@ struct RowBuilder: Sendable {
       rows.append(
         EstimatedRow(
           change, subject, statistic, evidence: evidence, errorShare: errorShare, applied: applied, floor: floor,
-          note: note))
+          replicatesAreMoments: replicatesAreMoments, note: note))
     case .success:
       rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: "The ratio of the sides is infinite."))
@@ -42,16 +43,9 @@ struct RowBuilder: Sendable {
     }
     let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
     if let place = applied.place { rows.rulesUsed.insert(place) }
-    let tolerance = applied.share(of: baseline.value, unit: subject.metric.unit)
-    let note =
-      "A single figure a side has no interval and proves nothing: it counts only beyond the tolerance and another "
-      + "\(PercentText.plain(floor)) for how launches differ."
     rows.append(
-      ComparisonRow(
-        id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: .point,
-        baseline: baseline, current: current, change: Change(value: change), tolerance: applied.tolerance,
-        toleranceShare: tolerance.ifFinite, toleranceOrigin: applied.origin,
-        verdict: VerdictRule.verdict(point: change, tolerance: tolerance, floor: floor),
-        note: RowNote.joined(note, RowNote.unreachable(tolerance + floor, subject)), gates: true))
+      PointRow(
+        subject: subject, statistic: statistic, baseline: baseline, current: current, applied: applied,
+        tolerance: applied.share(of: baseline.value, unit: subject.metric.unit), floor: floor))
   }
 }

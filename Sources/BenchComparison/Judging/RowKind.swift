@@ -1,7 +1,7 @@
 import BenchModel
 import BenchStatistics
 
-/// A kind of rows: one statistic of one metric over launches.
+/// A kind of rows: one statistic of one metric.
 ///
 /// The scatter of such rows is comparable.
 struct RowKind: Hashable {
@@ -9,26 +9,17 @@ struct RowKind: Hashable {
   /// The statistic; absent for far percentiles.
   let statistic: Statistic?
 
-  /// The kind of a row whose error comes from launches; nil of any other row.
-  ///
-  /// The rows of a session need none: they rest on many rounds, in which both sides met the same moments.
-  init?(_ row: EstimatedRow) {
-    guard row.evidence == .launches, let basis = row.change.basis, basis.standardError > 0 else { return nil }
-    metric = ByteKey(row.subject.metric.name)
-    statistic = row.statistic.isFarPercentile ? nil : row.statistic
+  init(_ metric: Metric, _ statistic: Statistic) {
+    self.metric = ByteKey(metric.name)
+    self.statistic = statistic.isFarPercentile ? nil : statistic
   }
 
-  /// The estimates of every kind with at least twenty rows.
-  ///
-  /// Of fewer, the common variance is uncertain by more than a quarter, and a few real changes dominate it.
-  static func estimates(of rows: [EstimatedRow]) -> [RowKind: [LogEstimate]] {
-    var estimates: [RowKind: [LogEstimate]] = [:]
-    for row in rows {
-      guard let kind = RowKind(row), let estimate = row.worsening else { continue }
-      estimates[kind, default: []].append(estimate)
-    }
-    return estimates.filter { $0.value.count >= fewest }
+  init(_ row: EstimatedRow) {
+    self.init(row.subject.metric, row.statistic)
   }
 
-  private static let fewest = 20
+  /// How many rows of a kind tell something of one another.
+  ///
+  /// Of fewer, what they have in common is uncertain by more than a quarter, and a few real changes dominate it.
+  static let fewest = 20
 }

@@ -14,10 +14,8 @@ package enum SessionLooks {
 
   /// The benchmarks that have a regressed row, and those whose deciding rows are all decided.
   ///
-  /// The deciding rows are those that rest on rounds and can fail the gate. A benchmark without such a row is decided
-  /// by all its rows that rest on rounds. A benchmark without any of those gains nothing from further rounds. Where a
-  /// benchmark has deciding rows of time, only they count: the far percentiles of single operations are seldom decided
-  /// by any number of rounds that a session has.
+  /// Only rows that rest on rounds are asked, since further rounds change no other. Rows that inform keep no session
+  /// going, and neither do objectives. A benchmark that cannot fail the gate is asked for as one that can.
   ///
   /// Both runs of the comparison have to state their looks, so that its verdicts are valid at each of them.
   package static func decided(in comparison: Comparison) -> Set<BenchmarkID> {
@@ -27,10 +25,7 @@ package enum SessionLooks {
   /// Whether further rounds may decide a benchmark, by its rows.
   private static func isOpen(_ rows: [ComparisonRow]) -> Bool {
     let paired = rows.filter { $0.evidence == .paired }
-    let gating = paired.filter(\.gates)
-    let asked = gating.isEmpty ? paired : gating
-    if asked.contains(where: { $0.verdict == .regressed }) { return false }
-    let timed = asked.filter { $0.metric?.is(.time) == true }
-    return (timed.isEmpty ? asked : timed).contains { $0.verdict == .inconclusive }
+    if paired.contains(where: { $0.gates && $0.verdict == .regressed }) { return false }
+    return paired.contains { $0.role == .deciding && $0.verdict == .inconclusive }
   }
 }

@@ -99,6 +99,7 @@ private struct SampleColumns {
   var process: [Int] = []
   var round: [Int] = []
   var order: [Int] = []
+  var moment: [Int] = []
   var iterations: [Int] = []
   var values: [[Double]] = []
   var warmup: [[Double]] = []
@@ -112,6 +113,7 @@ private struct SampleColumns {
       process.append(places.process(sample.process[launch], part: part))
       round.append(places.round(sample.round[launch], part: part, number: round.count))
       order.append(places.order(sample.order[launch], part: part))
+      if let place = places.moment(sample.moment?[launch], part: part) { moment.append(place) }
       iterations.append(sample.iterations[launch])
       values.append(sample.values[launch])
       warmup.append(sample.warmup?[launch] ?? [])
@@ -122,6 +124,7 @@ private struct SampleColumns {
     process.append(places.process(0, part: part))
     round.append(places.round(0, part: part, number: round.count))
     order.append(places.order(0, part: part))
+    if let place = places.moment(nil, part: part) { moment.append(place) }
     iterations.append(count)
     values.append([figure])
     warmup.append([])
@@ -130,6 +133,7 @@ private struct SampleColumns {
   var sample: Sample {
     Sample(
       metric: metric, process: process, round: round, order: order, iterations: iterations, values: values,
-      warmup: warmup.allSatisfy(\.isEmpty) ? nil : warmup)
+      warmup: warmup.allSatisfy(\.isEmpty) ? nil : warmup,
+      moment: Set(moment).count > 1 ? moment : nil)
   }
 }

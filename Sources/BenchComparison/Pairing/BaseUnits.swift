@@ -41,7 +41,7 @@ extension Sample {
     return Sample(
       metric: metric, process: process, round: round, order: order, iterations: iterations,
       values: values.map { $0.map { $0 * factor } }, warmup: warmup?.map { $0.map { $0 * factor } },
-      slots: slots)
+      slots: slots, moment: moment)
   }
 }
 

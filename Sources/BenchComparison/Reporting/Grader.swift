@@ -6,7 +6,7 @@ import BenchModel
 /// - an objective that is MET counts 1, AT RISK ½, UNPROVEN ¼ and MISSED 0;
 /// - a health check that is good counts 1, fair ½, one that needs attention 0;
 /// - a gating row without a regression or improved counts 1, an inconclusive or acknowledged one ½, a regressed or
-///   invalid one 0; without a baseline the part is not graded;
+///   invalid one 0, and an inconclusive one that only informs not at all; without a baseline the part is not graded;
 /// - of the evidence five things count alike: the share of benchmarks that were measured, the share with three launches
 ///   or more, and whether the run is complete, optimised, and was made on a calm machine.
 ///
@@ -75,7 +75,7 @@ struct Grader: Sendable {
   }
 
   private var rowEntries: [Grade.Entry] {
-    let rows = (comparison?.rows ?? []).filter { $0.gates }
+    let rows = (comparison?.rows ?? []).filter { $0.gates && ($0.verdict != .inconclusive || $0.isOpen) }
     let credits: [(Verdict, Double)] = [
       (.noRegression, 1), (.improved, 1), (.inconclusive, 0.5), (.regressed, 0), (.invalid, 0),
     ]

@@ -29,7 +29,7 @@ struct ReadinessRule: Sendable {
     let unhealthy = healthChecks.filter { $0.band == .needsAttention }
     var risks = [
       rows(.acknowledged) { $0.verdict == .regressed && $0.isAcknowledged },
-      rows(.inconclusive) { $0.verdict == .inconclusive },
+      rows(.inconclusive) { $0.isOpen },
       objectives(.atRisk, .atRisk), objectives(.unproven, .unproven),
       Readiness.Finding(.unhealthy, count: unhealthy.count, ids: Self.distinct(unhealthy.map(\.id))),
     ]

@@ -18,19 +18,21 @@ extension Policy {
       }
       policy.tolerances = tolerances.filter { isKnown($0.selector) }
       policy.gating = gating.filter { isKnown($0.selector) }
+      policy.roles = roles.filter { isKnown($0.selector) }
       policy.directions = directions.filter { rule in runs.contains { $0.metrics[ByteKey(rule.metric)] != nil } }
       policy.acknowledgements = acknowledgements.filter { entry in
         runs.contains { $0.hasBenchmark(named: entry.benchmark) && $0.metrics[ByteKey(entry.metric)] != nil }
       }
-      let rules = tolerances.count + gating.count + directions.count + acknowledgements.count
-      let kept =
-        policy.tolerances.count + policy.gating.count + policy.directions.count + policy.acknowledgements.count
-      leftOut.append((rules - kept, "rule", "rules"))
+      leftOut.append((ruleCount - policy.ruleCount, "rule", "rules"))
     }
     let parts = leftOut.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
     guard !parts.isEmpty else { return (policy, []) }
     let counts = parts.joined(separator: " and ")
     return (policy, ["Only some benchmarks were chosen: \(counts) of the policy are for others, and were not held."])
+  }
+
+  private var ruleCount: Int {
+    tolerances.count + gating.count + roles.count + directions.count + acknowledgements.count
   }
 }
 

@@ -3,7 +3,7 @@ import BenchModel
 /// What the policy says of rows beyond their tolerances: which may fail the gate, which regressions are acknowledged,
 /// and which way metrics are better.
 struct RowRules: Sendable {
-  private let gating: ApplicableGatingRules
+  private let gating: ApplicableSettings<Severity>
   private let acknowledgements: ApplicableAcknowledgements
   private let directions: [ByteKey: DirectionRule]
 
@@ -11,7 +11,8 @@ struct RowRules: Sendable {
   init(
     _ policy: Policy, baseline: RunIndex, current: RunIndex, date: CalendarDate?
   ) throws(ComparisonError) {
-    gating = try ApplicableGatingRules(policy.gating, baseline: baseline, current: current)
+    gating = try ApplicableSettings(
+      policy.gating.map { ($0.selector, $0.severity) }, baseline: baseline, current: current)
     acknowledgements = try ApplicableAcknowledgements(
       policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
     directions = try RunIndex.directions(policy.directions)
@@ -27,7 +28,7 @@ struct RowRules: Sendable {
   /// Whether a row may fail the gate by the policy.
   func mayFail(_ id: BenchmarkID, _ metric: Metric, _ statistic: Statistic) throws(ComparisonError) -> Bool {
     let place = try gating.place(of: id, metric: metric, statistic: statistic)
-    return place.map { gating.rule(at: $0).severity == .fail } ?? true
+    return place.map { gating.value(at: $0) == .fail } ?? true
   }
 
   /// The rows under the rules, and what a reader ought to know of the rules.
@@ -40,9 +41,9 @@ struct RowRules: Sendable {
       var row = row
       if let place = try gating.place(of: row.id, metric: row.metric, statistic: row.statistic) {
         used.gating.insert(place)
-        let rule = gating.rule(at: place)
-        if row.gates, rule.severity != .fail { demoting = demoting ?? rule.selector.origin }
-        row = row.with(severity: rule.severity, origin: rule.selector.origin)
+        let (severity, origin) = (gating.value(at: place), gating.origin(at: place))
+        if row.gates, severity != .fail { demoting = demoting ?? origin }
+        row = row.with(severity: severity, origin: origin)
       }
       if let (place, answer) = acknowledgements.standing(of: row) {
         used.acknowledgements.insert(place)
@@ -54,6 +55,6 @@ struct RowRules: Sendable {
       ruled.append(row)
     }
     if let demoting, !ruled.contains(where: \.gates) { throw .nothingGates(origin: demoting) }
-    return (ruled, gating.idle(used: used.gating) + acknowledgements.warnings(used: used.acknowledgements))
+    return (ruled, gating.idle(used: used.gating, "gating") + acknowledgements.warnings(used: used.acknowledgements))
   }
 }

@@ -71,6 +71,22 @@ enum PolicyEntry {
     static func agree(_ first: GatingRule, _ second: GatingRule) -> Bool { first.severity == second.severity }
   }
 
+  /// Whether rows decide.
+  struct Role: PolicyRuleEntry {
+    let benchmark: String?
+    let metric: String?
+    let statistic: StatisticWord?
+    let role: Choice<RowRole>
+
+    var selection: RowSelector { select(benchmark, metric, statistic) }
+
+    func rule(origin: String) -> RoleRule {
+      RoleRule(selector: select(benchmark, metric, statistic, origin), role: role.value)
+    }
+
+    static func agree(_ first: RoleRule, _ second: RoleRule) -> Bool { first.role == second.role }
+  }
+
   /// Which way a metric is better.
   struct Direction: PolicyRuleEntry {
     let metric: String

@@ -8,10 +8,13 @@ package enum PolicyFile: ConfigurationFormat {
     let suite: PolicyEntry.OneOrSeveral?
     let tolerances: [Located<PolicyEntry.Tolerated>]?
     let gating: [Located<PolicyEntry.Gating>]?
+    let roles: [Located<PolicyEntry.Role>]?
     let directions: [Located<PolicyEntry.Direction>]?
     let acknowledgements: [Located<PolicyEntry.Acknowledged>]?
     let betweenLaunchFloor: Located<String>?
+    let drift: Located<String>?
     let falseGates: Located<String>?
+    let leastDecided: Located<String>?
     let removed: Choice<Policy.Disposition>?
     let failed: Choice<Policy.Disposition>?
     let inconclusive: Choice<Policy.Disposition>?
@@ -33,10 +36,13 @@ package enum PolicyFile: ConfigurationFormat {
     policy.suites = document.suite?.texts ?? []
     policy.tolerances = try rules(document.tolerances, at: places, noting: &policy.warnings)
     policy.gating = try rules(document.gating, at: places, noting: &policy.warnings)
+    policy.roles = try rules(document.roles, at: places, noting: &policy.warnings)
     policy.directions = try rules(document.directions, at: places, noting: &policy.warnings)
     policy.acknowledgements = try rules(document.acknowledgements, at: places, noting: &policy.warnings)
     policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
+    policy.statedDrift = try share(document.drift, at: places)
     policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
+    policy.leastDecided = try share(document.leastDecided, at: places) ?? policy.leastDecided
     policy.removed = document.removed?.value ?? policy.removed
     policy.failed = document.failed?.value ?? policy.failed
     policy.inconclusive = document.inconclusive?.value ?? policy.inconclusive

@@ -4,6 +4,8 @@ public struct ComparedFigures: Hashable, Sendable {
   public let metric: Metric
   /// The statistic of the metric.
   public let statistic: Statistic
+  /// What the gate asks of the row.
+  public internal(set) var role = RowRole.informing
   /// What the interval rests on.
   public let evidence: Evidence
   /// The baseline's value.
@@ -15,6 +17,8 @@ public struct ComparedFigures: Hashable, Sendable {
   /// By what factor, above 1, the change's standard error was raised above that of its own launches, for what the other
   /// rows of its kind tell; absent where it was not.
   public let errorFactor: Double?
+  /// What its two moments differ by; absent where both sides met the same ones, and for what is no time.
+  public internal(set) var drift: RowDrift?
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
   public internal(set) var changeBeyondCommon: Double?
   /// The tolerance that applied.
@@ -24,7 +28,7 @@ public struct ComparedFigures: Hashable, Sendable {
   /// Where that tolerance was written.
   public let toleranceOrigin: String
   /// The verdict.
-  public let verdict: Verdict
+  public internal(set) var verdict: Verdict
   /// The acknowledgement for a row that regressed; absent where there is none.
   public internal(set) var acknowledgement: RowAcknowledgement?
   /// How often the baseline was measured and how far it varies; absent where only figures are known.

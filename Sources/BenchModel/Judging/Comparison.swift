@@ -44,12 +44,14 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let date: CalendarDate?
   /// The answer as a whole.
   public let gate: Gate
-  /// The confidence that every interval of a change has, and what it keeps; absent where no row has one.
+  /// The confidence of the intervals of rows that decide, and what it keeps; absent where no such row has one.
   public let level: GateLevel?
+  /// The same of rows that inform.
+  public let informingLevel: GateLevel?
   /// A move that most benchmarks share, where there is one.
   public let commonShift: CommonShift?
-  /// By how much rows were widened because two runs differ by more than their launches; empty where none was.
-  public let scatters: [RunScatter]
+  /// What two moments differ by and rows were widened for, by kind; empty in a session.
+  public let drifts: [Drift]
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
@@ -62,8 +64,9 @@ public struct Comparison: Codable, Hashable, Sendable {
   /// Makes a comparison.
   public init(
     baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
-    commonShift: CommonShift? = nil, scatters: [RunScatter] = [], assessments: [Assessment] = [],
-    rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [], warnings: [String]
+    informingLevel: GateLevel? = nil, commonShift: CommonShift? = nil, drifts: [Drift] = [],
+    assessments: [Assessment] = [], rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [],
+    warnings: [String]
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -72,8 +75,9 @@ public struct Comparison: Codable, Hashable, Sendable {
     self.date = date
     self.gate = gate
     self.level = level
+    self.informingLevel = informingLevel
     self.commonShift = commonShift
-    self.scatters = scatters
+    self.drifts = drifts
     self.assessments = assessments
     self.rows = rows
     self.environmentDifferences = environmentDifferences

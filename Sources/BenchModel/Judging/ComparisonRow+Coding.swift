@@ -1,9 +1,10 @@
 /// A row is one flat object, whatever became of it: what it does not have is absent.
 extension ComparisonRow: Codable {
   private enum CodingKeys: CodingKey {
-    case id, label, presence, metric, statistic, evidence, baseline, current, change, errorFactor, changeBeyondCommon,
-      tolerance, toleranceShare, toleranceOrigin, verdict, obstacle, note, gates, severity, severityOrigin,
-      acknowledgement, directionOrigin, baselineSpread, currentSpread, minimumDetectableChange, replicatesNeeded
+    case id, label, presence, metric, statistic, role, evidence, baseline, current, change, errorFactor, drift,
+      changeBeyondCommon, tolerance, toleranceShare, toleranceOrigin, verdict, obstacle, note, gates, severity,
+      severityOrigin, acknowledgement, directionOrigin, baselineSpread, currentSpread, minimumDetectableChange,
+      replicatesNeeded
   }
 
   /// Encodes the row with the keys that it has.
@@ -14,11 +15,13 @@ extension ComparisonRow: Codable {
     try container.encode(presence, forKey: .presence)
     try container.encodeIfPresent(metric, forKey: .metric)
     try container.encodeIfPresent(statistic, forKey: .statistic)
+    try container.encodeIfPresent(role, forKey: .role)
     try container.encodeIfPresent(evidence, forKey: .evidence)
     try container.encodeIfPresent(baseline, forKey: .baseline)
     try container.encodeIfPresent(current, forKey: .current)
     try container.encodeIfPresent(change, forKey: .change)
     try container.encodeIfPresent(errorFactor, forKey: .errorFactor)
+    try container.encodeIfPresent(drift, forKey: .drift)
     try container.encodeIfPresent(changeBeyondCommon, forKey: .changeBeyondCommon)
     try container.encodeIfPresent(tolerance, forKey: .tolerance)
     try container.encodeIfPresent(toleranceShare, forKey: .toleranceShare)
@@ -63,11 +66,13 @@ extension ComparisonRow: Codable {
     ComparedFigures(
       metric: try container.decode(Metric.self, forKey: .metric),
       statistic: try container.decode(Statistic.self, forKey: .statistic),
+      role: try container.decode(RowRole.self, forKey: .role),
       evidence: try container.decode(Evidence.self, forKey: .evidence),
       baseline: try container.decode(Estimate.self, forKey: .baseline),
       current: try container.decode(Estimate.self, forKey: .current),
       change: try container.decodeIfPresent(Change.self, forKey: .change),
       errorFactor: try container.decodeIfPresent(Double.self, forKey: .errorFactor),
+      drift: try container.decodeIfPresent(RowDrift.self, forKey: .drift),
       changeBeyondCommon: try container.decodeIfPresent(Double.self, forKey: .changeBeyondCommon),
       tolerance: try container.decode(Tolerance.self, forKey: .tolerance),
       toleranceShare: try container.decodeIfPresent(Double.self, forKey: .toleranceShare),

@@ -44,6 +44,9 @@ extension ComparisonRow {
     if case .invalid(let obstacle, _, _, _) = finding { obstacle } else { nil }
   }
 
+  /// What the gate asks of the row; absent where nothing was compared.
+  public var role: RowRole? { compared?.role }
+
   /// What the interval rests on; absent where nothing was compared.
   public var evidence: Evidence? { compared?.evidence }
 
@@ -58,6 +61,9 @@ extension ComparisonRow {
 
   /// By what factor the rows of its kind raised its standard error; absent where they did not.
   public var errorFactor: Double? { compared?.errorFactor }
+
+  /// What its two moments differ by; absent where both sides met the same ones, and for what is no time.
+  public var drift: RowDrift? { compared?.drift }
 
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
   public var changeBeyondCommon: Double? { compared?.changeBeyondCommon }

@@ -2,6 +2,12 @@ extension ComparisonRow {
   /// Whether somebody has accepted the regression that the row shows.
   public var isAcknowledged: Bool { acknowledgement?.standing == .covers }
 
+  /// Whether the row changed by more than its launches explain and by no more than two moments may differ.
+  public var isDoubtful: Bool { gates && role == .deciding && drift?.isDoubtful == true }
+
+  /// Whether the row has to be proven and is not.
+  public var isOpen: Bool { gates && role == .deciding && verdict == .inconclusive }
+
   /// Whether the row, by its regression, keeps the gate from passing.
   public var failsByRegression: Bool { gates && verdict == .regressed && !isAcknowledged }
 
@@ -32,6 +38,20 @@ extension ComparisonRow {
     row.directionOrigin = directionOrigin
     return row
   }
+
+  /// The same row with what its two moments differ by.
+  package func with(drift: RowDrift) -> ComparisonRow { withFigures { $0.drift = drift } }
+
+  /// The same row as one that changed by no more than two moments may differ.
+  package var doubted: ComparisonRow {
+    withFigures { figures in
+      figures.verdict = .inconclusive
+      figures.drift = RowDrift(deviation: figures.drift?.deviation ?? 0, isDoubtful: true)
+    }
+  }
+
+  /// The same row with what the gate asks of it.
+  public func with(role: RowRole) -> ComparisonRow { withFigures { $0.role = role } }
 
   /// The same row with how often its sides were measured.
   public func with(baselineSpread: SampleSpread?, currentSpread: SampleSpread?) -> ComparisonRow {

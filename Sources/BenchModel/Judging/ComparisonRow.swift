@@ -64,7 +64,7 @@ public struct ComparisonRow: Hashable, Sendable {
     id: BenchmarkID, label: String?, metric: Metric, statistic: Statistic, evidence: Evidence, baseline: Estimate,
     current: Estimate, change: Change?, errorFactor: Double? = nil, tolerance: Tolerance, toleranceShare: Double?,
     toleranceOrigin: String, verdict: Verdict, note: String? = nil, gates: Bool, minimumDetectableChange: Double? = nil,
-    replicatesNeeded: Int? = nil
+    replicatesNeeded: Int? = nil, role: RowRole = .deciding
   ) {
     self.id = id
     self.label = label
@@ -72,7 +72,8 @@ public struct ComparisonRow: Hashable, Sendable {
     self.gates = gates
     finding = .compared(
       ComparedFigures(
-        metric: metric, statistic: statistic, evidence: evidence, baseline: baseline, current: current, change: change,
+        metric: metric, statistic: statistic, role: role, evidence: evidence, baseline: baseline, current: current,
+        change: change,
         errorFactor: errorFactor, tolerance: tolerance, toleranceShare: toleranceShare,
         toleranceOrigin: toleranceOrigin, verdict: verdict, minimumDetectableChange: minimumDetectableChange,
         replicatesNeeded: replicatesNeeded))

@@ -20,8 +20,10 @@ public struct Gate: Codable, Hashable, Sendable {
     public var improved = 0
     /// Rows with the verdict no regression.
     public var noRegression = 0
-    /// Rows with the verdict inconclusive.
+    /// Deciding rows with the verdict inconclusive.
     public var inconclusive = 0
+    /// Informing rows with the verdict inconclusive, which leave nothing open.
+    public var openInforming = 0
     /// Rows that could not be compared.
     public var invalid = 0
     /// Benchmarks that only the current run has.
@@ -30,6 +32,10 @@ public struct Gate: Codable, Hashable, Sendable {
     public var removed = 0
     /// Benchmarks that failed or timed out on a side.
     public var failed = 0
+    /// Benchmarks that can fail the gate and whose deciding rows are all decided without a regression.
+    public var provenBenchmarks = 0
+    /// Benchmarks that can fail the gate and of which a deciding row is undecided, or that have none.
+    public var openBenchmarks = 0
     /// Benchmarks of which at least one row was compared.
     public var comparedBenchmarks = 0
     /// Gating rows fine enough to tell their tolerance from no change, with a chance of 80 %.

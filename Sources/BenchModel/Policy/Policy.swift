@@ -14,14 +14,21 @@ public struct Policy: Codable, Hashable, Sendable {
   public var tolerances: [ToleranceRule]
   /// Which rows may fail the gate; those of which nothing is said may.
   public var gating: [GatingRule]
+  /// Which rows decide whether a benchmark is proven; those of which nothing is said have their built-in role.
+  public var roles: [RoleRule]
   /// Which way metrics are better, where the files do not know or are wrong.
   public var directions: [DirectionRule]
   /// Regressions that somebody has accepted.
   public var acknowledgements: [Acknowledgement]
   /// By how much two launches of one program differ on this machine, as a share, if the policy says so.
   public var statedBetweenLaunchFloor: Double?
+  /// What a row's times drift by between two moments on this machine, as a standard deviation and a share, if the
+  /// policy says so; otherwise the comparison's own rows tell, or what was recorded of machines under such a load.
+  public var statedDrift: Double?
   /// With what chance a comparison in which nothing changed may fail by a regression, as a share.
   public var falseGates: Double
+  /// The share of the benchmarks that has to be decided for a pass.
+  public var leastDecided: Double
   /// A benchmark of the baseline that the current run lacks.
   public var removed: Disposition
   /// A benchmark that failed or timed out.
@@ -41,7 +48,8 @@ public struct Policy: Codable, Hashable, Sendable {
     falseGates: Double = Policy.defaultFalseGates, removed: Disposition = .fail, failed: Disposition = .fail,
     inconclusive: Disposition = .warn, environment: Disposition = .warn, objectives: [Objective] = [],
     gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = [],
-    suites: [String] = []
+    suites: [String] = [], roles: [RoleRule] = [], leastDecided: Double = Policy.defaultLeastDecided,
+    drift: Double? = nil
   ) {
     self.suites = suites
     self.tolerances = tolerances
@@ -53,6 +61,9 @@ public struct Policy: Codable, Hashable, Sendable {
     self.environment = environment
     self.objectives = objectives
     self.gating = gating
+    self.roles = roles
+    self.leastDecided = leastDecided
+    statedDrift = drift
     self.directions = directions
     self.acknowledgements = acknowledgements
   }
@@ -66,4 +77,7 @@ public struct Policy: Codable, Hashable, Sendable {
 
   /// One unchanged comparison in a hundred: a gate that many changes pass every day is soon ignored above that.
   public static let defaultFalseGates = 0.01
+
+  /// Half: a gate that passes over fewer says more about its noise than about the change.
+  public static let defaultLeastDecided = 0.5
 }

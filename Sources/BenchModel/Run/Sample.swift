@@ -11,6 +11,9 @@ public struct Sample: Codable, Hashable, Sendable {
   public let round: [Int]
   /// The launch's place among all launches of the run, from 0, in the order of time.
   public let order: [Int]
+  /// Which of the moments each launch is of, from 0, where the sample was put together of runs of several; absent where
+  /// all launches are of one run.
+  public let moment: [Int]?
   /// How many iterations each of the launch's values is the mean of; for a series of readings, how many lie between
   /// two.
   public let iterations: [Int]
@@ -30,7 +33,7 @@ public struct Sample: Codable, Hashable, Sendable {
   /// - Precondition: all columns have the same length.
   public init(
     metric: String, process: [Int], round: [Int], order: [Int], iterations: [Int], values: [[Double]],
-    warmup: [[Double]]? = nil, slots: [[Int]]? = nil, summary: Summary? = nil
+    warmup: [[Double]]? = nil, slots: [[Int]]? = nil, moment: [Int]? = nil, summary: Summary? = nil
   ) {
     precondition(
       [process.count, round.count, order.count, iterations.count].allSatisfy { $0 == values.count },
@@ -39,6 +42,7 @@ public struct Sample: Codable, Hashable, Sendable {
     self.process = process
     self.round = round
     self.order = order
+    self.moment = moment
     self.iterations = iterations
     self.values = values
     self.warmup = warmup
@@ -53,6 +57,7 @@ public struct Sample: Codable, Hashable, Sendable {
     self.process = []
     self.round = []
     self.order = []
+    self.moment = nil
     self.iterations = []
     self.values = []
     self.warmup = nil
@@ -66,13 +71,13 @@ public struct Sample: Codable, Hashable, Sendable {
     if published != nil { return self }
     return Sample(
       metric: metric, process: process, round: round, order: order, iterations: iterations, values: values,
-      warmup: warmup, slots: slots, summary: summary)
+      warmup: warmup, slots: slots, moment: moment, summary: summary)
   }
 
   /// Whether the columns run in step, as a decoded sample must prove.
   public var isConsistent: Bool {
     [process.count, round.count, order.count, iterations.count].allSatisfy { $0 == values.count }
-      && (warmup == nil || warmup?.count == values.count)
+      && (moment == nil || moment?.count == values.count) && (warmup == nil || warmup?.count == values.count)
       && (slots == nil || slots?.map(\.count) == values.map(\.count))
   }
 }

@@ -34,6 +34,7 @@ package struct ComparisonCSV: Sendable {
     .init(title: "better") { text($0.metric?.direction.rawValue) },
     .init(title: "presence") { text($0.presence.rawValue) },
     .init(title: "verdict") { text($0.verdict?.rawValue) },
+    .init(title: "role") { text($0.role?.rawValue) },
     .init(title: "gates") { $0.gates ? "true" : "false" },
     .init(title: "severity") { text($0.severity?.rawValue) },
     .init(title: "acknowledged") { text($0.acknowledgement?.standing.rawValue) },
@@ -55,6 +56,7 @@ package struct ComparisonCSV: Sendable {
     .init(title: "current_replicates") { number($0.current?.replicates) },
     .init(title: "minimum_detectable_change") { number($0.minimumDetectableChange) },
     .init(title: "replicates_needed") { number($0.replicatesNeeded) },
+    .init(title: "drift") { number($0.drift?.deviation) },
     .init(title: "obstacle") { text($0.obstacle?.rawValue) },
     .init(title: "note") { text($0.note) },
   ]

@@ -2,7 +2,7 @@ package import BenchModel
 
 /// A comparison as JUnit XML, which most build servers show: a test case for the gate and one for every row.
 ///
-/// A regressed or invalid row that gates is a failure or an error, an inconclusive one is skipped with its reason. The
+/// A regressed or invalid row that gates is a failure or an error, an inconclusive one is skipped with its figures. The
 /// gate's own case fails whenever the gate does not pass, so that a green report never hides a failing gate.
 package struct JUnitReport: Sendable {
   private let comparison: Comparison

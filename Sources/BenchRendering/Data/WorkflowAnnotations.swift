@@ -16,7 +16,9 @@ package struct WorkflowAnnotations: Sendable {
   package var text: String {
     let rows = ComparisonRow.worstFirst(comparison.rows)
     let errors = rows.filter { $0.failsByRegression || ($0.gates && $0.verdict == .invalid) }
-    let warnings = rows.filter { $0.verdict == .inconclusive || ($0.verdict == .regressed && !$0.failsByRegression) }
+    let warnings = rows.filter { row in
+      (row.verdict == .inconclusive && !row.isOpenInforming) || (row.verdict == .regressed && !row.failsByRegression)
+    }
     // These lines alone are meant to be commands, so they do not pass through the guard of pages.
     let lines =
       [Self.command("notice", title: "bench-compare", comparison.gate.headline)] + Self.commands("error", errors)

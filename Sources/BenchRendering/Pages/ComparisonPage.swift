@@ -55,7 +55,8 @@ package struct ComparisonPage {
   func sections(level: Int, objectives: [Block] = []) -> [Block] {
     let worstFirst = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
     let (mattering, undecided) = foldedUndecided(worstFirst)
-    let unchanged = comparison.rows.filter { !$0.matters }
+    let informing = ComparisonRow.worstFirst(comparison.rows.filter(\.isOpenInforming))
+    let unchanged = comparison.rows.filter { !$0.matters && !$0.isOpenInforming }
     var blocks: [Block] = []
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
@@ -66,7 +67,7 @@ package struct ComparisonPage {
         ComparisonExtent.leftOut(
           mattering.count - extent.mostRows, "more row matters", "more rows matter, none of them worse than these"))
     }
-    if let plot = ForestPlot([worstFirst, unchanged]) { blocks.append(.figure(plot.figure)) }
+    if let plot = ForestPlot([worstFirst, informing, unchanged]) { blocks.append(.figure(plot.figure)) }
     if !undecided.isEmpty, !extent.listsUndecided {
       blocks.append(
         ComparisonExtent.leftOut(undecided.count, "more row is inconclusive", "more rows are inconclusive"))
@@ -74,16 +75,9 @@ package struct ComparisonPage {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
       blocks.append(.details(summary: summary, table(of: undecided)))
     }
-    if !unchanged.isEmpty, !extent.listsUnchanged {
-      blocks.append(
-        ComparisonExtent.leftOut(unchanged.count, "row shows no regression", "rows show no regression"))
-    } else if !unchanged.isEmpty {
-      let summary = Inline.count(unchanged.count, "row shows no regression", "rows show no regression")
-      blocks +=
-        showAll
-        ? [.heading(level: level, summary)] + table(of: unchanged)
-        : [.details(summary: summary, table(of: unchanged))]
-    }
+    blocks += folded(
+      informing, "row that only informs is open", "rows that only inform are open", level: level)
+    blocks += folded(unchanged, "row shows no regression", "rows show no regression", level: level)
     blocks +=
       [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), confidence, detectability].compactMap { $0 }.map(
         Block.paragraph) + objectives
@@ -106,11 +100,21 @@ package struct ComparisonPage {
     return blocks
   }
 
+  /// Rows that nobody has to look at: folded away, in a table of their own where all are to be shown.
+  private func folded(_ rows: [ComparisonRow], _ one: Inline, _ many: Inline, level: Int) -> [Block] {
+    if rows.isEmpty { return [] }
+    guard extent.listsUnchanged else { return [ComparisonExtent.leftOut(rows.count, one, many)] }
+    let summary = Inline.count(rows.count, one, many)
+    return showAll
+      ? [.heading(level: level, summary)] + table(of: rows) : [.details(summary: summary, table(of: rows))]
+  }
+
   private var counts: Inline {
     let counts = comparison.gate.counts
     let rows: [Inline] = [
       (counts.regressed, "regressed"), (counts.invalid, "invalid"), (counts.inconclusive, "inconclusive"),
       (counts.improved, "improved"), (counts.noRegression, "no regression"),
+      (counts.openInforming, "informing and open"),
     ].compactMap { (count: Int, word: Inline) in count == 0 ? nil : "\(count) \(word)" }
     let benchmarks: [Inline] = [
       (counts.added, "added"), (counts.removed, "removed"), (counts.failed, "failed"),
@@ -140,11 +144,20 @@ package struct ComparisonPage {
 
   /// At which confidence the rows were decided, and what that keeps.
   private var confidence: Inline? {
-    guard let level = comparison.level else { return nil }
-    let isOne = Set(comparison.rows.compactMap { $0.change?.confidence }).count <= 1
+    let levels: [(name: Inline, role: RowRole, level: GateLevel)] = [
+      ("rows that decide", .deciding, comparison.level), ("rows that inform", .informing, comparison.informingLevel),
+    ].compactMap { name, role, level in level.map { (name, role, $0) } }
+    if levels.isEmpty { return nil }
+    let confidences = levels.map { name, role, level -> Inline in
+      let isOne = Set(comparison.rows.filter { $0.role == role }.compactMap { $0.change?.confidence }).count <= 1
+      return "\(isOne ? "" : "at least ")\(.confidence(level.confidence)) for \(name)"
+    }
+    let limit = levels.reduce(0) { $0 + $1.level.limit }
+    let errors: Inline =
+      comparison.drifts.isEmpty ? "the rows' own errors" : "the rows' own errors and what two moments differ by"
     return """
-      Every interval has a confidence of \(isOne ? "" : "at least ")\(.confidence(level.confidence)): by the rows' own \
-      errors, a comparison in which nothing changed fails with a chance of at most \(.share(level.limit)).
+      Confidence of the intervals: \(.commaSeparated(confidences)). By \(errors), a comparison in which nothing changed \
+      fails with a chance of at most \(.share(limit)).
       """
   }
 

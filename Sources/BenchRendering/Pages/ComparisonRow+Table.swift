@@ -1,8 +1,12 @@
 import BenchModel
 
 extension ComparisonRow {
-  /// Whether a reader has to look at the row; a proven absence of regression is folded away.
-  var matters: Bool { verdict != .noRegression }
+  /// Whether a reader has to look at the row; a proven absence of regression is folded away, and so is what leaves
+  /// nothing open.
+  var matters: Bool { verdict != .noRegression && !isOpenInforming }
+
+  /// Whether it only informs and proves nothing.
+  var isOpenInforming: Bool { role == .informing && verdict == .inconclusive }
 
   /// The rows in the order in which a reader ought to see them; those that are alike stay in their order.
   static func worstFirst(_ rows: [ComparisonRow]) -> [ComparisonRow] {

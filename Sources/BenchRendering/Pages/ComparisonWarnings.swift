@@ -27,7 +27,7 @@ package struct ComparisonWarnings: Sendable {
   }
 
   /// The sentences, in the order in which a page shows them.
-  package var sentences: [String] { differences + loads + suites + shift + comparison.scatters.map(Self.sentence) }
+  package var sentences: [String] { differences + loads + suites + shift + drifts + undecidable }
 
   private var differences: [String] { comparison.environmentDifferences.map(Self.sentence) }
 
@@ -75,11 +75,46 @@ package struct ComparisonWarnings: Sendable {
     ]
   }
 
-  private static func sentence(_ scatter: RunScatter) -> String {
-    let figure = scatter.statistic?.rawValue ?? "far percentiles"
-    let factor = DecimalText.fixed(scatter.factor, decimals: 1)
+  /// What two moments differ by: a sentence for each kind of rows that tells it, and one for all that take it from
+  /// elsewhere.
+  private var drifts: [String] {
+    let told = comparison.drifts.filter { $0.source == .rows }.map(Self.sentence)
+    guard let taken = comparison.drifts.filter({ $0.source != .rows }).max(by: { $0.deviation < $1.deviation }) else {
+      return told
+    }
+    return told + [
+      "Two runs are two moments: times of one program are taken to differ between them by up to "
+        + "\(Self.percent(taken.deviation)) (standard deviation), \(Self.reason(taken.source)), and the intervals have "
+        + "it. A session of both sides has none of it (bench-run --against); so have several runs a side, made in turn "
+        + "and given as files of their own (--baseline, --current)."
+    ]
+  }
+
+  private static func sentence(_ drift: Drift) -> String {
+    let figure = drift.statistic?.rawValue ?? "far percentiles"
     return
-      "Between the two runs the \(scatter.rows) rows of \(scatter.metric) (\(figure)) scatter \(factor) times as far as "
-      + "the launches within each run explain, and are widened by as much; a session of both would not be."
+      "Between the two moments the \(drift.rows) rows of \(drift.metric) (\(figure)) differ by "
+      + "\(percent(drift.deviation)) (standard deviation) beside what all share and their launches explain, and their "
+      + "intervals have it; in a session of both sides they would not."
+  }
+
+  private static func reason(_ source: Drift.Source) -> String {
+    switch source {
+    case .policy: "as the policy says"
+    case .rows: "as most rows do"
+    case .floor: "by what launches differ by on this machine"
+    case .load: "as was recorded at such loads"
+    case .unknownLoad: "as on busy machines, since not both runs say how busy theirs was"
+    }
+  }
+
+  private static func percent(_ share: Double) -> String { "\(DecimalText.fixed(share * 100, decimals: 1))%" }
+
+  /// Benchmarks that nothing decides: it is the policy that has to name what does.
+  private var undecidable: [String] {
+    let compared = Dictionary(grouping: comparison.rows.filter { $0.gates && $0.evidence != nil }, by: \.id)
+    return compared.filter { !$0.value.contains { $0.role == .deciding } }.keys.sorted().map { id in
+      "'\(id)' has no row that decides, and stays open: name one under roles in the policy."
+    }
   }
 }

@@ -51,12 +51,8 @@ package struct ExplanationPage {
   }
 
   private var foundation: [Inline] {
-    let level: Inline? = comparison.level.map { level in
-      """
-      Least confidence of an interval of a change: \(.confidence(level.confidence)). It is chosen so that a comparison in \
-      which nothing changed fails with a chance of at most \(.share(level.limit)); by the errors of the \
-      \(.count(level.rows, "row", "rows")) that can fail, that chance is at most \(.share(level.bound)).
-      """
+    let levels = [("decide" as Inline, comparison.level), ("inform", comparison.informingLevel)].compactMap {
+      role, level in level.map { Self.sentence($0, role) }
     }
     let shift: Inline? = comparison.commonShift.map { shift in
       """
@@ -69,6 +65,14 @@ package struct ExplanationPage {
       "Baseline: \(name: comparison.baseline.source), run \(name: comparison.baseline.runID).",
       "Current: \(name: comparison.current.source), run \(name: comparison.current.runID).",
       "Policy: \(name: comparison.policySource).",
-    ] + [date, level, shift].compactMap { $0 }
+    ] + ([date].compactMap { $0 } + levels + [shift].compactMap { $0 })
+  }
+
+  private static func sentence(_ level: GateLevel, _ role: Inline) -> Inline {
+    """
+    Least confidence of an interval of a row that may \(role): \(.confidence(level.confidence)). It is chosen so that \
+    such rows fail a comparison in which nothing changed with a chance of at most \(.share(level.limit)); by the errors \
+    of the \(.count(level.rows, "row", "rows")) that can fail, that chance is at most \(.share(level.bound)).
+    """
   }
 }

@@ -34,7 +34,9 @@ extension RowExplanation {
     if row.isAcknowledged { return "Gate: it may fail the gate\(rule), and does not, because it is acknowledged." }
     return switch row.verdict {
     case .invalid: "Gate: it leaves the gate incomplete\(rule)."
-    case .inconclusive: "Gate: it may fail the gate\(rule), and is left unproven."
+    case .inconclusive where row.role == .informing:
+      "Gate: it only informs: it would fail the gate\(rule) by a certain regression, and leaves nothing open."
+    case .inconclusive: "Gate: it decides\(rule), and is open."
     default: "Gate: it may fail the gate\(rule), and does not."
     }
   }

@@ -14,7 +14,7 @@ struct RowExplanation {
     [
       measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
       variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
-      raised, scatter, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
+      raised, moments, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
     ].compactMap { $0 }
   }
 
@@ -72,22 +72,24 @@ struct RowExplanation {
   }
 
   private var raised: Inline? {
-    guard let factor = row.errorFactor.map({ $0 / (runScatter?.factor ?? 1) }), factor > 1.005 else { return nil }
+    guard let factor = row.errorFactor, factor > 1.005 else { return nil }
     return """
       Its launches agree more closely than those of most rows of this kind: its standard error is taken to be \
       \(.ratio(factor)) as large.
       """
   }
 
-  private var scatter: Inline? {
-    guard let runScatter else { return nil }
+  private var moments: Inline? {
+    guard let drift = row.drift else { return nil }
+    let doubt: Inline =
+      drift.isDoubtful
+      ? " It changed by more than its launches explain and by no more than that: only a session of both sides can tell."
+      : Inline()
     return """
-      Between the runs: the \(.count(runScatter.rows, "row", "rows")) of this kind scatter \
-      \(.ratio(runScatter.factor)) as far as the launches within each run explain; the interval is as much wider.
+      Two moments: one program's figure differs between them by \(.share(drift.deviation)) (standard deviation), which \
+      the interval has.\(doubt)
       """
   }
-
-  private var runScatter: RunScatter? { comparison.scatters.first { $0.concerns(row) } }
 
   private var beyondCommon: Inline? {
     guard let shift = comparison.commonShift, let rest = row.changeBeyondCommon else { return nil }

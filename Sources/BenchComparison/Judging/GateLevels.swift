@@ -1,0 +1,50 @@
+import BenchModel
+
+/// The confidence of every row of a comparison, chosen for the rows of each role, and among them for those that may
+/// spend an equal part of the error.
+///
+/// The chance of a false gate is split: what has to be proven has the larger part. One level for all rows would let
+/// the many that only inform, most of them noisy, ask of the few that decide for what no session can give.
+struct GateLevels: Sendable {
+  /// Rows that share a level.
+  struct Group: Hashable {
+    let role: RowRole
+    /// The part of the error that such a row may spend: less than all of it where others were looked at before.
+    let errorShare: Double
+  }
+
+  private let limit: Double
+  private let levels: [Group: GateLevel]
+
+  /// - Parameter limit: the chance of a false gate that is to be kept.
+  init(risks: [Group: [GateLevelRule.Row]], limit: Double) {
+    self.limit = limit
+    levels = risks.reduce(into: [:]) { levels, group in
+      let part = limit * group.key.role.partOfFalseGates
+      levels[group.key] = GateLevelRule(limit: part, share: group.key.errorShare).level(of: group.value)
+    }
+  }
+
+  /// The confidence of the intervals of a group.
+  func confidence(of group: Group) -> Double { levels[group]?.confidence ?? 1 }
+
+  /// The level of all rows of a role, made of those of its looks; nil where no row has an interval.
+  func level(of role: RowRole) -> GateLevel? {
+    // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
+    let ordered = levels.filter { $0.key.role == role }.sorted { $0.key.errorShare < $1.key.errorShare }.map(\.value)
+    guard let least = ordered.map(\.confidence).min() else { return nil }
+    return GateLevel(
+      confidence: least, limit: limit * role.partOfFalseGates, bound: ordered.reduce(0) { $0 + $1.bound },
+      rows: ordered.reduce(0) { $0 + $1.rows })
+  }
+}
+
+extension RowRole {
+  /// The part of the chance of a false gate that rows of the role may spend together.
+  var partOfFalseGates: Double {
+    switch self {
+    case .deciding: 0.8
+    case .informing: 0.2
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import BenchModel
+
+/// A row of a comparison before its verdict.
+enum PendingRow: Sendable {
+  /// It has its verdict already.
+  case settled(ComparisonRow)
+  /// Its verdict needs the confidence of the whole comparison.
+  case estimated(EstimatedRow)
+  /// It has two single figures, and its verdict needs what two moments differ by.
+  case point(PointRow)
+
+  var id: BenchmarkID {
+    switch self {
+    case .settled(let row): row.id
+    case .estimated(let row): row.subject.id
+    case .point(let row): row.subject.id
+    }
+  }
+
+  /// What was compared, nil where nothing was.
+  var figure: (metric: Metric, statistic: Statistic)? {
+    switch self {
+    case .settled(let row): row.compared.map { ($0.metric, $0.statistic) }
+    case .estimated(let row): (row.subject.metric, row.statistic)
+    case .point(let row): (row.subject.metric, row.statistic)
+    }
+  }
+
+  /// Whether it is a count that gave one value on either side.
+  var repeats: Bool {
+    guard case .settled(let row) = self, let figures = row.compared, figures.metric.nature == .exact
+    else { return false }
+    return [figures.baseline, figures.current].allSatisfy { $0.lower == $0.upper }
+  }
+
+  mutating func assign(_ role: RowRole, mayFail: Bool) {
+    switch self {
+    case .settled(let row): self = .settled(row.with(role: role))
+    case .estimated(var row):
+      row.role = role
+      row.mayFail = mayFail
+      self = .estimated(row)
+    case .point(var row):
+      row.role = role
+      self = .point(row)
+    }
+  }
+}

@@ -13,13 +13,18 @@ package struct ExcessScatter: Equatable, Sendable {
 
   /// Finds the scatter of these estimates, which are assumed to be about independent of one another.
   ///
-  /// An estimate without an error is one whose whole distance is scatter. Cost: a few dozen medians, and a t quantile
+  /// An estimate without an error is one whose whole distance is scatter. Cost: a few dozen counts, and a t quantile
   /// an estimate.
-  /// - Throws: where there is no estimate.
-  package init(of estimates: [Estimate]) throws(StatisticsError) {
+  ///
+  /// - Parameter share: the share of the estimates that is to lie as near as normal values do; half of them withstand
+  ///   most that are different in truth, nine tenths see that some scatter further than others.
+  /// - Throws: where there is no estimate, or the share is none.
+  package init(of estimates: [Estimate], share: Double = 0.5) throws(StatisticsError) {
+    try Domain.requireOpenUnit(share, "share")
     let common = try OrderedSample(estimates.map(\.point)).median
     let distances = estimates.map { estimate in
-      let expected = StudentTDistribution(degreesOfFreedom: estimate.degreesOfFreedom).quantile(upperTail: 0.25)
+      let expected = StudentTDistribution(degreesOfFreedom: estimate.degreesOfFreedom)
+        .quantile(upperTail: (1 - share) / 2)
       return (away: (estimate.point - common).magnitude / expected, error: estimate.standardError)
     }
     count = estimates.count
@@ -27,10 +32,10 @@ package struct ExcessScatter: Equatable, Sendable {
       deviation = 0
       return
     }
-    /// Whether more than half of the estimates lie further away than this component lets expect.
+    /// Whether more of the estimates than the rest lie further away than this component lets expect.
     func isTooSmall(_ deviation: Double) -> Bool {
       let beyond = distances.count { $0.away > ($0.error * $0.error + deviation * deviation).squareRoot() }
-      return 2 * beyond > distances.count
+      return Double(beyond) > (1 - share) * Double(distances.count)
     }
     var (low, high) = (0.0, farthest)
     if isTooSmall(0) {

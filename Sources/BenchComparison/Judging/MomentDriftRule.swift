@@ -18,6 +18,9 @@ struct MomentDriftRule: Sendable {
   /// What two moments may differ by however well launches agree: benchmarks whose 20 processes agreed to 0.1 % were
   /// 1 % apart on another day.
   private static let leastLimit = 0.01
+  /// Which share of rows tells the drift where no row has an error of its launches: of 28 workloads of one process a
+  /// side, pinned to a quiet core, half differed by less than 3 % and some by 15 to 30 %.
+  private static let shareWithoutLaunches = 0.95
   /// Fewer replicates may agree by chance, and limit nothing.
   private static let fewestReplicates = 5
 
@@ -39,8 +42,9 @@ struct MomentDriftRule: Sendable {
       return try? LogEstimate(
         point: row.subject.orientation.worse(change), standardError: 0, degreesOfFreedom: .infinity)
     }
-    let found = estimates.count >= RowKind.fewest && !prior.isStated ? try? ExcessScatter(of: estimates).deviation : nil
-    let deviation = min(max(found ?? prior.deviation, prior.least), max(prior.deviation, prior.least))
+    let isTold = estimates.count >= RowKind.fewest && !prior.isStated
+    let found = isTold ? try? ExcessScatter(of: estimates, share: Self.shareWithoutLaunches).deviation : nil
+    let deviation = min(max(found ?? prior.ofOneLaunch, prior.least), prior.ofOneLaunch)
     return rows.map { deviation > 0 && Self.isTimed($0.subject.metric) ? MomentDrift(deviation: deviation) : nil }
   }
 
@@ -49,19 +53,28 @@ struct MomentDriftRule: Sendable {
     if prior.isStated { return [:] }
     let kinds = Dictionary(grouping: rows.filter(Self.concerns), by: RowKind.init)
     return kinds.filter { $0.value.count >= RowKind.fewest }.compactMapValues { rows in
-      guard let found = try? ExcessScatter(of: rows.compactMap(\.worsening)).deviation else { return nil }
-      let scatters = rows.compactMap(\.change.scatter)
-      let limit = (try? OrderedSample(scatters).median).map { Self.limit(ofScatter: $0) } ?? prior.deviation
-      return min(found, limit)
+      let scatters = rows.compactMap { Self.scatterOfLaunches($0) }
+      let limit = (try? OrderedSample(scatters).median).map { Self.limit(ofScatter: $0) }
+      let share = limit == nil ? Self.shareWithoutLaunches : 0.5
+      guard let found = try? ExcessScatter(of: rows.compactMap(\.worsening), share: share).deviation else { return nil }
+      return min(found, limit ?? prior.ofOneLaunch)
     }
   }
 
   private func deviation(of row: EstimatedRow) -> Double {
     if prior.isStated { return prior.deviation }
     let replicates = min(row.change.baseline.replicates, row.change.current.replicates)
-    let limit = replicates >= Self.fewestReplicates ? row.change.scatter.map { Self.limit(ofScatter: $0) } : nil
+    let scatter = Self.scatterOfLaunches(row)
+    let limit = replicates >= Self.fewestReplicates ? scatter.map { Self.limit(ofScatter: $0) } : nil
+    if row.evidence != .launches { return prior.ofOneLaunch }
     let deviation = max(prior.least, min(prior.deviation, limit ?? .infinity))
     return row.statistic == .best ? deviation : max(deviation, row.change.scatter ?? 0)
+  }
+
+  /// How far launches differ; measurements within one process tell nothing of it: pinned at real-time priority they
+  /// scattered by 1 to 5 % where processes of one program differed by up to 30 %.
+  private static func scatterOfLaunches(_ row: EstimatedRow) -> Double? {
+    row.evidence == .launches ? row.change.scatter : nil
   }
 
   private static func limit(ofScatter scatter: Double) -> Double {

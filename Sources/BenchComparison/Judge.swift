@@ -29,7 +29,8 @@ package enum Judge {
     let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: held,
-      metrics: MetricJudge(tolerances: tolerances, floor: floor, looks: relation.looks),
+      metrics: MetricJudge(
+        tolerances: tolerances, floor: floor, looks: relation.looks, losesGate: held.removed == .fail),
       runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: held),
       areOneSession: relation.isOneSession)
     var pending = PendingRows()

@@ -6,7 +6,7 @@ import Testing
 @Suite("Exact metrics")
 struct ExactMetricTests {
   private static func metric(_ direction: Metric.Direction = .smaller) -> Metric {
-    Metric(name: "allocations", unit: .count, direction: direction, nature: .exact)
+    Metric(name: "counted", unit: .count, direction: direction, nature: .exact)
   }
 
   private static func row(
@@ -16,7 +16,7 @@ struct ExactMetricTests {
     let rules = try tolerance.map {
       [
         ToleranceRule(
-          benchmark: nil, metric: "allocations", statistic: nil, tolerance: try Tolerance($0), origin: "policy.json:1")
+          benchmark: nil, metric: "counted", statistic: nil, tolerance: try Tolerance($0), origin: "policy.json:1")
       ]
     }
     let comparison = try RunFixture.compare(

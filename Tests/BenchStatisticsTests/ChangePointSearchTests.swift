@@ -44,6 +44,27 @@ struct ChangePointSearchTests {
     #expect(alarms <= 14, "\(alarms)")
   }
 
+  @Test("Of short series without a change at most the stated share shows one", arguments: Noise.allCases, [8, 12, 16])
+  func shortFalseAlarms(noise: Noise, count: Int) throws {
+    var random = SplitMix64(seed: 21)
+    var alarms = 0
+    for _ in 0..<1000 where try !places(noise.series(count, &random), level: 0.05).isEmpty { alarms += 1 }
+    // 1,000 series at 5 % make 50 ± 7.
+    #expect(alarms <= 64, "\(alarms)")
+  }
+
+  @Test("A step of twice is found in 8 to 12 runs that scatter by 0.2 %, wherever three runs are left on either side")
+  func shortStep() throws {
+    var random = SplitMix64(seed: 22)
+    for count in 8...12 {
+      for place in 3...(count - 3) {
+        let series = (0..<count).map { log($0 < place ? 100 : 200) + 0.002 * random.normal() }
+        let found = try places(series, level: 0.001)
+        #expect(found == [place], "\(count) runs, \(place): \(found)")
+      }
+    }
+  }
+
   @Test("A step is found where it is, in any noise, and its range holds it", arguments: Noise.allCases)
   func step(noise: Noise) throws {
     var random = SplitMix64(seed: 12)
@@ -95,9 +116,10 @@ struct ChangePointSearchTests {
     #expect(throws: StatisticsError.self) { try ChangePointSearch([1, 2, 3, 4, 5, 6, 7, 8]).changePoints(level: 0) }
   }
 
-  @Test("The shortest series shows no change at a strict level, however large it is")
+  @Test("The shortest series shows a change at a strict level only where it is far larger than what scatters")
   func shortest() throws {
-    #expect(try places([1, 1.1, 1.2, 1.3, 9, 9.1, 9.2, 9.3], level: 0.001).isEmpty)
+    #expect(try places([1, 1.1, 1.2, 1.3, 9, 9.1, 9.2, 9.3], level: 0.001) == [4])
+    #expect(try places([1, 1.1, 1.2, 1.3, 1.6, 1.7, 1.8, 1.9], level: 0.001).isEmpty)
   }
 
   @Test("Every scale gives the same answer: it rests on ranks")

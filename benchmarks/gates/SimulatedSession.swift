@@ -68,7 +68,10 @@ struct SimulatedSession {
       let decided = SessionLooks.decided(in: comparison)
       for index in open where isLast || decided.contains(Self.id(index)) {
         open.remove(index)
-        let rows = comparison.rows.filter { $0.id == Self.id(index) }
+        // What informs is not waited for, and counts where it would fail the gate.
+        let rows = comparison.rows.filter { row in
+          row.id == Self.id(index) && (row.role == .deciding || row.verdict == .regressed)
+        }
         tally.add(Set(rows.map(\.verdict)), rounds: count)
       }
       if open.isEmpty { return }

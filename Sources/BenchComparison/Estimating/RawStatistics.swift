@@ -14,12 +14,7 @@ enum RawStatistics {
   static func judged(
     of metric: Metric, areOperations: Bool, baseline: [[Double]], current: [[Double]], arePaired: Bool = false
   ) -> [Statistic] {
-    if metric.is(.latency) {
-      guard areOperations else { return [.best] }
-      let smallest = (baseline + current).map(\.count).min() ?? 0
-      let farthest = Statistic.farPercentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }
-      return [farthest?.statistic ?? .best]
-    }
+    if metric.is(.latency) { return [areOperations ? farthest(of: baseline + current) ?? .best : .best] }
     if arePaired, metric.is(.cpuTime) { return [.mean] }
     guard metric.is(.time) else { return [.best] }
     // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
@@ -28,6 +23,12 @@ enum RawStatistics {
     if isOneFigure && areAllKept { return [.best] }
     let haveManyLaps = (baseline + current).allSatisfy { $0.count >= manyLaps }
     return arePaired && haveManyLaps ? [.best, .p75, .mean] : [.best, .mean]
+  }
+
+  /// The farthest percentile that each of these launches supports by itself, nil where one supports none.
+  static func farthest(of launches: [[Double]]) -> Statistic? {
+    let smallest = launches.map(\.count).min() ?? 0
+    return Statistic.farPercentiles.first { PercentileSupport.isSupported($0.order, count: smallest) }?.statistic
   }
 
   /// How many laps each round has to have for the third quartile to be a row of its own: of fewer it is one of few

@@ -8,6 +8,8 @@ package struct HistoryAnalyst {
 
   /// How many runs a series needs to be searched.
   package static let fewestRuns = ChangePointSearch.shortest
+  /// How many runs a level of noisy measurements takes: a change is seen from so many runs after it on.
+  package static let fewestRunsOfLevel = ChangePointSearch.fewest
   /// The error rate unless the user says otherwise.
   package static let usualRate = 0.05
 

@@ -20,7 +20,18 @@ struct HistoryAnswer {
     let recent = open.filter { found in
       newest.map { found.change.endIndex >= found.series.values.count - $0 } ?? false
     }
+    if let newest, newest < HistoryAnalyst.fewestRunsOfLevel, recent.isEmpty,
+      searched.contains(where: { $0.method == .noisy })
+    {
+      outcome = .incomplete
+      headline =
+        "INCOMPLETE: no change could be seen in the newest \(Self.count(newest, "run", "runs")): a new level of noisy "
+        + "runs takes \(HistoryAnalyst.fewestRunsOfLevel), so that fewer can never fail"
+      return
+    }
     let longest = searched.map(\.values.count).max() ?? 0
+    let short = newest == nil ? 0 : series.count { $0.method == .tooShort && $0.metric.nature == .noisy }
+    let unseen = short == 0 ? "" : "; \(Self.count(short, "series is", "series are")) too short to fail"
     let scope = "in \(Self.count(searched.count, "series", "series")) of up to \(Self.count(longest, "run", "runs"))"
     if let newest, !recent.isEmpty {
       outcome = .regression
@@ -30,7 +41,7 @@ struct HistoryAnswer {
     } else if worse.isEmpty {
       outcome = .pass
       let others = searched.contains { !$0.changes.isEmpty } ? "no change for the worse" : "no change"
-      headline = "\(others) \(scope)"
+      headline = "\(others) \(scope)\(unseen)"
     } else {
       outcome = isUnsearched ? .incomplete : .pass
       let accepted = worse.count - open.count

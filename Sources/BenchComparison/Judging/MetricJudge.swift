@@ -8,6 +8,8 @@ struct MetricJudge: Sendable {
   let floor: Double
   /// When benchmarks of the session could be decided; nil where all had the rounds that were planned.
   let looks: AlphaSpending?
+  /// Whether what the current run no longer has can fail the gate.
+  var losesGate = true
 
   private var builder: RowBuilder { RowBuilder(tolerances: tolerances, floor: floor) }
 
@@ -31,6 +33,7 @@ struct MetricJudge: Sendable {
     if !subject.isTime, Self.isCountWithZeros(before, after) {
       return try ExactJudge(tolerances: tolerances).judge(subject, baseline: baseline, current: current, into: &rows)
     }
+    if let lost = lostPercentile(subject, baseline: before, current: after) { rows.append(lost) }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
       rows.append(obstacle)
       return
@@ -40,6 +43,25 @@ struct MetricJudge: Sendable {
     case .moments(let moments)?: try judgeMoments(subject, moments, into: &rows)
     case nil: try judgeRaw(subject, baseline: before, current: after, into: &rows)
     }
+  }
+
+  /// A row for the percentile that the baseline supports and both sides together do not: a tail that nobody compares any
+  /// more is a hole, and not one row fewer.
+  private func lostPercentile(
+    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]]
+  ) -> ComparisonRow? {
+    guard subject.metric.is(.latency), subject.haveOperations.baseline,
+      let had = RawStatistics.farthest(of: baseline)
+    else { return nil }
+    let left = subject.areOperations ? RawStatistics.farthest(of: baseline + current) : nil
+    guard left != had else { return nil }
+    let shortest = current.map(\.count).min() ?? 0
+    let reason =
+      subject.haveOperations.current
+      ? "the shortest launch of the current run has \(shortest) operations"
+      : "the current run has no operations timed singly"
+    return subject.invalid(
+      .metricMissing, statistic: had, note: "The baseline supports \(had.rawValue); \(reason).", gates: losesGate)
   }
 
   /// What the replicates of a metric are, where they are not its launches.

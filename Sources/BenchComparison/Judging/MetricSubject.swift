@@ -7,8 +7,11 @@ struct MetricSubject: Sendable {
   let metric: Metric
   /// The rules that are for the benchmark.
   let rules: BenchmarkRules
-  /// Whether each value of both sides is one operation, so that percentiles are those of operations.
-  let areOperations: Bool
+  /// Whether each value of a side is one operation, so that percentiles are those of operations.
+  let haveOperations: (baseline: Bool, current: Bool)
+
+  /// Whether each value of both sides is one operation.
+  var areOperations: Bool { haveOperations.baseline && haveOperations.current }
 
   var orientation: Orientation { Orientation(direction: metric.direction) }
 

@@ -34,7 +34,8 @@ extension PairJudge {
 
   private func isDiagnostic(_ name: String) -> Bool {
     let key = ByteKey(name)
-    return (current.metrics[key] ?? baseline.metrics[key])?.isDiagnostic == true
+    // On both sides: what only one of them calls so has changed, and that is a row.
+    return [current, baseline].compactMap { $0.metrics[key] }.allSatisfy(\.isDiagnostic)
   }
 
   /// Adds the rows of every metric that a side has measured.
@@ -73,12 +74,16 @@ extension PairJudge {
     guard let metric = second ?? first else { return }
     let subject = MetricSubject(
       id: pair.id, label: pair.label, metric: metric, rules: rules,
-      areOperations: [samples.baseline, samples.current].allSatisfy { $0?.iterations.allSatisfy { $0 == 1 } ?? true })
+      haveOperations: (Self.areOperations(samples.baseline), Self.areOperations(samples.current)))
     if let runObstacle {
       return rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
     }
     if let first, first != metric {
       let note = "The baseline states it as \(Self.text(first)), the current run as \(Self.text(metric))."
+      return rows.append(subject.invalid(.metricChanged, note: note))
+    }
+    if let known = contradicted(by: metric) {
+      let note = "Both sides state it as \(Self.text(metric)); '\(metric.name)' is \(Self.text(known))."
       return rows.append(subject.invalid(.metricChanged, note: note))
     }
     if metric.direction == .unknown {
@@ -105,6 +110,19 @@ extension PairJudge {
         subject.invalid(
           .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
     }
+  }
+
+  private static func areOperations(_ sample: Sample?) -> Bool { sample?.iterations.allSatisfy { $0 == 1 } ?? true }
+
+  /// What the tools know of a metric of this name and unit, where the files say otherwise and the policy does not: a
+  /// time that is better the larger it is would make an improvement of every slowdown.
+  ///
+  /// Counts are exact or not by the tool that made them; a time never is.
+  private func contradicted(by metric: Metric) -> Metric? {
+    guard let known = metric.known?.metric, known.unit == metric.unit, metric.direction != .unknown else { return nil }
+    let isStated = policy.directions.contains { $0.metric.isSameName(as: metric.name) }
+    let isOtherNature = known.unit == .nanoseconds && known.nature != metric.nature
+    return isOtherNature || (!isStated && known.direction != metric.direction) ? known : nil
   }
 
   private static func paired(_ baseline: [Sample], _ current: [Sample]) -> [MetricPair] {

@@ -23,7 +23,7 @@ package struct ChangePointSearch: Sendable {
   }
 
   /// How many values a level has at least: two outliers in a row are no level.
-  static let fewest = 3
+  package static let fewest = 3
 
   /// The shortest series that can be searched: two levels, and a value that the innovations take.
   package static let shortest = 2 * fewest + 2
@@ -82,7 +82,11 @@ package struct ChangePointSearch: Sendable {
       if !ends.isEmpty { cuts = ends.map { $0 + offset } }
     }
     // Two questions were asked of one series.
-    return (cuts, min(1, 2 * min(step, arc)), correlation)
+    let probability = min(1, 2 * min(step, arc))
+    if let short = ShortSeriesStep(values[part], fewest: Self.fewest), 2 * short.probability < probability {
+      return ([short.index], 2 * short.probability, correlation)
+    }
+    return (cuts, probability, correlation)
   }
 
   /// Each cut moved to the most marked place between its neighbours.
@@ -90,6 +94,10 @@ package struct ChangePointSearch: Sendable {
     var edges = [0] + cuts + [values.count]
     for place in 1..<(edges.count - 1) where edges[place + 1] - edges[place - 1] >= 2 * Self.fewest {
       let part = edges[place - 1]..<edges[place + 1]
+      if let short = ShortSeriesStep(values[part], fewest: Self.fewest), short.probability < Self.confirmationLevel {
+        edges[place] = short.index
+        continue
+      }
       let scores = CumulativeScan.stepScores(NormalScores.of(Array(values[part])))
       var best = Self.fewest
       for cut in Self.fewest...(part.count - Self.fewest) where scores[cut] > scores[best] { best = cut }
@@ -118,9 +126,11 @@ package struct ChangePointSearch: Sendable {
     let (series, offset, _) = innovations(of: part)
     let place = cut - offset
     guard place > 0, place < series.count else { return 1 }
-    let cut = CumulativeScan.Cut(
+    let scored = CumulativeScan.Cut(
       start: place, end: series.count, squaredScore: CumulativeScan.stepScores(series)[place])
-    return ScanSignificance(count: series.count, fewest: Self.fewest).fixed(cut)
+    let chance = ScanSignificance(count: series.count, fewest: Self.fewest).fixed(scored)
+    guard part.count <= ShortSeriesStep.longest else { return chance }
+    return min(chance, 2 * ShortSeriesStep.chance(of: cut - part.lowerBound, in: values[part]))
   }
 
   /// The places whose likelihood falls short of the best by less than chance does in 95 % of cases.

@@ -71,7 +71,7 @@ struct ExactMetricTests {
       RunFixture.sample([[0]], of: metric), RunFixture.sample([[3]], of: metric), metrics: [metric])
     #expect(
       comparison.gate.headline
-        == "REGRESSION: 1 of 1 benchmark regressed, worst 'group/name' allocations from 0 to 3.000")
+        == "REGRESSION: 1 of 1 benchmark regressed, worst 'group/name' counted from 0 to 3.000")
   }
 
   @Test("Published values of an exact metric are compared exactly too")

@@ -34,7 +34,11 @@ struct DecimalTextTests {
   func intervalEnd() {
     #expect(DecimalText.intervalEnd(-0.5) == "-50.0%" && DecimalText.intervalEnd(0.0123, decimals: 2) == "+1.23%")
     #expect(DecimalText.intervalEnd(1000) == "+100,000.0%" && DecimalText.intervalEnd(.infinity) == "+∞%")
-    for end in [1000.001, 4.35e9, 1e300] { #expect(DecimalText.intervalEnd(end) == "over +100,000%") }
+    #expect(DecimalText.intervalEnd(-1000) == "-100,000.0%" && DecimalText.intervalEnd(-.infinity) == "-∞%")
+    for end in [1000.001, 4.35e9, 1e300] {
+      #expect(DecimalText.intervalEnd(end) == "over +100,000%")
+      #expect(DecimalText.intervalEnd(-end) == "under -100,000%")
+    }
   }
 
   @Test("Percentages carry their sign")

@@ -56,7 +56,8 @@ package enum DecimalText {
 
   /// The end of a change's interval; one beyond a thousand times the baseline says nothing, and no figure says more.
   package static func intervalEnd(_ share: Double, decimals: Int = 1) -> String {
-    share > 1000 && share.isFinite ? "over +100,000%" : signedPercent(share, decimals: decimals)
+    guard share.magnitude > 1000, share.isFinite else { return signedPercent(share, decimals: decimals) }
+    return share > 0 ? "over +100,000%" : "under -100,000%"
   }
 
   private static func powerOfTen(_ exponent: Int) -> Double {

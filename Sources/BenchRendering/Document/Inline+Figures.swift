@@ -68,7 +68,8 @@ extension Inline {
 
   /// The end of a change's interval; one beyond a thousand times the baseline says nothing, and no figure says more.
   static func intervalEnd(_ share: Double) -> Inline {
-    share > 1000 && share.isFinite ? "over \(change(1000))" : change(share)
+    guard share.magnitude > 1000, share.isFinite else { return change(share) }
+    return share > 0 ? "over \(change(1000))" : "under \(change(-1000))"
   }
 
   /// The smallest change that can be seen; beyond eleven times the baseline it is as good as none, and no figure for it

@@ -6,15 +6,14 @@ struct GitRepository {
   ///
   /// - Throws: that there is none, or that git cannot be run.
   init(environment: [String: String], children: ChildProcessSet) throws(CheckoutError) {
-    let plain = ProgramCall(
-      children: children, environment: GitEnvironment(environment).variables, directory: nil)
+    let own = GitEnvironment(environment)
+    let plain = ProgramCall(children: children, environment: own.variables, directory: nil)
     // A name may hold dots: what stands between the first and the last is the filter's.
     let filters = try plain.run(["git", "config", "--name-only", "--get-regexp", "^filter\\."], accepting: [0, 1]).text
       .split(separator: "\n").compactMap { key in
         key.lastIndex(of: ".").map { String(key[..<$0].dropFirst("filter.".count)) }
       }
-    git = ProgramCall(
-      children: children, environment: GitEnvironment(environment).withoutFilters(filters).variables, directory: nil)
+    git = ProgramCall(children: children, environment: own.withoutFilters(filters).variables, directory: nil)
   }
 
   /// The environment in which git is started.

@@ -12,6 +12,7 @@ struct FolderOrderTests {
       ]
     ),
     ("BenchModel", [[""], ["Text"], ["Run"], ["Policy"], ["Judging"], ["History", "Reporting"]]),
+    ("BenchRendering", [["Text"], ["Document"], ["Data", "Dialects", "Figures", "TextFigures"], ["Pages"]]),
   ]
 
   @Test("No file names a type of a folder that does not stand below its own", arguments: floors)

@@ -36,7 +36,7 @@ struct HTMLBody {
 
   private mutating func append(_ code: [Inline]) {
     // Lines of a `pre` are lines of the file, so the first one must not touch a command's place either.
-    let content = code.map { HTMLText.escaped($0.text) }
+    let content = code.map { XMLText.escaped($0.text) }
     lines.append("<pre\(scrolling)><code>\(content.first ?? "")")
     for line in content.dropFirst() { lines.append(line) }
     lines.append("</code></pre>")

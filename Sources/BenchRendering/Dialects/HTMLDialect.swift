@@ -33,7 +33,7 @@ package struct HTMLDialect: Dialect {
   }
 
   private static func title(of document: Document) -> String {
-    for case .heading(_, let line) in document.blocks { return HTMLText.escaped(line.text) }
+    for case .heading(_, let line) in document.blocks { return XMLText.escaped(line.text) }
     return "Benchmarks"
   }
 }

@@ -43,6 +43,8 @@ enum HTMLStyle {
     ".kept { position: sticky; right: 0; box-shadow: inset 1px 0 var(--line), -4px 0 6px -4px var(--faint); }",
     "tbody .kept { background: var(--paper); }",
     "tbody th { font-weight: normal; min-width: min(12rem, 40vw); }",
+    // Names may be broken, but not after every word.
+    "tbody td:not([class]) { min-width: min(6.5rem, 25vw); }",
     ".figure { text-align: right; } td.figure, td.word { white-space: nowrap; }",
   ]
 
@@ -62,7 +64,7 @@ enum HTMLStyle {
     "@page { size: landscape; margin: 12mm; }",
     "@media print { main { max-width: none; padding: 0; } table { font-size: .65rem; }",
     "  th, td { padding: .15rem .3rem; } td.figure, td.word { white-space: normal; }",
-    "  tbody th { min-width: 0; } .kept { position: static; box-shadow: none; }",
+    "  tbody th, tbody td:not([class]) { min-width: 0; } .kept { position: static; box-shadow: none; }",
     "  .table, .picture, pre { overflow: visible; } .picture svg { max-width: 100%; height: auto; }",
     "  pre { white-space: pre-wrap; } tr, figure, svg { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }",
     "  details::details-content { content-visibility: visible; } }",

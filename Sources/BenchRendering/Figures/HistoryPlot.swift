@@ -15,17 +15,14 @@ struct HistoryPlot {
   init?(_ report: HistoryReport) {
     let changed = report.series.filter { !$0.changes.isEmpty && $0.values.allSatisfy(\.isFinite) }
     if changed.isEmpty { return nil }
-    let ranked = changed.enumerated().sorted { left, right in
-      let (a, b) = (Self.rank(left.element), Self.rank(right.element))
-      return a != b ? a < b : left.offset < right.offset
-    }.map(\.element)
+    let ranked = changed.sorted { Self.rank($0) < Self.rank($1) }
     series = Array(ranked.prefix(Self.limit))
     omitted = ranked.count - series.count
     grid = PanelGrid(count: series.count, columns: 1, panelHeight: 190)
   }
 
   private static func rank(_ series: HistorySeries) -> Double {
-    series.changes.map { HistoryPage.Finding(series: series, change: $0).rank }.min() ?? 0
+    series.changes.map(\.rank).min() ?? 0
   }
 
   /// The picture with its words.

@@ -1,12 +1,6 @@
 import BenchModel
 
 extension HistoryPage.Finding {
-  /// Changes for the worse come first, and the larger ones before the smaller.
-  var rank: Double {
-    let size = change.change?.value.magnitude ?? .infinity
-    return change.isWorse ? -size : 1 / (1 + size)
-  }
-
   /// The columns of the table of findings.
   static func columns(groupIsShared: Bool) -> [TableColumn<Self>] {
     [

@@ -29,6 +29,7 @@ package struct HistoryPage {
       blocks += table(of: series)
       blocks += unchanged(in: series)
     }
+    if let meaning = Inline.meaningOfMetricsAlone(shown) { blocks.append(.paragraph(meaning)) }
     if let plot = HistoryPlot(report) { blocks.append(.figure(plot.figure)) }
     blocks.append(.list(errorRate))
     let warnings =
@@ -77,7 +78,7 @@ package struct HistoryPage {
 
   private func table(of series: [HistorySeries]) -> [Block] {
     let findings = series.flatMap { series in series.changes.map { Finding(series: series, change: $0) } }
-      .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+      .sorted { $0.change.rank < $1.change.rank }
     if findings.isEmpty { return [] }
     let group = findings.map(\.series.id).groupLine
     let table = Block.table(Table(of: findings, columns: Finding.columns(groupIsShared: group != nil)))
@@ -85,8 +86,18 @@ package struct HistoryPage {
     return [group, table].compactMap { $0 } + (places.isEmpty ? [] : [.list(Array(places))])
   }
 
+  /// The metrics and statistics of the series in the tables.
+  private var shown: [(metric: Metric, statistic: Statistic)] {
+    report.series.filter { !$0.changes.isEmpty || Self.isUnchanged($0) }.map { ($0.metric, $0.statistic) }
+  }
+
+  /// Whether a series was searched and nothing was found in it.
+  private static func isUnchanged(_ series: HistorySeries) -> Bool {
+    series.changes.isEmpty && [.noisy, .exact].contains(series.method)
+  }
+
   private func unchanged(in series: [HistorySeries]) -> [Block] {
-    let unchanged = series.filter { $0.changes.isEmpty && [.noisy, .exact].contains($0.method) }
+    let unchanged = series.filter(Self.isUnchanged)
     if unchanged.isEmpty { return [] }
     let summary = Inline.count(unchanged.count, "series shows no change", "series show no change")
     let table = Block.table(

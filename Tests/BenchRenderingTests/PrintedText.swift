@@ -1,4 +1,5 @@
 import BenchRendering
+import Glibc
 
 /// Looks at printed pages the way a terminal, a build server or a Markdown parser would, by scalars and bytes.
 enum PrintedText {
@@ -34,14 +35,26 @@ enum PrintedText {
 
   /// Whether the bytes of one text occur in another.
   static func contains(_ needle: String, in text: String) -> Bool {
-    let needle = Array(needle.utf8)
-    let bytes = Array(text.utf8)
-    var start = 0
-    while let next = bytes[start...].firstIndex(of: needle[0]) {
-      if bytes[next...].starts(with: needle) { return true }
-      start = next + 1
+    // By libc, since every page is searched several times and tests are not optimised. A zero would end the search, but
+    // is none of the characters that a page may hold.
+    text.withCString { text in needle.withCString { strstr(text, $0) != nil } }
+  }
+
+  /// What stands before each `::` that begins a line but for white space, and with it a command to GitHub's runner.
+  static func commands(in text: String) -> [String] {
+    text.withCString { start in
+      var commands: [String] = []
+      var rest = start
+      while let found = strstr(rest, "::") {
+        var line = found
+        while line > start, line[-1] != CChar(UInt8(ascii: "\n")), line[-1] != CChar(UInt8(ascii: "\r")) { line -= 1 }
+        let before = UnsafeRawBufferPointer(start: line, count: found - line)
+        let margin = String(decoding: before, as: UTF8.self)
+        if margin.unicodeScalars.allSatisfy(\.properties.isWhitespace) { commands.append(margin + "::") }
+        rest = UnsafePointer(found) + 1
+      }
+      return commands
     }
-    return false
   }
 
   /// The page without its code, which is printed as it is.
@@ -56,7 +69,9 @@ enum PrintedText {
   /// Lines of more characters than fit; marks that take no column of their own are not counted.
   static func tooLong(_ text: String, width: Int) -> [String] {
     lines(withoutColour(text)).filter { line in
-      line.unicodeScalars.count { ![.nonspacingMark, .enclosingMark].contains($0.properties.generalCategory) } > width
+      line.utf8.count > width
+        && line.unicodeScalars.count { ![.nonspacingMark, .enclosingMark].contains($0.properties.generalCategory) }
+          > width
     }
   }
 
@@ -84,13 +99,15 @@ enum PrintedText {
     return count
   }
 
-  /// What is left of the page outside code, wherever it could be read as more than text.
-  static func activeMarkdown(in text: String) -> [String] {
+  /// What is left of the page outside code, wherever it could be read as more than text, save for whole lines of ours.
+  static func activeMarkdown(in text: String, but links: [String] = []) -> [String] {
     let active: Set<Unicode.Scalar> = ["`", "<", "[", "]", "@", "#", "_", "*", "&", "\\", "~", "$"]
-    let ours = ["<details>", "</details>", "> [!WARNING]", "> [!NOTE]"]
+    let ours = ["<details>", "</details>", "> [!WARNING]", "> [!NOTE]"] + links
     return outsideFences(text).filter { line in
       if ours.contains(line) { return false }
       var plain = withoutCodeSpans(line)
+      let isActive = plain.unicodeScalars.contains { active.contains($0) }
+      if !isActive { return contains("://", in: plain) || contains("www.", in: plain) }
       for mark in ["# ", "## ", "### ", "- ", "> ", "<summary>"] where plain.hasPrefix(mark) {
         plain.removeFirst(mark.count)
       }
@@ -147,7 +164,8 @@ enum PrintedText {
     return nil
   }
 
-  private static func outsideFences(_ text: String) -> [String] {
+  /// The lines that are no code.
+  static func outsideFences(_ text: String) -> [String] {
     var fence: Int?
     return lines(text).filter { line in
       if let open = fence {

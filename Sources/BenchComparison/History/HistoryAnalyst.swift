@@ -99,7 +99,7 @@ package struct HistoryAnalyst {
     }
     let run = BenchmarkRun(
       id: source, suite: "", environment: RunEnvironment(),
-      metrics: metrics.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      metrics: metrics.values.sorted { $0.name.precedes($1.name) },
       results: ids.sorted().map { BenchmarkResult(id: $0, samples: []) })
     let index = try RunIndex(RunSource(run: run, file: source, format: ""))
     return try ApplicableTolerances(rules, baseline: index, current: index)

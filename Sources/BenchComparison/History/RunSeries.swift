@@ -12,19 +12,15 @@ struct RunSeries: Sendable {
 
     /// Orders by machine, suite, benchmark, metric and statistic, all by bytes.
     static func < (left: Self, right: Self) -> Bool {
-      if left.machine != right.machine { return precedes(left.machine.text, right.machine.text) }
-      if left.suite != right.suite { return precedes(left.suite.text, right.suite.text) }
+      if left.machine != right.machine { return left.machine.text.precedes(right.machine.text) }
+      if left.suite != right.suite { return left.suite.text.precedes(right.suite.text) }
       if left.id != right.id { return left.id < right.id }
-      if left.metric != right.metric { return precedes(left.metricText, right.metricText) }
-      return precedes(left.statistic.rawValue, right.statistic.rawValue)
+      if left.metric != right.metric { return left.metricText.precedes(right.metricText) }
+      return left.statistic.rawValue.precedes(right.statistic.rawValue)
     }
 
     private var metricText: String {
       [metric.name, metric.unit.symbol, metric.direction.rawValue, metric.nature.rawValue].joined(separator: "\0")
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-      left.utf8.lexicographicallyPrecedes(right.utf8)
     }
   }
 

@@ -31,7 +31,7 @@ enum AirspeedVelocityFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     var assembly = RunAssembly()
-    for (name, row) in document.results.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, row) in document.results.inByteOrder {
       try row.add(to: &assembly, name: name, columns: document.columns)
     }
     return assembly.run(identity: identity, suite: "asv", environment: environment(document))

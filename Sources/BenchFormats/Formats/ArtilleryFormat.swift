@@ -70,6 +70,6 @@ enum ArtilleryFormat: FileFormat {
   }
 
   private static func sorted<Value>(_ members: [String: Value]?) -> [(key: String, value: Value)] {
-    (members ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    (members ?? [:]).inByteOrder
   }
 }

@@ -26,8 +26,8 @@ enum BencherFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
     let benchmarks = try content.decode(Document.self)
-    for (name, measures) in benchmarks.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      for (measure, figure) in measures.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, measures) in benchmarks.inByteOrder {
+      for (measure, figure) in measures.inByteOrder {
         let (metric, scale) = metric(of: measure)
         let id = BenchmarkID(group: "", name: name)
         assembly.publish(id, metric, Summary(count: 1, mean: figure.value * scale))

@@ -35,7 +35,7 @@ enum CritcmpFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     var assembly = RunAssembly()
-    let entries = document.benchmarks.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let entries = document.benchmarks.inByteOrder
     for (_, entry) in entries {
       func point(_ name: String) -> Double? { (entry.estimates[name] ?? nil)?.point }
       let figures = Summary(mean: point("mean"), median: point("median"), stdev: point("std_dev"))

@@ -57,7 +57,7 @@ enum GitHubActionBenchmarkFormat: FileFormat {
     var assembly = RunAssembly(nonFiniteValues: .refused)
     var environment = RunEnvironment()
     if case .text = content.body {
-      let suites = try history(content.bytes).entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let suites = try history(content.bytes).entries.inByteOrder
       for (suite, entries) in suites {
         guard let last = entries.last else { continue }
         for figure in last.benches { add(figure, group: suite, to: &assembly) }

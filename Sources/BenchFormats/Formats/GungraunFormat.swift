@@ -51,7 +51,7 @@ enum GungraunFormat: FileFormat {
     assembly.name(id)
     for profile in summary.profiles {
       for (_, metrics) in profile.summaries.total.summary.sorted(by: { $0.key < $1.key }) {
-        for (name, value) in (metrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        for (name, value) in (metrics ?? [:]).inByteOrder {
           guard let new = value.new else { continue }
           assembly.measure(id, CallgrindMetric.metric(named: name, tool: profile.tool), [new])
         }

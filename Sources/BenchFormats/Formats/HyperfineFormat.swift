@@ -83,7 +83,7 @@ private struct HyperfineResult: Decodable {
   }
 
   var id: BenchmarkID {
-    let named = (parameters ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let named = (parameters ?? [:]).inByteOrder
     return BenchmarkID(
       group: "", name: command, parameters: named.map { .init(name: $0.key, value: $0.value.text ?? "") })
   }

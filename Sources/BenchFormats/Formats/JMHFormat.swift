@@ -88,7 +88,7 @@ private struct JMHEntry: Decodable {
 
   private var id: BenchmarkID {
     let dot = benchmark.lastIndex(of: ".")
-    var parameters = (params ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+    var parameters = (params ?? [:]).inByteOrder.map {
       BenchmarkID.Parameter(name: $0.key, value: $0.value.text ?? "")
     }
     if let mode { parameters.append(.init(name: "mode", value: mode)) }
@@ -109,8 +109,7 @@ private struct JMHEntry: Decodable {
     }
     add(figures, of: metric, to: &assembly, processes: processes)
     var names: Set<ByteKey> = [ByteKey(metric.name)]
-    for (name, secondary) in (secondaryMetrics ?? [:]).sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    ) {
+    for (name, secondary) in (secondaryMetrics ?? [:]).inByteOrder {
       let unit = RateUnit(secondary.scoreUnit)
       let metric = unit.metric(named: name, keepsName: true)
       guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }

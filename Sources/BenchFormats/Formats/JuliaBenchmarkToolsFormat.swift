@@ -87,7 +87,7 @@ enum JuliaBenchmarkToolsFormat: FileFormat {
     let id = BenchmarkID(group: path.dropLast().joined(separator: "/"), name: path.last ?? "")
     switch node {
     case .group(let members):
-      for (name, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      for (name, member) in members.inByteOrder {
         try add(member, path: path + [name], to: &assembly)
       }
     case .trial(let trial):

@@ -39,7 +39,7 @@ enum K6Format: FileFormat {
       for metric in document.results.metrics { metric.add(to: &assembly, name: metric.name ?? "") }
     } else {
       let metrics = try content.decode(Document.self).metrics
-      for (name, metric) in metrics.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      for (name, metric) in metrics.inByteOrder {
         metric.add(to: &assembly, name: name)
       }
     }

@@ -53,7 +53,7 @@ enum K6PointsFormat: FileFormat {
         throw ReadingFault(line: line, "the metric '\(item.metric)' of this point was not announced before it")
       }
     }
-    for (name, all) in counted.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, all) in counted.inByteOrder {
       let id = BenchmarkID(group: "", name: name)
       if kinds[name]?.type == "rate" {
         assembly.publish(id, K6Name.rate(of: name), Summary(count: all.count, mean: all.sum / Double(all.count)))

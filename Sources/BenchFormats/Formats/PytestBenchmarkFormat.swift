@@ -109,7 +109,7 @@ private struct PytestBenchmarkEntry: Decodable {
     guard let params, !params.isEmpty, parts.name.hasSuffix("]"), let bracket = parts.name.firstIndex(of: "[") else {
       return printed
     }
-    let named = params.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let named = params.inByteOrder
     let parameters = named.compactMap { key, value in value.text.map { BenchmarkID.Parameter(name: key, value: $0) } }
     guard parameters.count == params.count else { return printed }
     return BenchmarkID(group: parts.file, name: String(parts.name[..<bracket]), parameters: parameters)

@@ -32,7 +32,7 @@ enum SwiftBenchmarkFormat: FileFormat {
       guard let name = row.text("name") else { throw ReadingFault("a benchmark has no \"name\"") }
       let id = BenchmarkID(group: "", name: name)
       assembly.publish(id, .time, figures(row))
-      for (column, value) in row.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      for (column, value) in row.inByteOrder {
         guard !columns.contains(column), !isPercentile(column), let figure = value.text?.number else { continue }
         let counter = Metric(name: column, unit: .count, direction: .unknown)
         assembly.publish(id, counter, Summary(count: 1, mean: figure))

@@ -20,7 +20,7 @@ public struct Instant: TextCodable, Hashable, Sendable, Comparable {
   /// Orders by time; two texts of one moment are ordered as text, so that the order of a history is always the same.
   public static func < (left: Self, right: Self) -> Bool {
     if left.secondsSinceEpoch != right.secondsSinceEpoch { return left.secondsSinceEpoch < right.secondsSinceEpoch }
-    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    return left.text.precedes(right.text)
   }
 
   /// The moment as it was written.

@@ -86,19 +86,15 @@ extension BenchmarkID: Hashable, Comparable {
 
   /// Orders by bytes, group first, then name, then parameters.
   public static func < (left: Self, right: Self) -> Bool {
-    if !areSame(left.group, right.group) { return precedes(left.group, right.group) }
-    if !areSame(left.name, right.name) { return precedes(left.name, right.name) }
+    if !areSame(left.group, right.group) { return left.group.precedes(right.group) }
+    if !areSame(left.name, right.name) { return left.name.precedes(right.name) }
     return left.parameters.lexicographicallyPrecedes(right.parameters) {
-      areSame($0.name, $1.name) ? precedes($0.value, $1.value) : precedes($0.name, $1.name)
+      areSame($0.name, $1.name) ? $0.value.precedes($1.value) : $0.name.precedes($1.name)
     }
   }
 
   private static func areSame(_ left: String, _ right: String) -> Bool {
     left.utf8.count == right.utf8.count && left.isSameName(as: right)
-  }
-
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   private static func hash(_ part: String, into hasher: inout Hasher) {

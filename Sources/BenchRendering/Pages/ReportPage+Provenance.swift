@@ -8,7 +8,7 @@ extension ReportPage {
       EnvironmentFact(name: fact.0.0, value: fact.0.1, baseline: fact.1.1)
     }
     let named = (run.environment.other ?? [:]).merging(baseline?.other ?? [:]) { own, _ in own }.keys
-    let foreign = named.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { key in
+    let foreign = Array(named).inByteOrder.map { key in
       EnvironmentFact(
         name: .name(key), value: run.environment.other?[key].map(Inline.name),
         baseline: baseline?.other?[key].map(Inline.name))

@@ -1,3 +1,5 @@
+import BenchModel
+
 /// What a child process is started with.
 package struct ChildProcessLaunch: Sendable {
   /// The program and its arguments; no shell sees them.
@@ -39,6 +41,6 @@ package struct ChildProcessLaunch: Sendable {
     var entries = environment
     if entries["SWIFT_BACKTRACE"] == nil { entries["SWIFT_BACKTRACE"] = "enable=no" }
     entries[Self.markName] = mark
-    return entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { "\($0)=\($1)" }
+    return entries.inByteOrder.map { "\($0)=\($1)" }
   }
 }

@@ -1,7 +1,7 @@
 /// How a tool ends, in the numbers that scripts and build systems see.
 ///
 /// 2 is left free because make and shells use it for failures of their own; 64 to 78 follow sysexits.h.
-package enum ExitStatus: Hashable, Sendable {
+package enum ExitStatus: Equatable, Sendable {
   case passed
   case regressed
   case undecided

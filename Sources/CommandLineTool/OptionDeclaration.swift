@@ -1,5 +1,5 @@
 /// An option that a tool knows, as one value that parsing, look-up and help share.
-package struct OptionDeclaration: Hashable, Sendable {
+package struct OptionDeclaration: Equatable, Sendable {
   /// The long name without its dashes.
   package let name: String
   /// The letter that stands for the option after a single dash.

@@ -1,5 +1,5 @@
 /// A place in a document: both numbers count from one, the column in Unicode scalars.
-package struct JSONPosition: Hashable, Sendable, CustomStringConvertible {
+package struct JSONPosition: Equatable, Sendable, CustomStringConvertible {
   /// The line; lines end with a line feed.
   package let line: Int
   /// The column in Unicode scalars, which is what most editors show.

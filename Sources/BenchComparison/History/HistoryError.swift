@@ -1,5 +1,5 @@
 /// Why a run cannot become an entry of a history.
-package enum HistoryError: Error, Hashable, Sendable {
+package enum HistoryError: Error, Equatable, Sendable {
   /// No benchmark of the run has a figure to keep.
   case nothingMeasured(source: String)
   /// The measured program was built without optimisation.

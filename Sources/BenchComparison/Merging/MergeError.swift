@@ -1,5 +1,5 @@
 /// Why several runs cannot be one side of a comparison.
-package enum MergeError: Error, Hashable, Sendable {
+package enum MergeError: Error, Equatable, Sendable {
   /// Two files hold the same run.
   case sameRun(first: String, second: String)
   /// Two files define a metric differently.

@@ -1,7 +1,7 @@
 package import BenchModel
 
 /// What makes a comparison or an assessment impossible: faults of the input or of the policy, never a result.
-package enum ComparisonError: Error, Hashable, Sendable {
+package enum ComparisonError: Error, Equatable, Sendable {
   /// One run contradicts itself.
   case contradiction(source: String, RunContradiction)
   /// The benchmark pattern of a rule matches nothing.

@@ -25,10 +25,7 @@ struct BottleneckFinder: Sendable {
   var bottlenecks: [Bottleneck] {
     Bottleneck.Ranking.allCases.flatMap { ranking -> [Bottleneck] in
       let figures = results.compactMap { result in figure(of: result, ranking).map { (result: result, figure: $0) } }
-      let ranked = figures.enumerated().sorted {
-        ($1.element.figure, $0.offset) < ($0.element.figure, $1.offset)
-      }
-      return ranked.prefix(Self.shown).map { _, entry in
+      return figures.sorted { $0.figure > $1.figure }.prefix(Self.shown).map { entry in
         Bottleneck(
           ranking: ranking, id: entry.result.id, figure: entry.figure, advice: advice(for: entry.result, ranking))
       }

@@ -15,9 +15,9 @@ enum GoBenchmarkExport {
     var text = header(samples)
     let written = samples.flatMap { lines(of: $0) }
     // Launches in the order of time, and each with its benchmarks in the order of the run.
-    let ordered = written.enumerated().sorted { ($0.element.process, $0.offset) < ($1.element.process, $1.offset) }
+    let ordered = written.sorted { $0.process < $1.process }
     var last: (process: Int, group: String)?
-    for (_, line) in ordered {
+    for line in ordered {
       if last.map({ $0.process != line.process || $0.group != line.group }) ?? true {
         text += "pkg: \(line.group)\n"
         last = (line.process, line.group)

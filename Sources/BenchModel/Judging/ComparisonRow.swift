@@ -34,8 +34,8 @@ public struct ComparisonRow: Hashable, Sendable {
 
   /// What became of the row.
   public enum Finding: Hashable, Sendable {
-    /// Both sides were compared.
-    case compared(ComparedFigures)
+    /// Both sides were compared; the figures are many, and rows are copied often.
+    indirect case compared(ComparedFigures)
     /// The sides could not be compared; a row about a benchmark as a whole has no metric.
     case invalid(Obstacle, Presence, Metric?, Statistic?)
     /// Only the current run has it, so that there is nothing to judge it by; a benchmark as a whole has no metric.

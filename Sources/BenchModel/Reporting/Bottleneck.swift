@@ -1,5 +1,5 @@
 /// A benchmark that stands out, and what removing the cause that its measurements show could gain at most.
-package struct Bottleneck: Hashable, Sendable {
+package struct Bottleneck: Equatable, Sendable {
   /// In what it stands out.
   package enum Ranking: String, Sendable, CaseIterable {
     /// An iteration takes longest.
@@ -11,7 +11,7 @@ package struct Bottleneck: Hashable, Sendable {
   }
 
   /// What the measurements show.
-  package enum Symptom: Hashable, Sendable {
+  package enum Symptom: Equatable, Sendable {
     /// The processor is used for less time than passes.
     case waiting
     /// The mean is above the median, because some operations take much longer.
@@ -34,7 +34,7 @@ package struct Bottleneck: Hashable, Sendable {
   }
 
   /// A symptom and the share of the benchmark's time that goes with it, at most.
-  package struct Advice: Hashable, Sendable {
+  package struct Advice: Equatable, Sendable {
     /// The symptom.
     package let symptom: Symptom
     /// The most that the mean time can fall by, as a share.

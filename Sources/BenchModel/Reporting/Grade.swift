@@ -1,5 +1,5 @@
 /// A run's grade with everything that it is the sum of.
-package struct Grade: Hashable, Sendable {
+package struct Grade: Equatable, Sendable {
   /// What is graded.
   package enum Subject: String, Sendable, CaseIterable {
     /// How many objectives are met.
@@ -30,7 +30,7 @@ package struct Grade: Hashable, Sendable {
   }
 
   /// What things that are counted together have in common.
-  package enum Label: Hashable, Sendable {
+  package enum Label: Equatable, Sendable {
     /// Objectives in a state.
     case objective(Assessment.State)
     /// Health checks in a band.
@@ -52,7 +52,7 @@ package struct Grade: Hashable, Sendable {
   }
 
   /// So many of so many.
-  package struct Share: Hashable, Sendable {
+  package struct Share: Equatable, Sendable {
     /// How many have it.
     package let part: Int
     /// Of how many.
@@ -60,7 +60,7 @@ package struct Grade: Hashable, Sendable {
   }
 
   /// Things of one kind, and what each of them is worth.
-  package struct Entry: Hashable, Sendable {
+  package struct Entry: Equatable, Sendable {
     /// What they have in common.
     package let label: Label
     /// How many there are.
@@ -88,7 +88,7 @@ package struct Grade: Hashable, Sendable {
   }
 
   /// One part of the grade.
-  package struct Part: Hashable, Sendable {
+  package struct Part: Equatable, Sendable {
     /// What is graded.
     package let subject: Subject
     /// What it weighs.
@@ -114,7 +114,7 @@ package struct Grade: Hashable, Sendable {
   }
 
   /// What keeps a grade from being better, whatever the sum.
-  package enum Cap: Hashable, Sendable {
+  package enum Cap: Equatable, Sendable {
     /// Something regressed, failed, missed its objective or could not be compared.
     case failing
     /// A part was not graded.

@@ -1,5 +1,5 @@
 /// How close the benchmark that is closest to an objective's limit comes to it.
-package struct Headroom: Hashable, Sendable {
+package struct Headroom: Equatable, Sendable {
   /// The objective, as one of those of its name and limit.
   package let objective: Objective
   /// On how many benchmarks it could be measured.

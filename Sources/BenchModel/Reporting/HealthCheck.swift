@@ -1,5 +1,5 @@
 /// A rule of thumb held against what one benchmark measured.
-package struct HealthCheck: Hashable, Sendable {
+package struct HealthCheck: Equatable, Sendable {
   /// What is looked at.
   package enum Kind: String, Sendable, CaseIterable {
     /// How many times its median the 99th percentile of operations is.

@@ -1,5 +1,5 @@
 /// What many threads or tasks did together beside one alone.
-package struct LoadReview: Hashable, Sendable {
+package struct LoadReview: Equatable, Sendable {
   /// The benchmark.
   package let id: BenchmarkID
   /// How many worked at once; absent where the benchmark's parameters do not say.

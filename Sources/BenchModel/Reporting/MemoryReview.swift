@@ -1,5 +1,5 @@
 /// What memory a benchmark leaves behind.
-package struct MemoryReview: Hashable, Sendable {
+package struct MemoryReview: Equatable, Sendable {
   /// The benchmark.
   package let id: BenchmarkID
   /// By how many bytes live memory grows in 1,000 operations; absent where there are no readings of it.

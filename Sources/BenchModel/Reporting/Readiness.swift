@@ -1,5 +1,5 @@
 /// Whether what was measured can go into production, with the reasons.
-package struct Readiness: Hashable, Sendable {
+package struct Readiness: Equatable, Sendable {
   /// The answer.
   package enum Level: String, Sendable {
     /// Nothing speaks against it.
@@ -11,7 +11,7 @@ package struct Readiness: Hashable, Sendable {
   }
 
   /// What speaks against it.
-  package enum Concern: Hashable, Sendable {
+  package enum Concern: Equatable, Sendable {
     /// Gating rows regressed.
     case regressed
     /// Gating rows could not be compared.
@@ -47,7 +47,7 @@ package struct Readiness: Hashable, Sendable {
   }
 
   /// A concern and how often there is reason for it.
-  package struct Finding: Hashable, Sendable {
+  package struct Finding: Equatable, Sendable {
     /// The concern.
     package let concern: Concern
     /// How often.

@@ -1,7 +1,7 @@
 /// How a run is graded: what each part of the grade weighs, and between which limits health checks are fair.
-package struct Rubric: Hashable, Sendable {
+package struct Rubric: Equatable, Sendable {
   /// The two limits of a health check; between them a figure is fair.
-  package struct Limits: Hashable, Sendable {
+  package struct Limits: Equatable, Sendable {
     /// Better than this is good.
     package let good: Double
     /// Worse than this needs attention.

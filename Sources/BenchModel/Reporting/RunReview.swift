@@ -1,6 +1,6 @@
 /// What a report says of a run beyond its figures: judged once, by rules that stand in the method, and put into words
 /// elsewhere.
-package struct RunReview: Hashable, Sendable {
+package struct RunReview: Equatable, Sendable {
   /// The grade.
   package let grade: Grade
   /// Whether it can go into production.

@@ -1,7 +1,7 @@
 /// The lines and the targets of a rubric, as one run has them.
-package struct SummaryFigures: Hashable, Sendable {
+package struct SummaryFigures: Equatable, Sendable {
   /// A line with its figure.
-  package struct Figure: Hashable, Sendable {
+  package struct Figure: Equatable, Sendable {
     /// What the figure is.
     package let line: SummaryLine
     /// What was measured, or why there is no value.
@@ -15,7 +15,7 @@ package struct SummaryFigures: Hashable, Sendable {
   }
 
   /// What is known of a line.
-  package enum Content: Hashable, Sendable {
+  package enum Content: Equatable, Sendable {
     /// The value, in a base unit.
     case value(Double, Metric.Unit)
     /// The run has the benchmark and no such figure of it.

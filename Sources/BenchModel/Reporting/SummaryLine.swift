@@ -1,5 +1,5 @@
 /// A figure that a project's summary puts first: which one, and what it is called there.
-package struct SummaryLine: Hashable, Sendable {
+package struct SummaryLine: Equatable, Sendable {
   /// What the figure is called.
   package let title: String
   /// The benchmark's whole identity, as lists print it.

@@ -1,5 +1,5 @@
 /// In what a run contradicts itself, so that nothing can be made of it.
-package enum RunContradiction: Error, Hashable, Sendable {
+package enum RunContradiction: Error, Equatable, Sendable {
   /// A metric is defined twice.
   case metricTwice(String)
   /// One identity has two results.

@@ -1,5 +1,5 @@
 /// A stretch of terminal text with one appearance.
-struct TerminalPiece: Hashable {
+struct TerminalPiece: Equatable {
   /// The text, as it will be printed.
   var text: String
   /// Whether the text may be cut in the middle; figures and our own words never are.

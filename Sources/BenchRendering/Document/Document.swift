@@ -1,5 +1,5 @@
 /// A page, built once and printed by any dialect.
-package struct Document: Hashable, Sendable {
+package struct Document: Equatable, Sendable {
   /// What stands on the page, from top to bottom.
   package var blocks: [Block]
 
@@ -10,7 +10,7 @@ package struct Document: Hashable, Sendable {
 }
 
 /// One part of a page.
-package indirect enum Block: Hashable, Sendable {
+package indirect enum Block: Equatable, Sendable {
   /// How urgent a note is.
   package enum Urgency: Sendable {
     /// Good to know.

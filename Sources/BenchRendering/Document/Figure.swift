@@ -1,5 +1,5 @@
 /// A picture on a page, with the words that stand for it where it cannot be seen.
-package struct Figure: Hashable, Sendable {
+package struct Figure: Equatable, Sendable {
   /// The name of its file, the same for the same subject in every run.
   package let fileName: String
   /// The picture.

@@ -1,5 +1,5 @@
 /// A table whose rows have a cell for every column, by construction.
-package struct Table: Hashable, Sendable {
+package struct Table: Equatable, Sendable {
   /// On which side the cells of a column line up.
   package enum Alignment: Sendable {
     /// Words.
@@ -9,7 +9,7 @@ package struct Table: Hashable, Sendable {
   }
 
   /// What a surface has to know about a column.
-  package struct Column: Hashable, Sendable {
+  package struct Column: Equatable, Sendable {
     /// What stands above it.
     package let title: Inline
     /// On which side its cells line up.
@@ -17,7 +17,7 @@ package struct Table: Hashable, Sendable {
     /// When it is dropped where the surface is too narrow: 0 never, else the highest number first.
     package let dropOrder: Int
     /// Whether a row without it says nothing: where it has no place, a row is printed over several lines instead.
-    package let isEssential: Bool
+    package fileprivate(set) var isEssential: Bool
     /// Whether its cells may be shortened; figures never are.
     package let canShorten: Bool
     /// Whether it draws what other columns say, for terminals, which show no picture.
@@ -31,15 +31,14 @@ package struct Table: Hashable, Sendable {
 
   /// Makes a table with a row an item; a column with nothing in it is left out.
   init<Item>(of items: [Item], columns specified: [TableColumn<Item>]) {
-    let filled = specified.map { column in (column: column, cells: items.map(column.cell)) }
-      .filter { $0.column.dropOrder == 0 || $0.cells.contains { !$0.isEmpty } }
-    columns = filled.map { column, _ in
-      Column(
-        title: column.title, alignment: column.alignment, dropOrder: column.dropOrder,
-        isEssential: column.isEssential || column.dropOrder == 0, canShorten: column.canShorten,
-        isDrawing: column.isDrawing)
-    }
-    rows = items.indices.map { row in filled.map { $0.cells[row] } }
+    self.init(
+      columns: specified.map(\.column), cells: specified.map { column in items.map(column.cell) }, count: items.count)
+  }
+
+  /// Makes a table of columns and the cells of each, for so many rows.
+  private init(columns: [Column], cells: [[Inline]], count: Int) {
+    let filled = columns.indices.filter { columns[$0].dropOrder == 0 || cells[$0].contains { !$0.isEmpty } }
+    self.init(columns: filled.map { columns[$0] }, rows: (0..<count).map { row in filled.map { cells[$0][row] } })
   }
 
   private init(columns: [Column], rows: [[Inline]]) {
@@ -57,13 +56,18 @@ package struct Table: Hashable, Sendable {
 
 /// A column of a table and how its cells are made.
 struct TableColumn<Item>: Sendable {
-  let title: Inline
-  let alignment: Table.Alignment
-  let dropOrder: Int
-  let canShorten: Bool
-  var isDrawing = false
-  var isEssential = false
-  let cell: @Sendable (Item) -> Inline
+  fileprivate var column: Table.Column
+  fileprivate let cell: @Sendable (Item) -> Inline
+
+  private init(
+    title: Inline, alignment: Table.Alignment, dropOrder: Int, canShorten: Bool, isDrawing: Bool = false,
+    cell: @escaping @Sendable (Item) -> Inline
+  ) {
+    column = Table.Column(
+      title: title, alignment: alignment, dropOrder: dropOrder, isEssential: dropOrder == 0, canShorten: canShorten,
+      isDrawing: isDrawing)
+    self.cell = cell
+  }
 
   /// A column of names, which may be shortened.
   static func names(_ title: Inline, dropOrder: Int = 0, cell: @escaping @Sendable (Item) -> Inline) -> Self {
@@ -83,7 +87,7 @@ struct TableColumn<Item>: Sendable {
   /// The column, without which a row says nothing though it may have no place in a table.
   func essential() -> Self {
     var column = self
-    column.isEssential = true
+    column.column.isEssential = true
     return column
   }
 

@@ -4,11 +4,11 @@ extension ReportPage {
   /// What stands out, and what to do about it in the order of what it could gain at most.
   var bottlenecks: [Block] {
     guard let found = review?.bottlenecks, !found.isEmpty else { return [] }
-    let advised = found.enumerated().compactMap { place, bottleneck in
-      bottleneck.advice.map { AdviceRow(place: place, bottleneck: bottleneck, advice: $0) }
-    }.sorted { ($1.advice.bound, $0.place) < ($0.advice.bound, $1.place) }
-    var seen: Set<AdviceRow> = []
-    let distinct = advised.filter { seen.insert($0).inserted }
+    let advised = found.compactMap { bottleneck in
+      bottleneck.advice.map { AdviceRow(bottleneck: bottleneck, advice: $0) }
+    }.sorted { $0.advice.bound > $1.advice.bound }
+    var distinct: [AdviceRow] = []
+    for row in advised where !distinct.contains(row) { distinct.append(row) }
     let advice: [Block] = [
       .paragraph(
         """
@@ -35,18 +35,12 @@ extension ReportPage {
 }
 
 /// One line of advice; the same benchmark with the same symptom is the same line.
-private struct AdviceRow: Hashable, Sendable {
-  let place: Int
+private struct AdviceRow: Equatable, Sendable {
   let bottleneck: Bottleneck
   let advice: Bottleneck.Advice
 
   static func == (left: Self, right: Self) -> Bool {
     left.bottleneck.id == right.bottleneck.id && left.advice == right.advice
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(bottleneck.id)
-    hasher.combine(advice)
   }
 
   static let columns: [TableColumn<AdviceRow>] = [

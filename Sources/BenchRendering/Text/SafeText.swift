@@ -2,7 +2,7 @@
 ///
 /// Invisible characters become visible as `\u{..}`: controls, line ends, direction marks, zero-width characters. So do
 /// the beginnings of commands that build servers look for in output. The length is bounded by cutting the middle out.
-package struct SafeText: Hashable, Sendable {
+package struct SafeText: Equatable, Sendable {
   /// The text, fit to stand on one line.
   package let text: String
 

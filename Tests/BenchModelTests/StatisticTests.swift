@@ -1,4 +1,5 @@
 import BenchModel
+import Foundation
 import StrictJSON
 import Testing
 
@@ -35,6 +36,16 @@ struct StatisticTests {
       let isPercentile = statistic.rawValue.hasPrefix("p") && Int(statistic.rawValue.dropFirst()) != nil
       #expect(statistic.traits.order.map { "p\(Int($0 * 100))" } == (isPercentile ? statistic.rawValue : nil))
     }
+  }
+
+  @Test("The page of the policy file names every statistic, in order")
+  func page() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let page = try String(
+      contentsOfFile: "/\(root)/Sources/BenchModel/BenchModel.docc/PolicyFile.md", encoding: .utf8)
+    let names = Statistic.allCases.map { "`\($0.rawValue)`" }
+    let sentence = "A `statistic` is one of \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
+    #expect(page.contains(sentence), "it is now: \(sentence)")
   }
 
   @Test("Each meaning is one of its own")

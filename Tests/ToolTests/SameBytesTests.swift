@@ -1,12 +1,14 @@
 import BenchModel
 import Testing
 
+@testable import bench_compare
+
 /// Two runs of a tool on the same files, a second apart, in folders, zones, languages and hosts that differ.
 @Suite("Same input, same bytes")
 struct SameBytesTests {
-  private static let comparisons = [
-    "text", "markdown", "html", "json", "csv", "junit", "openmetrics", "github", "step-summary",
-  ].map { "bench-compare base.json new.json -q --format \($0) -o out/page" }
+  private static let comparisons = ComparisonFormat.allCases.map {
+    "bench-compare base.json new.json -q --format \($0.rawValue) -o out/page"
+  }
   private static let others =
     ["markdown", "html", "text"].map { "bench-report new.json -b base.json --format \($0) -o out/page" } + [
       "bench-report new.json --summary out/summary.md -o out/report.md",

@@ -28,15 +28,19 @@ package enum PageFormat: String, OutputFormat {
 }
 
 extension TerminalDialect {
-  /// The dialect for what reads a destination: a file has no colours unless they are asked for, and no terminal's
-  /// width.
+  /// The dialect for what reads a destination: standard output as it is read, a file always alike.
   package init(for destination: String, environment: [String: String], color: ColorChoice) {
-    let traits =
-      destination == "-"
-      ? ProcessSurroundings.traits(of: .output, environment: environment, color: color)
-      : TerminalTraits(environment: environment, isTerminal: false, terminalWidth: nil, color: color)
-    self.init(
-      width: traits.width, colour: traits.usesColor && (destination == "-" || color == .always),
-      unicode: traits.usesUnicode)
+    guard destination == "-" else {
+      self = .file(colour: color == .always)
+      return
+    }
+    let traits = ProcessSurroundings.traits(of: .output, environment: environment, color: color)
+    self.init(width: traits.width, colour: traits.usesColor, unicode: traits.usesUnicode)
+  }
+
+  /// The dialect of a file, whose bytes are the same whatever terminal and language it was written in: the usual width,
+  /// and no colours unless they are asked for.
+  package static func file(colour: Bool) -> TerminalDialect {
+    TerminalDialect(width: 80, colour: colour, unicode: true)
   }
 }

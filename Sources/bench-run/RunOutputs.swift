@@ -42,9 +42,8 @@ struct RunOutputs {
   ) throws(ToolError) -> [UInt8] {
     switch request.format {
     case .json: return try Output.json("the results", OwnRunFormat.bytes(of: run))
-    case .text where request.destination == "-":
-      return PageFormat.text.bytes(of: page, for: "-", environment: environment, color: color)
-    case .text: return Array(Self.console.print(page).utf8)
+    case .text:
+      return PageFormat.text.bytes(of: page, for: request.destination, environment: environment, color: color)
     case .export(let format):
       do throws(ExportError) {
         let written = try format.write(format.keepsPlaces ? Self.whole(run, of: suite) : run)
@@ -55,9 +54,6 @@ struct RunOutputs {
       }
     }
   }
-
-  /// What a terminal of the usual width shows, without what only a terminal understands.
-  private static let console = TerminalDialect(width: 80, colour: false, unicode: true)
 
   private static func whole(_ run: BenchmarkRun, of suite: [BenchmarkID]) -> BenchmarkRun {
     let measured = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

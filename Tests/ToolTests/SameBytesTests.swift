@@ -1,5 +1,9 @@
+import BenchComparison
 import BenchModel
+import BenchRendering
+import CommandLineTool
 import Testing
+import ToolFiles
 
 @testable import bench_compare
 
@@ -20,6 +24,12 @@ struct SameBytesTests {
   private func directory() throws -> ScratchDirectory {
     let directory = try ScratchDirectory()
     try directory.put(Runs.run("1"), Runs.run("2", ["a": 1200, "b": 50_000]))
+    for (day, name) in ["base", "new"].enumerated() {
+      let ended = try directory.run(
+        "bench-compare", "--history", "--record", "\(name).json", "--date", "2026-01-0\(day + 1)T00:00:00Z",
+        "history.jsonl")
+      try #require(ended.status == 0, "\(ended)")
+    }
     return directory
   }
 
@@ -52,6 +62,41 @@ struct SameBytesTests {
     #expect(!here.files.isEmpty && here.files.values.allSatisfy { !$0.isEmpty })
     #expect(
       here.files == there.files && here.printed == there.printed && here.status == there.status, "\(there.printed)")
+  }
+
+  @Test(
+    "The terminal, its width, NO_COLOR and the locale change no byte of a file",
+    arguments: comparisons + others + ["bench-compare --history history.jsonl --all -q -o out/history.txt"])
+  func sameFiles(line: String) throws {
+    let plain = try outcome(line, [:]).files
+    #expect(!plain.isEmpty && plain.values.allSatisfy { !$0.isEmpty })
+    let surroundings = [
+      ["TERM": "dumb", "LC_ALL": "C"], ["TERM": "xterm-256color", "COLUMNS": "200", "CLICOLOR_FORCE": "1"],
+      ["COLUMNS": "20", "NO_COLOR": "1", "LC_ALL": "POSIX"], ["FORCE_COLOR": "1", "LC_ALL": "de_DE.ISO-8859-1"],
+    ]
+    for variables in surroundings {
+      #expect(try outcome(line, variables).files == plain, "\(variables)")
+    }
+  }
+
+  @Test("A page of bench-run is the same in a file, too, and has colour there only where it is asked for")
+  func pages() throws {
+    let page = ComparisonPage(try Self.comparison()).document
+    func bytes(_ destination: String, _ environment: [String: String], _ color: ColorChoice = .auto) -> [UInt8] {
+      PageFormat.text.bytes(of: page, for: destination, environment: environment, color: color)
+    }
+    let plain = bytes("x.txt", [:])
+    #expect(bytes("x.txt", ["TERM": "dumb", "COLUMNS": "20", "CLICOLOR_FORCE": "1"]) == plain)
+    #expect(String(decoding: plain, as: UTF8.self).unicodeScalars.contains { !$0.isASCII } && !plain.contains(0x1B))
+    #expect(bytes("x.txt", ["NO_COLOR": "1"], .always).contains(0x1B))
+  }
+
+  private static func comparison() throws -> Comparison {
+    let sides = [Runs.run("1"), Runs.run("2", ["a": 1200, "b": 50_000])]
+    return try Judge.compare(
+      baseline: .init(run: sides[0], file: "base.json", format: "f"),
+      current: .init(run: sides[1], file: "new.json", format: "f"), policy: Policy(), policySource: "none",
+      sameBytes: false)
   }
 
   @Test("Only --timestamp brings the clock in, and it says one moment in one zone")

@@ -135,7 +135,7 @@ struct ByteBuffer {
     raw.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 
-  /// Writes a string in quotes, escaping what JSON demands and, if wanted, everything beyond ASCII.
+  /// Writes a string in quotes, escaping what JSON and ``HarmlessText`` demand and, if wanted, everything beyond ASCII.
   mutating func appendString(_ string: String, escapesNonASCII: Bool) {
     var string = string
     append(UInt8(ascii: "\""))
@@ -143,27 +143,32 @@ struct ByteBuffer {
       var start = 0
       for index in text.indices {
         let byte = text[index]
-        if byte >= 0x80 {
-          if escapesNonASCII { return appendEscaped(text, from: start) }
-        } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          append(text.extracting(start..<index))
-          appendEscape(byte)
-          start = index + 1
-        }
+        if byte >= 0x80 { return appendScalars(text, from: start, escapesNonASCII: escapesNonASCII) }
+        if HarmlessText.isPlain(byte) || !HarmlessText.isEscaped(text, at: index) { continue }
+        append(text.extracting(start..<index))
+        appendEscape(byte)
+        start = index + 1
       }
       append(text.extracting(start...))
     }
     append(UInt8(ascii: "\""))
   }
 
-  /// The rest of a text as ASCII, with surrogate pairs beyond the basic plane.
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
-    for unit in String(decoding: text[start...], as: UTF8.self).utf16 {
-      switch unit {
-      case 0x80...: appendHexadecimal(unit)
-      case 0..<0x20, 0x22, 0x5C: appendEscape(UInt8(truncatingIfNeeded: unit))
-      default: append(UInt8(truncatingIfNeeded: unit))
+  /// The rest of a text, scalar by scalar, with surrogate pairs where one beyond the basic plane is escaped.
+  private mutating func appendScalars(_ text: UnsafeBufferPointer<UInt8>, from start: Int, escapesNonASCII: Bool) {
+    var previous = start > 0 ? Unicode.Scalar(text[start - 1]) : nil
+    var rest = String(decoding: text[start...], as: UTF8.self).unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if HarmlessText.isEscaped(scalar, behind: previous, before: rest.first) || escapesNonASCII && !scalar.isASCII {
+        if scalar.isASCII {
+          appendEscape(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+          for unit in scalar.utf16 { appendHexadecimal(unit) }
+        }
+      } else {
+        for byte in scalar.utf8 { append(byte) }
       }
+      previous = scalar
     }
   }
 

@@ -10,7 +10,8 @@ package enum JSONLayout: Sendable {
 ///
 /// Keys are sorted by their UTF-8 bytes. Numbers are the shortest decimals that give the same double again, in the form
 /// of RFC 8785 (that of ECMAScript): `3`, not `3.0`; exponents only below 1e-6 and from 1e21. Unlike there, negative
-/// zero keeps its sign. Only what JSON demands is escaped. A number that is not finite is an error.
+/// zero keeps its sign. Beside what JSON demands, what ``HarmlessText`` names is escaped: a file that is printed into
+/// the log of a build server does nothing there. A number that is not finite is an error.
 package struct StrictJSONEncoder: Sendable {
   /// How documents are laid out.
   package var layout: JSONLayout

@@ -77,7 +77,7 @@ extension RunCommand {
   ) throws(ToolError) -> ExitStatus {
     let paths = "\(files.paths.baseline) \(files.paths.current)"
     guard session.compares else {
-      if !options.quiet { try Output.write(Array("bench-compare \(paths)\n".utf8), to: "-") }
+      if !options.quiet { try Output.write(Array("bench-compare \(paths.printable)\n".utf8), to: "-") }
       return measured
     }
     let comparison = try RunComparison.compare(runs, keptIn: files.paths, policy: policy)
@@ -108,10 +108,11 @@ extension RunCommand {
     if let objection {
       // Quiet or not: nobody else says why a file is missing that comparisons were to rest on.
       try? StandardStream.error.write(
-        "bench-run: not kept as \(path): \(objection); repeat it on an idle machine, or add --keep\n")
+        "bench-run: not kept as \(path.printable): \(objection.printable); repeat it on an idle machine, "
+          + "or add --keep\n")
       return ExitStatus.deciding(among: [measured, .undecided])
     }
-    if !options.quiet { try? StandardStream.error.write("bench-run: kept as \(path)\n") }
+    if !options.quiet { try? StandardStream.error.write("bench-run: kept as \(path.printable)\n") }
     return measured
   }
 }

@@ -123,19 +123,45 @@ struct RunExportTests {
     }
   }
 
+  private static func run(_ names: [String]) -> BenchmarkRun {
+    BenchmarkRun(
+      id: "", suite: "", environment: RunEnvironment(), metrics: [.time],
+      results: names.map { name in
+        BenchmarkResult(
+          id: BenchmarkID(group: "", name: name),
+          samples: [Sample(metric: "time", process: [0], round: [0], order: [0], iterations: [1], values: [[1]])])
+      })
+  }
+
+  @Test(
+    "Names are no commands to a build server, no controls and no formulas in any format of text",
+    arguments: [
+      "##vso[task.complete]", "::error::x", "a\n::error::x", "a##teamcity[x", "\u{1B}[2J", "a\u{9B}31m", "\u{202E}x",
+      "a\r##[group]", "a\u{2028}::debug::x", "  ::x", "::\u{301}x", "＝1+1", "＠SUM(1)", "=1", "std::vector",
+    ])
+  func harmless(name: String) throws {
+    for format in [RunExport.csv, .jsonl, .go, .pyperf, .githubActionBenchmark, .bencher] {
+      let text = String(decoding: try format.write(Self.run([name])).bytes, as: UTF8.self)
+      for line in text.unicodeScalars.split(separator: "\n").map(String.init) {
+        let start = line.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(2)
+        #expect(!start.elementsEqual([":", ":"]) && !line.contains("##"), "\(format): \(line)")
+        #expect(!["=", "＝", "＠"].contains(line.prefix(1)), "\(format): \(line)")
+      }
+      let unseen: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+      #expect(!text.unicodeScalars.contains { $0 != "\n" && unseen.contains($0.properties.generalCategory) })
+    }
+  }
+
+  @Test("Names that an escape makes equal are refused in CSV, and twins of two normal forms are not")
+  func csvNames() throws {
+    #expect(throws: ExportError.self) { try RunExport.csv.write(Self.run(["a\n", "a\\u{a}"])) }
+    #expect(throws: Never.self) { try RunExport.csv.write(Self.run(["\u{E9}", "e\u{301}"])) }
+  }
+
   @Test("Names that Go's text cannot tell apart are refused, and a number at the end is none of processors")
   func goNames() throws {
-    func run(_ names: [String]) -> BenchmarkRun {
-      BenchmarkRun(
-        id: "", suite: "", environment: RunEnvironment(), metrics: [.time],
-        results: names.map { name in
-          BenchmarkResult(
-            id: BenchmarkID(group: "", name: name),
-            samples: [Sample(metric: "time", process: [0], round: [0], order: [0], iterations: [1], values: [[1]])])
-        })
-    }
-    #expect(throws: ExportError.self) { try RunExport.go.write(run(["a b", "a_b"])) }
-    let written = String(decoding: try RunExport.go.write(run(["sort-10"])).bytes, as: UTF8.self)
+    #expect(throws: ExportError.self) { try RunExport.go.write(Self.run(["a b", "a_b"])) }
+    let written = String(decoding: try RunExport.go.write(Self.run(["sort-10"])).bytes, as: UTF8.self)
     #expect(written.contains("BenchmarkSort_10 1 1.0 ns/op"))
   }
 }

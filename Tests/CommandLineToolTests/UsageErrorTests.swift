@@ -37,7 +37,11 @@ struct UsageErrorTests {
     "What steers a terminal or a CI runner is escaped",
     arguments: [
       ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("a\r\nb", "a\\u{d}\\u{a}b"), ("\u{202e}x", "\\u{202e}x"),
-      ("\u{9b}x\u{7f}", "\\u{9b}x\\u{7f}"), ("\u{200b}\u{2028}", "\\u{200b}\\u{2028}"), ("###[x]", "###\\u{5b}x]"),
+      ("\u{9b}x\u{7f}", "\\u{9b}x\\u{7f}"), ("\u{200b}\u{2028}", "\\u{200b}\\u{2028}"),
+      ("###[x]", "#\\u{23}\\u{23}[x]"),
+      ("##vso[task.complete]", "#\\u{23}vso[task.complete]"), ("a##teamcity[x", "a#\\u{23}teamcity[x"),
+      ("::error::x", "\\u{3a}:error::x"), ("a ::b", "a \\u{3a}:b"), ("a\n::b", "a\\u{a}\\u{3a}:b"),
+      ("std::vector #1", "std::vector #1"),
       ("naïve 測定 😀", "naïve 測定 😀"),
     ])
   func printable(text: String, expected: String) {

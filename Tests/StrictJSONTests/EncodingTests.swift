@@ -79,13 +79,13 @@ struct EncodingTests {
   }
 
   @Test(
-    "Strings are escaped as little as JSON allows, or down to ASCII",
+    "Strings are escaped where JSON or harmlessness demands it, or down to ASCII",
     arguments: [
       ("a/b", #""a/b""#, #""a/b""#), ("\"\\", #""\"\\""#, #""\"\\""#),
       ("\u{8}\t\n\u{C}\r\u{0}\u{1F}", #""\b\t\n\f\r\u0000\u001f""#, #""\b\t\n\f\r\u0000\u001f""#),
-      ("\u{7F}", "\"\u{7F}\"", "\"\u{7F}\""), ("é", #""é""#, #""\u00e9""#),
+      ("\u{7F}", #""\u007f""#, #""\u007f""#), ("é", #""é""#, #""\u00e9""#),
       ("a\n😀\"z", #""a\n😀\"z""#, #""a\n\ud83d\ude00\"z""#),
-      ("\u{2028}\u{FFFF}", "\"\u{2028}\u{FFFF}\"", #""\u2028\uffff""#), ("", #""""#, #""""#),
+      ("\u{2028}\u{FFFF}", "\"\\u2028\u{FFFF}\"", #""\u2028\uffff""#), ("", #""""#, #""""#),
     ])
   func escapes(text: String, minimal: String, ascii: String) throws {
     #expect(try Self.text(text) == minimal)
@@ -93,6 +93,26 @@ struct EncodingTests {
     #expect(try DecodingTests.decode(String.self, minimal) == text)
     #expect(try DecodingTests.decode(String.self, ascii).utf8.elementsEqual(text.utf8))
     #expect(try Self.text([text: 1], escapesNonASCII: true) == "{\(ascii):1}")
+  }
+
+  @Test(
+    "Nothing in a written string is a command to a build server or steers a terminal",
+    arguments: [
+      ("##vso[task.complete]", ##""#\u0023vso[task.complete]""##), ("é##[group]", ##""é#\u0023[group]""##),
+      ("a##teamcity[x", ##""a#\u0023teamcity[x""##), ("###", ###""#\u0023\u0023""###), ("#1 #2", ##""#1 #2""##),
+      ("::error::x", #""\u003a:error::x""#), ("a ::b", #""a \u003a:b""#), ("a\n::b", #""a\n\u003a:b""#),
+      ("é\n::b", #""é\n\u003a:b""#), ("\u{3000}::b", "\"\u{3000}\\u003a:b\""), (":::", #""\u003a::""#),
+      ("std::vector", #""std::vector""#), (":a: b:", #"":a: b:""#),
+      ("\u{9B}31m\u{90}", #""\u009b31m\u0090""#), ("\u{202E}\u{2066}\u{61C}", #""\u202e\u2066\u061c""#),
+      ("a\u{200B}b\u{FEFF}", #""a\u200bb\ufeff""#), ("\u{E0041}", #""\udb40\udc41""#),
+    ])
+  func harmless(text: String, written: String) throws {
+    #expect(try Self.text(text).utf8.elementsEqual(written.utf8))
+    #expect(try DecodingTests.decode(String.self, written).utf8.elementsEqual(text.utf8))
+    let ascii = try Self.text(text, escapesNonASCII: true)
+    #expect(ascii.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !ascii.contains("##"))
+    #expect(try DecodingTests.decode(String.self, ascii).utf8.elementsEqual(text.utf8))
+    #expect(try DecodingTests.decode([String: Int].self, try Self.text([text: 1])).keys.first == text)
   }
 
   @Test("A number that is not finite is an error with its path")

@@ -190,6 +190,25 @@ struct AgainstToolTests {
     try expectClean(directory, changes: " M benchmarks/bench.json\n")
   }
 
+  @Test("What a failed build printed is no command of a build server and steers no terminal")
+  func hostileBuild() throws {
+    let directory = try repository(
+      suiteFile: #"{\#(Self.schema), "build": ["sh", "-c", "test ! -e log || { cat log >&2; exit 9; }"], "#
+        + #""commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#)
+    let lines = [
+      "::error::x", "  ::add-mask::y", "##vso[task.complete]", "a ##teamcity[x]", "##[group]", "e\u{1B}[2J\u{9B}31m",
+      "\u{202E}z", "a\r::debug::b",
+    ]
+    try directory.put(lines.joined(separator: "\n"), at: "repo/log")
+    let ended = try shell("bench-run --against main", in: directory)
+    #expect(ended.status == 4 && ended.lastLine.contains("the working tree cannot be built"), "\(ended)")
+    let printed = ended.errors.unicodeScalars
+    #expect(printed.contains { $0 == "y" } && !printed.contains { [0x0D, 0x1B, 0x9B, 0x202E].contains($0.value) })
+    for line in printed.split(separator: "\n").map({ String($0.drop { $0 == " " }) }) {
+      #expect(!line.hasPrefix("::") && !line.contains("##"), "\(line)")
+    }
+  }
+
   @Test("A folder without a repository has no other state")
   func noRepository() throws {
     let directory = try ScratchDirectory()

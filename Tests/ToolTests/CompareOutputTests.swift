@@ -109,22 +109,54 @@ struct CompareOutputTests {
     #expect(ended.status == 1 && ended.errors.isEmpty && !ended.output.isEmpty)
   }
 
-  @Test("Hostile names steer no terminal and start no workflow command", arguments: ["text", "markdown", "json"])
+  @Test(
+    "Hostile names steer no terminal and are no command of a build server",
+    arguments: [
+      "text", "markdown", "html", "json", "csv", "junit", "openmetrics",
+    ])
   func hostile(format: String) throws {
     let directory = try ScratchDirectory()
-    let names = ["\n::error::x", "\u{1B}[2J", "##[group]", "\r::stop-commands::y", "a\u{202E}b", "|`<b>@everyone"]
+    let names = [
+      "\n::error::x", "\u{1B}[2J", "##[group]", "\r::stop-commands::y", "a\u{202E}b", "|`<b>@everyone", "\u{9B}31m",
+      "##vso[task.complete]", "x ##teamcity[x]", "::add-mask::y",
+    ]
     let locations = Dictionary(uniqueKeysWithValues: names.map { ($0, 1000.0) })
     // Half of them, so that what all share is nothing.
     let slower = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0 % 2 == 0 ? 1500.0 : 1000) })
-    try directory.put(Runs.run("1", locations), Runs.run("\u{1B}[31m", slower))
+    try directory.put(Runs.run("##vso[1", locations), Runs.run("\u{1B}[31m", slower))
     let ended = try directory.run("bench-compare", "--format", format, "--all", "base.json", "new.json")
     #expect(ended.status == 1)
     for text in [ended.output, ended.errors] {
-      #expect(text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
-      #expect(!text.contains("##[") || format == "json")
-      #expect(!text.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix("::") })
-      #expect(!text.unicodeScalars.contains("\u{202E}") || format == "json")
+      Self.expectHarmless(text)
     }
+    #expect(ended.output.contains("add-mask"))
+  }
+
+  @Test("Hostile names are harmless in messages and in what a history shows")
+  func hostileHistory() throws {
+    let directory = try ScratchDirectory()
+    let hostile = "\n::error::##vso[task.complete]\u{9B}\u{202E}"
+    try directory.put(Runs.run("##teamcity[x]", [hostile: 1000]), at: "run.json")
+    let calls = [
+      ["--history", "--record", "run.json", "--date", "2026-01-01T00:00:00Z", "##vso[h.jsonl"],
+      ["--history", "--all", "##vso[h.jsonl"], ["--history", "--format", "json", "##vso[h.jsonl"],
+      ["--history", "::none##[x"], ["##vso[a", "::error::b"], ["--explain", hostile, "run.json", "run.json"],
+      ["--\(hostile)"], ["-t", hostile, "run.json", "run.json"], ["convert", "run.json"],
+      ["convert", "--to", "go", "run.json"], ["convert", "--to", "csv", "run.json"],
+    ]
+    for call in calls {
+      let ended = try directory.run("bench-compare", call, environment: ScratchDirectory.environment)
+      #expect(!(ended.output + ended.errors).isEmpty)
+      for text in [ended.output, ended.errors] { Self.expectHarmless(text) }
+    }
+  }
+
+  private static func expectHarmless(_ text: String) {
+    let unseen: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+    let scalars = text.unicodeScalars
+    #expect(!scalars.contains { $0 != "\n" && unseen.contains($0.properties.generalCategory) }, "\(text)")
+    for command in ["##[", "##vso[", "##teamcity["] { #expect(!text.contains(command), "\(text)") }
+    #expect(!scalars.split(separator: "\n").contains { String($0.drop { $0 == " " }).hasPrefix("::") }, "\(text)")
   }
 
   @Test("The status comes through a shell, whatever stands around the call")

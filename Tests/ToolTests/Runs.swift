@@ -20,7 +20,7 @@ enum Runs {
     more: [BenchmarkResult] = [], startedAt: String? = "2026-03-01T12:00:00Z",
     environment: RunEnvironment = environment
   ) -> BenchmarkRun {
-    var random = SplitMix64(seed: UInt64(id.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
+    var random = SplitMix64(seed: id.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
     let results = locations.sorted { $0.key < $1.key }.map { name, location in
       BenchmarkResult(
         id: Self.id(name), samples: [sample(around: location, spread: spread, launches: launches, &random)])

@@ -77,7 +77,7 @@ enum GoBenchmarkExport {
 
   /// A text as one word of a line.
   private static func word(_ text: String) -> String {
-    String(text.map { $0.isWhitespace || $0.asciiValue.map { $0 < 0x20 || $0 == 0x7F } == true ? "_" : $0 })
+    HarmlessField.replacing(String(text.map { $0.isWhitespace ? "_" : $0 })) { _ in "_" }
   }
 
   private static func checkNames(_ samples: [ExportedSample]) throws(ExportError) {

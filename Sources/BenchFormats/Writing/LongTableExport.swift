@@ -12,10 +12,11 @@ enum LongTableExport {
     let process: Int
   }
 
-  /// What makes spreadsheets read a field as a formula; such a text has an apostrophe before it.
-  private static let formulaStarts = Set("=+-@\t\r".utf8)
+  /// What makes spreadsheets read a field as a formula, also in full width; such a text has an apostrophe before it.
+  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 
-  static func csv(_ samples: [ExportedSample], run: String) -> [UInt8] {
+  static func csv(_ samples: [ExportedSample], run: String) throws(ExportError) -> [UInt8] {
+    try checkNames(samples)
     var text = "name,metric,value,unit,run,process\n"
     for row in rows(samples, run: run) {
       let fields = [
@@ -45,10 +46,21 @@ enum LongTableExport {
   }
 
   private static func field(_ text: String) -> String {
-    let start = text.utf8.first.map { formulaStarts.contains($0) } == true ? "'" : ""
-    let content = start + text
-    guard content.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return content }
-    return "\"" + content.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    let plain = HarmlessField.escaped(text)
+    let start = plain.unicodeScalars.first.map { formulaStarts.contains($0) } == true ? "'" : ""
+    let content = start + plain
+    guard content.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else { return content }
+    return "\"" + content.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// Names with escapes could be those of other benchmarks.
+  private static func checkNames(_ samples: [ExportedSample]) throws(ExportError) {
+    var ids: [ByteKey: BenchmarkID] = [:]
+    for item in samples {
+      if let other = ids.updateValue(item.id, forKey: ByteKey(field(item.id.description))), other != item.id {
+        throw ExportError(description: "'\(item.id)' and '\(other)' would have one name in CSV: rename one")
+      }
+    }
   }
 
   /// A value as JSON; whatever cannot be written was checked when the run was read.

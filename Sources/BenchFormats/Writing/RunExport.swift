@@ -41,7 +41,7 @@ package enum RunExport: String, CaseIterable, Sendable {
     var selection = ExportSelection(run)
     let bytes: [UInt8]
     switch self {
-    case .csv: bytes = LongTableExport.csv(try selection.measured(), run: run.id)
+    case .csv: bytes = try LongTableExport.csv(try selection.measured(), run: run.id)
     case .jsonl: bytes = try LongTableExport.jsonLines(try selection.measured(), run: run.id)
     case .go: bytes = try GoBenchmarkExport.bytes(of: try selection.measured())
     case .pyperf: bytes = try PyperfExport.bytes(of: try selection.positive())

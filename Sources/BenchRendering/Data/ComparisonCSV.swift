@@ -74,14 +74,13 @@ package struct ComparisonCSV: Sendable {
     guard let raw, !raw.isEmpty else { return "" }
     // Control characters become visible, so that no field spans lines.
     var field = SafeText(name: raw, limit: SafeText.dataLimit).text
-    if let first = field.utf8.first, formulaStarts.contains(first) { field = "'" + field }
+    if let first = field.unicodeScalars.first, formulaStarts.contains(first) { field = "'" + field }
     let needsQuotes = field.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
     if !needsQuotes { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
-  /// What makes spreadsheets read a field as a formula (OWASP, "CSV Injection"); tabs and line ends are visible by now.
-  private static let formulaStarts: Set<UInt8> = [
-    UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-  ]
+  /// What makes spreadsheets read a field as a formula (OWASP, "CSV Injection"), also in full width, as East Asian
+  /// keyboards write it; tabs and line ends are visible by now.
+  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 }

@@ -14,7 +14,8 @@ struct OutputLines {
     text += others.text
   }
 
-  /// A line that does not begin with `::` and does not contain `##[`, whatever its parts were put together from.
+  /// A line that does not begin with `::` and holds no `##[`, `##vso[` or `##teamcity[`, whatever its parts were put
+  /// together from.
   static func guarded(_ line: String) -> String {
     guard hasDoubledSign(line) else { return line }
     var scalars = Array(line.unicodeScalars)
@@ -22,14 +23,20 @@ struct OutputLines {
     if start + 1 < scalars.count, scalars[start] == ":", scalars[start + 1] == ":" {
       scalars.replaceSubrange(start...start, with: SafeText.notation(of: ":").unicodeScalars)
     }
-    var index = 2
+    var index = 0
     while index < scalars.count {
-      if scalars[index] == "[", scalars[index - 1] == "#", scalars[index - 2] == "#" {
+      if scalars[index] == "[", isCommand(scalars[..<index]) {
         scalars.replaceSubrange(index...index, with: SafeText.notation(of: "[").unicodeScalars)
       }
       index += 1
     }
     return scalars.count == line.unicodeScalars.count ? line : String(String.UnicodeScalarView(scalars))
+  }
+
+  /// Whether text ends in two number signs and no more than the name of a build server.
+  private static func isCommand(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = text.reversed().prefix { $0.isASCII && $0.properties.isAlphabetic }
+    return text.dropLast(name.count).suffix(2).elementsEqual(["#", "#"])
   }
 
   private static func hasDoubledSign(_ line: String) -> Bool {

@@ -56,9 +56,10 @@ package enum SampleDistribution {
     _ id: BenchmarkID, in runs: Sides<BenchmarkRun>, bins: Int
   ) -> [String: Sides<Distribution>] {
     let results = runs.map { run in run.results.first { $0.id == id } }
+    let others = SampleIndex(results.current?.samples ?? [])
     var distributions: [String: Sides<Distribution>] = [:]
     for sample in results.baseline?.samples ?? [] {
-      guard let other = results.current?.sample(named: sample.metric),
+      guard let other = others[sample.metric],
         let before = try? OrderedSample(sample.values.pooled), let after = try? OrderedSample(other.values.pooled)
       else { continue }
       let range = min(before.minimum, after.minimum)...max(before.maximum, after.maximum)

@@ -127,10 +127,13 @@ extension PairJudge {
 
   private static func paired(_ baseline: [Sample], _ current: [Sample]) -> [MetricPair] {
     var pairs = baseline.map { MetricPair(baseline: $0) }
+    let places = SampleIndex(baseline)
     for sample in current {
-      // A benchmark has a handful of metrics: a scan costs less than an index.
-      let place = baseline.firstIndex { $0.metric.isSameName(as: sample.metric) }
-      if let place { pairs[place].current = sample } else { pairs.append(MetricPair(current: sample)) }
+      if let place = places.place(of: sample.metric) {
+        pairs[place].current = sample
+      } else {
+        pairs.append(MetricPair(current: sample))
+      }
     }
     return pairs
   }

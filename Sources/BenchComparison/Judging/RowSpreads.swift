@@ -3,10 +3,12 @@ import BenchStatistics
 
 /// Attaches to rows how often their sides were measured and how far they vary.
 ///
-/// Rows of one metric follow each other, so that the spreads of the last row are kept for the next.
+/// Rows of one metric follow each other, and so do those of one benchmark: what is known of the last row is kept for
+/// the next.
 struct RowSpreads: Sendable {
   private let baseline: RunIndex
   private let current: RunIndex
+  private var samples: (id: BenchmarkID, baseline: SampleIndex, current: SampleIndex)?
   private var last: (id: BenchmarkID, metric: String, baseline: SampleSpread?, current: SampleSpread?)?
 
   init(baseline: RunIndex, current: RunIndex) {
@@ -20,11 +22,22 @@ struct RowSpreads: Sendable {
     if let last, last.id == row.id, last.metric.isSameName(as: metric) {
       return row.with(baselineSpread: last.baseline, currentSpread: last.current)
     }
-    let found = [baseline, current].map { index in
-      index.result(of: row.id)?.sample(named: metric).flatMap { SampleSpread($0) }
-    }
-    last = (row.id, metric, found[0], found[1])
-    return row.with(baselineSpread: found[0], currentSpread: found[1])
+    let samples = samples(of: row.id)
+    let found = (
+      samples.baseline[metric].flatMap { SampleSpread($0) }, samples.current[metric].flatMap { SampleSpread($0) }
+    )
+    last = (row.id, metric, found.0, found.1)
+    return row.with(baselineSpread: found.0, currentSpread: found.1)
+  }
+
+  private mutating func samples(of id: BenchmarkID) -> (baseline: SampleIndex, current: SampleIndex) {
+    if let samples, samples.id == id { return (samples.baseline, samples.current) }
+    let own = (
+      baseline: SampleIndex(baseline.result(of: id)?.samples ?? []),
+      current: SampleIndex(current.result(of: id)?.samples ?? [])
+    )
+    samples = (id, own.baseline, own.current)
+    return own
   }
 }
 

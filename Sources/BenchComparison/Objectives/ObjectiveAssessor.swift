@@ -23,10 +23,9 @@ package enum ObjectiveAssessor {
     _ objectives: [Objective], of index: RunIndex, betweenLaunchFloor floor: Double
   ) throws(ComparisonError) -> [Assessment] {
     var assessments: [Assessment] = []
-    for objective in objectives {
+    let matches = matches(of: objectives, in: index.source.run.results)
+    for (objective, matching) in zip(objectives, matches) {
       try check(objective, metric: index.metrics[ByteKey(objective.metric)])
-      let pattern = IdentityPattern(objective.benchmark)
-      let matching = index.source.run.results.filter { pattern.match($0.id) != nil }
       guard !matching.isEmpty else {
         // A run may be of one group only, and a benchmark may be gone: no reason to keep the rest from being reported.
         assessments.append(
@@ -40,6 +39,17 @@ package enum ObjectiveAssessor {
       assessments += matching.map { assess(objective, $0, index: index, measuring: measuring) }
     }
     return assessments
+  }
+
+  /// The results that each objective is for, in the order of the run.
+  private static func matches(of objectives: [Objective], in results: [BenchmarkResult]) -> [[BenchmarkResult]] {
+    let patterns = PatternSet(objectives.map(\.benchmark))
+    var matches = [[BenchmarkResult]](repeating: [], count: objectives.count)
+    if objectives.isEmpty { return matches }
+    for result in results {
+      for found in patterns.matching(result.id) { matches[found.place].append(result) }
+    }
+    return matches
   }
 
   /// Where an estimate and its interval lie relative to a limit; an end that is absent is unbounded.

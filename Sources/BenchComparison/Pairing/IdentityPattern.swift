@@ -22,7 +22,11 @@ struct IdentityPattern: Sendable {
 
   /// How the pattern matches the identity, nil where it does not.
   func match(_ id: BenchmarkID) -> Match? {
-    let subject = Array(id.description.unicodeScalars)
+    match(Array(id.description.unicodeScalars))
+  }
+
+  /// How the pattern matches the scalars of an identity's description.
+  func match(_ subject: [Unicode.Scalar]) -> Match? {
     if subject == scalars { return .literal }
     return matches(subject) ? .wildcard : nil
   }

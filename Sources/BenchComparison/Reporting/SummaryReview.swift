@@ -10,9 +10,13 @@ struct SummaryReview: Sendable {
   /// - Throws: a benchmark that the run has to have and has not, or a target in a wrong unit.
   func figures() throws(ComparisonError) -> SummaryFigures? {
     guard isForSuite, !rubric.summary.isEmpty || !rubric.targets.isEmpty else { return nil }
-    if run.plan == nil, !rubric.summary.contains(where: { result(named: $0.benchmark) != nil }) { return nil }
+    let results = Dictionary(
+      run.results.map { (ByteKey($0.id.description), $0) }, uniquingKeysWith: { first, _ in first })
+    if run.plan == nil, !rubric.summary.contains(where: { results[ByteKey($0.benchmark)] != nil }) { return nil }
     var figures: [SummaryFigures.Figure] = []
-    for line in rubric.summary { figures.append(.init(line: line, content: try content(of: line))) }
+    for line in rubric.summary {
+      figures.append(.init(line: line, content: try content(of: line, results[ByteKey(line.benchmark)])))
+    }
     return SummaryFigures(figures: figures, targets: try targets())
   }
 
@@ -20,12 +24,10 @@ struct SummaryReview: Sendable {
     rubric.suites.isEmpty || rubric.suites.contains { $0.isSameName(as: run.suite) }
   }
 
-  private func result(named name: String) -> BenchmarkResult? {
-    run.results.first { $0.id.description.isSameName(as: name) }
-  }
-
-  private func content(of line: SummaryLine) throws(ComparisonError) -> SummaryFigures.Content {
-    guard let result = result(named: line.benchmark) else {
+  private func content(
+    of line: SummaryLine, _ result: BenchmarkResult?
+  ) throws(ComparisonError) -> SummaryFigures.Content {
+    guard let result else {
       if run.plan == nil { return .absent }
       try checkOmission(of: line.benchmark, by: line.title, origin: line.origin)
       return .notChosen
@@ -57,9 +59,8 @@ struct SummaryReview: Sendable {
   }
 
   private func targets() throws(ComparisonError) -> [Assessment] {
-    for target in rubric.targets where run.plan != nil {
-      let pattern = IdentityPattern(target.benchmark)
-      if run.results.contains(where: { pattern.match($0.id) != nil }) { continue }
+    let known = PatternSet(rubric.targets.map(\.benchmark)).matching(anyOf: run.results.lazy.map(\.id))
+    for (place, target) in rubric.targets.enumerated() where run.plan != nil && !known.contains(place) {
       try checkOmission(of: target.benchmark, by: target.name, origin: target.origin ?? "targets")
     }
     let source = RunSource(run: run, file: run.id, format: "")

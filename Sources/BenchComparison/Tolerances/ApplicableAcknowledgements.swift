@@ -5,7 +5,15 @@ import BenchModel
 /// A regression is judged against the bound as it was against the tolerance: it is beyond the bound where its whole
 /// interval is. An acknowledgement protects only while the day is known not to be past its last one.
 struct ApplicableAcknowledgements: Sendable {
+  /// A benchmark, and a metric of it.
+  private struct Subject: Hashable {
+    let benchmark: ByteKey
+    let metric: ByteKey
+  }
+
   private let acknowledgements: [Acknowledgement]
+  /// The places of the acknowledgements for each subject, in their order.
+  private let places: [Subject: [Int]]
   private let date: CalendarDate?
   /// By how much launches of one program differ, as a share; what a single figure a side has to exceed a bound by.
   private let floor: Double
@@ -23,6 +31,10 @@ struct ApplicableAcknowledgements: Sendable {
   /// Takes the policy's acknowledgements; any of them may be for something that is not judged.
   init(_ acknowledgements: [Acknowledgement], date: CalendarDate?, floor: Double) {
     self.acknowledgements = acknowledgements
+    places = Dictionary(grouping: acknowledgements.indices) { place in
+      let entry = acknowledgements[place]
+      return Subject(benchmark: ByteKey(entry.benchmark), metric: ByteKey(entry.metric))
+    }
     self.date = date
     self.floor = floor
   }
@@ -59,12 +71,11 @@ struct ApplicableAcknowledgements: Sendable {
   /// The acknowledgement for a regression by its place, and its standing; nil where there is none.
   func standing(of regression: Regression) -> (place: Int, answer: RowAcknowledgement)? {
     if acknowledgements.isEmpty { return nil }
-    let name = regression.id.description
-    let places = acknowledgements.indices.filter { place in
+    let subject = Subject(
+      benchmark: ByteKey(regression.id.description), metric: ByteKey(regression.metric.name))
+    let places = (places[subject] ?? []).filter { place in
       let entry = acknowledgements[place]
-      return entry.benchmark.isSameName(as: name)
-        && entry.metric.isSameName(as: regression.metric.name)
-        && (entry.statistic == nil || entry.statistic == regression.statistic)
+      return entry.statistic == nil || entry.statistic == regression.statistic
     }
     // One that names the statistic is the more specific one.
     guard let place = places.first(where: { acknowledgements[$0].statistic != nil }) ?? places.first else { return nil }

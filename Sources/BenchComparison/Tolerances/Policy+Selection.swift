@@ -8,20 +8,23 @@ extension Policy {
   func narrowed(to baseline: RunIndex, _ current: RunIndex) -> (policy: Policy, warnings: [String]) {
     guard current.source.run.isSelection else { return (self, []) }
     var policy = self
-    policy.objectives = objectives.filter { current.hasMatch(for: $0.benchmark) }
+    policy.objectives = objectives.kept(whereKnown: \.benchmark, in: [current])
     var leftOut = [(objectives.count - policy.objectives.count, "objective", "objectives")]
     if baseline.source.run.isSelection {
       let runs = [baseline, current]
-      func isKnown(_ selector: RowSelector) -> Bool {
-        selector.benchmark.map { pattern in runs.contains { $0.hasMatch(for: pattern) } } ?? true
-          && selector.metric.map { metric in runs.contains { $0.metrics[ByteKey(metric)] != nil } } ?? true
+      func isKnown(_ metric: String?) -> Bool {
+        metric.map { metric in runs.contains { $0.metrics[ByteKey(metric)] != nil } } ?? true
       }
-      policy.tolerances = tolerances.filter { isKnown($0.selector) }
-      policy.gating = gating.filter { isKnown($0.selector) }
-      policy.roles = roles.filter { isKnown($0.selector) }
-      policy.directions = directions.filter { rule in runs.contains { $0.metrics[ByteKey(rule.metric)] != nil } }
+      policy.tolerances = tolerances.kept(whereKnown: \.selector.benchmark, in: runs)
+        .filter { isKnown($0.selector.metric) }
+      policy.gating = gating.kept(whereKnown: \.selector.benchmark, in: runs).filter { isKnown($0.selector.metric) }
+      policy.roles = roles.kept(whereKnown: \.selector.benchmark, in: runs).filter { isKnown($0.selector.metric) }
+      policy.directions = directions.filter { isKnown($0.metric) }
+      let names = runs.map { run in Set(run.source.run.results.map { ByteKey($0.id.description) }) }
       policy.acknowledgements = acknowledgements.filter { entry in
-        runs.contains { $0.hasBenchmark(named: entry.benchmark) && $0.metrics[ByteKey(entry.metric)] != nil }
+        zip(runs, names).contains { run, names in
+          names.contains(ByteKey(entry.benchmark)) && run.metrics[ByteKey(entry.metric)] != nil
+        }
       }
       leftOut.append((ruleCount - policy.ruleCount, "rule", "rules"))
     }
@@ -36,13 +39,13 @@ extension Policy {
   }
 }
 
-extension RunIndex {
-  fileprivate func hasMatch(for pattern: String) -> Bool {
-    let pattern = IdentityPattern(pattern)
-    return source.run.results.contains { pattern.match($0.id) != nil }
-  }
-
-  fileprivate func hasBenchmark(named name: String) -> Bool {
-    source.run.results.contains { $0.id.description.isSameName(as: name) }
+extension Array {
+  /// The rules whose pattern matches a benchmark of any of the runs, and those without a pattern.
+  fileprivate func kept(whereKnown pattern: (Element) -> String?, in runs: [RunIndex]) -> [Element] {
+    let patterned = indices.filter { pattern(self[$0]) != nil }
+    let patterns = PatternSet(patterned.compactMap { pattern(self[$0]) })
+    let known = patterns.matching(anyOf: runs.lazy.flatMap { $0.source.run.results.lazy.map(\.id) })
+    let unknown = Set(patterned.enumerated().filter { !known.contains($0.offset) }.map(\.element))
+    return indices.filter { !unknown.contains($0) }.map { self[$0] }
   }
 }

@@ -48,18 +48,17 @@ extension GoBenchmarkReader {
       return id(name, scope: names.scope(of: number), varying: varying, processors: name.processors)
     }
     for id in ids { assembly.begin(id) }
-    var metrics = [[String]](repeating: [], count: names.count)
+    var metrics = [Set<ByteKey>](repeating: [], count: names.count)
     for place in series.indices {
       let series = take(place)
       let (unit, id) = (known[series.unit], ids[series.benchmark])
       // A value that is none leaves the metric out: what the other side has of it is then missed.
       guard series.values.allSatisfy(\.isFinite) else { continue }
-      if metrics[series.benchmark].contains(unit.metric.name) {
+      if !metrics[series.benchmark].insert(ByteKey(unit.metric.name)).inserted {
         let left = units.text(of: series.unit)
         assembly.warn(id, "Its values in \(left) are left out: it has '\(unit.metric.name)' already.")
         continue
       }
-      metrics[series.benchmark].append(unit.metric.name)
       Self.add(series, of: unit, to: &assembly, as: id)
     }
     for number in unended where !metrics[number].isEmpty {

@@ -36,8 +36,10 @@ struct GoBenchmarkReader {
   private var output = GoTestOutput(package: "")
   private var others: [String: GoTestOutput] = [:]
   private var scopeNumbers: [Scope: Int] = [:]
-  /// The series of each benchmark, a handful.
+  /// The series of each benchmark, mostly a handful.
   private var seriesOfName: [[Int]] = []
+  /// The same by their units, of benchmarks that have more than a handful.
+  private var seriesByUnit: [Int: [Int: Int]] = [:]
   private var processes = 0
   /// The fields of the line that is being read, kept for the next one to use their room.
   private var fields: [Range<Int>] = []
@@ -136,12 +138,7 @@ struct GoBenchmarkReader {
   }
 
   private mutating func append(_ value: Double, _ iterations: Int, to name: Int, unit: Int) {
-    let known = seriesOfName[name].first { series[$0].unit == unit }
-    let place = known ?? series.count
-    if known == nil {
-      series.append(Series(benchmark: name, unit: unit))
-      seriesOfName[name].append(place)
-    }
+    let place = place(of: unit, in: name)
     let last = series[place].starts.count - 1
     if last < 0 || series[place].starts[last].process != output.process {
       series[place].starts.append((output.process, series[place].values.count, iterations))
@@ -149,6 +146,23 @@ struct GoBenchmarkReader {
       series[place].starts[last].iterations = iterations
     }
     series[place].values.append(value)
+  }
+
+  private mutating func place(of unit: Int, in name: Int) -> Int {
+    let handful = 16
+    let known =
+      seriesOfName[name].count > handful
+      ? seriesByUnit[name]?[unit] : seriesOfName[name].first { series[$0].unit == unit }
+    if let known { return known }
+    let place = series.count
+    series.append(Series(benchmark: name, unit: unit))
+    seriesOfName[name].append(place)
+    if seriesOfName[name].count == handful + 1 {
+      for one in seriesOfName[name] { seriesByUnit[name, default: [:]][series[one].unit] = one }
+    } else if seriesOfName[name].count > handful {
+      seriesByUnit[name, default: [:]][unit] = place
+    }
+    return place
   }
 
   private mutating func beginProcessIfNeeded() {

@@ -4,6 +4,10 @@ import BenchModel
 struct MetricSeries {
   let metric: Metric
   private var processes: [Int] = []
+  /// The highest process so far; mostly the next one is higher.
+  private var highest = Int.min
+  /// The places of processes, from the first time that one measures again which is not the last.
+  private var places: [Int: Int]?
   private var iterations: [Int] = []
   private var values: [[Double]] = []
   private var warmup: [[Double]] = []
@@ -13,10 +17,9 @@ struct MetricSeries {
 
   /// Adds what one process measured; measurements of a process that measured before follow its own.
   mutating func measure(process: Int, iterations count: Int, values new: [Double], warmup start: [Double]) {
-    // The process that measured last usually measures again, and a new one has a higher number.
-    let last = processes.last ?? -1
-    let known = last == process ? processes.count - 1 : last < process ? nil : processes.firstIndex(of: process)
-    guard let known else {
+    guard let known = place(of: process) else {
+      places?[process] = processes.count
+      highest = max(highest, process)
       processes.append(process)
       iterations.append(max(1, count))
       values.append(new)
@@ -27,6 +30,14 @@ struct MetricSeries {
     warmup[known] += start
     // The largest count: values are single operations only if every one of them is.
     iterations[known] = max(iterations[known], count)
+  }
+
+  private mutating func place(of process: Int) -> Int? {
+    if process > highest { return nil }
+    if processes.last == process { return processes.count - 1 }
+    let known = places ?? Dictionary(uniqueKeysWithValues: zip(processes, processes.indices))
+    places = known
+    return known[process]
   }
 
   /// Adds figures that stand in the file without their measurements.

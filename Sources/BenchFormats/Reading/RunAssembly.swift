@@ -14,9 +14,37 @@ struct RunAssembly {
 
   private struct Entry {
     let id: BenchmarkID
-    var series: [MetricSeries] = []
+    private(set) var series: [MetricSeries] = []
+    /// The places of series by the names of their metrics, where there are too many to look through.
+    private var seriesPlaces: [ByteKey: Int] = [:]
     var ending: (status: BenchmarkResult.Status, failure: Failure)?
-    var warnings: [String] = []
+    private(set) var warnings: [String] = []
+    private var warned: Set<ByteKey> = []
+
+    init(id: BenchmarkID) { self.id = id }
+
+    /// A handful of names is looked through sooner than one is hashed.
+    private static let scanned = 16
+
+    /// The place of a metric's series, which is begun where there is none.
+    mutating func place(of metric: Metric) -> Int {
+      let known =
+        series.count > Self.scanned ? seriesPlaces[ByteKey(metric.name)] : series.firstIndex { $0.metric.is(metric) }
+      if let known { return known }
+      series.append(MetricSeries(metric: metric))
+      if series.count == Self.scanned + 1 {
+        for (place, one) in series.enumerated() { seriesPlaces[ByteKey(one.metric.name)] = place }
+      } else if series.count > Self.scanned {
+        seriesPlaces[ByteKey(metric.name)] = series.count - 1
+      }
+      return series.count - 1
+    }
+
+    mutating func change(_ place: Int, _ change: (inout MetricSeries) -> Void) { change(&series[place]) }
+
+    mutating func warn(_ warning: String) {
+      if warned.insert(ByteKey(warning)).inserted { warnings.append(warning) }
+    }
   }
 
   private var entries: [Entry] = []
@@ -47,14 +75,18 @@ struct RunAssembly {
     _ id: BenchmarkID, _ metric: Metric, _ values: [Double], process: Int = 0, iterations: Int = 1,
     warmup: [Double] = []
   ) {
-    let (entry, place) = place(of: metric, in: place(of: id))
-    entries[entry].series[place].measure(process: process, iterations: iterations, values: values, warmup: warmup)
+    let (entry, known) = (place(of: id), defined(metric))
+    let place = entries[entry].place(of: known)
+    entries[entry].change(place) {
+      $0.measure(process: process, iterations: iterations, values: values, warmup: warmup)
+    }
   }
 
   /// Adds figures that stand in the file without their measurements.
   mutating func publish(_ id: BenchmarkID, _ metric: Metric, _ figures: Summary) {
-    let (entry, series) = place(of: metric, in: place(of: id))
-    entries[entry].series[series].publish(figures)
+    let (entry, known) = (place(of: id), defined(metric))
+    let place = entries[entry].place(of: known)
+    entries[entry].change(place) { $0.publish(figures) }
   }
 
   /// Says that a benchmark failed, whatever else is said of it.
@@ -72,8 +104,7 @@ struct RunAssembly {
 
   /// Adds what a reader ought to know about a benchmark.
   mutating func warn(_ id: BenchmarkID, _ warning: String) {
-    let entry = place(of: id)
-    if !entries[entry].warnings.contains(warning) { entries[entry].warnings.append(warning) }
+    entries[place(of: id)].warn(warning)
   }
 
   /// Everything that was said, as a run.
@@ -93,15 +124,6 @@ struct RunAssembly {
     if let known = places[id] { return known }
     begin(id)
     return entries.count - 1
-  }
-
-  private mutating func place(of metric: Metric, in entry: Int) -> (entry: Int, series: Int) {
-    let known = defined(metric)
-    if let series = entries[entry].series.firstIndex(where: { $0.metric.is(known) }) {
-      return (entry, series)
-    }
-    entries[entry].series.append(MetricSeries(metric: known))
-    return (entry, entries[entry].series.count - 1)
   }
 
   /// The metric under its name, or under a longer one where the file uses the name for two.

@@ -21,9 +21,10 @@ struct ExportSelection {
 
   init(_ run: BenchmarkRun) {
     var samples: [ExportedSample] = []
+    let metrics = Dictionary(run.metrics.map { (ByteKey($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     for result in run.results where result.status == .measured {
       for sample in result.samples {
-        guard let metric = run.metric(named: sample.metric) else { continue }
+        guard let metric = metrics[ByteKey(sample.metric)] else { continue }
         samples.append(ExportedSample(id: result.id, metric: metric, sample: sample))
       }
     }

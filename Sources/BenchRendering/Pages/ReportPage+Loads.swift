@@ -4,10 +4,11 @@ extension ReportPage {
   /// What many did at once, with the speed-up that is computed from it and the latency of operations under load.
   var loads: [Block] {
     guard let reviews = review?.loads, !reviews.isEmpty else { return [] }
+    let results = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = reviews.map { review in
       LoadRow(
-        review: review, latency: result(review.id)?.summary(of: .latency),
-        longest: result(review.id)?.summary(of: .longestLatency)?.max)
+        review: review, latency: results[review.id]?.summary(of: .latency),
+        longest: results[review.id]?.summary(of: .longestLatency)?.max)
     }
     let processors: Inline = run.environment.logicalProcessors.map { " (\($0) here)" } ?? ""
     return [
@@ -19,9 +20,6 @@ extension ReportPage {
         """),
     ]
   }
-
-  /// The result of a benchmark, if the run has it.
-  func result(_ id: BenchmarkID) -> BenchmarkResult? { run.results.first { $0.id == id } }
 }
 
 /// One line of the table of loads.

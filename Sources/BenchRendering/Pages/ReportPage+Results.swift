@@ -3,9 +3,12 @@ import BenchModel
 extension ReportPage {
   /// The figures of every measured benchmark: a table for each group and metric, those that only explain others folded.
   var resultTables: [Block] {
+    let places = Dictionary(
+      run.metrics.enumerated().map { (ByteKey($0.element.name), $0.offset) }, uniquingKeysWith: { first, _ in first })
     let sections = ResultGroup.groups(of: run.results).enumerated().flatMap { index, group -> [Block] in
-      let open = run.metrics.filter { !$0.isDiagnostic }.flatMap { table(of: $0, in: group) }
-      let explaining = run.metrics.filter(\.isDiagnostic).flatMap { table(of: $0, in: group) }
+      let tables = tables(of: group, places: places)
+      let open = tables.filter { !$0.metric.isDiagnostic }.flatMap(\.blocks)
+      let explaining = tables.filter(\.metric.isDiagnostic).flatMap(\.blocks)
       let folded: [Block] =
         explaining.isEmpty ? [] : [.details(summary: "Figures that explain others", explaining)]
       let content = open + pictures(of: group, at: index) + folded
@@ -14,10 +17,24 @@ extension ReportPage {
     return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections
   }
 
-  private func table(of metric: Metric, in group: ResultGroup) -> [Block] {
-    let rows = group.results.compactMap { ResultRow($0, metric: metric) }
-    if rows.isEmpty { return [] }
-    return [.paragraph(Self.caption(of: metric)), .table(Table(of: rows, columns: ResultRow.columns(of: metric)))]
+  /// A table for each metric that the group has figures of, in the order of the run's metrics.
+  ///
+  /// The group's samples are gone through once, however many metrics the run has.
+  private func tables(of group: ResultGroup, places: [ByteKey: Int]) -> [(metric: Metric, blocks: [Block])] {
+    var rows: [Int: [ResultRow]] = [:]
+    for result in group.results {
+      for sample in result.samples {
+        guard let place = places[ByteKey(sample.metric)],
+          let row = ResultRow(result, sample, metric: run.metrics[place])
+        else { continue }
+        rows[place, default: []].append(row)
+      }
+    }
+    return rows.sorted { $0.key < $1.key }.map { place, rows in
+      let metric = run.metrics[place]
+      let table = Table(of: rows, columns: ResultRow.columns(of: metric))
+      return (metric, [.paragraph(Self.caption(of: metric)), .table(table)])
+    }
   }
 
   private static func caption(of metric: Metric) -> Inline {
@@ -34,12 +51,12 @@ private struct ResultRow: Sendable {
   let unit: RowUnit
   let launches: Int
 
-  init?(_ result: BenchmarkResult, metric: Metric) {
-    guard let summary = result.summary(of: metric) else { return nil }
+  init?(_ result: BenchmarkResult, _ sample: Sample, metric: Metric) {
+    guard let summary = sample.shownSummary else { return nil }
     name = result.titleInGroup
     self.summary = summary
     unit = RowUnit(metric.unit, for: [summary.median ?? summary.mean ?? summary.max])
-    launches = Set(result.sample(of: metric)?.process ?? []).count
+    launches = Set(sample.process).count
   }
 
   var spread: Inline {

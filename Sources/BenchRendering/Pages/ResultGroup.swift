@@ -24,6 +24,18 @@ struct ResultGroup {
   }
 }
 
+extension Sample {
+  /// The figures that a page shows: what a foreign file published, else what was derived from the measurements.
+  ///
+  /// Percentiles of batches are left out: they would be read as percentiles of operations, which batches hide.
+  var shownSummary: Summary? {
+    if let published { return published }
+    guard var summary else { return nil }
+    if iterations.contains(where: { $0 > 1 }) { (summary.p90, summary.p95, summary.p99) = (nil, nil, nil) }
+    return summary
+  }
+}
+
 extension BenchmarkResult {
   /// What the benchmark is called on a page.
   var title: Inline { .benchmark(id, label: label) }
@@ -33,15 +45,9 @@ extension BenchmarkResult {
     label.map { "\(id.descriptionInGroup) \($0)" } ?? id.descriptionInGroup
   }
 
-  /// The figures of a metric: what a foreign file published, else what was derived from the measurements.
-  ///
-  /// Percentiles of batches are left out: they would be read as percentiles of operations, which batches hide.
+  /// The figures of a metric that a page shows.
   func summary(of metric: Metric) -> Summary? {
-    guard let sample = sample(of: metric) else { return nil }
-    if let published = sample.published { return published }
-    guard var summary = sample.summary else { return nil }
-    if sample.iterations.contains(where: { $0 > 1 }) { (summary.p90, summary.p95, summary.p99) = (nil, nil, nil) }
-    return summary
+    sample(of: metric)?.shownSummary
   }
 
   /// What follows the status: the failure's kind, where that says more, and its reason.

@@ -3,6 +3,7 @@ package import BenchModel
 /// What `bench-run` says at the end: every result in the console form, by group.
 package struct RunPage {
   private let run: BenchmarkRun
+  private let metrics: [ByteKey: Metric]
   private let relativeCosts: [RelativeCost]
   private let growths: [BenchmarkID: Estimate]
   private let distributions: [BenchmarkID: Distribution]
@@ -19,6 +20,7 @@ package struct RunPage {
     distributions: [BenchmarkID: Distribution] = [:]
   ) {
     self.run = run
+    metrics = Dictionary(run.metrics.map { (ByteKey($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     self.relativeCosts = relativeCosts
     self.growths = growths
     self.distributions = distributions
@@ -71,9 +73,10 @@ package struct RunPage {
     var lines: [Inline] = ["\(name: result.titleInGroup):"]
     lines += Inline.consoleLines(of: consoleSummary(of: result), memoryPeakBytes: memoryPeak(of: result))
     if let distribution = distributions[result.id] { lines.append(spread(of: distribution, result)) }
+    let hasTime = result.sample(of: .time) != nil
     for sample in result.samples where !Self.consoleMetrics.contains(sample.metric) {
-      guard let metric = run.metric(named: sample.metric), isShown(metric, of: result),
-        let summary = result.summary(of: metric)
+      guard let metric = metrics[ByteKey(sample.metric)], isShown(metric, besideTime: hasTime),
+        let summary = sample.shownSummary
       else { continue }
       let figure = summary.median ?? summary.mean
       lines.append("  \(name: metric.name): \(RowUnit(metric.unit, for: [figure]).text(figure))")
@@ -97,8 +100,8 @@ package struct RunPage {
 
   /// What only explains other figures stands in the file and in the report, unless the benchmark chose to state it; a
   /// series of readings is told by its growth.
-  private func isShown(_ metric: Metric, of result: BenchmarkResult) -> Bool {
-    metric != .liveMemory && (!metric.isDiagnostic || result.sample(of: .time) == nil)
+  private func isShown(_ metric: Metric, besideTime hasTime: Bool) -> Bool {
+    metric != .liveMemory && (!metric.isDiagnostic || !hasTime)
   }
 
   /// The figures of the console form.

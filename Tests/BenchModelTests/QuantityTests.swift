@@ -14,6 +14,11 @@ struct QuantityTests {
     #expect(try Quantity(text) == Quantity(value: value, unit: unit))
   }
 
+  @Test("A number that its base unit cannot hold is refused", arguments: ["1e308s", "1.7e308 GB", "1e999"])
+  func overflow(text: String) {
+    #expect(throws: NotationError.self) { try Quantity(text) }
+  }
+
   @Test(
     "Quantities print in the largest unit that keeps them above one",
     arguments: [

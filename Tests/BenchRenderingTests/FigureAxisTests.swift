@@ -32,6 +32,27 @@ struct FigureAxisTests {
     #expect(axis.ticks.count >= 2)
   }
 
+  private static let edges: [Double] = [
+    -.greatestFiniteMagnitude, -1e308, -1, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, 1e-300, 1, 1e300, 1e308,
+    .greatestFiniteMagnitude,
+  ]
+
+  @Test("Any two finite values have an axis that holds both, with labels that are numbers", arguments: edges)
+  func extremes(low: Double) {
+    for high in Self.edges where high >= low {
+      for unit in [Metric.Unit.count, .nanoseconds, .bytes, .perSecond] {
+        for isLogarithmic in [false, true] {
+          let axis = FigureAxis(over: [low, high], from: 0, to: 100, isLogarithmic: isLogarithmic, unit: unit)
+          #expect(axis.range.lowerBound <= low && axis.range.upperBound >= high)
+          #expect(axis.ticks.allSatisfy(\.isFinite) && !axis.ticks.isEmpty)
+          #expect(axis.ticks.map(axis.label(of:)).allSatisfy { !$0.contains("∞") && !$0.contains("NaN") })
+          let places = [low, high].map(axis.place)
+          #expect(places.allSatisfy { (0...100).contains($0) } && places[0] <= places[1], "\(low) \(high) \(places)")
+        }
+      }
+    }
+  }
+
   @Test("Values that are not positive have no logarithmic axis")
   func notLogarithmic() {
     #expect(!FigureAxis(over: [0, 5], from: 0, to: 1, isLogarithmic: true).isLogarithmic)

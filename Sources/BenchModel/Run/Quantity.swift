@@ -37,6 +37,8 @@ public struct Quantity: Codable, Hashable, Sendable {
     guard let scale = Self.scales.first(where: { $0.suffix.isSameName(as: suffix) }) else {
       throw NotationError(text: text, expected: "one of the units ns us ms s B kB KB MB GB /s, or none for a count")
     }
-    self.init(value: value * scale.factor, unit: scale.unit)
+    let base = value * scale.factor
+    guard base.isFinite else { throw NotationError(text: text, expected: "a number that its base unit can hold") }
+    self.init(value: base, unit: scale.unit)
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// A worker is started with the environment variable `BENCH_WORKER` set to the protocol's version. It reads requests
 /// from file descriptor 3 and writes answers to file descriptor 4, one JSON object a line, ASCII only; its standard
-/// output and error stay its own. It speaks first (in one line, which is broken here for its length):
+/// output and error stay its own. The variable reaches whatever a worker starts: a program is a worker only where both
+/// descriptors are pipes or sockets as well. It speaks first (in one line, which is broken here for its length):
 ///
 /// ```
 /// worker  {"benchmarks":[{"group":"g","name":"n"}],"cpuTime":true,"hello":1,"optimised":true,"probes":true,

@@ -31,9 +31,22 @@ extension BenchmarkSuite {
   @MainActor
   public static func main() async {
     if getenv(Wire.environmentVariable) != nil {
-      await Worker(suite: name, benchmarks: benchmarks).serve()
-    } else {
-      await SoloRun(benchmarks: benchmarks, needles: Array(CommandLine.arguments.dropFirst())).run()
+      switch RunnerPipes() {
+      case .present:
+        await Worker(suite: name, benchmarks: benchmarks).serve()
+        return
+      case .absent: say("is ignored: descriptors 3 and 4 are no runner's, so this measures in its own process")
+      case .incomplete(let reason):
+        say("makes this a worker, but \(reason): give it a pipe, or unset the variable")
+        exit(64)
+      }
     }
+    await SoloRun(benchmarks: benchmarks, needles: Array(CommandLine.arguments.dropFirst())).run()
+  }
+
+  /// Says on standard error what the variable that makes a worker does here.
+  private static func say(_ clause: String) {
+    let line = "\(name): \(Wire.environmentVariable) \(clause)\n"
+    _ = write(STDERR_FILENO, line, line.utf8.count)
   }
 }

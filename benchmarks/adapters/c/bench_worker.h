@@ -30,6 +30,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 // Makes the compiler believe that the value is read here, and everything it points to.
@@ -247,10 +248,16 @@ static inline void bench_measure(
 
 // MARK: Serving
 
+// Whether a descriptor may be a runner's: what a worker starts inherits the variable and not these.
+static inline int bench_is_pipe(int descriptor) {
+  struct stat status;
+  return fstat(descriptor, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
 // Answers the runner until it says to finish; the status to exit with.
 static inline int bench_serve(const char *suite, const struct bench_benchmark *all, size_t count) {
   const char *version = getenv("BENCH_WORKER");
-  if (!version || strcmp(version, "1") != 0) {
+  if (!version || strcmp(version, "1") != 0 || !bench_is_pipe(3) || !bench_is_pipe(4)) {
     fprintf(stderr, "%s: measure this with: bench-run --worker PATH\n", suite);
     return 64;
   }

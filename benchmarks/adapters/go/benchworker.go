@@ -67,7 +67,7 @@ func Identity[T any](value T) T { return value }
 
 // Serve answers the runner until it says to finish.
 func Serve(suite string, benchmarks []Benchmark) {
-	if os.Getenv("BENCH_WORKER") != "1" {
+	if os.Getenv("BENCH_WORKER") != "1" || !isPipe(3) || !isPipe(4) {
 		fmt.Fprintf(os.Stderr, "%s: measure this with: bench-run --worker PATH\n", suite)
 		os.Exit(64)
 	}
@@ -87,6 +87,16 @@ func Serve(suite string, benchmarks []Benchmark) {
 		}
 		say(answers, session.answer(request))
 	}
+}
+
+// isPipe tells whether a descriptor may be a runner's: what a worker starts inherits the variable and not these.
+func isPipe(descriptor int) bool {
+	var status syscall.Stat_t
+	if syscall.Fstat(descriptor, &status) != nil {
+		return false
+	}
+	kind := status.Mode & syscall.S_IFMT
+	return kind == syscall.S_IFIFO || kind == syscall.S_IFSOCK
 }
 
 type benchRequest struct {

@@ -20,6 +20,7 @@ import json
 import math
 import os
 import platform
+import stat
 import sys
 import time
 
@@ -45,7 +46,7 @@ def benchmark(name, group="", parameters=None, verify=None, **options):
 
 def serve(suite):
     """Answers the runner until it says to finish; without a runner, measures everything once and prints it."""
-    if os.environ.get("BENCH_WORKER") != str(PROTOCOL):
+    if os.environ.get("BENCH_WORKER") != str(PROTOCOL) or not _has_runner():
         return _look()
     for descriptor in (3, 4):  # what a body starts must not hold the runner's descriptors open
         os.set_inheritable(descriptor, False)
@@ -73,6 +74,15 @@ def serve(suite):
             if isinstance(error, _Refusal):
                 kind, reason = error.args
             say({"answer": "failed", "failure": {"kind": kind, "reason": reason}})
+
+
+def _has_runner():
+    """Whether descriptors 3 and 4 are a runner's: what a worker starts inherits the variable and not these."""
+    try:
+        modes = [os.fstat(descriptor).st_mode for descriptor in (3, 4)]
+    except OSError:
+        return False
+    return all(stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) for mode in modes)
 
 
 class _Refusal(Exception):

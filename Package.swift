@@ -140,7 +140,7 @@ let package = Package(
     tests("WorkerProtocol", ["BenchModel"]),
     tests("Benchmarking", ["BenchModel", "WorkerProtocol"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
-    tests("BenchRunner", ["BenchModel", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
+    tests("BenchRunner", ["BenchModel", "CBenchPrimitives", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
     .executableTarget(
       name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),

@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -107,8 +106,6 @@ int bench_spawn(const struct bench_spawn_request *request, pid_t *child) {
 int bench_pipe(int *ends) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
 
 int bench_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
-
-int bench_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0 ? 0 : errno; }
 
 ssize_t bench_write_without_sigpipe(int descriptor, const void *bytes, size_t count) {
   sigset_t broken_pipe, before, pending;

@@ -24,7 +24,7 @@ extension RunCommand {
     let progress = makeProgressLine()
     let launcher = CommandLauncher(
       commands: commands, environment: environment, directory: subject.directory,
-      children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
+      children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
     let runner = launcher.runner(plan, report: progress.show)
     let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
     let run = try summarised(

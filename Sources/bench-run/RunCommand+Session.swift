@@ -12,7 +12,7 @@ extension RunCommand {
     let interruption = Interruption()
     let sides = try sides(of: session, interruption)
     defer { sides.checkout?.remove() }
-    let children = ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true)
+    let children = ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true)
     let launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
     let hellos = Sides(
       baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),

@@ -30,7 +30,7 @@ struct RunCommand {
     let outputs = try outputs(of: subject)
     let launcher = subject.launcher(
       environment: environment,
-      children: ChildProcessSet(interruptedBy: interruption.descriptor, adoptingOrphans: true))
+      children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
     let hello = try hello(from: launcher, interruption: interruption, builtBy: subject.build)
     let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     if options.task == .list {

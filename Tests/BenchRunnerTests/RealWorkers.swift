@@ -1,4 +1,5 @@
 import BenchModel
+import CBenchPrimitives
 import Glibc
 import SafeFiles
 import Testing
@@ -19,16 +20,20 @@ struct RealWorkers {
   {
     ProcessWorkerLauncher(
       arguments: ["/bin/sh", "-c", script], environment: environment, startLimit: startLimit,
-      children: ChildProcessSet(interruptedBy: interruptedBy, adoptingOrphans: true))
+      children: ChildProcessSet(interruptedBy: interruptedBy, endingStrays: true))
   }
 
   /// A launcher of the suite that misbehaves; it is built into the folder of this program.
   func unrulySuite(interruptedBy: Int32? = nil) -> ProcessWorkerLauncher {
-    let program = Self.target(ofLink: "/proc/self/exe")
+    ProcessWorkerLauncher(
+      arguments: [Self.unrulySuitePath], environment: environment, startLimit: .seconds(60),
+      children: ChildProcessSet(interruptedBy: interruptedBy, endingStrays: true))
+  }
+
+  static var unrulySuitePath: String {
+    let program = target(ofLink: "/proc/self/exe")
     let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    return ProcessWorkerLauncher(
-      arguments: [folder + "/unruly-suite"], environment: environment, startLimit: .seconds(60),
-      children: ChildProcessSet(interruptedBy: interruptedBy, adoptingOrphans: true))
+    return folder + "/unruly-suite"
   }
 
   /// The pipes and process descriptors that are open here; Dispatch opens timers and events of its own at any time.
@@ -52,8 +57,34 @@ struct RealWorkers {
       let bytes = (try? InputFile.bytes(at: "/proc/\(name)/environ", limit: 8 << 20)) ?? []
       return bytes.split(separator: 0).contains { $0.elementsEqual(entry) }
     }
-    if waitpid(-1, nil, WNOHANG) != -1 || errno != ECHILD { left.append("a child") }
+    // Keepers stay for the next launch; whoever else is a child of this process or of a keeper was left behind.
+    for child in Self.children(of: getpid()) {
+      guard Self.isKeeper(child) else {
+        left.append("a child")
+        continue
+      }
+      left += Self.children(of: child).map { "process \($0) of a keeper" }
+    }
     return left
+  }
+
+  static func children(of process: Int32) -> [Int32] {
+    let tasks = (try? Directory.names(in: "/proc/\(process)/task")) ?? []
+    return tasks.flatMap { task -> [Int32] in
+      let bytes = (try? InputFile.bytes(at: "/proc/\(process)/task/\(task)/children", limit: 1 << 20)) ?? []
+      return String(decoding: bytes, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+
+  static func parent(of process: Int32) -> Int32? {
+    let bytes = (try? InputFile.bytes(at: "/proc/\(process)/stat", limit: 1 << 16)) ?? []
+    let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(separator: " ")
+    return fields.flatMap { $0.count > 1 ? Int32($0[1]) : nil }
+  }
+
+  static func isKeeper(_ process: Int32) -> Bool {
+    let name = (try? InputFile.bytes(at: "/proc/\(process)/comm", limit: 64)) ?? []
+    return String(decoding: name, as: UTF8.self) == "\(BENCH_KEEPER_NAME)\n"
   }
 }
 

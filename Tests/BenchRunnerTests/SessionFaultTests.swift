@@ -45,7 +45,7 @@ struct SessionFaultTests {
       rmdir(directory)
     }
     let tests = "\(#filePath)".split(separator: "/").dropLast(2).joined(separator: "/")
-    let children = ChildProcessSet(adoptingOrphans: true)
+    let children = ChildProcessSet(endingStrays: true)
     let launcher = { (place: BenchmarkRun.SessionMembership.Side) in
       let step = place == side ? step : "none"
       let arguments = ["/\(tests)/FaultyWorker/worker.sh", "\(directory)/\(place.rawValue)", step, script]

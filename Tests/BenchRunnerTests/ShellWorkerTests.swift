@@ -116,7 +116,7 @@ struct ShellWorkerTests {
       unlink(fifo)
       let before = workers.openDescriptors
       // The worker closes its answers, and only then is the run told to stop.
-      let script = "exec 4>&-; sleep 0.02; echo x >/proc/$PPID/fd/\(interruption); exec sleep 1000"
+      let script = "exec 4>&-; sleep 0.02; echo x >/proc/\(getpid())/fd/\(interruption); exec sleep 1000"
       let failure = ShellWorkerTests.failure(of: workers.launcher(script: script, interruptedBy: interruption))
       #expect(failure?.kind == .interrupted, "\(String(describing: failure))")
       workers.expectNothingLeft(descriptors: before)

@@ -33,7 +33,7 @@ package struct Checkout {
     let tree = "\(folder)/\(name)"
     let checkout = Checkout(
       commit: commit, directory: prefix.isEmpty ? tree : "\(tree)/\(prefix.dropLast())", folder: folder, tree: tree,
-      guardian: try guardian(of: folder, environment: environment))
+      guardian: try guardian(of: folder))
     do throws(CheckoutError) {
       try checkout.fill(from: repository, children: children)
     } catch {
@@ -86,14 +86,12 @@ package struct Checkout {
     }
   }
 
-  private static func guardian(
-    of folder: String, environment: [String: String]
-  ) throws(CheckoutError) -> CheckoutGuardian {
+  private static func guardian(of folder: String) throws(CheckoutError) -> CheckoutGuardian {
     do throws(ChildProcessError) {
-      return try CheckoutGuardian(of: folder, environment: environment)
+      return try CheckoutGuardian(of: folder)
     } catch {
       rmdir(folder)
-      throw .cannotRun(program: "/bin/sh", reason: error.message)
+      throw .cannotRun(program: "a process that guards the checkout", reason: error.message)
     }
   }
 

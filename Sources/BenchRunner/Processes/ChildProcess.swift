@@ -1,13 +1,12 @@
-import CBenchPrimitives
 import Glibc
 
 /// A process that a `ChildProcessSet` started and alone talks to.
 package final class ChildProcess {
   package let identifier: Int32
-  /// What tells its descendants from those of other children.
-  let mark: String
+  /// Who started it and keeps what it leaves.
+  let keeper: ProcessKeeper
   let startTime: UInt64
-  /// The peak of memory of this process when it started the child.
+  /// The peak of memory of the keeper when it started the child.
   let peakOfParent: Int
   var ends: ChildProcessEnds
   var output = CapturedOutput()
@@ -23,10 +22,11 @@ package final class ChildProcess {
   package internal(set) var outcome: ChildProcessOutcome?
 
   init(
-    identifier: Int32, mark: String, startTime: UInt64, peakOfParent: Int, ends: ChildProcessEnds, answerLimit: Int
+    keeper: ProcessKeeper, identifier: Int32, startTime: UInt64, peakOfParent: Int, ends: ChildProcessEnds,
+    answerLimit: Int
   ) {
+    self.keeper = keeper
     self.identifier = identifier
-    self.mark = mark
     self.startTime = startTime
     self.peakOfParent = peakOfParent
     self.ends = ends

@@ -30,17 +30,13 @@ package struct ChildProcessLaunch: Sendable {
   /// A batch of a million values as decimal text, with room.
   package static let defaultAnswerLimit = 32 << 20
 
-  /// The variable by which descendants are recognised that left the child's process group.
-  static let markName = "BENCH_LAUNCH_ID"
-
   /// The environment as the child gets it: sorted, so that its layout in memory is the same in every launch.
   ///
   /// Swift's backtracer is switched off unless the caller says otherwise: it makes a crash five times as long, and
   /// under a sanitizer it can hang for ever.
-  func environmentEntries(mark: String) -> [String] {
+  var environmentEntries: [String] {
     var entries = environment
     if entries["SWIFT_BACKTRACE"] == nil { entries["SWIFT_BACKTRACE"] = "enable=no" }
-    entries[Self.markName] = mark
     return entries.inByteOrder.map { "\($0)=\($1)" }
   }
 }

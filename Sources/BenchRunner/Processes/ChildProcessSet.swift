@@ -5,21 +5,25 @@ import Glibc
 ///
 /// Whenever it waits for one child it also drains the others, so that none of them stands still at a full pipe.
 /// Requests are written without raising SIGPIPE, whatever the process does with that signal. A child that ends takes
-/// its whole process group with it: nobody waits for a grandchild that holds a pipe.
+/// its whole process group with it: nobody waits for a grandchild that holds a pipe. When this process is killed, all
+/// of them and everything they started go with it.
 package final class ChildProcessSet {
   private var living: [ChildProcess] = []
+  /// As many as children have lived at one time.
+  private var keepers: [ProcessKeeper] = []
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   /// A descriptor that becomes readable when the tool is asked to end; what is in it is left for its owner.
   private let interruption: Int32?
-  /// Whether orphans come to this process, so that those that left their group can be found.
-  private let adoptsOrphans: Bool
+  /// Whether a child takes with it what it started and left.
+  private let endsStrays: Bool
 
   /// - Parameters:
   ///   - interruption: a descriptor that, once readable, ends every wait with `interrupted`.
-  ///   - adoptingOrphans: makes this process the parent of orphaned descendants, for as long as it lives.
-  package init(interruptedBy interruption: Int32? = nil, adoptingOrphans: Bool = false) {
+  ///   - endingStrays: ends and tells what a child leaves running; otherwise only its group is ended, unless the child
+  ///     was asked to end.
+  package init(interruptedBy interruption: Int32? = nil, endingStrays: Bool = false) {
     self.interruption = interruption
-    self.adoptsOrphans = adoptingOrphans && bench_become_subreaper() == 0
+    self.endsStrays = endingStrays
   }
 
   deinit {
@@ -28,11 +32,16 @@ package final class ChildProcessSet {
   }
 
   package func start(_ launch: ChildProcessLaunch) throws(ChildProcessError) -> ChildProcess {
-    let digits = String(bench_monotonic_ns(), radix: 16)
-    let mark = String(repeating: "0", count: max(0, 16 - digits.count)) + digits
-    let child = try ChildProcess.start(launch, mark: mark)
+    let child = try ChildProcess.start(launch, by: try freeKeeper())
     living.append(child)
     return child
+  }
+
+  private func freeKeeper() throws(ChildProcessError) -> ProcessKeeper {
+    if let keeper = keepers.first(where: \.isFree) { return keeper }
+    let keeper = try ProcessKeeper()
+    keepers.append(keeper)
+    return keeper
   }
 
   /// Writes one request, given without its line feed.
@@ -179,6 +188,6 @@ package final class ChildProcessSet {
 
   private func settle(_ child: ChildProcess, at endTime: UInt64) {
     living.removeAll { $0 === child }
-    child.settle(at: endTime, through: &chunk, findingStrays: adoptsOrphans)
+    child.settle(at: endTime, through: &chunk, endingStrays: endsStrays)
   }
 }

@@ -2,11 +2,11 @@ import CBenchPrimitives
 import Glibc
 
 extension ChildProcess {
-  /// Starts a child in a process group of its own.
-  ///
-  /// - Parameter mark: sixteen digits, always as many, since the size of the environment moves the stack of the child.
-  static func start(_ launch: ChildProcessLaunch, mark: String) throws(ChildProcessError) -> ChildProcess {
-    let environment = launch.environmentEntries(mark: mark)
+  /// Starts a child in a process group of its own, by a keeper that is free.
+  static func start(
+    _ launch: ChildProcessLaunch, by keeper: ProcessKeeper
+  ) throws(ChildProcessError) -> ChildProcess {
+    let environment = launch.environmentEntries
     guard let program = launch.arguments.first, !program.isEmpty,
       !(launch.arguments + environment + [launch.directory ?? ""]).contains(where: { $0.utf8.contains(0) })
     else {
@@ -15,32 +15,29 @@ extension ChildProcess {
     var (ours, theirs) = try ChildProcessEnds.pipes(for: launch)
     defer { theirs.closeAll() }
 
-    var identifier: Int32 = 0
-    let startTime = bench_monotonic_ns()
-    let failure = spawn(launch, program: program, environment: environment, ends: theirs, identifier: &identifier)
+    var started = bench_kept_child()
+    let failure = spawn(
+      launch, program: program, environment: environment, ends: theirs, by: keeper, &started)
     guard failure == 0 else {
       ours.closeAll()
       throw reason(of: failure, for: launch, program: program)
     }
-    // Not before the start: another thread may raise the peak until the child has its own memory.
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    ours[.process] = bench_pidfd_open(identifier)
+    ours[.process] = bench_pidfd_open(started.process)
     guard ours[.process] >= 0 else {
       let code = errno
-      kill(-identifier, SIGKILL)
-      waitpid(identifier, nil, 0)
+      kill(-started.process, SIGKILL)
+      _ = keeper.reap()
       ours.closeAll()
       throw .system(call: "pidfd_open", code: code)
     }
     return ChildProcess(
-      identifier: identifier, mark: mark, startTime: startTime, peakOfParent: usage.ru_maxrss * 1024, ends: ours,
-      answerLimit: launch.answerLimit)
+      keeper: keeper, identifier: started.process, startTime: started.started_ns,
+      peakOfParent: Int(started.parent_peak_bytes), ends: ours, answerLimit: launch.answerLimit)
   }
 
   private static func spawn(
     _ launch: ChildProcessLaunch, program: String, environment: [String], ends: ChildProcessEnds,
-    identifier: inout Int32
+    by keeper: ProcessKeeper, _ started: inout bench_kept_child
   ) -> Int32 {
     let arguments = CStrings(launch.arguments)
     let environment = CStrings(environment)
@@ -55,7 +52,7 @@ extension ChildProcess {
           directory: directory?.pointers[0].map { UnsafePointer($0) }, standard_input: -1,
           standard_output: ends[.output], standard_error: ends[.errors], requests: ends[.requests],
           answers: ends[.answers])
-        return bench_spawn(&request, &identifier)
+        return keeper.spawn(&request, &started)
       }
     }
   }
@@ -66,18 +63,5 @@ extension ChildProcess {
   ) -> ChildProcessError {
     if let directory = launch.directory, access(directory + "/.", X_OK) != 0 { return .noWorkingDirectory(directory) }
     return .cannotStart(program: program, code: failure)
-  }
-}
-
-/// Strings as C wants a list of them: pointers, the last one null.
-private final class CStrings {
-  let pointers: [UnsafeMutablePointer<CChar>?]
-
-  init(_ strings: [String]) {
-    pointers = strings.map { strdup($0) } + [nil]
-  }
-
-  deinit {
-    for pointer in pointers { free(pointer) }
   }
 }

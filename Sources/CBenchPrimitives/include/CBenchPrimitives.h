@@ -133,11 +133,71 @@ int bench_pipe(int *ends);
 /// A descriptor that becomes readable when process `pid` ends; -1 with errno set where the system has none.
 int bench_pidfd_open(pid_t pid);
 
-/// Makes orphaned descendants children of this process, so that it can find and end them; 0 or errno.
-int bench_become_subreaper(void);
-
 /// write(2) that reports a closed pipe as EPIPE without raising SIGPIPE, whatever the process does with that signal.
 ssize_t bench_write_without_sigpipe(int descriptor, const void *bytes, size_t count);
+
+// MARK: Keepers
+
+/// A process that starts children for this one and is the parent of all that they leave.
+///
+/// Whatever a child starts, in a session of its own, with no environment and with its parent gone, becomes a child of
+/// the keeper and of nobody else. The keeper has one thread, which sleeps until it is asked. It sees this process end,
+/// in whatever way: then it kills everything it keeps.
+struct bench_keeper {
+  pid_t process;
+  /// The socket it is asked through; closing it is what the end of this process does.
+  int control;
+};
+
+/// What a keeper is called in lists of processes.
+#define BENCH_KEEPER_NAME "bench keeper"
+
+/// A child as it was started.
+struct bench_kept_child {
+  pid_t process;
+  /// The monotonic clock right before the start, in nanoseconds.
+  uint64_t started_ns;
+  /// The keeper's own peak of memory, with which a child begins.
+  int64_t parent_peak_bytes;
+};
+
+/// How a child ended and what it used.
+struct bench_child_end {
+  /// As wait(2) tells it.
+  int status;
+  uint64_t user_ns;
+  uint64_t system_ns;
+  int64_t peak_bytes;
+};
+
+enum {
+  /// How many processes are told by name that were killed.
+  bench_killed_capacity = 64
+};
+
+/// Starts a keeper, in a group of its own that no terminal signals; 0 or errno.
+int bench_keeper_start(struct bench_keeper *keeper);
+
+/// `bench_spawn` by a keeper; 0 or errno.
+int bench_keeper_spawn(
+    struct bench_keeper keeper, const struct bench_spawn_request *request, struct bench_kept_child *child);
+
+/// Waits for the end of a child and lets the system forget it; 0 or errno.
+int bench_keeper_reap(struct bench_keeper keeper, pid_t child, struct bench_child_end *end);
+
+/// Waits until nothing of a killed group is left, kills what else the keeper keeps, and tells how many that were and
+/// the first `bench_killed_capacity` of them.
+size_t bench_keeper_end_rest(struct bench_keeper keeper, pid_t group, pid_t *killed);
+
+/// Says what the keeper becomes when this process has ended and everything is killed: a program by its path; 0 or
+/// errno.
+int bench_keeper_bequeath(struct bench_keeper keeper, char *_Nullable const *_Nonnull arguments);
+
+/// Lets a keeper go, which leaves alone what it still keeps.
+void bench_keeper_dismiss(struct bench_keeper keeper);
+
+/// Lets a keeper go, which kills what it still keeps, however long that takes.
+void bench_keeper_abandon(struct bench_keeper keeper);
 
 // MARK: Interruption
 

@@ -42,6 +42,7 @@ extension RunCommand {
       let current = try sidePlan(in: nil, of: "the working tree")
       try build(baseline, in: checkout.directory, named: name, children, interruption)
       try build(current, in: nil, named: "the working tree", children, interruption)
+      try refuseOneProgram(Sides(baseline: baseline.subject, current: current.subject), named: name)
       return SessionSides(
         subjects: Sides(baseline: baseline.subject, current: current.subject), checkout: checkout,
         commits: Sides(
@@ -51,6 +52,27 @@ extension RunCommand {
     } catch {
       checkout.remove()
       throw error
+    }
+  }
+
+  /// A worker that is one file on both sides measures nothing of the change, however its path is written.
+  private func refuseOneProgram(_ subjects: Sides<Subject>, named name: String) throws(ToolError) {
+    guard case .worker(let before) = subjects.baseline.program, case .worker(let after) = subjects.current.program
+    else { return }
+    let sides = Sides(
+      baseline: SidePrograms.Side(arguments: before, directory: subjects.baseline.directory),
+      current: SidePrograms.Side(arguments: after, directory: subjects.current.directory))
+    switch SidePrograms(sides, searchPath: environment["PATH"] ?? "") {
+    case .different: break
+    case .one(let path):
+      throw ToolError(
+        .incomplete,
+        "the worker \(path) is one and the same file in \(name) and in the working tree, so nothing of the change would be "
+          + "measured: name it in \(Self.suiteFile) by a path inside the folder that is no link out of it")
+    case .copies(let path):
+      try? StandardStream.error.write(
+        ("bench-run: warning: the worker \(path) has the same bytes in \(name) and in the working tree: unless something "
+          + "that it loads differs, there is nothing but noise to measure").printable + "\n")
     }
   }
 

@@ -179,6 +179,43 @@ struct AgainstToolTests {
     #expect(cloned.status == 0, "\(cloned)")
   }
 
+  @Test(
+    "A worker that is one file on both sides, by an absolute path or a link, is no session; a copy is said",
+    arguments: [
+      (#"["TOP/worker"]"#, "true", Int32(4), "is one and the same file"),
+      (#"["TOP/worker", "--some", "option"]"#, "true", 4, "is one and the same file"),
+      (#"["./link"]"#, "ln -s TOP/worker link", 4, "is one and the same file"),
+      (#"["bin/worker"]"#, "ln -s TOP bin", 4, "is one and the same file"),
+      (#"["worker-of-path"]"#, "true", 4, "is one and the same file"),
+      (#"["./copy"]"#, "cp TOP/worker copy", 0, "warning: the worker ./copy has the same bytes"),
+      (#"["/bin/sh", "script"]"#, "cp TOP/worker script", 0, ""),
+      (#"["/bin/sh", "-c", "exec ./copy"]"#, "cp TOP/worker copy", 0, ""),
+      (#"["sh", "script"]"#, "cp TOP/worker script", 0, ""),
+    ] as [(String, String, Int32, String)])
+  func oneProgram(worker: String, preparation: String, status: Int32, message: String) throws {
+    let directory = try ScratchDirectory()
+    try Directory.create(directory.file("tmp"))
+    let tests = "\(#filePath)".split(separator: "/").dropLast(2).joined(separator: "/")
+    try directory.put(
+      "#!/bin/sh\nexec /bin/sh '/\(tests)/FaultyWorker/worker.sh' \(directory.file("launches")) none :\n",
+      at: "away/worker")
+    let text = worker.replacing("TOP", with: directory.file("away"))
+    try directory.put(#"{\#(Self.schema), "worker": \#(text)}"#, at: "repo/benchmarks/bench.json")
+    let made = try shell(
+      """
+      chmod +x ../away/worker && ln -s worker ../away/worker-of-path && \
+      \(preparation.replacing("TOP", with: directory.file("away"))) && git init -q -b main . && git add -A &&
+      git -c user.name=n -c user.email=e -c maintenance.auto=false commit -q -m first
+      """, in: directory)
+    #expect(made.status == 0, "\(made)")
+    let ended = try shell(
+      "PATH=\(directory.file("away")):$PATH bench-run --against main --rounds 3 --pairs 1 --no-compare -q",
+      in: directory)
+    #expect(ended.status == status, "\(ended)")
+    #expect(message.isEmpty ? ended.errors.isEmpty : ended.errors.contains(message), "\(ended)")
+    #expect(try directory.names("tmp") == [])
+  }
+
   @Test("A build that fails on the side of the working tree is told as such")
   func ownBuild() throws {
     let directory = try repository(suiteFile: Self.commands)
@@ -216,17 +253,23 @@ struct AgainstToolTests {
     #expect(ended.status == 66 && ended.errors.contains("is in no git repository"), "\(ended.errors)")
   }
 
-  @Test("A signal during a build or a session removes the checkout", arguments: [true, false])
+  @Test("A signal during a build or a session removes the checkout and what they started", arguments: [true, false])
   func interrupted(building: Bool) throws {
     let (directory, ended) = try session(signaledBy: SIGINT, building: building)
     #expect(ended.status == 130, "\(ended)")
     try expectClean(directory)
+    if building { try directory.expectEnded(namedIn: "daemons", atOnce: true) }
+    try directory.expectNoProcess(atOnce: true)
   }
 
-  @Test("A tool that is killed, as by a second Ctrl-C, leaves no checkout for long")
-  func killed() throws {
-    let (directory, ended) = try session(signaledBy: SIGKILL, building: false)
+  @Test(
+    "A tool that is killed, as by a second Ctrl-C, leaves no checkout and no process for long",
+    arguments: [true, false])
+  func killed(building: Bool) throws {
+    let (directory, ended) = try session(signaledBy: SIGKILL, building: building)
     #expect(ended.status == 128 + SIGKILL, "\(ended)")
+    if building { try directory.expectEnded(namedIn: "daemons", atOnce: false) }
+    try directory.expectNoProcess(atOnce: false)
     var patience = 6000
     while try !directory.names("tmp").isEmpty {
       patience -= 1
@@ -239,12 +282,17 @@ struct AgainstToolTests {
   /// A session against a commit that gets a signal in the middle of a build or of its rounds.
   private func session(signaledBy signal: Int32, building: Bool) throws -> (ScratchDirectory, Ended) {
     let log = "echo start >> \"$LOG\""
-    let build = building ? #""build": ["sh", "-c", "echo start >> \"$LOG\"; sleep 1000"], "# : ""
+    // A daemon of a compiler, which has nothing of its parent's.
+    let wait = #"while ! [ -s \"$DAEMONS\" ]; do sleep 0.01; done; echo start >> \"$LOG\"; "#
+    let daemon = #"setsid env -i /bin/sh -c 'echo $$ >>\"$0\"; exec sleep 1000' \"$DAEMONS\" & "#
+    let build = building ? #""build": ["sh", "-c", "\#(daemon)\#(wait)sleep 1000"], "# : ""
     let directory = try repository(
       suiteFile: #"{\#(Self.schema), \#(build)"commands": [{"name": "work", "command": ["sh", "work.sh"]}]}"#,
       script: log)
     var environment = environment(of: directory)
     environment["LOG"] = directory.file("starts")
+    environment["DAEMONS"] = directory.file("daemons")
+    environment["SCRATCH"] = directory.path
     var launch = directory.launch(
       [ScratchDirectory.tools + "/bench-run", "--against", "main", "--rounds", "100000"], environment: environment)
     launch.directory = directory.file("repo")

@@ -95,4 +95,28 @@ extension ScratchDirectory {
       status: status, output: String(decoding: outcome.output.head + outcome.output.tail, as: UTF8.self),
       errors: String(decoding: outcome.errors.head + outcome.errors.tail, as: UTF8.self))
   }
+
+  /// Expects that the processes whose numbers are the lines of a file are gone; where nobody waited for them, soon.
+  func expectEnded(namedIn file: String, atOnce: Bool) throws {
+    let processes = try text(file).split(separator: "\n").map { try #require(Int32($0)) }
+    #expect(!processes.isEmpty)
+    let areGone = Self.becomesSo(atOnce: atOnce) { processes.allSatisfy { kill($0, 0) == -1 && errno == ESRCH } }
+    #expect(areGone, "one of \(processes) lives")
+  }
+
+  /// Expects that no process carries the directory's name; where nobody waited for them, soon.
+  func expectNoProcess(atOnce: Bool) throws {
+    let areGone = Self.becomesSo(atOnce: atOnce) { (try? remainingProcesses().isEmpty) == true }
+    let left = try remainingProcesses()
+    #expect(areGone, "left \(left)")
+  }
+
+  /// Whether something comes to be so, at once or in a time that is far longer than it takes.
+  private static func becomesSo(atOnce: Bool, _ look: () -> Bool) -> Bool {
+    for _ in 0..<(atOnce ? 1 : 6000) {
+      if look() { return true }
+      _ = poll(nil, 0, 10)
+    }
+    return false
+  }
 }

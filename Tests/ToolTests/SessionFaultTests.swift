@@ -106,4 +106,22 @@ struct SessionFaultTests {
     let left = try session.directory.remainingProcesses()
     #expect(left.isEmpty, "left \(left)")
   }
+
+  @Test(
+    "However the tool is ended in the middle of a session, a daemon of a worker with nothing of its own ends, too",
+    arguments: [SIGINT, SIGTERM, SIGKILL])
+  func daemon(signal: Int32) throws {
+    let fault = WorkerFault(
+      at: "measure",
+      "setsid env -i /bin/sh -c 'echo $$ >>daemons; exec sleep 1000' & trap '' TERM; sleep 1000; sleep 1",
+      .interrupted, "")
+    let session = try FaultySession(fault, on: .current, rounds: 100_000)
+    let ended = try session.directory.ended(
+      session.directory.launch(
+        [ScratchDirectory.tools + "/bench-run"] + session.arguments, environment: session.environment),
+      signaledBy: signal, after: "daemons", lines: 1)
+    #expect(ended.status == 128 + signal, "\(ended)")
+    try session.directory.expectEnded(namedIn: "daemons", atOnce: signal != SIGKILL)
+    try session.directory.expectNoProcess(atOnce: signal != SIGKILL)
+  }
 }

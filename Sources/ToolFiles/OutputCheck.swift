@@ -28,6 +28,19 @@ package enum OutputCheck {
     }
   }
 
+  /// Checks where outputs go that the command line does not name.
+  ///
+  /// - Throws: status 73 where a link would take one out of its folder, such as a link of a repository that somebody
+  ///   else made.
+  package static func checkUnnamed(_ outputs: [String]) throws(ToolError) {
+    for output in outputs {
+      guard let place = FollowedLinks.escape(of: output) else { continue }
+      throw ToolError(
+        .cannotCreate,
+        "the output \(output) would follow a link to \(place), out of its folder: remove the link, or name the output")
+    }
+  }
+
   private static func refusal(of output: String, _ other: String, isInput: Bool) -> ToolError {
     isInput
       ? ToolError(.usage, "the output \(output) is the input \(other), which it would destroy: write it somewhere else")

@@ -20,7 +20,7 @@ extension RunCommand {
       try Output.print(BenchmarkListPage(commands.map(\.id).filter(chosen.contains)).document, for: traits(of: .output))
       return .passed
     }
-    try outputs.prepare()
+    try outputs.prepare(inputs: subject.inputs)
     let progress = makeProgressLine()
     let launcher = CommandLauncher(
       commands: commands, environment: environment, directory: subject.directory,

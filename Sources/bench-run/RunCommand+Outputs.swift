@@ -12,7 +12,8 @@ extension RunCommand {
     var requests = options.outputs
     if requests.isEmpty, options.choosesAll { requests = try subject.outputs.map(request) }
     return RunOutputs(
-      requests: requests.isEmpty ? RunOutputs.usual : requests, environment: environment, color: options.color)
+      requests: requests.isEmpty ? RunOutputs.usual : requests, areNamed: !options.outputs.isEmpty,
+      environment: environment, color: options.color)
   }
 
   private func request(_ output: SuiteFile.Output) throws(ToolError) -> RunOutputs.Request {

@@ -20,7 +20,11 @@ extension RunCommand {
     for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
     let chosen = try chosenBenchmarks(of: hellos)
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
-    try files.prepare()
+    try files.prepare(
+      inputs: sides.subjects.baseline.inputs + sides.subjects.current.inputs + [PolicySource.usualPath])
+    if session.isSelfTest {
+      try OutputCheck.checkUnnamed([KeptSelfTest.path(for: MachineFacts().environment())])
+    }
     let watch = try SessionWatch(session, plan: options.plan, policy: sides.policy, suite: hellos.current.suite)
     let recording = try measure(
       hellos, with: launchers, choosing: chosen, stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)

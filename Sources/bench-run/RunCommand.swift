@@ -38,7 +38,7 @@ struct RunCommand {
       return .passed
     }
     try refuseDebugBuild(hello)
-    try outputs.prepare()
+    try outputs.prepare(inputs: subject.inputs)
     let run = try measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
     let page = RunPage(
       run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),

@@ -11,6 +11,8 @@ struct RunOutputs {
   static let usual = [Request(format: .json, destination: "benchmarks/results.json")]
 
   let requests: [Request]
+  /// Whether the command line names them, links and all.
+  let areNamed: Bool
   /// What a terminal is like that reads a page on standard output.
   let environment: [String: String]
   let color: ColorChoice
@@ -21,8 +23,13 @@ struct RunOutputs {
   /// How a message about the run names its file.
   var name: String { requests.first { $0.format == .json }?.destination ?? requests[0].destination }
 
-  /// Finds out whether all could be written, before anything is measured.
-  func prepare() throws(ToolError) {
+  /// Finds out whether all could be written without destroying anything, before anything is measured.
+  ///
+  /// - Parameter inputs: The files that the run is made from.
+  func prepare(inputs: [String]) throws(ToolError) {
+    let destinations = requests.map(\.destination)
+    try OutputCheck.check(outputs: destinations, inputs: inputs)
+    if !areNamed { try OutputCheck.checkUnnamed(destinations) }
     for request in requests { try Output.prepare(request.destination) }
   }
 

@@ -12,10 +12,15 @@ struct SessionFiles {
     "\(folder)/\(side.rawValue).json"
   }
 
-  /// Finds out whether both could be written, before anything is measured.
-  func prepare() throws(ToolError) {
-    for side in BenchmarkRun.SessionMembership.Side.allCases { try Output.prepare(path(of: side)) }
+  /// Finds out whether both could be written without destroying anything, before anything is measured.
+  ///
+  /// - Parameter inputs: The files that the session is made from.
+  func prepare(inputs: [String]) throws(ToolError) {
     let note = "\(folder)/.gitignore"
+    let paths = [paths.baseline, paths.current]
+    try OutputCheck.check(outputs: paths, inputs: inputs)
+    if ignoresItself { try OutputCheck.checkUnnamed(paths + [note]) }
+    for path in paths { try Output.prepare(path) }
     guard ignoresItself, try Input.bytesIfPresent(note, limit: 1 << 20) == nil else { return }
     try Output.write(Array("*\n".utf8), to: note)
   }

@@ -1,5 +1,6 @@
 import BenchFormats
 import BenchRunner
+import Glibc
 
 /// What is run, and where.
 struct Subject {
@@ -19,6 +20,21 @@ struct Subject {
   var directory: String?
   /// How many runs of a command precede the measured ones of a launch.
   var warmupRuns = 0
+
+  /// The files that it is known to be made from: those that its program and arguments name, and the suite file.
+  var inputs: [String] {
+    let words: [String] =
+      switch program {
+      case .worker(let arguments): arguments
+      case .commands(let commands):
+        commands.flatMap { $0.arguments + ($0.preparation ?? []) + ($0.cleanup ?? []) }
+      }
+    let place = directory.map { "\($0)/" } ?? ""
+    return ([RunCommand.suiteFile] + words).map { $0.hasPrefix("/") ? $0 : place + $0 }.filter { path in
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+  }
 
   /// Starts it.
   func launcher(environment: [String: String], children: ChildProcessSet) -> any WorkerLauncher {

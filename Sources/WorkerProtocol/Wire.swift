@@ -21,8 +21,10 @@
 ///         "nanoseconds":[501873, … nineteen of them]}
 /// runner  {"iterations":2,"laps":2,"request":"time operations"}
 /// worker  {"answer":"measured","iterations":2,"nanoseconds":[1021,1040]}
-/// runner  {"iterations":10000,"request":"probe"}
+/// runner  {"iterations":10,"request":"probe"}
 /// worker  {"answer":"probed","figures":[{"metric":"allocations","value":3},{"metric":"allocated-bytes","value":96}]}
+/// runner  {"iterations":10000,"request":"probe"}
+/// worker  {"answer":"probed","figures":[{"metric":"cpu-time","value":531},{"metric":"page-faults","value":0}]}
 /// runner  {"request":"finish"}
 /// ```
 ///
@@ -44,9 +46,12 @@
 /// tells what became slower now and then from a slice that went to another process, which wall time cannot.
 ///
 /// A probe is asked of workers whose hello says `"probes":true`; it counts over exactly that many iterations and times
-/// nothing. Its figures are named as in ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and
-/// hold only what the worker can know: what is missing is absent and not 0. A worker that answers a probe by a failure
-/// of kind `protocol violation` has no figures of the benchmark, which counts all the same.
+/// nothing. It is asked twice: over ten iterations (one of a body of more than 0.1 s) for counts that are to repeat
+/// exactly, which a number that follows from the pace of the moment would change; and over as many as take about 10 ms
+/// for what scatters by itself. Its figures are named as in
+/// ``BenchModel/Metric/probed``, are per iteration but for peaks and growth, and hold only what the worker can know:
+/// what is missing is absent and not 0. A worker that answers a probe by a failure of kind `protocol violation` has no
+/// figures of the benchmark, which counts all the same.
 ///
 /// A benchmark that the hello declares with `"observed":true` measures itself. After `prepare` it is asked only this,
 /// once a launch:

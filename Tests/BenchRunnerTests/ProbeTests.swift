@@ -19,10 +19,12 @@ struct ProbeTests {
     let launcher = launcher()
     let result = outcome(of: launcher).results[0]
     #expect(launcher.accounts.allSatisfy { $0.requests.last == .probe(iterations: 10_000) && $0.isFinished })
+    #expect(launcher.accounts.allSatisfy { $0.requests.dropLast().last == .probe(iterations: 10) })
     #expect(result.samples.map(\.metric) == ["time", "latency", "allocations", "cpu-time"])
     let sample = try #require(result.sample(of: .allocations))
     #expect(sample.values == [[3], [3], [3]])
-    #expect(sample.iterations == [10_000, 10_000, 10_000])
+    #expect(sample.iterations == [10, 10, 10])
+    #expect(result.sample(of: .cpuTime)?.iterations == [10_000, 10_000, 10_000])
     #expect(sample.process == [0, 1, 2] && sample.order == [0, 1, 2] && sample.isConsistent)
   }
 
@@ -73,6 +75,26 @@ struct ProbeTests {
     ] as [(Double, Int)])
   func iterations(cost: Double, expected: Int) {
     #expect(LaunchScript.probeIterations(cost: cost, limit: 5e6) == expected)
+  }
+
+  @Test(
+    "Exact counts are taken over ten iterations whatever the body takes, or over one of a body of more than 0.1 s",
+    arguments: [(0, 10), (1, 10), (1e6, 10), (0.1e9, 10), (0.11e9, 1), (1e12, 1)] as [(Double, Int)])
+  func counted(cost: Double, expected: Int) {
+    #expect(LaunchScript.countedIterations(cost: cost) == expected)
+  }
+
+  @Test("A pace that differs between two runs changes no exact count")
+  func pace() throws {
+    let runs = [900.0, 1100, 50_000, 2e6].map { cost in
+      // One allocation a pass and three an iteration.
+      let launcher = ScriptedLauncher([.named("a")], costs: ["a": cost], probes: true) { question in
+        guard case .probe(let iterations) = question.request else { return nil }
+        return .probed(figures: [ProbeFigure(.allocations, 3 + 1 / Double(iterations))])
+      }
+      return outcome(of: launcher).results[0].sample(of: .allocations)?.values
+    }
+    #expect(runs.allSatisfy { $0 == [[3.1], [3.1], [3.1]] }, "\(runs)")
   }
 
   @Test("The first launch decides over how many iterations all of them count")

@@ -11,6 +11,7 @@ struct ExactJudge: Sendable {
   /// them, and by as much as the values differ beyond either: a count that does not repeat had another value left to
   /// give, and only what is further away than it moves by itself is claimed. A baseline of zero has no share, so that
   /// the difference is held against the floor alone; from zero to anything is a regression where smaller is better.
+  /// What counting over passes of different length explains is left open.
   func judge(
     _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
   ) throws(ComparisonError) {
@@ -28,8 +29,13 @@ struct ExactJudge: Sendable {
     let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: .value)
     if let place = applied.place { rows.rulesUsed.insert(place) }
     let orientation = subject.orientation
-    let ends = Self.differences(orientation, values.before, values.after)
     let base = values.before.middle
+    let isOpen =
+      base != values.after.middle && subject.passes?.couldExplain(base, values.after.middle) == true
+    let ends =
+      isOpen
+      ? (lower: -Double.infinity, upper: Double.infinity)
+      : Self.differences(orientation, values.before, values.after)
     let scale = base > 0 ? base : 1
     let floor = applied.tolerance.floor(in: subject.metric.unit)
     let tolerance = base > 0 ? applied.share(of: base, unit: subject.metric.unit) : floor
@@ -45,6 +51,7 @@ struct ExactJudge: Sendable {
         tolerance: applied.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
         toleranceOrigin: applied.origin, verdict: verdict,
         note: RowNote.joined(
+          isOpen ? subject.passes?.note : nil,
           subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
           subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,
           base > 0 ? RowNote.unreachable(tolerance, subject) : nil),

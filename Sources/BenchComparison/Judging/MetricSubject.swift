@@ -9,6 +9,8 @@ struct MetricSubject: Sendable {
   let rules: BenchmarkRules
   /// Whether each value of a side is one operation, so that percentiles are those of operations.
   let haveOperations: (baseline: Bool, current: Bool)
+  /// Over how many iterations each side counted, where that differs.
+  var passes: PassLengths?
 
   /// Whether each value of both sides is one operation.
   var areOperations: Bool { haveOperations.baseline && haveOperations.current }

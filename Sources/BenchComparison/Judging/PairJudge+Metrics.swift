@@ -74,7 +74,8 @@ extension PairJudge {
     guard let metric = second ?? first else { return }
     let subject = MetricSubject(
       id: pair.id, label: pair.label, metric: metric, rules: rules,
-      haveOperations: (Self.areOperations(samples.baseline), Self.areOperations(samples.current)))
+      haveOperations: (Self.areOperations(samples.baseline), Self.areOperations(samples.current)),
+      passes: PassLengths(samples.baseline, samples.current))
     if let runObstacle {
       return rows.append(subject.invalid(runObstacle.obstacle, note: runObstacle.note))
     }

@@ -38,6 +38,6 @@ extension LaunchScript {
     return TimedLaunch(
       place: place, lapIterations: roundPlan.cut.iterations, laps: laps, warmup: warmup + discarded,
       operationsPerLap: 0,
-      operations: [], probeIterations: 0, figures: [])
+      operations: [], counts: .none, probe: .none)
   }
 }

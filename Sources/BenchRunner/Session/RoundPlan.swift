@@ -15,6 +15,8 @@ struct RoundPlan: Equatable {
   let pairs: Int
   /// How many operations are timed singly after each batch; 0 where there is no such pass.
   let operations: Int
+  /// Over how many iterations counts are taken that are to repeat exactly.
+  let countedIterations: Int
   /// How many iterations a probe counts over.
   let probeIterations: Int
 }
@@ -34,6 +36,7 @@ extension RoundPlan {
     self.init(
       iterations: iterations, cut: BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds),
       pairs: pairs, operations: operationsPerLap == 1 ? min(perPair, brief) : 0,
+      countedIterations: LaunchScript.countedIterations(cost: slower),
       probeIterations: LaunchScript.probeIterations(cost: slower, limit: plan.launchNanoseconds))
   }
 

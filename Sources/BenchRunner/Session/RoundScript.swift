@@ -40,14 +40,19 @@ struct RoundScript {
     let roundPlan = try roundPlan(of: workers)
     let warm = try warmBatches(workers, iterations: roundPlan.iterations)
     for pair in 0..<roundPlan.pairs { try measure(pair, by: roundPlan, on: workers) }
-    let figures = try figures(workers, iterations: roundPlan.probeIterations)
+    let counts = try probed(workers) { script, worker throws(WorkerFailure) in
+      try script.count(worker, iterations: roundPlan.countedIterations)
+    }
+    let probes = try probed(workers) { script, worker throws(WorkerFailure) in
+      try script.probe(worker, iterations: roundPlan.probeIterations)
+    }
     for side in Side.allCases {
       try on(side) { _ throws(WorkerFailure) in try workers[side].finish() }
     }
     let warmup = Sides(baseline: baseline + warm.baseline, current: current + warm.current)
     let records = Sides(
-      baseline: record(.baseline, roundPlan, warmup: warmup.baseline, figures: figures.baseline),
-      current: record(.current, roundPlan, warmup: warmup.current, figures: figures.current))
+      baseline: record(.baseline, roundPlan, warmup: warmup.baseline, counts.baseline, probes.baseline),
+      current: record(.current, roundPlan, warmup: warmup.current, counts.current, probes.current))
     return Outcome(records: records, roundPlan: roundPlan)
   }
 
@@ -103,15 +108,14 @@ struct RoundScript {
     }
   }
 
-  private func figures(_ workers: Workers, iterations: Int) throws(SideFailure) -> Sides<[ProbeFigure]> {
-    var figures = Sides<[ProbeFigure]>(baseline: [], current: [])
-    guard probes else { return figures }
-    for side in Side.allCases where scripts[side].canProbe {
-      figures[side] = try on(side) { script throws(WorkerFailure) in
-        try script.probe(workers[side], iterations: iterations)
-      }
-    }
-    return figures
+  /// What both sides tell when they are probed; nothing in a round without probes.
+  private func probed(
+    _ workers: Workers, _ probe: (LaunchScript, any WorkerConnection) throws(WorkerFailure) -> Probe
+  ) throws(SideFailure) -> Sides<Probe> {
+    guard probes else { return Sides(baseline: .none, current: .none) }
+    let baseline = try on(.baseline) { script throws(WorkerFailure) in try probe(script, workers.baseline) }
+    let current = try on(.current) { script throws(WorkerFailure) in try probe(script, workers.current) }
+    return Sides(baseline: baseline, current: current)
   }
 
   private func batch(_ side: Side, _ iterations: Int, _ workers: Workers) throws(SideFailure) -> Double {
@@ -120,12 +124,14 @@ struct RoundScript {
     }
   }
 
-  private func record(_ side: Side, _ roundPlan: RoundPlan, warmup: [Double], figures: [ProbeFigure]) -> LaunchRecord {
+  private func record(
+    _ side: Side, _ roundPlan: RoundPlan, warmup: [Double], _ counts: Probe, _ probe: Probe
+  ) -> LaunchRecord {
     .timed(
       TimedLaunch(
         place: scripts[side].place, lapIterations: roundPlan.cut.iterations, laps: laps[side], warmup: warmup,
         operationsPerLap: roundPlan.operations > 0 ? 1 : 0, operations: operations[side],
-        probeIterations: roundPlan.probeIterations, figures: figures, slots: slots[side]))
+        counts: counts, probe: probe, slots: slots[side]))
   }
 
   /// Does something on one side, and says of a failure whose it is.

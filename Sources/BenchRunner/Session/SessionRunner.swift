@@ -149,7 +149,7 @@ extension SessionRunner {
     let script = { (side: BenchmarkRun.SessionMembership.Side) in
       LaunchScript(
         plan: plan, declaration: declaration, number: benchmark.numbers[side], launch: round, order: orders[side],
-        operationsPerLap: nil, probeIterations: nil, canProbe: hellos[side].probes == true,
+        operationsPerLap: nil, probedBefore: nil, canProbe: hellos[side].probes == true,
         timesProcessor: timesProcessor)
     }
     return Sides(baseline: script(.baseline), current: script(.current))

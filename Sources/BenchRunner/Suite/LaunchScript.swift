@@ -12,9 +12,9 @@ struct LaunchScript {
   /// How many operations earlier launches timed together; nil for the first launch, which decides for all, so that the
   /// launches' operations are of one kind.
   let operationsPerLap: Int?
-  /// How many iterations earlier launches probed; nil for the first launch, which decides for all, since what grows in
-  /// steps has another mean over another count.
-  let probeIterations: Int?
+  /// Over how many iterations earlier launches counted; nil for the first launch, which decides for all, since what a
+  /// pass does once has another mean over another number.
+  let probedBefore: (counted: Int, probed: Int)?
   /// Whether the worker can be probed.
   let canProbe: Bool
   /// Whether the laps of batches are also timed by the processor.
@@ -42,13 +42,13 @@ struct LaunchScript {
     let lap = operationsPerLap ?? perLap
     let cost = batches.nanoseconds.min() ?? 0
     let operations = try timeOperations(worker, perLap: lap, cost: cost)
-    let probe = probeIterations ?? Self.probeIterations(cost: cost, limit: plan.launchNanoseconds)
-    let figures = canProbe ? try self.probe(worker, iterations: probe) : []
+    let counts = try count(worker, iterations: probedBefore?.counted ?? Self.countedIterations(cost: cost))
+    let probed = probedBefore?.probed ?? Self.probeIterations(cost: cost, limit: plan.launchNanoseconds)
+    let probe = try self.probe(worker, iterations: probed)
     try worker.finish()
     return TimedLaunch(
       place: place, lapIterations: cut.iterations, laps: batches, warmup: warmup,
-      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations, probeIterations: probe,
-      figures: figures)
+      operationsPerLap: operations.isEmpty ? 0 : lap, operations: operations, counts: counts, probe: probe)
   }
 
   /// One iteration, to learn what it costs, then the others, as far as they fit into the time of a launch, but always

@@ -66,7 +66,8 @@ struct ResultAssembly {
   /// The sample of a metric that probes counted: one value a launch; nil where no launch could count it.
   private func probed(_ metric: Metric, _ launches: [TimedLaunch]) -> Sample? {
     let counted = launches.compactMap { launch in
-      launch.figures.first { $0.metric == metric.name }.map { (launch.place, launch.probeIterations, [$0.value]) }
+      let probe = metric.nature == .exact ? launch.counts : launch.probe
+      return probe.figures.first { $0.metric == metric.name }.map { (launch.place, probe.iterations, [$0.value]) }
     }
     return counted.isEmpty ? nil : sample(of: metric, counted)
   }

@@ -52,7 +52,7 @@ package struct SuiteRunner {
       let script = LaunchScript(
         plan: plan, declaration: declaration, number: number, launch: earlier.count, order: order,
         operationsPerLap: earlier.first?.timed?.operationsPerLap,
-        probeIterations: earlier.first?.timed?.probeIterations,
+        probedBefore: earlier.first?.timed.map { ($0.counts.iterations, $0.probe.iterations) },
         canProbe: hello.probes == true)
       do {
         let record = try launch(script, hello: hello)

@@ -1,5 +1,3 @@
-import WorkerProtocol
-
 /// What one launch of a benchmark that is timed gave.
 struct TimedLaunch {
   /// Which launch it was.
@@ -14,10 +12,10 @@ struct TimedLaunch {
   let operationsPerLap: Int
   /// Nanoseconds per operation of each lap.
   let operations: [Double]
-  /// How many iterations the probe counted over; its figures are per one of them.
-  let probeIterations: Int
-  /// What the probe counted; nothing of a worker that cannot be probed.
-  let figures: [ProbeFigure]
+  /// The counts that are to repeat exactly.
+  let counts: Probe
+  /// What a probe told that scatters by itself.
+  let probe: Probe
   /// Whether each lap was of the first (0) or the second (1) batch of its pair; empty outside a session.
   var slots: [Int] = []
 }

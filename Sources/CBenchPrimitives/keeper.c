@@ -90,7 +90,8 @@ static size_t living_children(pid_t *children, size_t capacity) {
   while (found < capacity) {
     char *end;
     const long number = strtol(rest, &end, 10);
-    // A number that the end of the buffer cut is another process's.
+    // A number that the end of the buffer cut is another process's, and so is each where /proc is that of another
+    // namespace: what is no child of this process is passed over below.
     if (end == rest || (*end == 0 && length == sizeof text - 1)) {
       break;
     }
@@ -210,7 +211,19 @@ static struct keeper_answer end_rest(const struct keeper_request *request) {
   struct keeper_answer answer = {0};
   // A killed process is given a second to go, far more than it takes.
   reap_group(request->process, 1000);
-  answer.killed_count = (uint32_t)end_all(answer.killed, sizeof answer.killed / sizeof *answer.killed, 5000);
+  answer.found_count = (uint32_t)end_all(answer.found, bench_found_capacity, 5000);
+  return answer;
+}
+
+static struct keeper_answer look(void) {
+  struct keeper_answer answer = {0};
+  pid_t children[bench_found_capacity + 1];
+  const size_t found = living_children(children, bench_found_capacity + 1);
+  for (size_t i = 0; i < found && answer.found_count < bench_found_capacity; i++) {
+    if (children[i] != present_child) {
+      answer.found[answer.found_count++] = children[i];
+    }
+  }
   return answer;
 }
 
@@ -243,6 +256,7 @@ static void serve(int control) {
     switch (request.kind) {
     case keeper_spawn: answer = spawn_child(control, &request, descriptors); break;
     case keeper_reap: answer = reap_child(&request); break;
+    case keeper_look: answer = look(); break;
     case keeper_end_rest: answer = end_rest(&request); break;
     case keeper_will: answer = take_will(control, &request); break;
     case keeper_dismiss: _exit(0);

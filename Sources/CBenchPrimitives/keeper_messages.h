@@ -7,7 +7,7 @@
 
 #include <sys/resource.h>
 
-enum keeper_kind { keeper_spawn, keeper_reap, keeper_end_rest, keeper_will, keeper_dismiss };
+enum keeper_kind { keeper_spawn, keeper_reap, keeper_look, keeper_end_rest, keeper_will, keeper_dismiss };
 
 // The child's descriptors 0 to 4.
 enum { bench_keeper_descriptors = 5 };
@@ -31,8 +31,9 @@ struct keeper_answer {
   uint64_t started_ns;
   int status;
   struct rusage usage;
-  uint32_t killed_count;
-  pid_t killed[bench_killed_capacity];
+  // How many processes were found, and the first of them.
+  uint32_t found_count;
+  pid_t found[bench_found_capacity];
 };
 
 int bench_keeper_send(int control, const void *bytes, size_t length);

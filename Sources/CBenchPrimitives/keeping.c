@@ -162,13 +162,21 @@ int bench_keeper_reap(struct bench_keeper keeper, pid_t child, struct bench_chil
   return failure;
 }
 
-size_t bench_keeper_end_rest(struct bench_keeper keeper, pid_t group, pid_t *killed) {
+static size_t ask_for_processes(struct bench_keeper keeper, enum keeper_kind kind, pid_t group, pid_t *found) {
   struct keeper_answer answer;
-  if (ask_plainly(keeper.control, keeper_end_rest, group, &answer) != 0) {
+  if (ask_plainly(keeper.control, kind, group, &answer) != 0) {
     return 0;
   }
-  memcpy(killed, answer.killed, sizeof answer.killed);
-  return answer.killed_count;
+  memcpy(found, answer.found, sizeof answer.found);
+  return answer.found_count;
+}
+
+size_t bench_keeper_look(struct bench_keeper keeper, pid_t *living) {
+  return ask_for_processes(keeper, keeper_look, 0, living);
+}
+
+size_t bench_keeper_end_rest(struct bench_keeper keeper, pid_t group, pid_t *killed) {
+  return ask_for_processes(keeper, keeper_end_rest, group, killed);
 }
 
 int bench_keeper_bequeath(struct bench_keeper keeper, char *_Nullable const *arguments) {

@@ -1,6 +1,5 @@
 import CBenchPrimitives
 import Glibc
-import SafeFiles
 
 /// A process that starts children for this one, and that finds and ends what they leave.
 ///
@@ -54,9 +53,7 @@ final class ProcessKeeper {
 
   /// Ends what is left of a child whose group was killed; those that were not in the group.
   func endRest(of group: Int32) -> [Int32] {
-    var killed = [Int32](repeating: 0, count: Int(bench_killed_capacity))
-    let count = bench_keeper_end_rest(keeper, group, &killed)
-    return Array(killed.prefix(Int(min(count, killed.count))))
+    processes { bench_keeper_end_rest(keeper, group, $0) }
   }
 
   /// What the child that has ended left running, in its group or out of it, and that does not end by itself at once.
@@ -65,7 +62,7 @@ final class ProcessKeeper {
   func outliving(patience: Duration) -> [Int32] {
     let deadline = Deadline.after(patience)
     while true {
-      let found = others
+      let found = processes { bench_keeper_look(keeper, $0) }
       if found.isEmpty || deadline.hasPassed { return found }
       _ = poll(nil, 0, 1)
     }
@@ -88,18 +85,9 @@ final class ProcessKeeper {
     parting = .dismissal
   }
 
-  /// The processes that it keeps, but for the child itself, that are alive.
-  private var others: [Int32] {
-    let path = "/proc/\(keeper.process)/task/\(keeper.process)/children"
-    let bytes = (try? InputFile.bytes(at: path, limit: 1 << 20)) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
-      .filter { $0 != child && Self.isAlive($0) }
-  }
-
-  private static func isAlive(_ process: Int32) -> Bool {
-    let bytes = (try? InputFile.bytes(at: "/proc/\(process)/stat", limit: 1 << 16)) ?? []
-    // The state follows the name in parentheses, which may hold any character.
-    guard let name = bytes.lastIndex(of: UInt8(ascii: ")")), name + 2 < bytes.count else { return false }
-    return !"ZX".utf8.contains(bytes[name + 2])
+  private func processes(_ ask: (UnsafeMutablePointer<Int32>) -> Int) -> [Int32] {
+    var found = [Int32](repeating: 0, count: Int(bench_found_capacity))
+    let count = found.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map(ask) ?? 0 }
+    return Array(found.prefix(count))
   }
 }

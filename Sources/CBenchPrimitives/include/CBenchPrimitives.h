@@ -171,8 +171,8 @@ struct bench_child_end {
 };
 
 enum {
-  /// How many processes are told by name that were killed.
-  bench_killed_capacity = 64
+  /// How many processes are told by their number.
+  bench_found_capacity = 64
 };
 
 /// Starts a keeper, in a group of its own that no terminal signals; 0 or errno.
@@ -185,8 +185,12 @@ int bench_keeper_spawn(
 /// Waits for the end of a child and lets the system forget it; 0 or errno.
 int bench_keeper_reap(struct bench_keeper keeper, pid_t child, struct bench_child_end *end);
 
+/// Tells which processes the keeper keeps beside the child that was started last, at most `bench_found_capacity`, and
+/// how many those are; none of them has ended.
+size_t bench_keeper_look(struct bench_keeper keeper, pid_t *living);
+
 /// Waits until nothing of a killed group is left, kills what else the keeper keeps, and tells how many that were and
-/// the first `bench_killed_capacity` of them.
+/// the first `bench_found_capacity` of them.
 size_t bench_keeper_end_rest(struct bench_keeper keeper, pid_t group, pid_t *killed);
 
 /// Says what the keeper becomes when this process has ended and everything is killed: a program by its path; 0 or

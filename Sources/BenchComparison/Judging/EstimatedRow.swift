@@ -67,7 +67,7 @@ struct EstimatedRow: Sendable {
     let distance = subject.orientation.logDistance(ofShare: tolerance)
     guard let basis, basis.standardError > 0, distance.isFinite else { return nil }
     return GateLevelRule.Row(
-      distance: distance / basis.standardError, degreesOfFreedom: basis.degreesOfFreedom)
+      distance: distance / basis.standardError, degreesOfFreedom: basis.degreesOfFreedom, hasTails: drift != nil)
   }
 
   /// What the interval rests on, drift included.

@@ -8,8 +8,10 @@ import Glibc
 /// noncentral t distribution, whose noncentrality is the tolerance in the row's own standard errors. The rows' chances
 /// are added (Boole's inequality), which bounds the chance of any of them whatever their correlation, as between the
 /// best and the mean time of one benchmark. The confidence is the lowest from 95 % on whose sum keeps the limit:
-/// precise rows add nothing to it, noisy ones ask for more. The standard errors are estimates put in the place of the
-/// true ones; `benchmarks/gates` measures what that does to the rate, and beside the rules that were not chosen.
+/// precise rows add nothing to it, noisy ones ask for more. A row of two moments may differ by its drift, whose scale
+/// is known and whose tails are heavy: its chance is that of Student's t beyond tolerance and interval together. The
+/// standard errors are estimates put in the place of the true ones; `benchmarks/gates` measures what that does to the
+/// rate, and beside the rules that were not chosen.
 ///
 /// Where the launches of one program differ by up to the between-launch floor, the widened interval of a single launch
 /// may have that much on its worse side already: the widening is therefore no part of the noncentrality.
@@ -18,6 +20,9 @@ struct GateLevelRule: Sendable {
   struct Row: Sendable {
     let distance: Double
     let degreesOfFreedom: Double
+    /// Whether the row's own deviations have the tails of Student's t, as those between two moments do, and not its
+    /// standard error alone.
+    var hasTails = false
 
     /// How many standard errors an interval reaches that leaves out `tail` at each end.
     func reach(tail: Double) -> Double {
@@ -26,7 +31,8 @@ struct GateLevelRule: Sendable {
 
     /// The chance of a false alarm by an interval that reaches so many standard errors.
     func chance(reach: Double) -> Double {
-      NoncentralTDistribution(degreesOfFreedom: degreesOfFreedom, noncentrality: -distance).upperTail(reach)
+      if hasTails { return StudentTDistribution(degreesOfFreedom: degreesOfFreedom).upperTail(reach + distance) }
+      return NoncentralTDistribution(degreesOfFreedom: degreesOfFreedom, noncentrality: -distance).upperTail(reach)
     }
   }
 
@@ -105,6 +111,7 @@ struct GateLevelRule: Sendable {
   }
 
   private struct Place: Hashable {
+    let hasTails: Bool
     let distance: Int
     let degreesOfFreedom: Int
   }
@@ -112,23 +119,25 @@ struct GateLevelRule: Sendable {
   /// Rows that are alike, counted, so that thousands of them cost no more than a few hundred.
   ///
   /// Both figures are rounded down, and the chance rises as either falls: a bucket promises no less than its rows keep.
-  /// Beyond 12 standard errors a chance is below 1e-30 and is left out.
+  /// Beyond 12 standard errors a chance is below 1e-30 and is left out, and so is one of heavy tails beyond a thousand.
   private static func buckets(of rows: [Row]) -> [Bucket] {
     var counts: [Place: Int] = [:]
-    for row in rows where row.distance < 12 {
+    for row in rows where row.distance < (row.hasTails ? 1e3 : 12) {
       let freedom = log2(min(max(row.degreesOfFreedom, 0x1p-10), 0x1p40))
       let place = Place(
-        distance: Int(row.distance * distanceSteps), degreesOfFreedom: Int((freedom * freedomSteps).rounded(.down)))
+        hasTails: row.hasTails, distance: Int(row.distance * distanceSteps),
+        degreesOfFreedom: Int((freedom * freedomSteps).rounded(.down)))
       counts[place, default: 0] += 1
     }
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
     let ordered = counts.sorted {
-      ($0.key.degreesOfFreedom, $0.key.distance) < ($1.key.degreesOfFreedom, $1.key.distance)
+      ($0.key.hasTails ? 1 : 0, $0.key.degreesOfFreedom, $0.key.distance)
+        < ($1.key.hasTails ? 1 : 0, $1.key.degreesOfFreedom, $1.key.distance)
     }
     return ordered.map { place, count in
       let row = Row(
         distance: Double(place.distance) / distanceSteps,
-        degreesOfFreedom: exp2(Double(place.degreesOfFreedom) / freedomSteps))
+        degreesOfFreedom: exp2(Double(place.degreesOfFreedom) / freedomSteps), hasTails: place.hasTails)
       return Bucket(row: row, count: count)
     }
   }

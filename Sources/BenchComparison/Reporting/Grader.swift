@@ -11,12 +11,23 @@ import BenchModel
 ///   or more, and whether the run is complete, optimised, and was made on a calm machine.
 ///
 /// The sum of the parts, each by its weight and those that could not be graded left out, is a share of 100.
-struct Grader: Sendable {
+final class Grader: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   let run: BenchmarkRun
   let comparison: Comparison?
   let assessments: [Assessment]
   let healthChecks: [HealthCheck]
   let rubric: Rubric
+
+  init(
+    run: BenchmarkRun, comparison: Comparison?, assessments: [Assessment], healthChecks: [HealthCheck], rubric: Rubric
+  ) {
+    self.run = run
+    self.comparison = comparison
+    self.assessments = assessments
+    self.healthChecks = healthChecks
+    self.rubric = rubric
+  }
 
   /// The grade; what makes a run not ready caps it.
   func grade(readiness: Readiness) -> Grade {

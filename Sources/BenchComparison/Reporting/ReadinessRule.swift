@@ -1,11 +1,19 @@
 import BenchModel
 
 /// Whether a run can go into production: what is wrong forbids it, what is open is a risk.
-struct ReadinessRule: Sendable {
+final class ReadinessRule: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   let run: BenchmarkRun
   let comparison: Comparison?
   let assessments: [Assessment]
   let healthChecks: [HealthCheck]
+
+  init(run: BenchmarkRun, comparison: Comparison?, assessments: [Assessment], healthChecks: [HealthCheck]) {
+    self.run = run
+    self.comparison = comparison
+    self.assessments = assessments
+    self.healthChecks = healthChecks
+  }
 
   var readiness: Readiness {
     Readiness(reasons: reasons.filter { $0.count > 0 }, risks: risks.filter { $0.count > 0 })

@@ -1,7 +1,8 @@
 package import BenchModel
 
 /// Judges a run as a report needs it: grade, readiness, health, and what stands out.
-package struct RunReviewer: Sendable {
+package final class RunReviewer: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   /// The run; its samples have their summaries attached.
   let run: BenchmarkRun
   /// The run judged against another one, if it was.

@@ -9,7 +9,8 @@ import Glibc
 /// the trimmed mean over rounds (Tukey & McLaughlin 1963), which assumes independent rounds.
 package enum SelfTestAssessor {
   /// What the self-test of a session is made of.
-  package struct Material {
+  package final class Material {
+    // A class: nobody changes it, and copies of all that it holds are long code.
     let session: Sides<BenchmarkRun>
     let alone: [BenchmarkResult]
     let comparison: Comparison

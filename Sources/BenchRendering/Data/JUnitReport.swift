@@ -4,7 +4,8 @@ package import BenchModel
 ///
 /// A regressed or invalid row that gates is a failure or an error, an inconclusive one is skipped with its figures. The
 /// gate's own case fails whenever the gate does not pass, so that a green report never hides a failing gate.
-package struct JUnitReport: Sendable {
+package final class JUnitReport: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
 
   /// Makes the report of a comparison.

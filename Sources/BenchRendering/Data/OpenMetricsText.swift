@@ -4,7 +4,8 @@ package import BenchModel
 ///
 /// Every row is a set of labels that occurs once a family; what is not known has no sample. Values are in the metric's
 /// base unit, which is a label, because one family holds metrics of several units.
-package struct OpenMetricsText: Sendable {
+package final class OpenMetricsText: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
 
   /// Makes the text of a comparison.

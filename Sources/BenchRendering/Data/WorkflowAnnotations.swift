@@ -4,7 +4,8 @@ package import BenchModel
 ///
 /// GitHub shows ten annotations of a kind and drops the rest without a word: nine rows are annotated here and the
 /// tenth says how many more there are.
-package struct WorkflowAnnotations: Sendable {
+package final class WorkflowAnnotations: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
 
   /// Makes the annotations of a comparison.

@@ -1,13 +1,14 @@
 package import BenchModel
 
 /// What `bench-compare` says: the verdict, the rows that matter, and what both rest on.
-package struct ComparisonPage {
+package final class ComparisonPage {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
   private let showAll: Bool
   private let extent: ComparisonExtent
 
   /// Makes the page of a comparison; unchanged rows are folded away unless all are to be shown.
-  package init(_ comparison: Comparison, showAll: Bool = false) {
+  package convenience init(_ comparison: Comparison, showAll: Bool = false) {
     self.init(comparison, showAll: showAll, extent: .whole)
   }
 

@@ -2,7 +2,8 @@ package import BenchModel
 
 /// The sentences that follow from the values of a comparison: in what the machines, loads and suites of its runs
 /// differ, what most benchmarks share, and by how much two runs scatter.
-package struct ComparisonWarnings: Sendable {
+package final class ComparisonWarnings: Sendable {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
 
   /// Words what a comparison holds as values.

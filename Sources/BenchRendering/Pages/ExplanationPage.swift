@@ -1,7 +1,8 @@
 package import BenchModel
 
 /// Everything behind the verdicts on one benchmark, in sentences; every figure is one of the comparison.
-package struct ExplanationPage {
+package final class ExplanationPage {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
   private let id: BenchmarkID
   private let distributions: [String: Sides<Distribution>]

@@ -4,7 +4,8 @@ package import BenchModel
 ///
 /// It says nothing that the run, the comparison and the assessments do not hold, and the same input gives the same
 /// page.
-package struct ReportPage {
+package final class ReportPage {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   /// What only the shell knows.
   package struct Origin: Sendable {
     /// The tool that wrote the report and its version.

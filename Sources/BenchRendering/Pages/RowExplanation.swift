@@ -1,7 +1,8 @@
 import BenchModel
 
 /// One row in sentences, from what was measured to what the verdict does to the gate.
-struct RowExplanation {
+final class RowExplanation {
+  // A class: nobody changes it, and copies of all that it holds are long code.
   let row: ComparisonRow
   private let comparison: Comparison
 

@@ -45,8 +45,8 @@ struct MetricJudge: Sendable {
     }
   }
 
-  /// A row for the percentile that the baseline supports and both sides together do not: a tail that nobody compares any
-  /// more is a hole, and not one row fewer.
+  /// A row for the percentile that the baseline supports and both sides together do not: a tail that nobody compares
+  /// any more is a hole, and not one row fewer.
   private func lostPercentile(
     _ subject: MetricSubject, baseline: [[Double]], current: [[Double]]
   ) -> ComparisonRow? {

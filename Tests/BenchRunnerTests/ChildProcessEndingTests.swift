@@ -47,6 +47,20 @@ struct ChildProcessEndingTests {
     #expect(kill(child.identifier, 0) == -1 && errno == ESRCH)
   }
 
+  @Test("Of children that hang with children of their own nothing remains, one after the other")
+  func nothingRemains() throws {
+    for trial in 0..<LongForm.count(8, 200) {
+      let set = ChildProcessSet()
+      let script = "trap '' TERM; sleep 1000 & first=$!; sleep 1000 & echo $first $! >&4; wait; wait"
+      let child = try set.start(shell(script, speaksProtocol: true))
+      let line = String(decoding: try set.receiveLine(from: child, by: longEnough), as: UTF8.self)
+      let outcome = try set.wait(for: child, by: .after(.milliseconds(trial % 7)), grace: .milliseconds(5))
+      #expect(outcome.ending == .timedOut)
+      let grandchildren = line.split(separator: " ").compactMap { Int32($0) }
+      #expect(grandchildren.count == 2 && grandchildren.allSatisfy(hasEnded), "trial \(trial)")
+    }
+  }
+
   @Test("A child may tidy up within its grace")
   func grace() throws {
     let set = ChildProcessSet()

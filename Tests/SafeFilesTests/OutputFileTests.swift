@@ -184,7 +184,7 @@ struct OutputFileTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in UInt8(0)..<16 {
         group.addTask {
-          for _ in 0..<10 {
+          for _ in 0..<LongForm.count(10, 100) {
             try OutputFile.replace(path, with: [UInt8](repeating: writer, count: 50_000))
             let content = try InputFile.bytes(at: path, limit: 1 << 20)
             #expect(content.count == 50_000)
@@ -197,7 +197,7 @@ struct OutputFileTests {
     #expect(scratch.names() == ["f"])
   }
 
-  @Test("A writer killed at any moment leaves the old or the new content", arguments: 0..<10)
+  @Test("A writer killed at any moment leaves the old or the new content", arguments: 0..<LongForm.count(10, 1000))
   func killed(trial: Int) async throws {
     let scratch = try ScratchDirectory()
     let path = scratch.file("f")
@@ -205,7 +205,7 @@ struct OutputFileTests {
     try OutputFile.replace(path, with: old)
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, trial = trial as Int] in
       var timer = itimerval()
-      timer.it_value.tv_usec = 200 + trial * 700
+      timer.it_value.tv_usec = 200 + trial % 10 * 700 + trial / 10 * 7
       signal(SIGALRM) { _ in kill(getpid(), SIGKILL) }
       setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
       while true { try OutputFile.replace(path, with: [UInt8](repeating: 2, count: 1 << 20)) }

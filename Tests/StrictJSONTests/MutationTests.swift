@@ -13,7 +13,7 @@ struct MutationTests {
     ]
     var generator = SeededGenerator(seed: 4)
     var accepted = 0
-    for round in 0..<20_000 {
+    for round in 0..<LongForm.count(20_000, 1_000_000) {
       let document = mutated(seeds[round % seeds.count], &generator)
       let isValid = problem(of: document) == nil
       var skips = false

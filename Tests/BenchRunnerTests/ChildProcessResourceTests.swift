@@ -113,9 +113,7 @@ struct ChildProcessResourceTests {
   func killed() async throws {
     var template = Array("/tmp/killed-process-XXXXXX".utf8CString)
     let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    setenv("RUNNER_TEST_FOLDER", folder, 1)
-    await #expect(processExitsWith: .signal(SIGKILL)) {
-      let folder = String(cString: getenv("RUNNER_TEST_FOLDER"))
+    await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String] in
       let set = ChildProcessSet(endingStrays: true)
       let keeper = try ProcessKeeper()
       try keeper.bequeath(["/bin/sh", "-c", "echo done >\"$0/will\"", folder])

@@ -49,8 +49,10 @@ package enum Judge {
     let (ruled, ruleWarnings) = try rules.applied(to: shifted)
     let rows = RowOrder.sorted(ruled)
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
+    let lost = LostObjectives(
+      assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
     let rule = GateRule(
-      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments)
+      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments, lost: lost)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: levels.level(of: .deciding), informingLevel: levels.level(of: .informing), commonShift: shift,
@@ -65,6 +67,9 @@ package enum Judge {
     MomentDriftRule(prior: DriftPrior(baseline.run, current.run, policy: policy))
   }
 
+  /// Launches of one program that differ by as much leave nothing to be found.
+  private static let largestFloor = 1.0
+
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {
     let floor = policy.betweenLaunchFloor
     guard floor.isFinite, floor >= 0 else {
@@ -75,6 +80,8 @@ package enum Judge {
         throw .policyNumber(origin: source, what: "the drift", value: drift)
       }
     }
+    // What no regression could reach is a gate that cannot fail.
+    guard floor < largestFloor else { throw .unreachableFloor(origin: source, value: floor) }
     guard policy.leastDecided >= 0, policy.leastDecided <= 1 else {
       throw .policyNumber(origin: source, what: "the least share of decided benchmarks", value: policy.leastDecided)
     }

@@ -73,7 +73,8 @@ struct SimulatedGate {
         id: BenchmarkID(group: "", name: String(place)), samples: [sample(around: location, spread, &random)])
     }
     let run = BenchmarkRun(
-      id: name, startedAt: "2026-01-01T00:00:00Z", suite: "simulation", environment: environment, metrics: [.time], results: results)
+      id: name, startedAt: "2026-01-01T00:00:00Z", suite: "simulation", environment: environment, metrics: [.time],
+      results: results)
     return RunSource(run: run, file: name, format: "simulation")
   }
 

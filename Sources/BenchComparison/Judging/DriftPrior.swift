@@ -14,8 +14,9 @@ struct DriftPrior: Sendable {
   let least: Double
   let source: Drift.Source
 
-  /// The standard deviation of one launch a side: launches of both sides differ as well. Beside what the machine's load
-  /// lets two moments differ by, single processes did by about twice as much (median 56 % at load 3 to 6).
+  /// The standard deviation of one launch a side, which differ as launches do as well.
+  ///
+  /// Single processes differed by about twice as much as two moments of many (median 56 % at load 3 to 6).
   var ofOneLaunch: Double { isStated ? deviation : 2 * deviation }
 
   /// Whether it was stated, so that nothing else is asked.

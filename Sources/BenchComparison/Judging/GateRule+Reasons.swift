@@ -32,7 +32,7 @@ extension GateRule {
     if !idle.isEmpty {
       reasons.append("\(Self.objectives(idle.count)) without a benchmark in the current run: \(Self.list(idle))")
     }
-    return reasons
+    return reasons + lost.reasons
   }
 
   private static let obstacles: [(ComparisonRow.Obstacle, String)] = [

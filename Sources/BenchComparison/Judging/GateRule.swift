@@ -12,6 +12,8 @@ struct GateRule: Sendable {
   let shift: CommonShift?
   /// The policy's objectives, held against the current run.
   let assessments: [Assessment]
+  /// Those of them that nobody measures, or that were proven before.
+  let lost: LostObjectives
 
   let counts: Gate.Counts
   let standings: BenchmarkStandings
@@ -19,13 +21,14 @@ struct GateRule: Sendable {
 
   init(
     rows: [ComparisonRow], policy: Policy, faults: [String] = [], shift: CommonShift? = nil,
-    assessments: [Assessment] = []
+    assessments: [Assessment] = [], lost: LostObjectives = LostObjectives([], before: [])
   ) {
     self.rows = rows
     self.policy = policy
     self.faults = faults
     self.shift = shift
     self.assessments = assessments
+    self.lost = lost
     standings = BenchmarkStandings(of: rows)
     counts = Gate.Counts(of: rows, standings)
     gating = rows.filter(\.gates)

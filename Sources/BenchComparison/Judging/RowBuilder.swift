@@ -15,8 +15,7 @@ struct RowBuilder: Sendable {
   ) throws(ComparisonError) {
     switch estimated {
     case .success(let change) where subject.orientation.share(ofLogRatio: change.point).isFinite:
-      let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
-      if let place = applied.place { rows.rulesUsed.insert(place) }
+      let applied = try applied(to: change.baseline.value, subject, statistic, noting: &rows)
       rows.append(
         EstimatedRow(
           change, subject, statistic, evidence: evidence, errorShare: errorShare, applied: applied, floor: floor,
@@ -41,11 +40,27 @@ struct RowBuilder: Sendable {
       return rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: note, gates: !zeros))
     }
-    let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
-    if let place = applied.place { rows.rulesUsed.insert(place) }
+    let applied = try applied(to: baseline.value, subject, statistic, noting: &rows)
     rows.append(
       PointRow(
         subject: subject, statistic: statistic, baseline: baseline, current: current, applied: applied,
         tolerance: applied.share(of: baseline.value, unit: subject.metric.unit), floor: floor))
   }
+
+  /// The tolerance that holds for a row; one of the policy that no regression could reach is refused.
+  private func applied(
+    to baseline: Double, _ subject: MetricSubject, _ statistic: Statistic, noting rows: inout PendingRows
+  ) throws(ComparisonError) -> AppliedTolerance {
+    let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
+    guard let place = applied.place else { return applied }
+    rows.rulesUsed.insert(place)
+    guard applied.share(of: baseline, unit: subject.metric.unit) < Self.unreachableShare else {
+      throw .unreachableTolerance(
+        origin: applied.origin, tolerance: applied.tolerance, benchmark: subject.id.description)
+    }
+    return applied
+  }
+
+  /// A floor of nanoseconds may be several times the shortest benchmarks; one of seconds is a slip.
+  private static let unreachableShare = 100.0
 }

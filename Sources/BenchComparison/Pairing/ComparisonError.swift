@@ -16,6 +16,12 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
   case policyNumber(origin: String, what: String, value: Double)
+  /// Launches are said to differ by as much as the baseline itself.
+  case unreachableFloor(origin: String, value: Double)
+  /// A tolerance accepts a hundred times what a row's baseline is.
+  case unreachableTolerance(origin: String, tolerance: Tolerance, benchmark: String)
+  /// An acknowledgement accepts what no regression could reach.
+  case unreachableBound(origin: String, bound: Tolerance)
   /// The chance of a false gate is not between nothing and certainty.
   case falseGates(origin: String, value: Double)
   /// A relative tolerance accepts twice the baseline.
@@ -45,6 +51,14 @@ extension ComparisonError: CustomStringConvertible {
         + "give the floor in that unit"
     case .policyNumber(let origin, let what, let value):
       "\(origin): \(what) is \(value): give a finite number that is not negative"
+    case .unreachableFloor(let origin, let value):
+      "\(origin): the between-launch floor of \(DecimalText.significant(value * 100, digits: 3)) % leaves nothing to be "
+        + "found: give less than 100 %, or measure it with bench-run --aa"
+    case .unreachableTolerance(let origin, let tolerance, let benchmark):
+      "\(origin): the tolerance '\(tolerance)' accepts a hundred times the baseline of '\(benchmark)': give a smaller "
+        + "floor, or name the benchmarks that it is for"
+    case .unreachableBound(let origin, let bound):
+      "\(origin): the bound '\(bound)' accepts ten times the baseline: give what is accepted and no more"
     case .falseGates(let origin, let value):
       "\(origin): the chance of a false gate is \(value): give a share above 0% and below 100%, such as 1%"
     case .toleranceOfDoubling(let origin, let tolerance):
@@ -64,6 +78,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
+      .unreachableFloor, .unreachableBound, .unreachableTolerance,
       .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
       true
     case .contradiction: false

@@ -28,6 +28,9 @@ struct ApplicableAcknowledgements: Sendable {
     let change: Change?
   }
 
+  /// Whoever accepts ten times the baseline accepts everything.
+  private static let largestBound = 9.0
+
   /// Takes the policy's acknowledgements; any of them may be for something that is not judged.
   init(_ acknowledgements: [Acknowledgement], date: CalendarDate?, floor: Double) {
     self.acknowledgements = acknowledgements
@@ -48,6 +51,9 @@ struct ApplicableAcknowledgements: Sendable {
     let results = [baseline.source.run.results, current.source.run.results].joined()
     let known = Set(results.map { ByteKey($0.id.description) })
     for entry in acknowledgements {
+      guard entry.bound.relative < Self.largestBound else {
+        throw .unreachableBound(origin: entry.origin, bound: entry.bound)
+      }
       guard known.contains(ByteKey(entry.benchmark)) else {
         throw .unmatchedPattern(origin: entry.origin, pattern: entry.benchmark)
       }

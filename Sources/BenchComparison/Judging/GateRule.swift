@@ -57,7 +57,7 @@ struct GateRule: Sendable {
 
   private var regressionReasons: [String] {
     let rows = gating.filter(\.failsByRegression)
-    guard let worst = rows.first else { return [] }
+    guard let worst = rows.first(where: { $0.role == .deciding }) ?? rows.first else { return [] }
     let benchmarks = Set(rows.map(\.id)).count
     let verb = "\(DecimalText.grouped(benchmarks)) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
     return ["\(verb), worst \(Self.text(worst))"]

@@ -67,6 +67,9 @@ package enum Judge {
     MomentDriftRule(prior: DriftPrior(baseline.run, current.run, policy: policy))
   }
 
+  /// A gate that is more often false than right has intervals too narrow to prove anything.
+  private static let largestFalseGates = 0.5
+
   /// Launches of one program that differ by as much leave nothing to be found.
   private static let largestFloor = 1.0
 
@@ -85,7 +88,7 @@ package enum Judge {
     guard policy.leastDecided >= 0, policy.leastDecided <= 1 else {
       throw .policyNumber(origin: source, what: "the least share of decided benchmarks", value: policy.leastDecided)
     }
-    guard policy.falseGates > 0, policy.falseGates < 1 else {
+    guard policy.falseGates > 0, policy.falseGates <= largestFalseGates else {
       throw .falseGates(origin: source, value: policy.falseGates)
     }
   }

@@ -22,7 +22,7 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case unreachableTolerance(origin: String, tolerance: Tolerance, benchmark: String)
   /// An acknowledgement accepts what no regression could reach.
   case unreachableBound(origin: String, bound: Tolerance)
-  /// The chance of a false gate is not between nothing and certainty.
+  /// The chance of a false gate is nothing, or more than a half.
   case falseGates(origin: String, value: Double)
   /// A relative tolerance accepts twice the baseline.
   case toleranceOfDoubling(origin: String, tolerance: Tolerance)
@@ -60,7 +60,7 @@ extension ComparisonError: CustomStringConvertible {
     case .unreachableBound(let origin, let bound):
       "\(origin): the bound '\(bound)' accepts ten times the baseline: give what is accepted and no more"
     case .falseGates(let origin, let value):
-      "\(origin): the chance of a false gate is \(value): give a share above 0% and below 100%, such as 1%"
+      "\(origin): the chance of a false gate is \(value): give a share above 0% and at most 50%, such as 1%"
     case .toleranceOfDoubling(let origin, let tolerance):
       "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
     case .objectiveUnit(let origin, let objective, let expected, let given):

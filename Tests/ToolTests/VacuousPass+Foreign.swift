@@ -1,0 +1,95 @@
+extension VacuousPass {
+  /// Files of other tools whose results are none.
+  static let foreign: [VacuousPass] = [
+    texts("Go: interrupted", 3, go(rows("A", 100)), package + rows("A", 101) + "BenchmarkD-8 \tsignal: interrupt\n"),
+    texts("Go: a package that failed", 4, go(rows("A", 100)), package + rows("A", 101) + failure),
+    folders(
+      "Go: packages that failed, in eight files", 4, { go(rows("A", $0)) }, { package + rows("A", $0) + failure }),
+    folders("Go: a benchmark gone from eight files", 4, { go(rows("A", $0) + rows("B", $0)) }, { go(rows("A", $0)) }),
+    folders(
+      "Go: a benchmark that only printed its name, in eight files", 4, { go(rows("A", $0) + rows("B", $0)) },
+      { go(rows("A", $0) + "BenchmarkB-8\n") }),
+    folders(
+      "Go: four allocations more of a hundred, in eight files", 1, { go(rows("A", $0, more: "100 allocs/op")) },
+      { go(rows("A", $0, more: "104 allocs/op")) }),
+    folders("Go: half as fast in eight files", 1, { go(rows("A", $0)) }, { go(rows("A", 2 * $0)) }),
+    texts("Go: no benchmark matched", 65, go(""), go("")),
+    texts("Go: no benchmark matched in the current run", 65, go(rows("A", 100)), go("")),
+    texts(
+      "Go: a benchmark of no iterations, slower", 3, go(rows("A", 100) + "BenchmarkB-8 0 100 ns/op\n"),
+      go(rows("A", 101) + "BenchmarkB-8 0 170 ns/op\n")),
+    texts(
+      "Go: a benchmark whose result is torn from its name, slower", 3, go(rows("A", 100) + torn(100)),
+      go(rows("A", 101) + torn(300))),
+    texts(
+      "Go: a benchmark that only printed its name", 4, go(rows("A", 100) + rows("B", 9)),
+      go(rows("A", 101) + "BenchmarkB-8\n")),
+    texts(
+      "Go: one result a side, 30 % slower", 3, go("BenchmarkA-8 100 100 ns/op\n"), go("BenchmarkA-8 100 130 ns/op\n")),
+    texts("Go: another number of processors", 4, go(rows("A", 100)), go(rows("A", 101)).replacing("A-8", with: "A-4")),
+    texts(
+      "Go: only a unit that nobody knows", 4, go("BenchmarkA-8 100 5 retries/op\n"),
+      go("BenchmarkA-8 100 90 retries/op\n")),
+    texts(
+      "Go: four allocations more of a hundred, in one file", 3, go(rows("A", 100, more: "100 allocs/op")),
+      go(rows("A", 101, more: "104 allocs/op"))),
+    texts("wrk: no answer was a good one", 3, wrk(10_780, ""), wrk(70_366, "  Non-2xx or 3xx responses: 2113810\n")),
+    texts("hyperfine: every command failed", 4, hyperfine(0.1, exit: 0), hyperfine(0.1, exit: 1)),
+    texts("hyperfine: no command", 65, #"{"results": []}"#, #"{"results": []}"#),
+    texts("hyperfine: a mean of zero", 4, hyperfine(0.1, exit: 0), hyperfine(0, exit: 0)),
+    texts(
+      "Google Benchmark: every benchmark reports an error", 4, google("\"real_time\": 5"),
+      google("\"error_occurred\": true, \"error_message\": \"x\"")),
+    texts("Google Benchmark: no benchmark", 65, google("\"real_time\": 5"), #"{"context": {}, "benchmarks": []}"#),
+    texts("Google Benchmark: a negative time", 65, google("\"real_time\": 5"), google("\"real_time\": -5")),
+    texts("JUnit: no test", 65, "<testsuites/>", "<testsuites/>"),
+    texts("CSV: a heading alone", 65, "benchmark,time\n", "benchmark,time\n"),
+    texts("one side of another tool", 4, go(rows("A", 100)), hyperfine(0.1, exit: 0)),
+    texts(
+      "a format named that the files are not of", 65, go(rows("A", 100)), go(rows("A", 101)),
+      options: "--from hyperfine"),
+  ]
+
+  private static let package = "goos: linux\ngoarch: amd64\npkg: example.test/p\n"
+  private static let failure = "FAIL\nFAIL\texample.test/p\t1.2s\n"
+
+  private static func go(_ rows: String) -> String {
+    "\(package)\(rows)PASS\nok  \texample.test/p\t1.2s\n"
+  }
+
+  private static func rows(_ name: String, _ nanoseconds: Double, more: String = "") -> String {
+    (0..<6).map { "Benchmark\(name)-8 1000 \(nanoseconds + 0.1 * Double($0)) ns/op \(more)\n" }.joined()
+  }
+
+  /// Results that stand a line below the names that they are of, as where a benchmark prints.
+  private static func torn(_ nanoseconds: Double) -> String {
+    (0..<6).map { "BenchmarkT-8 \tprinted by the benchmark\n    1000\t\(nanoseconds + 0.1 * Double($0)) ns/op\n" }
+      .joined()
+  }
+
+  private static func wrk(_ rate: Int, _ errors: String) -> String {
+    """
+    Running 30s test @ http://127.0.0.1:8080/items
+      4 threads and 64 connections
+      Thread Stats   Avg      Stdev     Max   +/- Stdev
+        Latency     0.91ms  200.11us   9.20ms   81.30%
+        Req/Sec    17.71k     1.21k   19.10k    70.10%
+      2113810 requests in 30.04s, 301.20MB read
+    \(errors)Requests/sec:  \(rate).51
+    Transfer/sec:     10.02MB
+
+    """
+  }
+
+  private static func hyperfine(_ mean: Double, exit code: Int) -> String {
+    let times = (0..<6).map { "\(mean * (1 + 0.001 * Double($0)))" }.joined(separator: ", ")
+    let codes = (0..<6).map { _ in "\(code)" }.joined(separator: ", ")
+    return #"{"results": [{"command": "true", "mean": \#(mean), "stddev": 0.001, "median": \#(mean), "user": 0.01, "#
+      + #""system": 0.01, "min": \#(mean), "max": \#(mean * 1.005), "times": [\#(times)], "exit_codes": [\#(codes)]}]}"#
+  }
+
+  private static func google(_ members: String) -> String {
+    #"{"context": {"library_build_type": "release"}, "benchmarks": [{"name": "BM_A", "run_name": "BM_A", "#
+      + #""run_type": "iteration", "iterations": 100, "cpu_time": 5, "time_unit": "ns", \#(members)}]}"#
+  }
+}

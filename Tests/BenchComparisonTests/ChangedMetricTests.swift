@@ -39,11 +39,11 @@ struct ChangedMetricTests {
     }
   }
 
-  @Test("A time that both sides call better the larger it is, or exact, is no time")
+  @Test("A time that both sides call better the larger it is, exact, or a number of bytes is no time")
   func contradicted() throws {
     for time in [
       Metric(name: "time", unit: .nanoseconds, direction: .larger),
-      Metric(name: "time", unit: .nanoseconds, nature: .exact),
+      Metric(name: "time", unit: .nanoseconds, nature: .exact), Metric(name: "time", unit: .bytes),
     ] {
       let slower = RunFixture.sample(Self.steady.values.map { $0.map { $0 * 2 } })
       let comparison = try Self.compare((time, Self.steady), (time, slower))
@@ -61,6 +61,10 @@ struct ChangedMetricTests {
     let again = RunFixture.sample((0..<10).map { [50 + Double($0 % 3) * 0.01] }, of: metric)
     let held = try Self.compare((metric, sample), (metric, again), policy: Policy(directions: [rule]))
     #expect(held.gate.outcome == .pass, "\(held.gate.headline)")
+    let larger = DirectionRule(metric: "time", direction: .larger, origin: "policy.json:3")
+    #expect(throws: ComparisonError.directionOfTime(origin: "policy.json:3", metric: "time")) {
+      try Self.compare((metric, sample), (metric, again), policy: Policy(directions: [larger]))
+    }
   }
 
   private static func latencies(_ counts: [Int], iterations: Int = 1) -> Sample {

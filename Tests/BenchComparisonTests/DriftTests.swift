@@ -116,6 +116,14 @@ struct DriftTests {
     #expect(try Self.regressed(Self.compare(1, within: 0.001, changes: [0.2], launches: 3, load: nil)).isEmpty)
   }
 
+  @Test("Two launches a side that differ by a fifth call nothing slower that is within it")
+  func twoLaunches() throws {
+    let alarms = try (UInt64(1)...40).count {
+      try Self.compare(1, within: 0.2, seed: $0, launches: 2).gate.outcome == .regression
+    }
+    #expect(alarms <= 1, "\(alarms) of 40")
+  }
+
   @Test("A between-launch floor that was measured stands for a machine whose load nobody recorded")
   func floor() throws {
     let policy = Policy(betweenLaunchFloor: 0.02)

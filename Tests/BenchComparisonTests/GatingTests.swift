@@ -104,15 +104,19 @@ struct GatingTests {
 
   @Test("The policy's direction holds against the file's, and is said")
   func directions() throws {
-    let rule = DirectionRule(metric: "time", direction: .larger, origin: "policy.json:9")
-    let comparison = try compare([], [rule])
-    let row = try #require(comparison.rows.first { $0.id == RunFixture.id })
+    let rule = DirectionRule(metric: "score", direction: .larger, origin: "policy.json:9")
+    let score = Metric(name: "score", unit: .count)
+    let sides = [100.0, 120].map { value in
+      RunFixture.sample((0..<10).map { [value + 0.1 * Double($0 % 3)] }, of: score)
+    }
+    let held = try RunFixture.compare(sides[0], sides[1], metrics: [score], policy: Policy(directions: [rule]))
+    let row = try #require(held.rows.first)
     #expect(row.verdict == .improved && row.metric?.direction == .larger && row.directionOrigin == "policy.json:9")
     #expect(throws: ComparisonError.unmatchedMetric(origin: "policy.json:9", metric: "hits")) {
       try compare([], [DirectionRule(metric: "hits", direction: .larger, origin: "policy.json:9")])
     }
     #expect(throws: ComparisonError.self) {
-      try compare([], [rule, DirectionRule(metric: "time", direction: .smaller, origin: "policy.json:10")])
+      try compare([], [rule, DirectionRule(metric: "score", direction: .smaller, origin: "policy.json:10")])
     }
   }
 }

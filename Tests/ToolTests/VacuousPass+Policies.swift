@@ -59,6 +59,9 @@ extension VacuousPass {
     way(
       "a direction that takes time out of judgement", 4,
       policy: #""directions": [{"metric": "time", "direction": "unknown"}]"#),
+    way(
+      "a direction that makes faster of slower", 78,
+      policy: #""directions": [{"metric": "time", "direction": "larger"}]"#),
     way("a direction for nothing", 78, policy: #""directions": [{"metric": "tme", "direction": "smaller"}]"#),
     way("a role for nothing", 78, policy: #""roles": [{"benchmark": "z*", "role": "deciding"}]"#),
     way("a role that leaves nothing to decide", 3, policy: #""roles": [{"metric": "time", "role": "informing"}]"#),

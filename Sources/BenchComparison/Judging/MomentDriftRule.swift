@@ -66,7 +66,8 @@ struct MomentDriftRule: Sendable {
     let replicates = min(row.change.baseline.replicates, row.change.current.replicates)
     let scatter = Self.scatterOfLaunches(row)
     let limit = replicates >= Self.fewestReplicates ? scatter.map { Self.limit(ofScatter: $0) } : nil
-    if row.evidence != .launches { return prior.ofOneLaunch }
+    // Two launches a side that differ by a fifth say more than what launches usually differ by.
+    if row.evidence != .launches { return max(prior.ofOneLaunch, row.change.scatter ?? 0) }
     let deviation = max(prior.least, min(prior.deviation, limit ?? .infinity))
     return row.statistic == .best ? deviation : max(deviation, row.change.scatter ?? 0)
   }

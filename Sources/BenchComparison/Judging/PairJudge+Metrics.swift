@@ -120,7 +120,8 @@ extension PairJudge {
   ///
   /// Counts are exact or not by the tool that made them; a time never is.
   private func contradicted(by metric: Metric) -> Metric? {
-    guard let known = metric.known?.metric, known.unit == metric.unit, metric.direction != .unknown else { return nil }
+    guard let known = metric.known?.metric, metric.direction != .unknown else { return nil }
+    guard known.unit == metric.unit else { return known.is(.time) || known.is(.latency) ? known : nil }
     let isStated = policy.directions.contains { $0.metric.isSameName(as: metric.name) }
     let isOtherNature = known.unit == .nanoseconds && known.nature != metric.nature
     return isOtherNature || (!isStated && known.direction != metric.direction) ? known : nil

@@ -16,6 +16,8 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case floorUnit(origin: String, tolerance: Tolerance, metric: Metric)
   /// A number of the policy is negative or not finite.
   case policyNumber(origin: String, what: String, value: Double)
+  /// A rule says that a time is better the larger it is.
+  case directionOfTime(origin: String, metric: String)
   /// Launches are said to differ by as much as the baseline itself.
   case unreachableFloor(origin: String, value: Double)
   /// A tolerance accepts a hundred times what a row's baseline is.
@@ -51,6 +53,8 @@ extension ComparisonError: CustomStringConvertible {
         + "give the floor in that unit"
     case .policyNumber(let origin, let what, let value):
       "\(origin): \(what) is \(value): give a finite number that is not negative"
+    case .directionOfTime(let origin, let metric):
+      "\(origin): '\(metric)' is a time, of which less is better: remove the rule, or give the metric another name"
     case .unreachableFloor(let origin, let value):
       "\(origin): the between-launch floor of \(DecimalText.significant(value * 100, digits: 3)) % leaves nothing to be "
         + "found: give less than 100 %, or measure it with bench-run --aa"
@@ -78,7 +82,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
-      .unreachableFloor, .unreachableBound, .unreachableTolerance,
+      .directionOfTime, .unreachableFloor, .unreachableBound, .unreachableTolerance,
       .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
       true
     case .contradiction: false

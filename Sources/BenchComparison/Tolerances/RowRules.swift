@@ -16,8 +16,12 @@ struct RowRules: Sendable {
     acknowledgements = try ApplicableAcknowledgements(
       policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
     directions = try RunIndex.directions(policy.directions)
-    for rule in policy.directions where !Self.isKnown(rule.metric, in: [baseline, current]) {
-      throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
+    for rule in policy.directions {
+      guard Self.isKnown(rule.metric, in: [baseline, current]) else {
+        throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
+      }
+      let isTime = [Metric.time, .latency].contains { $0.name.isSameName(as: rule.metric) }
+      if isTime, rule.direction == .larger { throw .directionOfTime(origin: rule.origin, metric: rule.metric) }
     }
   }
 

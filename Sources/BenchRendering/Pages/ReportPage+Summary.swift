@@ -58,9 +58,11 @@ extension ReportPage {
     return []
   }
 
-  /// The largest change for the worse and for the better; one that is proven comes before one that may be noise.
+  /// The largest change for the worse and for the better; one that is proven comes before one that may be noise, and
+  /// what only informs and is open says nothing.
   private var largestChanges: [Inline] {
-    let changed = (comparison?.rows ?? []).compactMap { row in row.change.map { (row: row, value: $0.value) } }
+    let rows = (comparison?.rows ?? []).filter { !$0.isOpenInforming }
+    let changed = rows.compactMap { row in row.change.map { (row: row, value: $0.value) } }
     func largest(_ word: Inline, _ proven: Verdict, _ sign: Double) -> Inline? {
       func rank(_ verdict: Verdict?) -> Int { verdict == proven ? 2 : verdict == .inconclusive ? 1 : 0 }
       let largest = changed.filter { $0.value * sign > 0 }.max {

@@ -49,7 +49,7 @@ struct CompareOptions {
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write; all outputs are written before a failing exit. Default: standard output.")
-  static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change.")
+  static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change and those that only inform.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
 
@@ -57,9 +57,10 @@ struct CompareOptions {
     tool: "bench-compare",
     summary: """
       Judge a current run against a baseline and gate a merge. Both are results of bench-run or of another tool, \
-      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input. All \
-      intervals have one confidence, chosen so that a comparison in which nothing changed fails with a chance of at \
-      most 1 %, or what the policy says.
+      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input. The \
+      confidence of intervals is chosen so that a comparison in which nothing changed fails with a chance of at most \
+      1 %, or what the policy says. Two runs are two moments, which differ by more than their launches: a session \
+      (bench-run --against), or several files a side made in turn, decides what they leave open.
       """,
     positionals: [
       .init("BASELINE", isOptional: true, help: "What the current run is judged against: a file or a folder."),

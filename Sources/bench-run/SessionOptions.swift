@@ -63,7 +63,7 @@ struct SessionOptions {
 
   static let untilDecidedOption = OptionDeclaration.flag(
     "until-decided",
-    help: "Give further rounds only to benchmarks without a verdict, and up to --rounds of them. Default: 75 then.")
+    help: "Give further rounds only to benchmarks that are open, and up to --rounds of them. Default: 75 then.")
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 

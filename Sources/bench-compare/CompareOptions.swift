@@ -49,7 +49,8 @@ struct CompareOptions {
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write; all outputs are written before a failing exit. Default: standard output.")
-  static let allOption = OptionDeclaration.flag("all", help: "Show every row, also those without a change and those that only inform.")
+  static let allOption = OptionDeclaration.flag(
+    "all", help: "Show every row, also those without a change and those that only inform.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
 

@@ -70,9 +70,6 @@ package enum Judge {
   /// A gate that is more often false than right has intervals too narrow to prove anything.
   private static let largestFalseGates = 0.5
 
-  /// Launches of one program that differ by as much leave nothing to be found.
-  private static let largestFloor = 1.0
-
   private static func checkNumbers(of policy: Policy, source: String) throws(ComparisonError) {
     let floor = policy.betweenLaunchFloor
     guard floor.isFinite, floor >= 0 else {
@@ -83,8 +80,6 @@ package enum Judge {
         throw .policyNumber(origin: source, what: "the drift", value: drift)
       }
     }
-    // What no regression could reach is a gate that cannot fail.
-    guard floor < largestFloor else { throw .unreachableFloor(origin: source, value: floor) }
     guard policy.leastDecided >= 0, policy.leastDecided <= 1 else {
       throw .policyNumber(origin: source, what: "the least share of decided benchmarks", value: policy.leastDecided)
     }
@@ -94,8 +89,11 @@ package enum Judge {
   }
 
   /// The later day: a current run that is dated back does not revive what had expired when its baseline was made.
+  ///
+  /// One that says no day revives nothing either: it may be of any later one.
   private static func day(of runs: [BenchmarkRun]) -> CalendarDate? {
-    runs.compactMap { $0.startedAt.flatMap { CalendarDate(ofMoment: $0) } }.max()
+    let days = runs.map { $0.startedAt.flatMap { CalendarDate(ofMoment: $0) } }
+    return days.contains(nil) ? nil : days.compactMap { $0 }.max()
   }
 
   private static func obstacle(

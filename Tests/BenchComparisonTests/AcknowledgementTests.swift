@@ -78,7 +78,9 @@ struct AcknowledgementTests {
     "It holds up to its last day and not after, and the day is that of the later run unless it is given",
     arguments: [
       ("2026-12-31", nil, nil, .covers), ("2027-01-01", nil, nil, .expired), (nil, nil, nil, .undated),
-      (nil, "2026-12-31T23:59:59Z", nil, .covers), (nil, nil, "2027-01-01T00:00:00Z", .expired),
+      // A run that does not say its day may be of any later one, and revives nothing.
+      (nil, "2026-12-31T23:59:59Z", nil, .undated), (nil, nil, "2027-01-01T00:00:00Z", .undated),
+      (nil, "2026-01-01T00:00:00Z", "2026-12-31T23:59:59Z", .covers),
       (nil, "2027-01-01T00:00:00Z", "2020-01-01T00:00:00Z", .expired), (nil, "soon", nil, .undated),
       ("2026-12-31", "2030-01-01T00:00:00Z", "2030-01-01T00:00:00Z", .covers),
     ] as [(String?, String?, String?, RowAcknowledgement.Standing)])

@@ -159,6 +159,7 @@ struct PolicyFileTests {
       ),
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
       (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),
+      (#""betweenLaunchFloor": "100%""#, "policy.json:2:24: launches that differ by 100 % and more leave"),
       (#""betweenLaunchFloor": "1e999%""#, "policy.json:2:24: '1e999%' is not a percentage"),
       (#""removed": "ignore""#, #"policy.json:2:13: removed: 'ignore' is none of "fail", "warn""#),
       (

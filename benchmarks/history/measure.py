@@ -2,6 +2,7 @@
 """Measures how often change points are found where there are none, and where there are some, beside Apache Otava.
 
     measure.py simulate --search CHANGE_POINTS      series of 200 points with known truth
+    measure.py short --search CHANGE_POINTS         short series: power by length
     measure.py real --compare BENCH_COMPARE SERIES  series from a CSV (gzip or not) with the columns
                                                     machine, version, commit_date, benchmark, mean
 
@@ -18,7 +19,6 @@ import tempfile
 import time
 
 import numpy as np
-from otava import analysis
 
 POINTS = 200
 # A place counts as found when it is at most this far from the truth.
@@ -79,6 +79,8 @@ def ours(tool, batch, threshold):
 
 
 def otava(batch, threshold, magnitude=0.0):
+    from otava import analysis
+
     found = []
     for series in batch:
         try:
@@ -223,6 +225,24 @@ def real(arguments):
     print(f"Otava's neither near a step nor inside a creep of ours: {totals['Otava only']}")
 
 
+def short(arguments):
+    """How many of short series with one step in their middle, or two runs before the newest three, show it."""
+    sizes = (0, 3, 5, 10, 100)
+    print("| runs | step | " + " | ".join("none" if not size else f"{size} sd" for size in sizes) + " |")
+    print("|---:|---|" + "---:|" * len(sizes))
+    for count in (8, 10, 12, 16, 20, 30):
+        for name, place in (("in the middle", count // 2), ("the newest three", count - 3)):
+            shares = []
+            for size in sizes:
+                random = np.random.default_rng(5005)
+                batch = [10 + random.standard_normal(count) + size * (np.arange(count) >= place)
+                         for _ in range(arguments.power)]
+                found = ours(arguments.search, batch, 0.05)
+                near = [any(abs(index - place) <= 1 for index, _, _ in points) for points in found]
+                shares.append(rate(found) if not size else sum(near) / len(near))
+            print(f"| {count} | {name} | " + " | ".join(f"{100 * share:.0f} %" for share in shares) + " |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -233,6 +253,10 @@ def main():
     simulation.add_argument("--peer", type=int, default=200)
     simulation.add_argument("--looks", type=int, default=200)
     simulation.set_defaults(run=simulate)
+    lengths = commands.add_parser("short")
+    lengths.add_argument("--search", required=True)
+    lengths.add_argument("--power", type=int, default=1000)
+    lengths.set_defaults(run=short)
     comparison = commands.add_parser("real")
     comparison.add_argument("--compare", required=True)
     comparison.add_argument("--near", type=int, default=3)

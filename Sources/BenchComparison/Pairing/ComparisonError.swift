@@ -18,8 +18,6 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case policyNumber(origin: String, what: String, value: Double)
   /// A rule says that a time is better the larger it is.
   case directionOfTime(origin: String, metric: String)
-  /// Launches are said to differ by as much as the baseline itself.
-  case unreachableFloor(origin: String, value: Double)
   /// A tolerance accepts a hundred times what a row's baseline is.
   case unreachableTolerance(origin: String, tolerance: Tolerance, benchmark: String)
   /// An acknowledgement accepts what no regression could reach.
@@ -55,9 +53,6 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): \(what) is \(value): give a finite number that is not negative"
     case .directionOfTime(let origin, let metric):
       "\(origin): '\(metric)' is a time, of which less is better: remove the rule, or give the metric another name"
-    case .unreachableFloor(let origin, let value):
-      "\(origin): the between-launch floor of \(DecimalText.significant(value * 100, digits: 3)) % leaves nothing to be "
-        + "found: give less than 100 %, or measure it with bench-run --aa"
     case .unreachableTolerance(let origin, let tolerance, let benchmark):
       "\(origin): the tolerance '\(tolerance)' accepts a hundred times the baseline of '\(benchmark)': give a smaller "
         + "floor, or name the benchmarks that it is for"
@@ -82,7 +77,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
-      .directionOfTime, .unreachableFloor, .unreachableBound, .unreachableTolerance,
+      .directionOfTime, .unreachableBound, .unreachableTolerance,
       .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
       true
     case .contradiction: false

@@ -40,6 +40,11 @@ package enum PolicyFile: ConfigurationFormat {
     policy.directions = try rules(document.directions, at: places, noting: &policy.warnings)
     policy.acknowledgements = try rules(document.acknowledgements, at: places, noting: &policy.warnings)
     policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
+    if let floor = policy.statedBetweenLaunchFloor, floor >= 1, let entry = document.betweenLaunchFloor {
+      throw places.fault(
+        "launches that differ by 100 % and more leave nothing to be found: give less, or measure it with bench-run --aa",
+        at: entry.position)
+    }
     policy.statedDrift = try share(document.drift, at: places)
     policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
     policy.leastDecided = try share(document.leastDecided, at: places) ?? policy.leastDecided

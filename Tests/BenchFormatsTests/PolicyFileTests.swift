@@ -160,6 +160,8 @@ struct PolicyFileTests {
       (#""betweenLaunchFloor": "five""#, "policy.json:2:24: 'five' is not a percentage that is not negative"),
       (#""falseGates": "one""#, "policy.json:2:16: 'one' is not a percentage that is not negative"),
       (#""betweenLaunchFloor": "100%""#, "policy.json:2:24: launches that differ by 100 % and more leave"),
+      (#""drift": "100%""#, "policy.json:2:11: moments that differ by 100 % and more leave nothing to be found"),
+      (#""leastDecided": "101%""#, "policy.json:2:18: no more than 100 % can be decided"),
       (#""betweenLaunchFloor": "1e999%""#, "policy.json:2:24: '1e999%' is not a percentage"),
       (#""removed": "ignore""#, #"policy.json:2:13: removed: 'ignore' is none of "fail", "warn""#),
       (

@@ -24,14 +24,13 @@ struct MomentDriftRule: Sendable {
   /// Fewer replicates may agree by chance, and limit nothing.
   private static let fewestReplicates = 5
 
-  /// The drift of each of these rows, nil for those that have none.
-  func drifts(of rows: [EstimatedRow]) -> [MomentDrift?] {
-    let common = deviations(of: rows)
-    return rows.map { row in
-      guard Self.concerns(row) else { return nil }
-      let deviation = common[RowKind(row)] ?? deviation(of: row)
-      return deviation > 0 ? MomentDrift(deviation: deviation) : nil
-    }
+  /// The drift of a row, nil where it has none.
+  ///
+  /// - Parameter told: what the rows of its kind tell, by kind.
+  func drift(of row: EstimatedRow, told: [RowKind: Double]) -> MomentDrift? {
+    guard Self.concerns(row) else { return nil }
+    let deviation = told[RowKind(row)] ?? deviation(of: row)
+    return deviation > 0 ? MomentDrift(deviation: deviation) : nil
   }
 
   /// The drift of each of these rows of single figures, nil for those that have none.

@@ -68,8 +68,8 @@ struct PendingRows: Sendable {
     let estimated = estimated
     let told = rule.deviations(of: estimated.map(\.row))
     var deviations: [RowKind: [Double]] = [:]
-    for ((place, row), drift) in zip(estimated, rule.drifts(of: estimated.map(\.row))) {
-      guard let drift else { continue }
+    for (place, row) in estimated {
+      guard let drift = rule.drift(of: row, told: told) else { continue }
       var row = row
       row.drift = drift
       entries[place] = .estimated(row)

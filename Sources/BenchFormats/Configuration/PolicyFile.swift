@@ -39,15 +39,15 @@ package enum PolicyFile: ConfigurationFormat {
     policy.roles = try rules(document.roles, at: places, noting: &policy.warnings)
     policy.directions = try rules(document.directions, at: places, noting: &policy.warnings)
     policy.acknowledgements = try rules(document.acknowledgements, at: places, noting: &policy.warnings)
-    policy.statedBetweenLaunchFloor = try share(document.betweenLaunchFloor, at: places)
-    if let floor = policy.statedBetweenLaunchFloor, floor >= 1, let entry = document.betweenLaunchFloor {
-      throw places.fault(
-        "launches that differ by 100 % and more leave nothing to be found: give less, or measure it with bench-run --aa",
-        at: entry.position)
-    }
-    policy.statedDrift = try share(document.drift, at: places)
+    policy.statedBetweenLaunchFloor = try share(
+      document.betweenLaunchFloor, at: places,
+      below: (1, "launches that differ by 100 % and more leave nothing to be found: measure it with bench-run --aa"))
+    policy.statedDrift = try share(
+      document.drift, at: places, below: (1, "moments that differ by 100 % and more leave nothing to be found"))
     policy.falseGates = try share(document.falseGates, at: places) ?? policy.falseGates
-    policy.leastDecided = try share(document.leastDecided, at: places) ?? policy.leastDecided
+    policy.leastDecided =
+      try share(document.leastDecided, at: places, below: (1.0.nextUp, "no more than 100 % can be decided"))
+      ?? policy.leastDecided
     policy.removed = document.removed?.value ?? policy.removed
     policy.failed = document.failed?.value ?? policy.failed
     policy.inconclusive = document.inconclusive?.value ?? policy.inconclusive
@@ -81,11 +81,16 @@ package enum PolicyFile: ConfigurationFormat {
     return rules
   }
 
-  private static func share(_ text: Located<String>?, at places: PolicyPlaces) throws(FormatError) -> Double? {
+  /// A share, which is to be below a limit where there is one; the limit comes with what is wrong beyond it.
+  private static func share(
+    _ text: Located<String>?, at places: PolicyPlaces, below limit: (value: Double, sentence: String)? = nil
+  ) throws(FormatError) -> Double? {
     guard let text else { return nil }
-    return try rethrowing(try Tolerance.share(text.value)) { (error: NotationError) in
+    let share = try rethrowing(try Tolerance.share(text.value)) { (error: NotationError) in
       places.fault(error.description, at: text.position)
     }
+    if let limit, share >= limit.value { throw places.fault(limit.sentence, at: text.position) }
+    return share
   }
 
   /// Objectives as people write them.

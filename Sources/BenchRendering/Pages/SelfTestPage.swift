@@ -39,8 +39,9 @@ package struct SelfTestPage {
   private var alarms: Inline {
     let counts = test.counts
     let alarms = counts.regressed + counts.improved
-    let rows = Inline.count(alarms + counts.noRegression + counts.inconclusive, "row", "rows")
-    return "False alarms: \(alarms) of \(rows) called regressed or improved, \(counts.inconclusive) not decided."
+    let open = counts.inconclusive + counts.openInforming
+    let rows = Inline.count(alarms + counts.noRegression + open, "row", "rows")
+    return "False alarms: \(alarms) of \(rows) called regressed or improved, \(open) not decided."
   }
 
   private static let legend: [Inline] = [

@@ -83,8 +83,8 @@ package struct ChangePointSearch: Sendable {
     }
     // Two questions were asked of one series.
     let probability = min(1, 2 * min(step, arc))
-    if let short = ShortSeriesStep(values[part], fewest: Self.fewest), 2 * short.probability < probability {
-      return ([short.index], 2 * short.probability, correlation)
+    if let short = ShortSeriesStep(values[part], fewest: Self.fewest), short.probability < probability {
+      return ([short.index], short.probability, correlation)
     }
     return (cuts, probability, correlation)
   }
@@ -130,7 +130,8 @@ package struct ChangePointSearch: Sendable {
       start: place, end: series.count, squaredScore: CumulativeScan.stepScores(series)[place])
     let chance = ScanSignificance(count: series.count, fewest: Self.fewest).fixed(scored)
     guard part.count <= ShortSeriesStep.longest else { return chance }
-    return min(chance, 2 * ShortSeriesStep.chance(of: cut - part.lowerBound, in: values[part]))
+    let allowance = ShortSeriesStep.allowance(part.count)
+    return min(chance, allowance * ShortSeriesStep.chance(of: cut - part.lowerBound, in: values[part]))
   }
 
   /// The places whose likelihood falls short of the best by less than chance does in 95 % of cases.

@@ -64,7 +64,7 @@ struct BenchmarkStandings: Sendable {
   /// How many benchmarks are proven, and how many are not, as the first line says it.
   var text: String {
     let word = areTimes ? "slower" : "worse"
-    let start = "\(DecimalText.grouped(proven.count)) of \(GateRule.benchmarks(count)) proven not \(word)"
+    let start = "\(DecimalText.grouped(proven.count)) of \(GateWords.benchmarks(count)) proven not \(word)"
     if open.isEmpty { return start }
     let hidden =
       largestHidden.isFinite

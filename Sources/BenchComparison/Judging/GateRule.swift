@@ -59,8 +59,8 @@ struct GateRule: Sendable {
     let rows = gating.filter(\.failsByRegression)
     guard let worst = rows.first(where: { $0.role == .deciding }) ?? rows.first else { return [] }
     let benchmarks = Set(rows.map(\.id)).count
-    let verb = "\(DecimalText.grouped(benchmarks)) of \(Self.benchmarks(counts.comparedBenchmarks)) regressed"
-    return ["\(verb), worst \(Self.text(worst))"]
+    let verb = "\(DecimalText.grouped(benchmarks)) of \(GateWords.benchmarks(counts.comparedBenchmarks)) regressed"
+    return ["\(verb), worst \(GateWords.text(worst))"]
   }
 
   private var doubtReasons: [String] {
@@ -71,12 +71,12 @@ struct GateRule: Sendable {
     guard policy.inconclusive == .fail else { return reasons }
     if !standings.open.isEmpty {
       reasons.append(
-        "\(standings.open.count) of \(Self.benchmarks(standings.count)) open, and the policy demands proof: "
-          + Self.list(standings.open))
+        "\(standings.open.count) of \(GateWords.benchmarks(standings.count)) open, and the policy demands proof: "
+          + GateWords.list(standings.open))
     }
     let doubtful = assessments.count { [.atRisk, .unproven].contains($0.state) }
     if doubtful > 0 {
-      reasons.append("\(doubtful) of \(Self.objectives(assessments.count)) unproven, and the policy demands proof")
+      reasons.append("\(doubtful) of \(GateWords.objectives(assessments.count)) unproven, and the policy demands proof")
     }
     return reasons
   }
@@ -87,17 +87,17 @@ struct GateRule: Sendable {
     guard let worst = doubtful.first else { return [] }
     let count = Set(doubtful.map(\.id)).count
     return [
-      "\(Self.benchmarks(count)) slower by no more than two moments may differ, worst \(Self.text(worst)): "
+      "\(GateWords.benchmarks(count)) slower by no more than two moments may differ, worst \(GateWords.text(worst)): "
         + "measure both sides in one session"
     ]
   }
 
   private var fewReasons: [String] {
     let (decided, all) = standings.asked
-    if decided == 0, all > 0 { return ["not one of \(Self.benchmarks(all)) could be decided\(hidden)"] }
+    if decided == 0, all > 0 { return ["not one of \(GateWords.benchmarks(all)) could be decided\(hidden)"] }
     guard standings.decidedShare < policy.leastDecided else { return [] }
     return [
-      "\(DecimalText.grouped(decided)) of \(Self.benchmarks(all)) decided, of which "
+      "\(DecimalText.grouped(decided)) of \(GateWords.benchmarks(all)) decided, of which "
         + "\(PercentText.plain(policy.leastDecided)) have to be\(hidden)"
     ]
   }
@@ -122,15 +122,15 @@ struct GateRule: Sendable {
     let acknowledged = gating.count { $0.isAcknowledged }
     let warned = rows.count { $0.severity == .warn && $0.verdict == .regressed }
     let start = [
-      "PASS", acknowledged == 0 ? nil : "\(Self.regressions(acknowledged)) acknowledged",
-      warned == 0 ? nil : "\(Self.regressions(warned)) of severity warn", shiftPhrase,
+      "PASS", acknowledged == 0 ? nil : "\(GateWords.regressions(acknowledged)) acknowledged",
+      warned == 0 ? nil : "\(GateWords.regressions(warned)) of severity warn", shiftPhrase,
     ].compactMap { $0 }
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
     let met = assessments.count { $0.state == .met }
     let proof = [
       standings.text,
       excused == 0 ? nil : "\(DecimalText.grouped(excused)) not compared and not gating",
-      assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(Self.objectives(assessments.count)) met",
+      assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(GateWords.objectives(assessments.count)) met",
     ].compactMap { $0 }
     let tails = DetectableTail.change(in: rows).map {
       "; tails: \(DecimalText.signedPercent($0)) would have shown"
@@ -150,6 +150,6 @@ extension GateRule {
   /// What a common slowdown between two moments leaves open: it may be the machine, and it may be the code.
   private var unexplainedSlowdown: String? {
     guard let shift, shift.exceedsTolerance, shift.value > 0, shift.cause == .unknown else { return nil }
-    return "\(shift.moved) of \(Self.benchmarks(shift.benchmarks)) are slower together: code, build or machine"
+    return "\(shift.moved) of \(GateWords.benchmarks(shift.benchmarks)) are slower together: code, build or machine"
   }
 }

@@ -39,7 +39,7 @@ final class ReadinessRule: Sendable {
       rows(.acknowledged) { $0.verdict == .regressed && $0.isAcknowledged },
       rows(.inconclusive) { $0.isOpen },
       objectives(.atRisk, .atRisk), objectives(.unproven, .unproven),
-      Readiness.Finding(.unhealthy, count: unhealthy.count, ids: Self.distinct(unhealthy.map(\.id))),
+      Readiness.Finding(.unhealthy, count: unhealthy.count, ids: unhealthy.map(\.id).distinct),
     ]
     if comparison?.gate.outcome == .undecided { risks.append(Readiness.Finding(.undecided)) }
     if comparison == nil { risks.append(Readiness.Finding(.noBaseline)) }
@@ -50,13 +50,11 @@ final class ReadinessRule: Sendable {
 
   private func rows(_ concern: Readiness.Concern, where isOne: (ComparisonRow) -> Bool) -> Readiness.Finding {
     let rows = (comparison?.rows ?? []).filter { $0.gates && isOne($0) }
-    return Readiness.Finding(concern, count: rows.count, ids: Self.distinct(rows.map(\.id)))
+    return Readiness.Finding(concern, count: rows.count, ids: rows.map(\.id).distinct)
   }
 
   private func objectives(_ concern: Readiness.Concern, _ state: Assessment.State) -> Readiness.Finding {
     let held = assessments.filter { $0.state == state }
-    return Readiness.Finding(concern, count: held.count, ids: Self.distinct(held.compactMap(\.id)))
+    return Readiness.Finding(concern, count: held.count, ids: held.compactMap(\.id).distinct)
   }
-
-  private static func distinct(_ ids: [BenchmarkID]) -> [BenchmarkID] { GateRule.distinct(ids) }
 }

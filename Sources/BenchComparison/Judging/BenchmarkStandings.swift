@@ -44,7 +44,7 @@ struct BenchmarkStandings: Sendable {
   /// Adds a benchmark with the rows that were compared and can fail the gate, and says whether it is open.
   private mutating func add(_ id: BenchmarkID, _ rows: [ComparisonRow]) -> Bool {
     let deciding = rows.filter { $0.role == .deciding }
-    if deciding.contains(where: { !$0.isOfTime }) { areTimes = false }
+    if deciding.contains(where: { $0.metric?.isTimeOrRate != true }) { areTimes = false }
     if rows.contains(where: \.failsByRegression) {
       regressed.append(id)
       return false
@@ -70,12 +70,5 @@ struct BenchmarkStandings: Sendable {
       largestHidden.isFinite
       ? " (could have hidden \(DecimalText.signedPercent(largestHidden)))" : " (without an interval)"
     return "\(start), \(DecimalText.grouped(open.count)) open\(hidden)"
-  }
-}
-
-extension ComparisonRow {
-  /// Whether it is a time or a rate.
-  fileprivate var isOfTime: Bool {
-    metric.map { $0.nature == .noisy && [.nanoseconds, .perSecond].contains($0.unit) } ?? false
   }
 }

@@ -57,7 +57,7 @@ enum CommonShiftRule {
   private static func moves(of rows: [ComparisonRow]) -> [Move] {
     var chosen: [BenchmarkID: (isTime: Bool, move: Move)] = [:]
     for row in rows.standingForMetrics {
-      guard let metric = row.metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit),
+      guard let metric = row.metric, metric.isTimeOrRate,
         let move = move(of: row, Orientation(direction: metric.direction))
       else { continue }
       let isTime = metric.is(.time)
@@ -84,7 +84,7 @@ extension ComparisonRow {
   /// A row of two moments that regressed by no more than that part and its tolerance is doubtful: the part may be the
   /// machine's.
   func beyond(_ shift: CommonShift) -> ComparisonRow {
-    guard let change, let metric, metric.nature == .noisy, [.nanoseconds, .perSecond].contains(metric.unit) else {
+    guard let change, let metric, metric.isTimeOrRate else {
       return self
     }
     let orientation = Orientation(direction: metric.direction)

@@ -5,8 +5,7 @@ extension GateRule {
   var missedReasons: [String] {
     let missed = assessments.filter { $0.state == .missed }
     if missed.isEmpty { return [] }
-    let named = missed.map { "'\($0.objective.name)'" + ($0.id.map { " by '\($0)'" } ?? "") }
-    return ["\(GateWords.objectives(missed.count)) missed: \(GateWords.list(named))"]
+    return ["\(GateWords.objectives(missed.count)) missed: \(GateWords.list(missed))"]
   }
 
   /// Everything that was not compared and ought to have been.
@@ -28,7 +27,7 @@ extension GateRule {
       let identities = concerned.map(\.id).distinct
       reasons.append("\(GateWords.benchmarks(identities.count)) \(text): \(GateWords.list(identities))")
     }
-    let idle = assessments.filter { $0.id == nil }.map { "'\($0.objective.name)'" }
+    let idle = assessments.filter { $0.id == nil }
     if !idle.isEmpty {
       reasons.append(
         "\(GateWords.objectives(idle.count)) without a benchmark in the current run: \(GateWords.list(idle))")

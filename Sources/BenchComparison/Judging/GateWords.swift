@@ -20,6 +20,11 @@ enum GateWords {
 
   static func list(_ identities: [BenchmarkID]) -> String { list(identities.map { "'\($0)'" }) }
 
+  /// Objectives with the benchmarks that they are held against, where there are any.
+  static func list(_ assessments: [Assessment]) -> String {
+    list(assessments.map { "'\($0.objective.name)'" + ($0.id.map { " by '\($0)'" } ?? "") })
+  }
+
   static func list(_ names: [String]) -> String {
     let shown = names.prefix(longestList).joined(separator: ", ")
     let rest = names.count - longestList

@@ -18,8 +18,7 @@ struct LostObjectives: Sendable {
   var reasons: [String] {
     [(unmeasured, "not measured"), (unproven, "proven in the baseline and open now")].compactMap { lost, text in
       if lost.isEmpty { return nil }
-      let named = lost.map { "'\($0.objective.name)'" + ($0.id.map { " by '\($0)'" } ?? "") }
-      return "\(GateWords.objectives(lost.count)) \(text): \(GateWords.list(named))"
+      return "\(GateWords.objectives(lost.count)) \(text): \(GateWords.list(lost))"
     }
   }
 

@@ -35,7 +35,7 @@ struct MomentDriftRule: Sendable {
 
   /// The drift of each of these rows of single figures, nil for those that have none.
   func drifts(of rows: [PointRow]) -> [MomentDrift?] {
-    let concerned = rows.filter { Self.isTimed($0.subject.metric) }
+    let concerned = rows.filter(\.subject.metric.isTimeOrRate)
     let estimates = concerned.compactMap { row -> LogEstimate? in
       let change = log(row.current.value / row.baseline.value)
       return try? LogEstimate(
@@ -44,7 +44,7 @@ struct MomentDriftRule: Sendable {
     let isTold = estimates.count >= RowKind.fewest && !prior.isStated
     let found = isTold ? try? ExcessScatter(of: estimates, share: Self.shareWithoutLaunches).deviation : nil
     let deviation = min(max(found ?? prior.ofOneLaunch, prior.least), prior.ofOneLaunch)
-    return rows.map { deviation > 0 && Self.isTimed($0.subject.metric) ? MomentDrift(deviation: deviation) : nil }
+    return rows.map { deviation > 0 && $0.subject.metric.isTimeOrRate ? MomentDrift(deviation: deviation) : nil }
   }
 
   /// The drifts of the kinds that have rows enough to tell it.
@@ -62,11 +62,10 @@ struct MomentDriftRule: Sendable {
 
   private func deviation(of row: EstimatedRow) -> Double {
     if prior.isStated { return prior.deviation }
-    let replicates = min(row.change.baseline.replicates, row.change.current.replicates)
-    let scatter = Self.scatterOfLaunches(row)
-    let limit = replicates >= Self.fewestReplicates ? scatter.map { Self.limit(ofScatter: $0) } : nil
     // Two launches a side that differ by a fifth say more than what launches usually differ by.
-    if row.evidence != .launches { return max(prior.ofOneLaunch, row.change.scatter ?? 0) }
+    guard row.evidence == .launches else { return max(prior.ofOneLaunch, row.change.scatter ?? 0) }
+    let replicates = min(row.change.baseline.replicates, row.change.current.replicates)
+    let limit = replicates >= Self.fewestReplicates ? row.change.scatter.map { Self.limit(ofScatter: $0) } : nil
     let deviation = max(prior.least, min(prior.deviation, limit ?? .infinity))
     return row.statistic == .best ? deviation : max(deviation, row.change.scatter ?? 0)
   }
@@ -82,10 +81,6 @@ struct MomentDriftRule: Sendable {
   }
 
   private static func concerns(_ row: EstimatedRow) -> Bool {
-    row.evidence != .paired && !row.replicatesAreMoments && isTimed(row.subject.metric) && row.change.basis != nil
-  }
-
-  private static func isTimed(_ metric: Metric) -> Bool {
-    metric.nature == .noisy && [.nanoseconds, .perSecond].contains(metric.unit)
+    row.evidence != .paired && !row.replicatesAreMoments && row.subject.metric.isTimeOrRate && row.change.basis != nil
   }
 }

@@ -83,16 +83,9 @@ struct RawEstimator: Sendable {
       .with(scatter: try? Self.deviation(before.logarithms, after.logarithms))
   }
 
-  /// The standard deviation that both sides have in common, each around its own mean.
+  /// The standard deviation that both sides have in common.
   private static func deviation(_ baseline: [Double], _ current: [Double]) throws(StatisticsError) -> Double {
-    var squares = 0.0
-    for side in [baseline, current] {
-      let deviation = try Moments(side).standardDeviation ?? 0
-      squares += deviation * deviation * Double(side.count - 1)
-    }
-    let degreesOfFreedom = baseline.count + current.count - 2
-    guard degreesOfFreedom > 0 else { throw .tooFewValues(needed: 3, given: baseline.count + current.count) }
-    return (squares / Double(degreesOfFreedom)).squareRoot()
+    try Moments.pooledDeviation(Moments(baseline), Moments(current))
   }
 
   /// The change with the round as the replicate, so that what both sides of a round share cancels.

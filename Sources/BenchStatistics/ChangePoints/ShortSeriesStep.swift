@@ -36,11 +36,11 @@ struct ShortSeriesStep {
   static func chance(of place: Int, in values: ArraySlice<Double>) -> Double {
     guard let before = try? Moments(Array(values.prefix(place))),
       let after = try? Moments(Array(values.dropFirst(place))),
-      let first = before.standardDeviation, let second = after.standardDeviation
+      before.count > 1, after.count > 1,
+      let deviation = try? Moments.pooledDeviation(before, after)
     else { return 1 }
-    let squares = first * first * Double(before.count - 1) + second * second * Double(after.count - 1)
     let freedom = Double(values.count - 2)
-    let error = (squares / freedom * (1 / Double(before.count) + 1 / Double(after.count))).squareRoot()
+    let error = deviation * (1 / Double(before.count) + 1 / Double(after.count)).squareRoot()
     let distance = (after.mean - before.mean).magnitude
     guard error > 0 else { return distance > 0 ? 0 : 1 }
     return min(1, 2 * StudentTDistribution(degreesOfFreedom: freedom / 2).upperTail(distance / error))

@@ -61,7 +61,7 @@ extension PolicySource {
   /// - Throws: status 78 where a policy was asked for by name and is for other suites.
   package func held(against suites: [String]) throws(ToolError) -> PolicySource {
     guard let file, !policy.suites.isEmpty, !policy.suites.contains(where: suites.contains) else { return self }
-    func list(_ names: [String]) -> String { Set(names).sorted().map { "'\($0)'" }.joined(separator: ", ") }
+    func list(_ names: [String]) -> String { Set(names).ordered().map { "'\($0)'" }.joined(separator: ", ") }
     let reason = "\(file.name) is for suite \(list(policy.suites)), and this is \(list(suites))"
     if file.isNamed {
       throw ToolError(.configuration, "\(reason): correct its \"suite\", or leave --policy out")

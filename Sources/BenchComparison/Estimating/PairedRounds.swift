@@ -12,7 +12,7 @@ struct PairedRounds: Sendable {
   /// Matches the launches of two samples by their round, nil where too few match for pairs.
   init?(_ baseline: Sample, _ current: Sample) {
     let (before, after) = (Self.rounds(of: baseline), Self.rounds(of: current))
-    let complete = before.keys.filter { after[$0] != nil }.sorted()
+    let complete = before.keys.filter { after[$0] != nil }.ordered()
     guard complete.count >= Replicates.fewestLaunches else { return nil }
     self.baseline = complete.compactMap { before[$0] }
     self.current = complete.compactMap { after[$0] }

@@ -158,7 +158,7 @@ struct RawEstimator: Sendable {
   /// does not spoil the others.
   private static func draws(_ baseline: [[Double]], _ current: [[Double]]) -> Int {
     let medians = [baseline, current].map { launches in
-      let counts = launches.map(\.count).sorted()
+      let counts = launches.map(\.count).ordered()
       return counts[(counts.count - 1) / 2]
     }
     return min(medians.min() ?? 1, mostDraws)

@@ -36,6 +36,6 @@ struct SeveralMoments: Sendable {
     for (place, values) in sample.values.enumerated() where !values.isEmpty {
       launches[sample.moment?[place] ?? 0, default: []].append(values)
     }
-    return launches.sorted { $0.key < $1.key }.map(\.value)
+    return launches.ordered { $0.key < $1.key }.map(\.value)
   }
 }

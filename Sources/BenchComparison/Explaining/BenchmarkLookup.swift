@@ -25,5 +25,5 @@ package enum BenchmarkLookup {
       })
   }
 
-  private static func distinct(_ rows: [ComparisonRow]) -> [BenchmarkID] { Set(rows.map(\.id)).sorted() }
+  private static func distinct(_ rows: [ComparisonRow]) -> [BenchmarkID] { Set(rows.map(\.id)).ordered() }
 }

@@ -99,8 +99,8 @@ package struct HistoryAnalyst {
     }
     let run = BenchmarkRun(
       id: source, suite: "", environment: RunEnvironment(),
-      metrics: metrics.values.sorted { $0.name.precedes($1.name) },
-      results: ids.sorted().map { BenchmarkResult(id: $0, samples: []) })
+      metrics: metrics.values.ordered { $0.name.precedes($1.name) },
+      results: ids.ordered().map { BenchmarkResult(id: $0, samples: []) })
     let index = try RunIndex(RunSource(run: run, file: source, format: ""))
     return try ApplicableTolerances(rules, baseline: index, current: index)
   }

@@ -34,7 +34,7 @@ struct RunSeries: Sendable {
 
   /// Sorts the entries by time, and their figures into series.
   static func all(of entries: [HistoryEntry]) -> [RunSeries] {
-    let ordered = entries.sorted { ($0.date, $0.run) < ($1.date, $1.run) }
+    let ordered = entries.ordered { ($0.date, $0.run) < ($1.date, $1.run) }
     var series: [Key: RunSeries] = [:]
     for entry in ordered {
       let point = HistoryReport.Point(run: entry.run, date: entry.date, commit: entry.commit)
@@ -50,7 +50,7 @@ struct RunSeries: Sendable {
         }
       }
     }
-    return series.values.sorted { $0.key < $1.key }
+    return series.values.ordered { $0.key < $1.key }
   }
 
   private init(key: Key) {

@@ -28,7 +28,7 @@ struct BenchmarkStandings: Sendable {
       rowsOf[row.id, default: []].append(row)
     }
     var timed = (decided: 0, all: 0)
-    for id in order.sorted() {
+    for id in order.ordered() {
       let rows = rowsOf[id] ?? []
       let isOpen = add(id, rows)
       guard rows.contains(where: { $0.metric?.is(.time) == true }) else { continue }

@@ -8,7 +8,7 @@ enum DetectableTail {
     let tails = rows.filter { row in
       row.gates && row.role == .informing && row.metric.map { $0.unit == .nanoseconds && $0.nature == .noisy } == true
     }
-    let changes = tails.compactMap(\.minimumDetectableChange).sorted()
+    let changes = tails.compactMap(\.minimumDetectableChange).ordered()
     guard !changes.isEmpty else { return nil }
     return changes[min(changes.count - 1, changes.count * 9 / 10)]
   }

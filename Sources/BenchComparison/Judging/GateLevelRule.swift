@@ -130,7 +130,7 @@ struct GateLevelRule: Sendable {
       counts[place, default: 0] += 1
     }
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
-    let ordered = counts.sorted {
+    let ordered = counts.ordered {
       ($0.key.hasTails ? 1 : 0, $0.key.degreesOfFreedom, $0.key.distance)
         < ($1.key.hasTails ? 1 : 0, $1.key.degreesOfFreedom, $1.key.distance)
     }

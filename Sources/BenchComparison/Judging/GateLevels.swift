@@ -31,7 +31,7 @@ struct GateLevels: Sendable {
   /// The level of all rows of a role, made of those of its looks; nil where no row has an interval.
   func level(of role: RowRole) -> GateLevel? {
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
-    let ordered = levels.filter { $0.key.role == role }.sorted { $0.key.errorShare < $1.key.errorShare }.map(\.value)
+    let ordered = levels.filter { $0.key.role == role }.ordered { $0.key.errorShare < $1.key.errorShare }.map(\.value)
     guard let least = ordered.map(\.confidence).min() else { return nil }
     return GateLevel(
       confidence: least, limit: limit * role.partOfFalseGates, bound: ordered.reduce(0) { $0 + $1.bound },

@@ -83,7 +83,7 @@ struct GateRule: Sendable {
 
   /// What changed by more than its launches explain and by no more than its two moments may differ.
   private var driftReasons: [String] {
-    let doubtful = gating.filter(\.isDoubtful).sorted { ($0.change?.value ?? 0) > ($1.change?.value ?? 0) }
+    let doubtful = gating.filter(\.isDoubtful).ordered { ($0.change?.value ?? 0) > ($1.change?.value ?? 0) }
     guard let worst = doubtful.first else { return [] }
     let count = Set(doubtful.map(\.id)).count
     return [

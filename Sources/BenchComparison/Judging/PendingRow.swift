@@ -1,7 +1,7 @@
 import BenchModel
 
 /// A row of a comparison before its verdict.
-enum PendingRow: Sendable {
+indirect enum PendingRow: Sendable {
   /// It has its verdict already.
   case settled(ComparisonRow)
   /// Its verdict needs the confidence of the whole comparison.

@@ -90,7 +90,7 @@ struct PendingRows: Sendable {
       return Drift(
         metric: kind.metric.text, statistic: kind.statistic, rows: deviations.count, deviation: expm1(median),
         source: source)
-    }.sorted { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
+    }.ordered { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
   }
 
   private var estimated: [(place: Int, row: EstimatedRow)] {

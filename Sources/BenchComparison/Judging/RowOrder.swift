@@ -6,7 +6,7 @@ import BenchModel
 enum RowOrder {
   static func sorted(_ rows: [ComparisonRow]) -> [ComparisonRow] {
     let keys = rows.map { (rank: rank($0), severity: severity($0)) }
-    let places = rows.indices.sorted { left, right in
+    let places = PlaceOrder.sorted(rows.count) { left, right in
       if keys[left].rank != keys[right].rank { return keys[left].rank < keys[right].rank }
       if keys[left].severity != keys[right].severity { return keys[left].severity > keys[right].severity }
       return left < right

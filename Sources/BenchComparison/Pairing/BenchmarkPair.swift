@@ -18,7 +18,6 @@ struct BenchmarkPair: Sendable {
       BenchmarkPair(id: result.id, baseline: nil, current: result)
     }
     let pairs = common + added
-    // Places are sorted and not pairs, which are large.
-    return pairs.indices.sorted { pairs[$0].id < pairs[$1].id }.map { pairs[$0] }
+    return PlaceOrder.sorted(pairs.count) { pairs[$0].id < pairs[$1].id }.map { pairs[$0] }
   }
 }

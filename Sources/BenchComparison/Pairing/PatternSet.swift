@@ -46,7 +46,7 @@ struct PatternSet: Sendable {
         found.append(Found(place: place, match: .wildcard))
       }
     }
-    return found.count > 1 ? found.sorted { $0.place < $1.place } : found
+    return found.count > 1 ? found.ordered { $0.place < $1.place } : found
   }
 
   /// The patterns with wildcards that begin and end as an identity does.

@@ -1,7 +1,9 @@
 import BenchModel
 
 /// One run, ready to be asked for a benchmark or a metric by name, and known to be free of contradictions.
-struct RunIndex: Sendable {
+///
+/// It is shared and never copied: all that judge a comparison hold the same two.
+final class RunIndex: Sendable {
   let source: RunSource
   let metrics: [ByteKey: Metric]
   private let places: [BenchmarkID: Int]

@@ -25,7 +25,7 @@ struct BottleneckFinder: Sendable {
   var bottlenecks: [Bottleneck] {
     Bottleneck.Ranking.allCases.flatMap { ranking -> [Bottleneck] in
       let figures = results.compactMap { result in figure(of: result, ranking).map { (result: result, figure: $0) } }
-      return figures.sorted { $0.figure > $1.figure }.prefix(Self.shown).map { entry in
+      return figures.ordered { $0.figure > $1.figure }.prefix(Self.shown).map { entry in
         Bottleneck(
           ranking: ranking, id: entry.result.id, figure: entry.figure, advice: advice(for: entry.result, ranking))
       }

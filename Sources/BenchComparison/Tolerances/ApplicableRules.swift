@@ -110,7 +110,7 @@ struct ApplicableRules: Sendable {
       }
       if !places.isEmpty { break }
     }
-    return places.count > 1 ? places.sorted() : places
+    return places.count > 1 ? places.ordered() : places
   }
 
   /// How many of metric and statistic the selector names, nil where it is for another row.

@@ -31,7 +31,7 @@ extension GoBenchmarkReader {
   }
 
   private func id(_ name: GoBenchmarkName, scope: Int, varying: Set<String>, processors: String?) -> BenchmarkID {
-    let facts = scopes[scope].facts.filter { varying.contains($0.key) }.sorted { $0.key < $1.key }
+    let facts = scopes[scope].facts.filter { varying.contains($0.key) }.ordered { $0.key < $1.key }
     return name.id(
       package: scopes[scope].package, context: facts.map { .init(name: $0.key, value: $0.value) },
       processors: processors)

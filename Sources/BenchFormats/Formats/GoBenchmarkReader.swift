@@ -78,7 +78,7 @@ struct GoBenchmarkReader {
 
   /// Reads what packages printed last and never ended.
   mutating func finish() throws(ReadingFault) {
-    for package in [output.package] + others.keys.sorted() {
+    for package in [output.package] + others.keys.ordered() {
       select(package)
       try checkWhole(output.rest[...], number: output.lastLine)
       readOther(output.rest, output.rest.indices)

@@ -50,7 +50,7 @@ enum GungraunFormat: FileFormat {
     let id = BenchmarkID(group: summary.group, name: summary.functionName, parameters: parameters)
     assembly.name(id)
     for profile in summary.profiles {
-      for (_, metrics) in profile.summaries.total.summary.sorted(by: { $0.key < $1.key }) {
+      for (_, metrics) in profile.summaries.total.summary.ordered(by: { $0.key < $1.key }) {
         for (name, value) in (metrics ?? [:]).inByteOrder {
           guard let new = value.new else { continue }
           assembly.measure(id, CallgrindMetric.metric(named: name, tool: profile.tool), [new])

@@ -47,7 +47,7 @@ enum HyperfineCSVFormat: FileFormat {
         figures[name] = seconds * 1e9
       }
     }
-    parameters.sort { $0.name.precedes($1.name) }
+    parameters = parameters.ordered { $0.name.precedes($1.name) }
     let time = Summary(
       mean: figures["mean"], median: figures["median"], min: figures["min"], max: figures["max"],
       stdev: figures["stddev"])

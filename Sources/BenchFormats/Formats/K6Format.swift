@@ -81,7 +81,7 @@ private struct K6Metric: Decodable {
       container.contains(.values)
       ? try container.decode([String: FactText].self, forKey: .values) : try [String: FactText](from: decoder)
     let thresholds = try? container.decodeIfPresent([String: Threshold].self, forKey: .thresholds)
-    crossed = (thresholds ?? nil).map { $0.filter(\.value.isCrossed).keys.sorted() } ?? []
+    crossed = (thresholds ?? nil).map { $0.filter(\.value.isCrossed).keys.ordered() } ?? []
   }
 
   func add(to assembly: inout RunAssembly, name: String) {

@@ -56,7 +56,7 @@ enum OhaFormat: FileFormat {
     for (metric, value) in others {
       if let value { assembly.publish(id, metric, Summary(count: 1, mean: value)) }
     }
-    for (error, count) in (document.errors ?? [:]).sorted(by: { $0.key < $1.key }) {
+    for (error, count) in (document.errors ?? [:]).ordered(by: { $0.key < $1.key }) {
       assembly.warn(id, "\(count) requests ended with: \(error)")
     }
     return assembly.run(identity: identity, suite: "oha")

@@ -55,7 +55,7 @@ enum SwiftCollectionsBenchmarkFormat: FileFormat {
     var assembly = RunAssembly()
     for task in document.tasks {
       let sizes = task.results.map { (name: $0.key, size: Int($0.key) ?? .max, times: $0.value) }
-      for (name, _, times) in sizes.sorted(by: { ($0.size, $0.name) < ($1.size, $1.name) }) {
+      for (name, _, times) in sizes.ordered(by: { ($0.size, $0.name) < ($1.size, $1.name) }) {
         let id = BenchmarkID(
           group: task.label ?? "", name: task.title, parameters: [.init(name: "size", value: name)])
         assembly.measure(id, .time, times.nanoseconds)

@@ -47,7 +47,7 @@ package enum HistoryFile {
 
   /// What there is to say of statistics under their former names, as the lines of older tools hold them.
   private static func formerWords(in bytes: [UInt8], source: String) -> [String] {
-    Statistic.formerWords.sorted { $0.key < $1.key }.compactMap { word, statistic in
+    Statistic.formerWords.ordered { $0.key < $1.key }.compactMap { word, statistic in
       // A quotation mark inside of a text is escaped, so that this is a key and its value.
       guard bytes.firstRange(of: Array("\"statistic\":\"\(word)\"".utf8)) != nil else { return nil }
       return "\(source): the statistic '\(word)' is called '\(statistic.rawValue)' now; both are one series"

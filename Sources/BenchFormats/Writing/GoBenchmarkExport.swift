@@ -15,7 +15,7 @@ enum GoBenchmarkExport {
     var text = header(samples)
     let written = samples.flatMap { lines(of: $0) }
     // Launches in the order of time, and each with its benchmarks in the order of the run.
-    let ordered = written.sorted { $0.process < $1.process }
+    let ordered = written.ordered { $0.process < $1.process }
     var last: (process: Int, group: String)?
     for line in ordered {
       if last.map({ $0.process != line.process || $0.group != line.group }) ?? true {

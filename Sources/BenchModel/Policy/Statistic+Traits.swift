@@ -71,7 +71,7 @@ extension Statistic {
   /// The far percentiles, of which a row has the farthest that its operations support; the farthest comes first.
   package static let farPercentiles: [(statistic: Statistic, order: Double)] = allCases.compactMap { statistic in
     statistic.traits.order.flatMap { $0 >= 0.9 ? (statistic, $0) : nil }
-  }.sorted { $0.order > $1.order }
+  }.ordered { $0.order > $1.order }
 
   /// Whether it is one of the far percentiles.
   package var isFarPercentile: Bool { traits.order.map { $0 >= 0.9 } ?? false }

@@ -1,3 +1,5 @@
+import BenchModel
+
 /// Lays a table out within a width: names are shortened first, then the least important columns are dropped.
 ///
 /// Figures and words are printed whole or not at all, because a figure with its middle missing is another figure.
@@ -81,7 +83,7 @@ struct TerminalTableLayout {
 
   private func shortened(_ cell: [TerminalPiece], to width: Int) -> [TerminalPiece] {
     var cell = cell
-    for index in cell.indices.sorted(by: { cell[$0].width > cell[$1].width }) where cell[index].canShorten {
+    for index in PlaceOrder.sorted(cell.count, by: { cell[$0].width > cell[$1].width }) where cell[index].canShorten {
       let excess = Self.width(of: cell) - width
       guard excess > 0 else { break }
       let room = max(ellipsis.count, cell[index].width - excess)

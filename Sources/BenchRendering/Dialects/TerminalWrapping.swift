@@ -1,3 +1,5 @@
+import BenchModel
+
 /// Breaks a line at its spaces so that it fits a width.
 struct TerminalWrapping {
   /// How many columns there are.
@@ -47,7 +49,7 @@ struct TerminalWrapping {
 
   private func fitted(_ word: [TerminalPiece]) -> [TerminalPiece] {
     var word = word
-    for index in word.indices.sorted(by: { word[$0].width > word[$1].width }) where word[index].canShorten {
+    for index in PlaceOrder.sorted(word.count, by: { word[$0].width > word[$1].width }) where word[index].canShorten {
       let excess = word.reduce(0) { $0 + $1.width } - width
       guard excess > 0 else { break }
       let room = max(ellipsis.count, word[index].width - excess)

@@ -15,7 +15,7 @@ struct HistoryPlot {
   init?(_ report: HistoryReport) {
     let changed = report.series.filter { !$0.changes.isEmpty && $0.values.allSatisfy(\.isFinite) }
     if changed.isEmpty { return nil }
-    let ranked = changed.sorted { Self.rank($0) < Self.rank($1) }
+    let ranked = changed.ordered { Self.rank($0) < Self.rank($1) }
     series = Array(ranked.prefix(Self.limit))
     omitted = ranked.count - series.count
     grid = PanelGrid(count: series.count, columns: 1, panelHeight: 190)

@@ -90,7 +90,7 @@ extension MemoryPlot {
 
     init?(_ series: Series, end: Double) {
       guard let growth = series.growth, growth.value.isFinite else { return nil }
-      let later = series.launches.flatMap { $0.readings[($0.readings.count / 2)...] }.sorted()
+      let later = series.launches.flatMap { $0.readings[($0.readings.count / 2)...] }.ordered()
       let (start, level) = (end / 2, later[later.count / 2])
       func value(_ slope: Double, at x: Double) -> Double { level + slope / 1000 * (x - (start + end) / 2) }
       line = [start, end].map { ($0, value(growth.value, at: $0)) }

@@ -105,7 +105,7 @@ extension ThreadsPlot {
         Metric(name: sample.metric, unit: .perSecond).participants.flatMap { count in
           (2..<crowd).contains(count) ? point(Double(count), sample) : nil
         }
-      }.sorted { $0.count < $1.count }
+      }.ordered { $0.count < $1.count }
       return Curve(
         name: result.id.description, points: [alone] + between + [together], speedUp: median(.speedUp),
         efficiency: median(.efficiency))

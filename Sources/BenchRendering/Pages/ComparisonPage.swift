@@ -128,7 +128,7 @@ package final class ComparisonPage {
 
   /// The smallest changes that would have been called regressed with a chance of 80 %, over the rows that have one.
   var detectableChanges: (median: Double, worst: Double, rows: Int)? {
-    let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.sorted()
+    let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.ordered()
     guard let worst = changes.last else { return nil }
     return ((changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2, worst, changes.count)
   }

@@ -10,10 +10,8 @@ extension ComparisonRow {
 
   /// The rows in the order in which a reader ought to see them; those that are alike stay in their order.
   static func worstFirst(_ rows: [ComparisonRow]) -> [ComparisonRow] {
-    rows.enumerated().sorted { left, right in
-      let (a, b) = (left.element.urgency, right.element.urgency)
-      return a != b ? a < b : left.offset < right.offset
-    }.map(\.element)
+    let urgencies = rows.map(\.urgency)
+    return PlaceOrder.sorted(rows.count) { urgencies[$0] < urgencies[$1] }.map { rows[$0] }
   }
 
   private var urgency: Urgency {

@@ -114,7 +114,7 @@ package final class ComparisonWarnings: Sendable {
   /// Benchmarks that nothing decides: it is the policy that has to name what does.
   private var undecidable: [String] {
     let compared = Dictionary(grouping: comparison.rows.filter { $0.gates && $0.evidence != nil }, by: \.id)
-    return compared.filter { !$0.value.contains { $0.role == .deciding } }.keys.sorted().map { id in
+    return compared.filter { !$0.value.contains { $0.role == .deciding } }.keys.ordered().map { id in
       "'\(id)' has no row that decides, and stays open: name one under roles in the policy."
     }
   }

@@ -78,7 +78,7 @@ package struct HistoryPage {
 
   private func table(of series: [HistorySeries]) -> [Block] {
     let findings = series.flatMap { series in series.changes.map { Finding(series: series, change: $0) } }
-      .sorted { $0.change.rank < $1.change.rank }
+      .ordered { $0.change.rank < $1.change.rank }
     if findings.isEmpty { return [] }
     let group = findings.map(\.series.id).groupLine
     let table = Block.table(Table(of: findings, columns: Finding.columns(groupIsShared: group != nil)))

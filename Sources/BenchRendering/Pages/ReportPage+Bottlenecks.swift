@@ -6,7 +6,7 @@ extension ReportPage {
     guard let found = review?.bottlenecks, !found.isEmpty else { return [] }
     let advised = found.compactMap { bottleneck in
       bottleneck.advice.map { AdviceRow(bottleneck: bottleneck, advice: $0) }
-    }.sorted { $0.advice.bound > $1.advice.bound }
+    }.ordered { $0.advice.bound > $1.advice.bound }
     var distinct: [AdviceRow] = []
     for row in advised where !distinct.contains(row) { distinct.append(row) }
     let advice: [Block] = [

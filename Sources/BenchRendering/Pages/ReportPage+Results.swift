@@ -30,7 +30,7 @@ extension ReportPage {
         rows[place, default: []].append(row)
       }
     }
-    return rows.sorted { $0.key < $1.key }.map { place, rows in
+    return rows.ordered { $0.key < $1.key }.map { place, rows in
       let metric = run.metrics[place]
       let table = Table(of: rows, columns: ResultRow.columns(of: metric))
       return (metric, [.paragraph(Self.caption(of: metric)), .table(table)])

@@ -1,3 +1,5 @@
+import BenchModel
+
 /// The course of a series in one word of eight heights.
 enum Sparkline {
   /// The levels of equal stretches of the series and last the newest value, at most `width` signs together.
@@ -9,7 +11,7 @@ enum Sparkline {
     let (stretches, older) = (count - 1, values.count - 1)
     let levels =
       (0..<stretches).map { place in
-        let stretch = values[(place * older / stretches)..<((place + 1) * older / stretches)].sorted()
+        let stretch = values[(place * older / stretches)..<((place + 1) * older / stretches)].ordered()
         return stretch[stretch.count / 2]
       } + [newest]
     let lowest = levels.min() ?? 0

@@ -73,14 +73,23 @@ extension PolicySource {
 }
 
 extension PolicySource {
-  /// The same policy with the floor that was measured on the machine of both runs, where the policy states none.
+  /// The same policy with the floor and the drift that were measured on the machine of both runs, where the policy
+  /// states none.
   func measured(for baseline: RunEnvironment, _ current: RunEnvironment) throws(ToolError) -> PolicySource {
-    guard policy.statedBetweenLaunchFloor == nil, let kept = try KeptSelfTest.load(for: baseline, current) else {
-      return self
-    }
+    let statesAll = policy.statedBetweenLaunchFloor != nil && policy.statedDrift != nil
+    guard !statesAll, let kept = try KeptSelfTest.load(for: baseline, current) else { return self }
     var source = self
-    source.policy.statedBetweenLaunchFloor = kept.test.betweenLaunchFloor
-    source.description += "; between-launch floor from \(kept.path)"
+    var taken: [String] = []
+    if policy.statedBetweenLaunchFloor == nil {
+      source.policy.statedBetweenLaunchFloor = kept.test.betweenLaunchFloor
+      taken.append("between-launch floor")
+    }
+    if policy.statedDrift == nil, let moments = kept.test.moments {
+      source.policy.measuredDrift = MeasuredDrift(
+        deviation: moments.drift, loadPerProcessor: kept.test.environment.loadOfOthersPerProcessor)
+      taken.append("drift")
+    }
+    if !taken.isEmpty { source.description += "; \(taken.joined(separator: " and ")) from \(kept.path)" }
     return source
   }
 }

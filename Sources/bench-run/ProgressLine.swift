@@ -36,6 +36,11 @@ final class ProgressLine {
     line.leave("building \(name.printable)")
   }
 
+  /// Says which moment is waited for.
+  func announce(moment: Int, of count: Int, pauseSeconds: Double) {
+    line.leave("moment \(moment) of \(count), after a pause of \(DecimalText.fixed(pauseSeconds, decimals: 0)) s")
+  }
+
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):

@@ -19,6 +19,7 @@ extension RunCommand {
       current: try hello(from: launchers.current, interruption: interruption))
     for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
     let chosen = try chosenBenchmarks(of: hellos)
+    try checkMoments(session, benchmarks: chosen.count)
     let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
     try files.prepare(
       inputs: sides.subjects.baseline.inputs + sides.subjects.current.inputs + [PolicySource.usualPath])
@@ -37,8 +38,12 @@ extension RunCommand {
     let status = status(of: runs, interruption: interruption)
     if runs.current.completeness == .partial { return status }
     if session.isSelfTest {
+      let moments = try measureMoments(
+        session, with: launchers.current, hellos.current, choosing: chosen, interruption)
+      // What was told to stop keeps no half of a self-test.
+      if let signal = interruption.signal { return .signal(signal) }
       return try concludeSelfTest(
-        session, runs, alone: recording.outcome.alone, files, policy: sides.policy, status)
+        session, runs, alone: recording.outcome.alone, moments, files, policy: sides.policy, status)
     }
     return try conclude(session, runs, files, policy: sides.policy, status)
   }
@@ -97,11 +102,11 @@ extension RunCommand {
 
   /// What the session of a program with itself tells about the machine, kept for comparisons that have but one launch.
   private func concludeSelfTest(
-    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult], _ files: SessionFiles,
-    policy: PolicySource, _ measured: ExitStatus
+    _ session: SessionOptions, _ runs: Sides<BenchmarkRun>, alone: [BenchmarkResult],
+    _ moments: SelfTest.Moments?, _ files: SessionFiles, policy: PolicySource, _ measured: ExitStatus
   ) throws(ToolError) -> ExitStatus {
     let comparison = try RunComparison.compare(runs, keptIn: files.paths, policy: policy)
-    let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: comparison)
+    let material = SelfTestAssessor.Material(session: runs, alone: alone, comparison: comparison, moments: moments)
     guard let test = SelfTestAssessor.assess(material) else {
       throw ToolError(.incomplete, "no benchmark has two rounds of times above zero, so that nothing can be told")
     }

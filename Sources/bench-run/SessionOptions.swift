@@ -1,3 +1,4 @@
+import BenchComparison
 import BenchModel
 import BenchRunner
 import CommandLineTool
@@ -26,6 +27,8 @@ struct SessionOptions {
   let compares: Bool
   /// Whether a self-test is kept whatever it found.
   let keepsSelfTest: Bool
+  /// At how many moments a self-test measures again, and the pause before each; nil where it does not.
+  let moments: (count: Int, pauseNanoseconds: Double)?
 
   static let usualFolder = ".bench"
 
@@ -52,6 +55,12 @@ struct SessionOptions {
       + "is kept as baselines/MACHINE.self-test.json unless the machine is too busy for it (status 3).")
   static let keepOption = OptionDeclaration.flag(
     "keep", help: "Keep what --aa finds even if the machine is busy, as for a gate that always runs at that load.")
+  static let momentsOption = OptionDeclaration.value(
+    "moments", of: "N",
+    help: "With --aa: run the subject N times more, after pauses, and keep what two moments of this machine differ by, "
+      + "which comparisons of two runs then allow for.")
+  static let pauseOption = OptionDeclaration.value(
+    "pause", of: "TIME", help: "The pause before each of --moments. Default: 60s.")
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
@@ -71,6 +80,7 @@ struct SessionOptions {
   static let declarations =
     baselines + [
       roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
+      momentsOption, pauseOption,
     ]
 
   /// Whether a session is asked for at all.
@@ -92,13 +102,15 @@ struct SessionOptions {
     compares = !parsed.has(Self.noCompareOption)
     keepsSelfTest = parsed.has(Self.keepOption)
     isUntilDecided = parsed.has(Self.untilDecidedOption)
-    budgetNanoseconds = try Self.budget(parsed)
+    budgetNanoseconds = try Self.time(Self.budgetOption, parsed)
+    moments = try Self.moments(parsed)
     try check(parsed)
   }
 
-  private static func budget(_ parsed: ParsedArguments) throws(ToolError) -> Double? {
+  /// A time in nanoseconds, nil where the option is not given.
+  private static func time(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(ToolError) -> Double? {
     do throws(UsageError) {
-      return try parsed.value(of: budgetOption, expecting: "a time above 0, such as 60s or 500ms") { text in
+      return try parsed.value(of: option, expecting: "a time above 0, such as 60s or 500ms") { text in
         guard let quantity = try? Quantity(text), quantity.value > 0, quantity.value.isFinite else { return nil }
         // A bare number is one of seconds, as it is for --timeout.
         return quantity.unit == .nanoseconds ? quantity.value : quantity.unit == .count ? quantity.value * 1e9 : nil
@@ -106,6 +118,19 @@ struct SessionOptions {
     } catch {
       throw ToolError(error)
     }
+  }
+
+  private static func moments(
+    _ parsed: ParsedArguments
+  ) throws(ToolError) -> (count: Int, pauseNanoseconds: Double)? {
+    let pause = try time(pauseOption, parsed)
+    let count = try rethrowing(
+      try RunOptions.whole(momentsOption, from: SelfTestMoments.leastMoments, parsed)
+    ) { (error: UsageError) in ToolError(error) }
+    if count == nil, pause != nil {
+      throw ToolError(.usage, "--pause is what --moments wait for; add --moments, or leave it out")
+    }
+    return count.map { ($0, pause ?? 60e9) }
   }
 
   private static func baseline(_ parsed: ParsedArguments) throws(ToolError) -> Baseline? {
@@ -125,6 +150,9 @@ struct SessionOptions {
     let verdicts = [Self.untilDecidedOption, Self.noCompareOption]
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
+    }
+    if moments != nil, !isSelfTest {
+      throw ToolError(.usage, "--moments is about a self-test; add --aa, or leave it out")
     }
     if keepsSelfTest, !isSelfTest {
       throw ToolError(.usage, "--keep is about what --aa finds; add --aa, or leave it out")

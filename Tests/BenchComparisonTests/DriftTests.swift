@@ -56,6 +56,35 @@ struct DriftTests {
     }
   }
 
+  // MARK: What a self-test tells
+
+  @Test("Few rows take what a self-test found on the machine, and never less than what is recorded of such a distance")
+  func selfTest() throws {
+    func drift(_ deviation: Double, then: Double?, load: Double?, within: Double = 0.02) throws -> Drift {
+      var policy = Policy()
+      policy.measuredDrift = MeasuredDrift(deviation: deviation, loadPerProcessor: then)
+      return try #require(try Self.compare(3, within: within, load: load, policy: policy).drifts.first)
+    }
+    let processors = Double(try #require(RunFixture.environment.logicalProcessors))
+    let idle = try drift(0.03, then: 0, load: 0)
+    #expect(idle.source == .selfTest && (idle.deviation - 0.03).magnitude < 1e-9)
+    #expect(try drift(0.0001, then: 0, load: 0).deviation >= 0.005)
+    // A busy machine is not taken for the idle one that was measured, but for itself where that was measured.
+    let busy = try drift(0.03, then: 0, load: 2 * processors, within: 0.2)
+    #expect(busy.source == .load && busy.deviation > 0.2)
+    let known = try drift(0.03, then: 2, load: 2 * processors)
+    #expect(known.source == .selfTest && (known.deviation - 0.03).magnitude < 1e-9)
+    #expect(try drift(0.03, then: 2, load: nil, within: 0.2).source == .unknownLoad)
+  }
+
+  @Test("A policy that states the drift is asked before a self-test")
+  func statedBeforeSelfTest() throws {
+    var policy = Policy(drift: 0.01)
+    policy.measuredDrift = MeasuredDrift(deviation: 0.2, loadPerProcessor: 0)
+    let drift = try #require(try Self.compare(3, policy: policy).drifts.first)
+    #expect(drift.source == .policy && (drift.deviation - 0.01).magnitude < 1e-9)
+  }
+
   @Test("Where launches explain the scatter the drift is nothing worth a word")
   func explained() throws {
     for seed in UInt64(1)...20 {

@@ -67,6 +67,31 @@ struct SelfTestAssessorTests {
     #expect(test.findings.map(\.launchDifference) == [test.betweenLaunchFloor])
   }
 
+  @Test("Runs at several moments tell what two of them differ by, benchmarks that some lack aside")
+  func moments() throws {
+    var random = SplitMix64(seed: 11)
+    func run(_ place: Int, moving own: Double) -> BenchmarkRun {
+      let results = (0..<6).filter { $0 > 0 || place != 2 }.map { name in
+        let location = 1000 * exp(own * deviate(&random))
+        let values = (0..<10).map { _ in [location, location * 1.001] }
+        return BenchmarkResult(
+          id: BenchmarkID(group: "", name: "\(name)"), samples: [sample(values, currentIsSecondFirst: true)])
+      }
+      return BenchmarkRun(id: "\(place)", suite: "s", environment: RunEnvironment(), metrics: [.time], results: results)
+    }
+    let runs = (0..<8).map { run($0, moving: 0.02) }
+    let found = try #require(SelfTestMoments.assess(runs, pauseSeconds: 60))
+    #expect(found.count == 8 && found.benchmarks == 5 && found.pauseSeconds == 60)
+    #expect(found.drift > 0.015 && found.drift < 0.06 && found.commonDrift > 0)
+    #expect(SelfTestMoments.assess(Array(runs.prefix(2)), pauseSeconds: 60) == nil)
+    #expect(SelfTestMoments.assess([], pauseSeconds: 60) == nil)
+  }
+
+  @Test("So many moments are needed that they tell something", arguments: [(1, 9), (4, 9), (5, 4), (50, 4)])
+  func fewestMoments(benchmarks: Int, moments: Int) {
+    #expect(SelfTestMoments.fewest(forBenchmarks: benchmarks) == moments)
+  }
+
   @Test("The effect of the second slot is found, whatever launches do", arguments: [0.0, 0.01, -0.02])
   func slots(effect: Double) throws {
     let test = try #require(try assess(session(launch: 0.03, slot: effect), alone: [[1000]]))

@@ -197,4 +197,35 @@ struct SessionToolTests {
     try directory.put("{", at: "baselines/policy.json")
     #expect(try directory.run("bench-run", "--aa", "--command", "true").status == 78)
   }
+
+  @Test("A self-test at several moments tells what two of them differ by, and comparisons of two runs take it")
+  func moments() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "--aa", "--keep", "--command", "true", "--rounds", "2", "--pairs", "1", "--moments", "9",
+      "--pause", "1ms")
+    #expect(ended.status == 0 && ended.output.contains("Moments: 1 benchmark at 9 moments, "), "\(ended)")
+    let name = try #require(try directory.names("baselines").first)
+    let kept = try SelfTestFile.read(directory.bytes("baselines/\(name)"), source: name)
+    let moments = try #require(kept.moments)
+    #expect(moments.count == 9 && moments.benchmarks == 1 && moments.pauseSeconds == 0.001 && moments.drift > 0)
+    for file in ["a.json", "b.json"] {
+      let run = try directory.run("bench-run", "--runs", "5", "-o", file, "--quiet", "--", "true")
+      #expect(run.status == 0, "\(run)")
+    }
+    let compared = try directory.run("bench-compare", "a.json", "b.json", "--format", "json")
+    #expect(compared.output.contains("floor and drift from baselines/\(name)"), "\(compared)")
+  }
+
+  @Test(
+    "Moments that could tell nothing are refused before they are waited for",
+    arguments: [
+      (["--aa", "--moments", "8"], "8 moments of 1 benchmark tell nothing of a machine: use --moments 9 or more"),
+      (["--aa", "--pause", "1s"], "--pause is what --moments wait for; add --moments, or leave it out"),
+      (["--baseline-command", "true", "--moments", "9"], "--moments is about a self-test; add --aa, or leave it out"),
+    ])
+  func refusedMoments(options: [String], reason: String) throws {
+    let ended = try ScratchDirectory().run("bench-run", options + ["--command", "true"], environment: [:])
+    #expect(ended.status == 64 && ended.errors.contains(reason), "\(ended)")
+  }
 }

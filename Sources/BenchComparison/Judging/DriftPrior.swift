@@ -27,10 +27,20 @@ struct DriftPrior: Sendable {
       (deviation, least, source) = (log1p(stated), 0, .policy)
       return
     }
+    // A self-test lasts minutes, and says nothing of what other days differ by.
     let least = Self.areNear(baseline, current) ? Self.withinAnHour : Self.betweenDays
     self.least = least
-    let loads = [baseline, current].compactMap { Self.load(of: $0.environment) }
-    let loaded = loads.count == 2 ? loads.max().map { Self.deviation(atLoad: $0, least: least) } : nil
+    let loads = [baseline, current].compactMap(\.environment.loadOfOthersPerProcessor)
+    let load = loads.count == 2 ? loads.max() : nil
+    if let measured = policy.measuredDrift, let load {
+      let found = max(least, log1p(measured.deviation))
+      // What was measured on the idle machine is no measure of a busy one.
+      let isLikeThen = load <= max(measured.loadPerProcessor ?? 0, Self.idle)
+      let recorded = isLikeThen ? 0 : Self.deviation(atLoad: load, least: least)
+      (deviation, source) = recorded > found ? (recorded, .load) : (found, .selfTest)
+      return
+    }
+    let loaded = load.map { Self.deviation(atLoad: $0, least: least) }
     // Launches of one program differ by more than the floor in one of twenty cases.
     let stated = policy.statedBetweenLaunchFloor.map { max(least, log1p($0) / Self.quantileOfFloor) }
     switch (loaded, stated) {
@@ -52,14 +62,6 @@ struct DriftPrior: Sendable {
   private static func deviation(atLoad load: Double, least: Double) -> Double {
     let place = min(max((load - idle) / (busy - idle), 0), 1)
     return least * pow(onBusyMachines / least, place)
-  }
-
-  /// The load for each processor that others made; a run adds about one to the load by the time it ends.
-  private static func load(of environment: RunEnvironment) -> Double? {
-    guard let start = environment.loadAtStart, let processors = environment.logicalProcessors, processors > 0 else {
-      return nil
-    }
-    return max(start, (environment.loadAtEnd ?? 0) - 1) / Double(processors)
   }
 
   /// Whether both runs began within an hour, by what they say.

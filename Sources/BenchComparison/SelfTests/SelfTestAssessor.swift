@@ -14,15 +14,20 @@ package enum SelfTestAssessor {
     let session: Sides<BenchmarkRun>
     let alone: [BenchmarkResult]
     let comparison: Comparison
+    let moments: SelfTest.Moments?
 
     /// - Parameters:
     ///   - session: the two runs, of one program.
     ///   - alone: the same program in the same rounds with nobody beside it.
     ///   - comparison: what the two runs were judged to be.
-    package init(session: Sides<BenchmarkRun>, alone: [BenchmarkResult], comparison: Comparison) {
+    ///   - moments: what runs at several moments told, if there were any.
+    package init(
+      session: Sides<BenchmarkRun>, alone: [BenchmarkResult], comparison: Comparison, moments: SelfTest.Moments? = nil
+    ) {
       self.session = session
       self.alone = alone
       self.comparison = comparison
+      self.moments = moments
     }
   }
 
@@ -51,7 +56,8 @@ package enum SelfTestAssessor {
       startedAt: run.startedAt, suite: run.suite, environment: run.environment, rounds: run.plan?.launches ?? 0,
       betweenLaunchFloor: floor, counts: material.comparison.gate.counts,
       secondSlot: effect(findings.compactMap(\.secondSlot).map { log1p($0.value) }),
-      alternating: effect(findings.compactMap(\.alternating).map { log1p($0.value) }), findings: findings)
+      alternating: effect(findings.compactMap(\.alternating).map { log1p($0.value) }), findings: findings,
+      moments: material.moments)
   }
 
   private static let confidence = 0.95

@@ -11,6 +11,8 @@ public struct Drift: Codable, Hashable, Sendable {
     case rows
     /// What launches of one program differ by on this machine, as the policy or a self-test says.
     case floor = "between-launch floor"
+    /// What a self-test found the moments of this machine to differ by.
+    case selfTest = "self-test"
     /// What was recorded of machines under such a load.
     case load
     /// What was recorded of busy machines, since a run does not say how busy its own was.

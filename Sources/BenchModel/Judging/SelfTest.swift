@@ -20,6 +20,30 @@ public struct SelfTest: Codable, Hashable, Sendable {
     }
   }
 
+  /// What was found out by measuring again after pauses.
+  public struct Moments: Codable, Hashable, Sendable {
+    /// At how many moments the program was measured.
+    public let count: Int
+    /// How many benchmarks were measured at all of them.
+    public let benchmarks: Int
+    /// How long the pauses between them were, in seconds.
+    public let pauseSeconds: Double
+    /// What the times of one benchmark differ by between two moments, beside a move that all benchmarks share: a
+    /// standard deviation, as a share.
+    public let drift: Double
+    /// The standard deviation of that shared move, as a share; 0 of fewer than five benchmarks, which do not tell it.
+    public let commonDrift: Double
+
+    /// Makes what several moments told.
+    public init(count: Int, benchmarks: Int, pauseSeconds: Double, drift: Double, commonDrift: Double) {
+      self.count = count
+      self.benchmarks = benchmarks
+      self.pauseSeconds = pauseSeconds
+      self.drift = drift
+      self.commonDrift = commonDrift
+    }
+  }
+
   /// The document's kind and version.
   public let schema: SchemaHeader
   /// When the session began, in UTC as ISO 8601.
@@ -40,11 +64,13 @@ public struct SelfTest: Codable, Hashable, Sendable {
   public let alternating: Change?
   /// Each benchmark that was measured.
   public let findings: [Finding]
+  /// What several moments told, where it was measured at several.
+  public let moments: Moments?
 
   /// Makes a self-test.
   public init(
     startedAt: String?, suite: String, environment: RunEnvironment, rounds: Int, betweenLaunchFloor: Double,
-    counts: Gate.Counts, secondSlot: Change?, alternating: Change?, findings: [Finding]
+    counts: Gate.Counts, secondSlot: Change?, alternating: Change?, findings: [Finding], moments: Moments? = nil
   ) {
     self.schema = .selfTest
     self.startedAt = startedAt
@@ -56,5 +82,6 @@ public struct SelfTest: Codable, Hashable, Sendable {
     self.secondSlot = secondSlot
     self.alternating = alternating
     self.findings = findings
+    self.moments = moments
   }
 }

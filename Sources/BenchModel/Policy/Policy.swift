@@ -25,6 +25,8 @@ public struct Policy: Codable, Hashable, Sendable {
   /// What a row's times drift by between two moments on this machine, as a standard deviation and a share, if the
   /// policy says so; otherwise the comparison's own rows tell, or what was recorded of machines under such a load.
   public var statedDrift: Double?
+  /// What a self-test found two moments of this machine to differ by, where one was kept.
+  public var measuredDrift: MeasuredDrift?
   /// With what chance a comparison in which nothing changed may fail by a regression, as a share.
   public var falseGates: Double
   /// The share of the benchmarks that has to be decided for a pass.

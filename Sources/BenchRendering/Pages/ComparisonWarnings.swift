@@ -104,6 +104,7 @@ package final class ComparisonWarnings: Sendable {
     case .policy: "as the policy says"
     case .rows: "as most rows do"
     case .floor: "by what launches differ by on this machine"
+    case .selfTest: "as moments of this machine were found to (bench-run --aa)"
     case .load: "as was recorded at such loads"
     case .unknownLoad: "as on busy machines, since not both runs say how busy theirs was"
     }

@@ -12,6 +12,7 @@ package struct SelfTestPage {
   /// The page.
   package var document: Document {
     var lines = [launches, alarms]
+    if let moments = test.moments { lines.insert(Self.drift(moments), at: 1) }
     if let change = test.secondSlot {
       lines.append("The second batch of a pair: \(Self.effect(change)) against the first.")
     }
@@ -34,6 +35,15 @@ package struct SelfTestPage {
   private var launches: Inline {
     let share = Inline.share(test.betweenLaunchFloor)
     return "Launches: 95 of 100 pairs of launches in different rounds differ by at most \(share)."
+  }
+
+  private static func drift(_ moments: SelfTest.Moments) -> Inline {
+    let benchmarks = Inline.count(moments.benchmarks, "benchmark", "benchmarks")
+    let common: Inline =
+      moments.commonDrift > 0 ? ", and all together by \(Inline.share(moments.commonDrift))" : Inline()
+    let when: Inline = "at \(moments.count) moments, \(moments.pauseSeconds, decimals: 0) s apart"
+    return
+      "Moments: \(benchmarks) \(when), differ by \(Inline.share(moments.drift)) between two of them (standard deviation)\(common)."
   }
 
   private var alarms: Inline {

@@ -46,7 +46,9 @@ package enum Judge {
     let described = pending.rows(at: levels, limit: held.falseGates).map { spreads.described($0) }
     let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
     let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described
-    let (ruled, ruleWarnings) = try rules.applied(to: shifted)
+    let second = relation.isOneSession ? try confirmation(baseline, current, policy, policySource, date) : nil
+    let confirmed = second.map { ConfirmationRule.confirmed(shifted, by: $0) } ?? shifted
+    let (ruled, ruleWarnings) = try rules.applied(to: confirmed)
     let rows = RowOrder.sorted(ruled)
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let lost = LostObjectives(
@@ -61,6 +63,17 @@ package enum Judge {
       environmentDifferences: differences.all,
       warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings
         + roleWarnings)
+  }
+
+  /// The comparison of the second session, which measured again what had regressed; nil where there was none.
+  private static func confirmation(
+    _ baseline: RunSource, _ current: RunSource, _ policy: Policy, _ policySource: String, _ date: CalendarDate?
+  ) throws(ComparisonError) -> Comparison? {
+    guard let before = baseline.run.ofConfirmation, let after = current.run.ofConfirmation else { return nil }
+    return try compare(
+      baseline: RunSource(run: before, file: baseline.file, format: baseline.format),
+      current: RunSource(run: after, file: current.file, format: current.format), policy: policy,
+      policySource: policySource, date: date, sameBytes: false)
   }
 
   private static func driftRule(_ baseline: RunSource, _ current: RunSource, policy: Policy) -> MomentDriftRule {

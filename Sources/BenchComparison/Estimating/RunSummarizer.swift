@@ -13,16 +13,18 @@ package enum RunSummarizer {
     } catch {
       throw .contradiction(source: file, error)
     }
-    var results: [BenchmarkResult] = []
-    for result in run.results {
-      var samples: [Sample] = []
-      for sample in result.samples {
-        let metric = metrics[ByteKey(sample.metric)]
-        samples.append(sample.with(summary: metric.flatMap { summary(of: sample, metric: $0) }))
-      }
-      results.append(result.with(samples: samples))
+    let summarised = run.with(results: Self.summarised(run.results, metrics))
+    guard let confirmation = run.confirmation else { return summarised }
+    return summarised.with(confirmation: Self.summarised(confirmation, metrics), metrics: [])
+  }
+
+  private static func summarised(_ results: [BenchmarkResult], _ metrics: [ByteKey: Metric]) -> [BenchmarkResult] {
+    results.map { result in
+      result.with(
+        samples: result.samples.map { sample in
+          sample.with(summary: metrics[ByteKey(sample.metric)].flatMap { summary(of: sample, metric: $0) })
+        })
     }
-    return run.with(results: results)
   }
 
   /// The figures of a sample of raw measurements: for time of its batches, for latency of its operations.

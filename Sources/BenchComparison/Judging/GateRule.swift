@@ -125,10 +125,11 @@ struct GateRule: Sendable {
       "PASS", acknowledged == 0 ? nil : "\(GateWords.regressions(acknowledged)) acknowledged",
       warned == 0 ? nil : "\(GateWords.regressions(warned)) of severity warn", shiftPhrase,
     ].compactMap { $0 }
+    let suspected = Set(gating.filter(\.isSuspected).map(\.id)).count
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }
     let met = assessments.count { $0.state == .met }
     let proof = [
-      standings.text,
+      standings.text, suspected == 0 ? nil : "\(DecimalText.grouped(suspected)) suspected",
       excused == 0 ? nil : "\(DecimalText.grouped(excused)) not compared and not gating",
       assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(GateWords.objectives(assessments.count)) met",
     ].compactMap { $0 }

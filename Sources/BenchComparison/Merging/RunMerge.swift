@@ -48,7 +48,7 @@ package enum RunMerge {
         id: identity, startedAt: runs.compactMap(\.startedAt).min(), session: session ?? shared, suite: first.suite,
         completeness: runs.contains { $0.completeness == .partial } ? .partial : .complete,
         plan: runs.allSatisfy { $0.plan == first.plan } ? first.plan : nil, environment: first.environment,
-        metrics: metrics, results: results),
+        metrics: metrics, results: results, confirmation: confirmation(of: runs)),
       warnings: warnings(about: parts))
   }
 
@@ -73,6 +73,12 @@ package enum RunMerge {
       let earlier = files.updateValue(part.file, forKey: ByteKey(part.run.id))
       if let earlier { throw .sameRun(first: earlier, second: part.file) }
     }
+  }
+
+  /// The second sessions of shards together; a benchmark that two of them have is a contradiction of the run.
+  private static func confirmation(of runs: [BenchmarkRun]) -> [BenchmarkResult]? {
+    let confirmations = runs.compactMap(\.confirmation)
+    return confirmations.isEmpty ? nil : confirmations.flatMap { $0 }
   }
 
   private static func sharedSession(of parts: [Part]) -> BenchmarkRun.SessionMembership? {

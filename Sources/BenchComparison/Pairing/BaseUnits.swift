@@ -22,15 +22,17 @@ extension BenchmarkRun {
       return Metric(name: metric.name, unit: base.unit, direction: metric.direction, nature: metric.nature)
     }
     if factors.isEmpty { return self }
-    let results = results.map { result in
-      result.with(
-        samples: result.samples.map { sample in
-          factors[ByteKey(sample.metric)].map { sample.scaled(by: $0) } ?? sample
-        })
+    func scaled(_ results: [BenchmarkResult]) -> [BenchmarkResult] {
+      results.map { result in
+        result.with(
+          samples: result.samples.map { sample in
+            factors[ByteKey(sample.metric)].map { sample.scaled(by: $0) } ?? sample
+          })
+      }
     }
     return BenchmarkRun(
       id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
-      environment: environment, metrics: converted, results: results)
+      environment: environment, metrics: converted, results: scaled(results), confirmation: confirmation.map(scaled))
   }
 }
 

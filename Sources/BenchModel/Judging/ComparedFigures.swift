@@ -9,14 +9,14 @@ public struct ComparedFigures: Hashable, Sendable {
   /// What the interval rests on.
   public let evidence: Evidence
   /// The baseline's value.
-  public let baseline: Estimate
+  public internal(set) var baseline: Estimate
   /// The current value.
-  public let current: Estimate
+  public internal(set) var current: Estimate
   /// The change, positive is worse; absent where the baseline is zero.
-  public let change: Change?
+  public internal(set) var change: Change?
   /// By what factor, above 1, the change's standard error was raised above that of its own launches, for what the other
   /// rows of its kind tell; absent where it was not.
-  public let errorFactor: Double?
+  public internal(set) var errorFactor: Double?
   /// What its two moments differ by; absent where both sides met the same ones, and for what is no time.
   public internal(set) var drift: RowDrift?
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
@@ -29,6 +29,8 @@ public struct ComparedFigures: Hashable, Sendable {
   public let toleranceOrigin: String
   /// The verdict.
   public internal(set) var verdict: Verdict
+  /// What a second session said of a row that had regressed; absent where there was none.
+  public internal(set) var confirmation: RowConfirmation?
   /// The acknowledgement for a row that regressed; absent where there is none.
   public internal(set) var acknowledgement: RowAcknowledgement?
   /// How often the baseline was measured and how far it varies; absent where only figures are known.

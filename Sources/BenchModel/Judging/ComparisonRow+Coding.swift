@@ -2,7 +2,8 @@
 extension ComparisonRow: Codable {
   private enum CodingKeys: CodingKey {
     case id, label, presence, metric, statistic, role, evidence, baseline, current, change, errorFactor, drift,
-      changeBeyondCommon, tolerance, toleranceShare, toleranceOrigin, verdict, obstacle, note, gates, severity,
+      changeBeyondCommon, tolerance, toleranceShare, toleranceOrigin, verdict, confirmation, obstacle, note, gates,
+      severity,
       severityOrigin, acknowledgement, directionOrigin, baselineSpread, currentSpread, minimumDetectableChange,
       replicatesNeeded
   }
@@ -27,6 +28,7 @@ extension ComparisonRow: Codable {
     try container.encodeIfPresent(toleranceShare, forKey: .toleranceShare)
     try container.encodeIfPresent(toleranceOrigin, forKey: .toleranceOrigin)
     try container.encodeIfPresent(verdict, forKey: .verdict)
+    try container.encodeIfPresent(confirmation, forKey: .confirmation)
     try container.encodeIfPresent(obstacle, forKey: .obstacle)
     try container.encodeIfPresent(note, forKey: .note)
     try container.encode(gates, forKey: .gates)
@@ -78,6 +80,7 @@ extension ComparisonRow: Codable {
       toleranceShare: try container.decodeIfPresent(Double.self, forKey: .toleranceShare),
       toleranceOrigin: try container.decode(String.self, forKey: .toleranceOrigin),
       verdict: try container.decode(Verdict.self, forKey: .verdict),
+      confirmation: try container.decodeIfPresent(RowConfirmation.self, forKey: .confirmation),
       acknowledgement: try container.decodeIfPresent(RowAcknowledgement.self, forKey: .acknowledgement),
       baselineSpread: try container.decodeIfPresent(SampleSpread.self, forKey: .baselineSpread),
       currentSpread: try container.decodeIfPresent(SampleSpread.self, forKey: .currentSpread),

@@ -68,6 +68,9 @@ extension ComparisonRow {
   /// What is left of the change beyond the part that most benchmarks share; absent where they share none.
   public var changeBeyondCommon: Double? { compared?.changeBeyondCommon }
 
+  /// What a second session said of it; absent where there was none, or where it had not regressed.
+  public var confirmation: RowConfirmation? { compared?.confirmation }
+
   /// The tolerance that applied; absent where nothing was compared.
   public var tolerance: Tolerance? { compared?.tolerance }
 

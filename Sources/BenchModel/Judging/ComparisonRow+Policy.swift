@@ -32,6 +32,20 @@ extension ComparisonRow {
     withFigures { $0.acknowledgement = acknowledgement }
   }
 
+  /// The same row with the figures of a second session, which has confirmed its regression or has not.
+  package func with(confirmation: RowConfirmation, by second: ComparedFigures) -> ComparisonRow {
+    withFigures { figures in
+      (figures.baseline, figures.current, figures.change) = (second.baseline, second.current, second.change)
+      (figures.baselineSpread, figures.currentSpread) = (second.baselineSpread, second.currentSpread)
+      (figures.errorFactor, figures.changeBeyondCommon) = (second.errorFactor, nil)
+      figures.confirmation = confirmation
+      if confirmation.state == .suspected { figures.verdict = .inconclusive }
+    }
+  }
+
+  /// Whether a second session did not confirm what the first one found.
+  public var isSuspected: Bool { confirmation?.state == .suspected }
+
   /// The same row with the line of the policy that says which way its metric is better.
   public func with(directionOrigin: String) -> ComparisonRow {
     var row = self

@@ -56,6 +56,8 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   public let metrics: [Metric]
   /// One result a benchmark, in the suite's order.
   public let results: [BenchmarkResult]
+  /// What a second session gave of the benchmarks that had regressed in the first one; absent where there was none.
+  public let confirmation: [BenchmarkResult]?
 
   /// Whether only some benchmarks of the suite were asked for.
   public var isSelection: Bool { plan?.selection != nil }
@@ -64,7 +66,7 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   public init(
     id: String, startedAt: String? = nil, session: SessionMembership? = nil, suite: String,
     completeness: Completeness = .complete, plan: RunPlan? = nil, environment: RunEnvironment,
-    metrics: [Metric], results: [BenchmarkResult]
+    metrics: [Metric], results: [BenchmarkResult], confirmation: [BenchmarkResult]? = nil
   ) {
     self.schema = .run
     self.id = id
@@ -76,13 +78,22 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
     self.environment = environment
     self.metrics = metrics
     self.results = results
+    self.confirmation = confirmation
   }
 
   /// The same run with other results, as when derived summaries are attached.
   public func with(results: [BenchmarkResult]) -> BenchmarkRun {
     BenchmarkRun(
       id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
-      environment: environment, metrics: metrics, results: results)
+      environment: environment, metrics: metrics, results: results, confirmation: confirmation)
+  }
+
+  /// The same run with what a second session gave of the benchmarks that had regressed, and the metrics that it has.
+  public func with(confirmation: [BenchmarkResult], metrics more: [Metric]) -> BenchmarkRun {
+    let new = more.filter { metric(named: $0.name) == nil }
+    return BenchmarkRun(
+      id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
+      environment: environment, metrics: metrics + new, results: results, confirmation: confirmation)
   }
 
   /// The definition of a metric that samples name, if the run has one.

@@ -37,10 +37,12 @@ extension BenchmarkRun {
     for metric in self.metrics where metrics.updateValue(metric, forKey: ByteKey(metric.name)) != nil {
       throw .metricTwice(metric.name)
     }
-    var seen = Set<BenchmarkID>(minimumCapacity: results.count)
-    for result in results {
-      guard seen.insert(result.id).inserted else { throw .benchmarkTwice(result.id) }
-      try result.check(against: metrics)
+    for results in [results, confirmation ?? []] {
+      var seen = Set<BenchmarkID>(minimumCapacity: results.count)
+      for result in results {
+        guard seen.insert(result.id).inserted else { throw .benchmarkTwice(result.id) }
+        try result.check(against: metrics)
+      }
     }
     return metrics
   }

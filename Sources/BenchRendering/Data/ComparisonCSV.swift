@@ -57,6 +57,7 @@ package struct ComparisonCSV: Sendable {
     .init(title: "minimum_detectable_change") { number($0.minimumDetectableChange) },
     .init(title: "replicates_needed") { number($0.replicatesNeeded) },
     .init(title: "drift") { number($0.drift?.deviation) },
+    .init(title: "confirmation") { text($0.confirmation?.state.rawValue) },
     .init(title: "obstacle") { text($0.obstacle?.rawValue) },
     .init(title: "note") { text($0.note) },
   ]

@@ -76,6 +76,7 @@ extension ComparisonRow {
     } else if let note {
       parts.append(note)
     }
+    if let confirmation { parts.append(confirmation.remark) }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
     if let acknowledgement { parts.append(acknowledgement.remark) }
@@ -111,6 +112,7 @@ extension ComparisonRow {
     switch verdict {
     case .regressed: Inline.word(Verdict.regressed).role(.bad).strong()
     case .invalid: Inline.word(Verdict.invalid).role(.bad)
+    case .inconclusive where isSuspected: Inline.word(RowConfirmation.State.suspected).role(.warning)
     case .inconclusive: Inline.word(Verdict.inconclusive).role(.warning)
     case .improved: Inline.word(Verdict.improved).role(.good)
     case .noRegression: Inline.word(Verdict.noRegression).role(.good)
@@ -141,5 +143,13 @@ extension ComparisonRow {
       return .name(tolerance.description)
     }
     return "\(name: tolerance.description) = \(.share(share))"
+  }
+}
+
+extension RowConfirmation {
+  /// What a second session said, after what the first one had found.
+  fileprivate var remark: Inline {
+    let first: Inline = firstChange.map { "\(.change($0)) in a first session" } ?? "regressed in a first session"
+    return state == .confirmed ? "confirmed by a second session (\(first))" : "\(first), not confirmed by a second one"
   }
 }

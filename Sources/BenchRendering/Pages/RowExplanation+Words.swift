@@ -10,9 +10,12 @@ extension RowExplanation {
       case (.improved, .point?): "the change is beyond them on the better side"
       case (.inconclusive, .point?):
         "a single figure a side proves nothing within the tolerance and what launches differ by"
+      case (.regressed, _) where row.confirmation != nil:
+        "the whole interval of a first session is beyond the tolerance, and the estimate of a second one as well"
       case (.regressed, _): "the whole interval is beyond the tolerance"
       case (.improved, _): "the whole interval is beyond the tolerance on the better side"
       case (.noRegression, _): "the interval ends within the tolerance, so that a regression is excluded"
+      case (.inconclusive, _) where row.isSuspected: "a second session did not confirm what the first one found"
       case (.inconclusive, _): "the interval reaches across the tolerance, so that nothing is proven"
       case (.invalid, _): "the sides cannot be compared"
       }

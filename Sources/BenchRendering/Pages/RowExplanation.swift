@@ -15,7 +15,8 @@ final class RowExplanation {
     [
       measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
       variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
-      raised, moments, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note, acknowledgement, gate,
+      raised, moments, confirmation, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note,
+      acknowledgement, gate,
     ].compactMap { $0 }
   }
 
@@ -89,6 +90,16 @@ final class RowExplanation {
     return """
       Two moments: one program's figure differs between them by \(.share(drift.deviation)) (standard deviation), which \
       the interval has.\(doubt)
+      """
+  }
+
+  private var confirmation: Inline? {
+    guard let confirmation = row.confirmation else { return nil }
+    let rounds = Inline.count(confirmation.rounds, "round", "rounds")
+    let first: Inline = confirmation.firstChange.map { "\(.change($0))" } ?? "a change from 0"
+    return """
+      Second session: it regressed in a first one by \(first) and was measured again in \(rounds) of fresh processes, \
+      whose figures these are: \(word: confirmation.state).
       """
   }
 

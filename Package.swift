@@ -95,7 +95,9 @@ let programs: [Target] = [
     exclude: ["run"],
     swiftSettings: settings),
   .executableTarget(
-    name: "gates", dependencies: ["BenchComparison", "BenchModel", "BenchStatistics"], path: "benchmarks/gates",
+    name: "gates",
+    dependencies: ["BenchComparison", "BenchModel", "BenchStatistics", "SafeFiles", "StrictJSON"],
+    path: "benchmarks/gates",
     exclude: ["README.md", "rules.py"], swiftSettings: settings),
   .executableTarget(
     name: "request-cost",

@@ -41,15 +41,17 @@ package enum Judge {
       RowRoles(held.roles, baseline: before, current: after), where: rules.mayFail)
     pending.moderateErrors()
     let drifts = relation.isOneSession ? [] : pending.allowForDrift(Self.driftRule(baseline, current, policy: held))
-    let levels = pending.levels(limit: held.falseGates)
-    var spreads = RowSpreads(baseline: before, current: after)
-    let described = pending.rows(at: levels, limit: held.falseGates).map { spreads.described($0) }
-    let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
-    let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described
+    var verdicts = try Verdicts(of: pending, limit: held.falseGates, rules: rules, before, after, relation)
     let second = relation.isOneSession ? try confirmation(baseline, current, policy, policySource, date) : nil
-    let confirmed = second.map { ConfirmationRule.confirmed(shifted, by: $0) } ?? shifted
-    let (ruled, ruleWarnings) = try rules.applied(to: confirmed)
-    let rows = RowOrder.sorted(ruled)
+    var spendsRest = false
+    if relation.isCut, let looks = relation.looks {
+      spendsRest = pending.spendRest(of: looks, except: SessionLooks.decided(in: verdicts.rows))
+    }
+    if spendsRest || second != nil {
+      verdicts = try Verdicts(
+        of: pending, limit: held.falseGates, rules: rules, before, after, relation, confirmedBy: second)
+    }
+    let (levels, shift, rows) = (verdicts.levels, verdicts.shift, RowOrder.sorted(verdicts.rows))
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let lost = LostObjectives(
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
@@ -61,7 +63,8 @@ package enum Judge {
       drifts: drifts,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed) + ruleWarnings
+      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
+        + verdicts.warnings
         + roleWarnings)
   }
 
@@ -74,6 +77,28 @@ package enum Judge {
       baseline: RunSource(run: before, file: baseline.file, format: baseline.format),
       current: RunSource(run: after, file: current.file, format: current.format), policy: policy,
       policySource: policySource, date: date, sameBytes: false)
+  }
+
+  /// The rows with their verdicts, and what is said of all of them.
+  private struct Verdicts {
+    let levels: GateLevels
+    let shift: CommonShift?
+    let rows: [ComparisonRow]
+    let warnings: [String]
+
+    init(
+      of pending: PendingRows, limit: Double, rules: RowRules, _ before: RunIndex, _ after: RunIndex,
+      _ relation: RunRelation, confirmedBy second: Comparison? = nil
+    ) throws(ComparisonError) {
+      levels = pending.levels(limit: limit)
+      var spreads = RowSpreads(baseline: before, current: after)
+      let described = pending.rows(at: levels, limit: limit).map { spreads.described($0) }
+      let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
+      self.shift = shift
+      let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described
+      let confirmed = second.map { ConfirmationRule.confirmed(shifted, by: $0) } ?? shifted
+      (rows, warnings) = try rules.applied(to: confirmed)
+    }
   }
 
   private static func driftRule(_ baseline: RunSource, _ current: RunSource, policy: Policy) -> MomentDriftRule {

@@ -12,11 +12,12 @@ struct SessionLooksTests {
 
   /// A session so far: the samples of both sides, under stated looks.
   private func compare(
-    _ baseline: [Sample], _ current: [Sample], looks: [Int]? = [8, 20], policy: Policy = Policy()
+    _ baseline: [Sample], _ current: [Sample], looks: [Int]? = [8, 20], isCut: Bool? = nil,
+    policy: Policy = Policy()
   ) throws -> Comparison {
     func run(_ samples: [Sample], _ side: BenchmarkRun.SessionMembership.Side) -> BenchmarkRun {
       BenchmarkRun(
-        id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: "suite",
+        id: side.rawValue, session: .init(id: "session", side: side, looks: looks, isCut: isCut), suite: "suite",
         environment: RunFixture.environment, metrics: [.time, .latency, Self.allocations],
         results: [
           RunFixture.result(samples),
@@ -53,7 +54,7 @@ struct SessionLooksTests {
 
   @Test("Where there is time the far percentiles of operations are not waited for, but a regressed one decides")
   func latency() throws {
-    let open = (times(1000, scatter: 0.3, of: .latency), times(1001, scatter: 0.3, of: .latency))
+    let open = (times(1000, scatter: 0.6, of: .latency), times(1001, scatter: 0.6, of: .latency))
     let comparison = try compare([times(1000), open.0], [times(1001), open.1])
     #expect(comparison.rows.contains { $0.metric?.name == "latency" && $0.verdict == .inconclusive })
     #expect(isDecided(comparison))
@@ -95,25 +96,51 @@ struct SessionLooksTests {
 
   @Test(
     "Each look has its part of the error: its intervals are the wider for it",
-    arguments: [(8, 0.4), (10, 0.1), (19, 0.3), (20, 0.3)])
-  func levels(rounds: Int, share: Double) throws {
+    arguments: [8, 10, 19, 20])
+  func levels(rounds: Int) throws {
     let looks = [8, 10, 14, 20]
+    let part = try #require(AlphaSpending(counts: looks, error: SessionLooks.error).part(at: rounds))
     let sample = { (location: Double) in
       RunFixture.sample((0..<rounds).map { [location + Double($0 % 3)] })
     }
     let looked = try compare([sample(1e6)], [sample(1e6 + 1)], looks: looks)
     #expect(looked.rows.allSatisfy { $0.evidence == .paired })
     let level = try #require(looked.level)
-    #expect(abs(level.confidence - (1 - 0.05 * share)) < 1e-9, "\(level)")
+    #expect(abs(level.confidence - (1 - 2 * part.tail)) < 1e-9, "\(level)")
     #expect(abs(level.limit - 0.008) < 1e-12)
     #expect(abs((looked.informingLevel?.limit ?? 0) - 0.002) < 1e-12)
+    #expect(level.confidence > 0.95)
     let planned = try compare([sample(1e6)], [sample(1e6 + 1)], looks: nil)
     #expect(planned.level?.confidence == 0.95)
   }
 
-  @Test("Looks are spaced from the fifth round to the last one that is allowed")
+  @Test("What is open where the session's time was over may spend what its looks have left, and nothing else may")
+  func cut() throws {
+    let looks = [4, 9, 14, 24, 44, 75]
+    let schedule = try AlphaSpending(counts: looks, error: SessionLooks.error)
+    // Scattered so that the planned level leaves the benchmark open and the rest decides it.
+    let times = { (location: Double) in
+      RunFixture.sample((0..<14).map { [location * exp(0.02 * [-1, 0.3, 1, -0.4, 0.1][$0 % 5])] })
+    }
+    let sides = ([times(1000)], [times(1007)].map { sample in RunFixture.sample(sample.values.reversed()) })
+    func confidences(isCut: Bool?) throws -> [BenchmarkID: (confidence: Double, verdict: Verdict?)] {
+      let rows = try compare(sides.0, sides.1, looks: looks, isCut: isCut).rows.filter { $0.role == .deciding }
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.id, ($0.change?.confidence ?? 0, $0.verdict)) })
+    }
+    let planned = try #require(confidences(isCut: nil)[Self.id])
+    #expect(planned.verdict == .inconclusive)
+    let cut = try confidences(isCut: true)
+    let tails = (try #require(schedule.part(at: 14)).tail, try #require(schedule.rest(at: 14)).tail)
+    #expect(abs(planned.confidence - (1 - 2 * tails.0)) < 1e-9)
+    #expect(abs((cut[Self.id]?.confidence ?? 0) - (1 - 2 * tails.1)) < 1e-9)
+    // The other benchmark was decided at its look.
+    let other = try #require(cut.first { $0.key != Self.id }?.value)
+    #expect(other.verdict == .noRegression && abs(other.confidence - (1 - 2 * tails.0)) < 1e-9)
+  }
+
+  @Test("Looks are spaced from the fourth round to the last one that is allowed")
   func schedule() {
-    #expect(SessionLooks.looks(rounds: 60) == [5, 7, 8, 11, 14, 19, 24, 31, 41, 53, 60])
+    #expect(SessionLooks.looks(rounds: 75) == [4, 9, 14, 24, 44, 75])
     #expect(SessionLooks.looks(rounds: 4) == [4])
     #expect(SessionLooks.looks(rounds: 0) == nil)
   }

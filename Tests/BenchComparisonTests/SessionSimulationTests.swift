@@ -85,8 +85,8 @@ struct SessionSimulationTests {
   @Test("A large change ends sessions at their first looks, and no change ends them before their last")
   func early() throws {
     let slower = try Self.tally(40, change: 0.10, seed: 33)
-    #expect(slower.regressed == 40 && slower.rounds.allSatisfy { $0 <= 7 }, "\(slower)")
-    #expect(slower.rounds.count { $0 == 5 } >= 36, "\(slower)")
+    #expect(slower.regressed == 40 && slower.rounds.allSatisfy { $0 <= 9 }, "\(slower)")
+    #expect(slower.rounds.count { $0 == 4 } >= 30, "\(slower)")
     let same = try Self.tally(40, change: 0, seed: 34)
     #expect(same.regressed == 0 && same.proven >= 36, "\(same)")
     #expect(same.rounds.count { $0 < Self.rounds } >= 30, "\(same)")

@@ -5,13 +5,16 @@ import Glibc
 ///
 /// Run it with `swift run -c release gates [GATES [SCATTER]]`; 1,000 gates a line unless another number is given, all
 /// scatters of launches or one. Every figure is seeded: the same program prints the same table. With `sessions` before
-/// the number it simulates sessions that end as soon as a benchmark is decided.
+/// the number it simulates sessions that end as soon as a benchmark is decided; folders of recorded sessions after the
+/// number take the place of drawn rounds.
 @main
 struct Gates {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "sessions" {
-      return try Sessions.printTable(sessions: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000)
+      let rest = arguments.dropFirst()
+      return try Sessions.printTable(
+        sessions: rest.first.flatMap { Int($0) } ?? 10_000, folders: Array(rest.dropFirst()))
     }
     let gates = arguments.first.flatMap { Int($0) } ?? 1000
     print(

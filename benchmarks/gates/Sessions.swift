@@ -6,42 +6,60 @@ enum Sessions {
   /// The built-in tolerance of time.
   private static let tolerance = 0.02
 
-  static func printTable(sessions: Int) throws {
-    print("| rounds scatter | spread | fixed | error at the tolerance | 0 %: rounds | decided | 10 %: rounds | found |")
-    print("| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for (place, shape) in LaunchShape.allCases.enumerated() {
-      for (step, spread) in [0.02, 0.04].enumerated() {
-        print(try line(shape, spread, sessions: sessions, seed: UInt64(2000 + 100 * place + 10 * step)))
-        fflush(nil)  // A line is minutes of work.
-      }
+  /// - Parameter folders: where recorded sessions of a program with itself are; without them rounds are drawn.
+  static func printTable(sessions: Int, folders: [String]) throws {
+    print(
+      "| rounds scatter | spread | fixed | error at the tolerance | of any row | proven there | cut at 20: error "
+        + "| 0 %: rounds | decided | 5 %: rounds | found | 10 %: rounds | found |")
+    print("| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    if !folders.isEmpty {
+      let recorded = try RecordedRounds(folders: folders)
+      return print(try line(recorded, spread: "\(recorded.count) benchmarks", sessions: sessions, seed: 3000))
+    }
+    for (place, source) in sources.enumerated() {
+      let spread = percent(source.spread, decimals: source.spread < 0.01 ? 1 : 0)
+      print(try line(source, spread: spread, sessions: sessions, seed: UInt64(2000 + 10 * place)))
+      fflush(nil)  // A line is minutes of work.
     }
   }
 
+  private static var sources: [DrawnRounds] {
+    let shapes = LaunchShape.allCases.flatMap { shape in
+      [0.005, 0.02, 0.04].map { DrawnRounds(shape: shape, spread: $0) }
+    }
+    return shapes + [0.005, 0.02].map { DrawnRounds(shape: .normal, spread: $0, strikes: 0.2) }
+  }
+
   private static func line(
-    _ shape: LaunchShape, _ spread: Double, sessions: Int, seed: UInt64
+    _ source: any RoundSource, spread: String, sessions: Int, seed: UInt64
   ) throws -> String {
-    var session = SimulatedSession(shape: shape, spread: spread, change: 2 * tolerance)
-    let fixed = try session.fewestFixedRounds(sessions: min(sessions, 1000), seed: seed)
-    session.rounds = max(75, fixed)
-    func tally(_ change: Double, _ sessions: Int) throws -> SimulatedSession.Tally {
-      session.change = change
+    var session = SimulatedSession(source: source, change: 2 * tolerance)
+    let fixed = try session.fewestFixedRounds(sessions: min(sessions, 500), seed: seed)
+    func tally(_ change: Double, _ sessions: Int, cutAt: Int? = nil) throws -> SimulatedSession.Tally {
+      (session.change, session.cutAt) = (change, cutAt)
       return try session.tally(sessions: sessions, seed: seed + 1)
     }
     let atTolerance = try tally(tolerance, sessions)
-    let unchanged = try tally(0, max(sessions / 5, 1))
-    let slower = try tally(0.10, max(sessions / 5, 1))
-    func percent(_ count: Int, _ tally: SimulatedSession.Tally) -> String {
-      DecimalText.fixed(Double(count) / Double(tally.ended) * 100, decimals: 2) + " %"
+    let cut = try tally(tolerance, sessions, cutAt: 20)
+    let tallies = try [0, 0.05, 0.10].map { try tally($0, max(sessions / 5, 1)) }
+    func share(_ count: Int, _ tally: SimulatedSession.Tally) -> String {
+      percent(Double(count) / Double(tally.ended), decimals: 2)
     }
     func rounds(_ tally: SimulatedSession.Tally) -> String {
       let mean = Double(tally.rounds) / Double(tally.ended)
-      return "\(DecimalText.fixed(mean, decimals: 1)) (\(DecimalText.fixed(mean / Double(fixed), decimals: 2)))"
+      let ratio = fixed.map { " (\(DecimalText.fixed(mean / Double($0), decimals: 2)))" } ?? ""
+      return DecimalText.fixed(mean, decimals: 1) + ratio
     }
     let cells = [
-      shape.rawValue, DecimalText.fixed(spread * 100, decimals: 0) + " %", String(fixed),
-      percent(atTolerance.regressed, atTolerance), rounds(unchanged), percent(unchanged.proven, unchanged),
-      rounds(slower), percent(slower.regressed, slower),
+      source.name, spread, fixed.map { String($0) } ?? "above 400", share(atTolerance.decidedlyRegressed, atTolerance),
+      share(atTolerance.regressed, atTolerance), share(atTolerance.proven, atTolerance),
+      share(cut.decidedlyRegressed, cut), rounds(tallies[0]), share(tallies[0].proven, tallies[0]), rounds(tallies[1]),
+      share(tallies[1].regressed, tallies[1]), rounds(tallies[2]), share(tallies[2].regressed, tallies[2]),
     ]
     return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  private static func percent(_ share: Double, decimals: Int) -> String {
+    DecimalText.fixed(share * 100, decimals: decimals) + " %"
   }
 }

@@ -1,34 +1,38 @@
 import BenchComparison
 import BenchModel
 import BenchStatistics
-import Glibc
 
-/// An A/B session over simulated rounds that ends for a benchmark when the product calls it decided.
+/// An A/B session of one benchmark that ends when the product calls it decided.
 struct SimulatedSession {
-  var shape = LaunchShape.normal
-  /// The standard deviation of a round's log-ratio.
-  var spread = 0.02
+  let source: any RoundSource
   /// By how much the current side is slower.
   var change = 0.0
-  var benchmarks = 1
   /// The most rounds; looks are spaced up to them.
-  var rounds = 60
-  /// Whether there are looks; without them every benchmark has all rounds.
+  var rounds = 75
+  /// Whether there are looks; without them the benchmark has all rounds.
   var looksEarly = true
+  /// After how many rounds the time is over, in a session that is cut.
+  var cutAt: Int?
 
-  /// What became of many such sessions, by benchmark.
+  /// What became of many such sessions.
   struct Tally {
     var ended = 0
+    /// By any row that can fail the gate.
     var regressed = 0
+    /// By the row that decides.
+    var decidedlyRegressed = 0
     var proven = 0
     var rounds = 0
 
-    mutating func add(_ verdicts: Set<Verdict?>, rounds: Int) {
+    mutating func add(_ comparison: Comparison, rounds: Int) {
       ended += 1
       self.rounds += rounds
-      if verdicts.contains(.regressed) {
+      let deciding = comparison.rows.filter { $0.role == .deciding }
+      if deciding.contains(where: { $0.verdict == .regressed }) { decidedlyRegressed += 1 }
+      // What informs is not waited for, and counts where it would fail the gate.
+      if comparison.rows.contains(where: { $0.gates && $0.verdict == .regressed }) {
         regressed += 1
-      } else if !verdicts.contains(.inconclusive) {
+      } else if !deciding.contains(where: { $0.verdict == .inconclusive }) {
         proven += 1
       }
     }
@@ -41,67 +45,43 @@ struct SimulatedSession {
     return tally
   }
 
-  /// The fewest rounds of a session without looks that calls this change regressed in nine of ten.
-  func fewestFixedRounds(sessions: Int, seed: UInt64) throws -> Int {
+  /// The fewest rounds of a session without looks that calls this change regressed in nine of ten; nil above 400.
+  func fewestFixedRounds(sessions: Int, seed: UInt64) throws -> Int? {
     var fixed = self
     fixed.looksEarly = false
     var tooFew = 3
-    var enough = 400
+    var enough = 401
     while enough - tooFew > 1 {
       fixed.rounds = (tooFew + enough) / 2
       let tally = try fixed.tally(sessions: sessions, seed: seed)
       if Double(tally.regressed) >= 0.9 * Double(tally.ended) { enough = fixed.rounds } else { tooFew = fixed.rounds }
     }
-    return enough
+    return enough > 400 ? nil : enough
   }
 
   private func run(_ random: inout SplitMix64, into tally: inout Tally) throws {
     let looks = looksEarly ? SessionLooks.looks(rounds: rounds) : nil
-    var values = (0..<benchmarks).map { _ in Sides<[[Double]]>(baseline: [], current: []) }
-    var open = Set(values.indices)
+    let values = source.rounds(rounds, slower: change, &random)
     for count in looks ?? [rounds] {
-      for index in open {
-        while values[index].baseline.count < count { addRound(to: &values[index], &random) }
+      if let cutAt, count > cutAt { return tally.add(try compare(values, cutAt, looks, isCut: true), rounds: cutAt) }
+      let comparison = try compare(values, count, looks)
+      if count == rounds || !SessionLooks.decided(in: comparison).isEmpty {
+        return tally.add(comparison, rounds: count)
       }
-      let comparison = try compare(values, looks: looks)
-      let isLast = count == rounds
-      let decided = SessionLooks.decided(in: comparison)
-      for index in open where isLast || decided.contains(Self.id(index)) {
-        open.remove(index)
-        // What informs is not waited for, and counts where it would fail the gate.
-        let rows = comparison.rows.filter { row in
-          row.id == Self.id(index) && (row.role == .deciding || row.verdict == .regressed)
-        }
-        tally.add(Set(rows.map(\.verdict)), rounds: count)
-      }
-      if open.isEmpty { return }
     }
   }
 
-  private func addRound(to values: inout Sides<[[Double]]>, _ random: inout SplitMix64) {
-    // As on a processor that shares its core with strangers: some rounds are slow as a whole.
-    let speed = random.draw(below: 10) < 4 ? 1.6 : 1.0
-    // Each side has its own part of the scatter, so that the log-ratio has all of it.
-    let own = { (random: inout SplitMix64) in spread / 2.0.squareRoot() * shape.deviate(&random) }
-    let (before, after) = (exp(own(&random)), exp(log1p(change) + own(&random)))
-    // Batches within a round scatter by half a per cent, as on a machine whose rounds differ by far more.
-    let batches = { (random: inout SplitMix64) in (0..<5).map { _ in exp(0.005 * LaunchShape.normal(&random)) } }
-    values.baseline.append(batches(&random).map { 1e4 * speed * before * $0 })
-    values.current.append(batches(&random).map { 1e4 * speed * after * $0 })
-  }
-
-  private static func id(_ index: Int) -> BenchmarkID { BenchmarkID(group: "", name: String(index)) }
-
-  private func compare(_ values: [Sides<[[Double]]>], looks: [Int]?) throws -> Comparison {
+  private func compare(
+    _ values: Sides<[[Double]]>, _ count: Int, _ looks: [Int]?, isCut: Bool? = nil
+  ) throws -> Comparison {
     let source = { (side: BenchmarkRun.SessionMembership.Side) in
       var environment = RunEnvironment()
       environment.optimised = true
-      let results = values.enumerated().map { index, values in
-        BenchmarkResult(id: Self.id(index), samples: [Self.sample(values[side])])
-      }
+      let result = BenchmarkResult(
+        id: BenchmarkID(group: "", name: "simulated"), samples: [Self.sample(values[side].prefix(count))])
       let run = BenchmarkRun(
-        id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: "simulation",
-        environment: environment, metrics: [.time], results: results)
+        id: side.rawValue, session: .init(id: "session", side: side, looks: looks, isCut: isCut), suite: "simulation",
+        environment: environment, metrics: [.time], results: [result])
       return RunSource(run: run, file: side.rawValue, format: "simulation")
     }
     return try Judge.compare(
@@ -109,10 +89,10 @@ struct SimulatedSession {
       sameBytes: false)
   }
 
-  private static func sample(_ values: [[Double]]) -> Sample {
+  private static func sample(_ values: ArraySlice<[Double]>) -> Sample {
     let places = Array(values.indices)
     return Sample(
       metric: Metric.time.name, process: places, round: places, order: places, iterations: places.map { _ in 100 },
-      values: values)
+      values: Array(values))
   }
 }

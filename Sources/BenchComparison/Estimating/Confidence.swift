@@ -5,4 +5,7 @@ enum Confidence {
   /// It is the customary level: two-sided, so that each verdict rests on one tail of at most 2.5 %. How much more a
   /// comparison asks for is the business of `GateLevelRule`.
   static let least = 0.95
+
+  /// What an interval of the least confidence leaves out at each end.
+  static let widestTail = (1 - least) / 2
 }

@@ -8,8 +8,10 @@ struct EstimatedRow: Sendable {
   let statistic: Statistic
   let evidence: Evidence
   private(set) var change: LogChange
-  /// The part of the error that the row may spend.
-  let errorShare: Double
+  /// After how many rounds the row was looked at last; nil where its replicates are no rounds.
+  let lookedAt: Int?
+  /// What the row may spend of the error; nil for all of it.
+  var part: AlphaSpending.Part?
   let applied: AppliedTolerance
   /// By how much the interval is widened at either end, on logarithms.
   let widening: Double
@@ -29,12 +31,14 @@ struct EstimatedRow: Sendable {
 
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
-    errorShare: Double, applied: AppliedTolerance, floor: Double, replicatesAreMoments: Bool, note: String?
+    lookedAt: Int?, part: AlphaSpending.Part?, applied: AppliedTolerance, floor: Double, replicatesAreMoments: Bool,
+    note: String?
   ) {
     self.subject = subject
     self.statistic = statistic
     self.evidence = evidence
-    self.errorShare = errorShare
+    self.lookedAt = lookedAt
+    self.part = part
     self.change = change
     ownError = change.basis?.standardError
     self.applied = applied
@@ -60,7 +64,7 @@ struct EstimatedRow: Sendable {
   }
 
   /// The rows with which it shares a level.
-  var group: GateLevels.Group { GateLevels.Group(role: role, errorShare: errorShare) }
+  var group: GateLevels.Group { GateLevels.Group(role: role, part: part) }
 
   /// What the row contributes to the chance of a false gate, nil where it cannot raise one.
   var risk: GateLevelRule.Row? {

@@ -38,14 +38,13 @@ struct GateLevelRule: Sendable {
 
   /// The chance of a false gate that is to be kept.
   let limit: Double
-  /// The part of every error that these rows may spend: less than all of it where others were looked at before them.
-  var share = 1.0
+  /// What the intervals may leave out at each end: less than at the least confidence where the rows were looked at
+  /// before.
+  var widest = Confidence.widestTail
 
   /// The level of a comparison with these gating rows.
   func level(of rows: [Row]) -> GateLevel {
     let buckets = Self.buckets(of: rows)
-    let limit = limit * share
-    let widest = (1 - Confidence.least) / 2 * share
     let chances = Self.chances(of: buckets, tail: widest)
     let sum = chances.reduce(0, +)
     guard sum > limit else {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchStatistics
 
 /// The confidence of every row of a comparison, chosen for the rows of each role, and among them for those that may
 /// spend an equal part of the error.
@@ -9,8 +10,8 @@ struct GateLevels: Sendable {
   /// Rows that share a level.
   struct Group: Hashable {
     let role: RowRole
-    /// The part of the error that such a row may spend: less than all of it where others were looked at before.
-    let errorShare: Double
+    /// What such a row may spend where it was looked at before; nil for the whole error.
+    let part: AlphaSpending.Part?
   }
 
   private let limit: Double
@@ -19,10 +20,25 @@ struct GateLevels: Sendable {
   /// - Parameter limit: the chance of a false gate that is to be kept.
   init(risks: [Group: [GateLevelRule.Row]], limit: Double) {
     self.limit = limit
+    let rows = Dictionary(grouping: risks, by: { Look(role: $0.key.role, number: $0.key.part?.look) })
+      .mapValues { groups in groups.reduce(0) { $0 + $1.value.count } }
     levels = risks.reduce(into: [:]) { levels, group in
       let part = limit * group.key.role.partOfFalseGates
-      levels[group.key] = GateLevelRule(limit: part, share: group.key.errorShare).level(of: group.value)
+      guard let spent = group.key.part else {
+        levels[group.key] = GateLevelRule(limit: part).level(of: group.value)
+        return
+      }
+      // What ended between two looks shares the part of the one that it did not reach with what did reach it.
+      let others = rows[Look(role: group.key.role, number: spent.look)] ?? 0
+      let share = spent.share * Double(max(group.value.count, 1)) / Double(max(others, 1))
+      levels[group.key] = GateLevelRule(limit: part * share, widest: spent.tail).level(of: group.value)
     }
+  }
+
+  /// The rows of a role that share the part of a look.
+  private struct Look: Hashable {
+    let role: RowRole
+    let number: Int?
   }
 
   /// The confidence of the intervals of a group.
@@ -31,7 +47,9 @@ struct GateLevels: Sendable {
   /// The level of all rows of a role, made of those of its looks; nil where no row has an interval.
   func level(of role: RowRole) -> GateLevel? {
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
-    let ordered = levels.filter { $0.key.role == role }.ordered { $0.key.errorShare < $1.key.errorShare }.map(\.value)
+    let ordered = levels.filter { $0.key.role == role }
+      .ordered { ($0.key.part?.look ?? -1, $0.key.part?.tail ?? 0) < ($1.key.part?.look ?? -1, $1.key.part?.tail ?? 0) }
+      .map(\.value)
     guard let least = ordered.map(\.confidence).min() else { return nil }
     return GateLevel(
       confidence: least, limit: limit * role.partOfFalseGates, bound: ordered.reduce(0) { $0 + $1.bound },

@@ -90,9 +90,10 @@ struct MetricJudge: Sendable {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         try RawEstimator(statistic, of: subject.metric).overRounds(rounds)
       }
-      let share = looks?.share(at: lookedAt) ?? 1
+      let part = looks?.part(at: lookedAt)
       try builder.add(
-        estimated, subject, statistic, evidence: .paired, errorShare: share, note: rounds.note, into: &rows)
+        estimated, subject, statistic, evidence: .paired, lookedAt: lookedAt, part: part, note: rounds.note, into: &rows
+      )
     }
   }
 

@@ -117,6 +117,24 @@ struct PendingRows: Sendable {
     return GateLevels(risks: risks, limit: limit)
   }
 
+  /// Lets the rows of benchmarks that are open where the session's time was over spend all that their looks have left:
+  /// that is their last look, wherever it lies, since what put it there is not what was measured.
+  ///
+  /// - Returns: whether there are such rows.
+  mutating func spendRest(of looks: AlphaSpending, except decided: Set<BenchmarkID>) -> Bool {
+    var isChanged = false
+    for (place, row) in estimated {
+      guard let count = row.lookedAt, count < looks.counts.last ?? 0, !decided.contains(row.subject.id) else {
+        continue
+      }
+      var last = row
+      last.part = looks.rest(at: count)
+      entries[place] = .estimated(last)
+      isChanged = true
+    }
+    return isChanged
+  }
+
   /// Every row with its verdict, in the order in which they were added.
   func rows(at levels: GateLevels, limit: Double) -> [ComparisonRow] {
     let confidence = Self.confidence(ofPoints: points.map(\.row), limit: limit)

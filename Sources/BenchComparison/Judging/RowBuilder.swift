@@ -10,7 +10,8 @@ struct RowBuilder: Sendable {
   /// Adds the row of an estimated change, or an invalid one where the numbers allow no estimate.
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
-    evidence: Evidence, errorShare: Double = 1, replicatesAreMoments: Bool = false, note: String?,
+    evidence: Evidence, lookedAt: Int? = nil, part: AlphaSpending.Part? = nil, replicatesAreMoments: Bool = false,
+    note: String?,
     into rows: inout PendingRows
   ) throws(ComparisonError) {
     switch estimated {
@@ -18,8 +19,8 @@ struct RowBuilder: Sendable {
       let applied = try applied(to: change.baseline.value, subject, statistic, noting: &rows)
       rows.append(
         EstimatedRow(
-          change, subject, statistic, evidence: evidence, errorShare: errorShare, applied: applied, floor: floor,
-          replicatesAreMoments: replicatesAreMoments, note: note))
+          change, subject, statistic, evidence: evidence, lookedAt: lookedAt, part: part, applied: applied,
+          floor: floor, replicatesAreMoments: replicatesAreMoments, note: note))
     case .success:
       rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: "The ratio of the sides is infinite."))

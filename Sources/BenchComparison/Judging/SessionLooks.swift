@@ -3,14 +3,22 @@ import BenchStatistics
 
 /// The looks at a session, and which benchmarks a look finds decided.
 package enum SessionLooks {
+  /// What the looks of a session may err together at one end of an interval.
+  ///
+  /// A little is kept back of what an interval of one look may leave out: those of 9 to 24 rounds err up to 1.3 times
+  /// as often as they state, those of more less often, and whole sessions up to 1.07 times (`benchmarks/gates`).
+  static let error = 0.94 * Confidence.widestTail
+
   /// The looks of a session of at most so many rounds, as counts of rounds; nil for none.
   package static func looks(rounds: Int) -> [Int]? {
-    try? AlphaSpending(first: min(roundsBeforeLooking, rounds), last: rounds).counts
+    rounds < 1 ? nil : AlphaSpending.counts(first: min(roundsBeforeLooking, rounds), last: rounds)
   }
 
-  /// Fewer rounds leave an interval too few degrees of freedom to decide by: of four, at the part of the error that a
-  /// look has, it reaches nine standard errors to each side.
-  private static let roundsBeforeLooking = 5
+  /// Of four rounds all are kept, so that the interval is that of the paired t test.
+  ///
+  /// It reaches six standard errors to each side. Of five rounds an interval errs 1.7 times as often as it states: one
+  /// or two are trimmed, by one of two rules (`benchmarks/gates`).
+  private static let roundsBeforeLooking = 4
 
   /// The benchmarks that have a regressed row, and those whose deciding rows are all decided.
   ///
@@ -19,7 +27,12 @@ package enum SessionLooks {
   ///
   /// Both runs of the comparison have to state their looks, so that its verdicts are valid at each of them.
   package static func decided(in comparison: Comparison) -> Set<BenchmarkID> {
-    Set(Dictionary(grouping: comparison.rows, by: \.id).filter { !isOpen($0.value) }.keys)
+    decided(in: comparison.rows)
+  }
+
+  /// The same of the rows by themselves.
+  static func decided(in rows: [ComparisonRow]) -> Set<BenchmarkID> {
+    Set(Dictionary(grouping: rows, by: \.id).filter { !isOpen($0.value) }.keys)
   }
 
   /// Whether further rounds may decide a benchmark, by its rows.

@@ -7,6 +7,8 @@ struct RunRelation: Sendable {
   let isOneSession: Bool
   /// When the session could end for a benchmark, where it was to end as soon as one was decided.
   let looks: AlphaSpending?
+  /// Whether its time was over while benchmarks were open.
+  let isCut: Bool
   /// Why the comparison is void or has holes, a sentence fragment each; empty for two sound runs.
   let faults: [String]
 
@@ -28,8 +30,9 @@ struct RunRelation: Sendable {
           : "both runs are the same side of one session")
     }
     let stated = isOneSession ? [before.session?.looks, after.session?.looks] : []
-    let looks = stated.compactMap { $0 }.first.flatMap { try? AlphaSpending(counts: $0) }
+    let looks = stated.compactMap { $0 }.first.flatMap { try? AlphaSpending(counts: $0, error: SessionLooks.error) }
     self.looks = looks
+    isCut = isOneSession && before.session?.isCut == true && after.session?.isCut == true
     if stated.contains(where: { $0 != looks?.counts }) {
       faults.append("the sides do not say alike when their session was to be looked at")
     }

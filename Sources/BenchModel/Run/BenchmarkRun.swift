@@ -27,12 +27,17 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
     /// After how many rounds the session could end for a benchmark because it was decided, ascending and fixed before
     /// the first round; absent where every benchmark had the rounds that were planned.
     public let looks: [Int]?
+    /// Whether the session's time was over while benchmarks were open that had not had all of their rounds.
+    ///
+    /// Absent where it was not. What stopped it has to lie outside of what was measured.
+    public let isCut: Bool?
 
     /// Makes a membership.
-    public init(id: String, side: Side, looks: [Int]? = nil) {
+    public init(id: String, side: Side, looks: [Int]? = nil, isCut: Bool? = nil) {
       self.id = id
       self.side = side
       self.looks = looks
+      self.isCut = isCut
     }
   }
 

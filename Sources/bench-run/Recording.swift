@@ -48,11 +48,17 @@ extension Recording where Outcome == SessionRunner.Outcome {
       environment.describe(hellos[side])
       environment.commit = commits[side]
       return BenchmarkRun(
-        id: makeIdentity(), startedAt: startedAt, session: .init(id: session, side: side, looks: looks),
+        id: makeIdentity(), startedAt: startedAt, session: membership(of: side, in: session, looks: looks),
         suite: hellos[side].suite, completeness: outcome.completeness, plan: plan, environment: environment,
         metrics: outcome.metrics[side], results: outcome.results[side])
     }
     return Sides(baseline: run(.baseline), current: run(.current))
+  }
+
+  private func membership(
+    of side: BenchmarkRun.SessionMembership.Side, in session: String, looks: [Int]?
+  ) -> BenchmarkRun.SessionMembership {
+    .init(id: session, side: side, looks: looks, isCut: looks != nil && outcome.isCut ? true : nil)
   }
 }
 

@@ -16,8 +16,8 @@ struct SessionWatch {
     self.looks = looks
     let begin = ContinuousClock.now
     let budget = options.budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }
-    let isSpent = { budget.map { begin.duration(to: .now) >= $0 } ?? false }
-    stoppingRule = StoppingRule(looks: looks ?? [], isSpent: isSpent) { rounds in
+    let left = { budget.map { ($0 - begin.duration(to: .now)) / .nanoseconds(1) } }
+    stoppingRule = StoppingRule(looks: looks ?? [], nanosecondsLeft: left) { rounds in
       let runs = Self.runs(of: rounds, suite: suite, looks: looks)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
       return (try? RunComparison.decided(in: runs, policy: policy)) ?? []

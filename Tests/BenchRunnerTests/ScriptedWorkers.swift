@@ -84,6 +84,7 @@ private final class ScriptedWorker: WorkerConnection {
   let hello: WorkerHello
   private let index: Int
   private let launcher: ScriptedLauncher
+  private var asked: ScriptedLauncher.Question?
 
   init(hello: WorkerHello, index: Int, launcher: ScriptedLauncher) {
     self.hello = hello
@@ -91,8 +92,13 @@ private final class ScriptedWorker: WorkerConnection {
     self.launcher = launcher
   }
 
-  func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer {
-    let question = launcher.note(request, timeout: timeoutNanoseconds, of: index)
+  func send(_ request: WorkerRequest, timeoutNanoseconds: Double) {
+    asked = launcher.note(request, timeout: timeoutNanoseconds, of: index)
+  }
+
+  func receive() throws(WorkerFailure) -> WorkerAnswer {
+    guard let question = asked else { throw WorkerFailure(.protocolViolation, "it was asked nothing") }
+    asked = nil
     return try launcher.script(question) ?? honestAnswer(to: question)
   }
 

@@ -76,9 +76,9 @@ struct SessionRunnerTests {
     let sample = try #require(session.run(plan: .small(launches: 9)).results.current[0].sample(of: .time))
     for (round, slots) in try #require(sample.slots).enumerated() {
       let asked = try #require(session.batches["a \(round)"])
-      // The first two are the batch that learns a cost (in the first round only) and the warm one.
+      // Before them are the batch that learns a cost (in the first round only) and the two that show that all is warm.
       let pairs = Array(asked.dropFirst(asked.count - 10))
-      #expect(asked.count == (round == 0 ? 14 : 12))
+      #expect(asked.count == (round == 0 ? 16 : 14))
       for (pair, slot) in slots.enumerated() {
         #expect(Set(pairs[2 * pair...2 * pair + 1]).count == 2)
         #expect(pairs[2 * pair + slot] == .current)
@@ -143,10 +143,35 @@ struct SessionRunnerTests {
     let session = session(["brief", "long"], costs: Sides(baseline: ["long": 6e5], current: ["brief": 2000]))
     let outcome = session.run()
     for results in [outcome.results.baseline, outcome.results.current] {
-      // Thirty in all, in three rounds of five pairs each.
-      #expect(try #require(results[0].sample(of: .latency)).values.map(\.count) == [10, 10, 10])
+      // Thirty at least, in as many of the first rounds as they fill: 25 a round, by five pairs of five.
+      #expect(try #require(results[0].sample(of: .latency)).values.map(\.count) == [25, 25])
       #expect(results[1].sample(of: .latency) == nil)
     }
+  }
+
+  @Test("Both sides get ready and end at the same time, and are measured one at a time")
+  func together() throws {
+    let session = session(["a"], probes: true)
+    _ = session.run(plan: .small(launches: 4))
+    let asked = session.requests
+    let measuring = ["measure", "time operations", "calibrate"]
+    for name in ["prepare", "warm up", "probe"] {
+      let places = asked.indices.filter { asked[$0].name == name }
+      #expect(!places.isEmpty && places.count.isMultiple(of: 2))
+      for place in stride(from: 0, to: places.count, by: 2) {
+        #expect(places[place + 1] == places[place] + 1 && asked[places[place]].side != asked[places[place + 1]].side)
+      }
+    }
+    #expect(asked.contains { measuring.contains($0.name) })
+    for side in [session.sides.baseline, session.sides.current] { #expect(side.accounts.allSatisfy { $0.isFinished }) }
+  }
+
+  @Test("A benchmark that asks for more operations has them by its last round")
+  func declaredOperations() throws {
+    let declarations = [WorkerHello.Declaration.named("a", operations: 400)]
+    let session = Session(ScriptedLauncher(declarations), ScriptedLauncher(declarations))
+    let sample = try #require(session.run(plan: .small(launches: 10)).results.current[0].sample(of: .latency))
+    #expect(sample.values.map(\.count) == Array(repeating: 40, count: 10))
   }
 
   @Test("Probes come in the first rounds only, over one number of iterations")
@@ -188,7 +213,7 @@ struct SessionRunnerTests {
     _ = session.run(plan: .small(launches: 3))
     let asked = session.requests
     let timings = asked.indices.filter { asked[$0].name == "time operations" }
-    #expect(timings.count == 3 * 2 * 5)
+    #expect(timings.count == 2 * 2 * 5)
     #expect(timings.allSatisfy { asked[$0 - 1].name == "measure" && asked[$0 - 1].side == asked[$0].side })
   }
 
@@ -209,7 +234,9 @@ struct SessionRunnerTests {
 
   @Test("The launch alone comes before its round as well as after it, but after the first, which finds the pace")
   func aloneInRandomOrder() {
-    let session = session(["a"])
+    // As many operations as keep all of the rounds busy.
+    let declarations = [WorkerHello.Declaration.named("a", operations: 500)]
+    let session = Session(ScriptedLauncher(declarations), ScriptedLauncher(declarations))
     _ = session.run(plan: .small(launches: 20), measuresAlone: true)
     // Operations are timed singly only where both sides are there.
     let isAlone = session.sides.current.accounts.map { account in

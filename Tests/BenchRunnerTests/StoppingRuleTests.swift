@@ -20,12 +20,64 @@ struct StoppingRuleTests {
     return (Dictionary(uniqueKeysWithValues: launches), outcome)
   }
 
+  /// A session whose time is counted in starts of workers, of which a round has two, and some benchmarks more.
+  private func session(
+    _ names: [String], looks: [Int], budget: Int, costs: [String: Double] = [:],
+    decided: @escaping (RoundsSoFar) -> Set<BenchmarkID> = { _ in [] }
+  ) -> (launches: [String: Sides<Int>], outcome: SessionRunner.Outcome, order: [String]) {
+    let sides = Sides(
+      baseline: ScriptedLauncher(names.map { .named($0) }), current: ScriptedLauncher(names.map { .named($0) }))
+    let left = {
+      Double(budget) - [sides.baseline, sides.current].flatMap(\.order).reduce(0) { $0 + (costs[$1] ?? 1) }
+    }
+    let runner = SessionRunner(
+      launchers: Sides(baseline: sides.baseline, current: sides.current), plan: .small(launches: 10),
+      stoppingRule: StoppingRule(looks: looks, nanosecondsLeft: left, decided: decided), report: { _ in })
+    let outcome = runner.run(hellos: sides.map(\.hello)) { _ in true }
+    let launches = names.map { name in (name, sides.map { side in side.accounts.count { $0.name == name } }) }
+    return (Dictionary(uniqueKeysWithValues: launches), outcome, sides.current.order)
+  }
+
+  @Test("Time that is not enough for all is given in whole blocks up to a look, the cheapest first")
+  func blocks() {
+    // The first four rounds of three take 2 · 4 · (1 + 1 + 3) = 40; of the next five rounds two benchmarks take 20.
+    let (launches, outcome, order) = session(
+      ["long", "a", "b"], looks: [4, 9, 10], budget: 60, costs: ["long": 3])
+    #expect(launches.mapValues(\.current) == ["long": 4, "a": 9, "b": 9] && outcome.isCut)
+    #expect(Set(order.prefix(3)).count == 3)
+    // With time for all of them, all have it.
+    #expect(
+      session(["long", "a"], looks: [4, 9, 10], budget: 200, costs: ["long": 3]).launches.values
+        .allSatisfy { $0.current == 10 })
+  }
+
+  @Test("No benchmark has two rounds in a row while another is open, and one alone has them in a row")
+  func turns() {
+    for budget in [40, 60, 80, 100, 1000] {
+      let (_, _, order) = session(["a", "b", "c"], looks: [3, 6, 10], budget: budget)
+      #expect(zip(order, order.dropFirst()).allSatisfy { $0 != $1 }, "\(order)")
+    }
+    let order = session(["a", "b"], looks: [3, 10], budget: 1000) { _ in [BenchmarkID(group: "", name: "a")] }.order
+    #expect(order.count { $0 == "a" } == 3 && order.count { $0 == "b" } == 10)
+  }
+
+  @Test("What waits for time was open at its look, and is not looked at again")
+  func waiting() {
+    // Everything would be decided at the second question, which concerns two of three.
+    var questions = 0
+    let (launches, outcome, _) = session(["long", "a", "b"], looks: [4, 9, 10], budget: 60, costs: ["long": 3]) { _ in
+      questions += 1
+      return questions == 1 ? [] : Set(["long", "a", "b"].map { BenchmarkID(group: "", name: $0) })
+    }
+    #expect(questions >= 2 && launches["a"]?.current == 9 && outcome.isCut)
+  }
+
   private func id(_ name: String) -> BenchmarkID { BenchmarkID(group: "", name: name) }
 
   @Test("What is decided at a look gets no further round, and what is open gets all of them")
   func decided() {
     var seen: [Int] = []
-    let stoppingRule = StoppingRule(looks: [3, 5, 8], isSpent: { false }) { rounds in
+    let stoppingRule = StoppingRule(looks: [3, 5, 8], nanosecondsLeft: { nil }) { rounds in
       seen.append(rounds.rounds)
       // What a look is given are the rounds so far, in step on both sides.
       for results in [rounds.results.baseline, rounds.results.current] {
@@ -45,7 +97,7 @@ struct StoppingRuleTests {
   @Test("The session is over when everything is decided, and asks no more")
   func allDecided() {
     var looks = 0
-    let stoppingRule = StoppingRule(looks: [2, 4, 6], isSpent: { false }) { rounds in
+    let stoppingRule = StoppingRule(looks: [2, 4, 6], nanosecondsLeft: { nil }) { rounds in
       looks += 1
       return rounds.rounds == 2 ? [self.id("a")] : [self.id("a"), self.id("b")]
     }
@@ -56,16 +108,12 @@ struct StoppingRuleTests {
 
   @Test("When the budget is spent the round that runs is finished for every benchmark, and none begins")
   func budget() {
-    var asked = 0
-    let stoppingRule = StoppingRule(
-      looks: [],
-      isSpent: {
-        asked += 1
-        return asked == 3
-      }, decided: { _ in [] })
-    let (launches, outcome) = session(["a", "b", "c"], stoppingRule: stoppingRule)
+    // Each of these sessions spends a unit of time whenever a worker is started.
+    let (launches, outcome, _) = session(["a", "b", "c"], looks: [], budget: 13)
     #expect(launches.values.allSatisfy { $0 == Sides(baseline: 3, current: 3) })
     #expect(outcome.completeness == .complete && outcome.results.current.allSatisfy { $0.status == .measured })
+    #expect(outcome.isCut)
+    #expect(!session(["a"], looks: [], budget: 1000).outcome.isCut)
   }
 
   @Test("As planned, every benchmark has every round and nobody is asked")
@@ -76,7 +124,7 @@ struct StoppingRuleTests {
 
   @Test("A decision about a benchmark that is not in the session changes nothing")
   func strangers() {
-    let stoppingRule = StoppingRule(looks: [1, 2], isSpent: { false }) { _ in [self.id("x")] }
+    let stoppingRule = StoppingRule(looks: [1, 2], nanosecondsLeft: { nil }) { _ in [self.id("x")] }
     #expect(session(rounds: 4, stoppingRule: stoppingRule).launches.values.allSatisfy { $0.current == 4 })
   }
 }

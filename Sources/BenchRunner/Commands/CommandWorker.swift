@@ -9,6 +9,7 @@ final class CommandWorker: WorkerConnection {
   private var command: MeasuredCommand?
   /// The time that the last request had, which a cleanup has as well.
   private var limit = Duration.seconds(60)
+  private var asked: WorkerRequest?
 
   init(hello: WorkerHello, commands: [MeasuredCommand], execution: CommandExecution) {
     self.hello = hello
@@ -16,8 +17,15 @@ final class CommandWorker: WorkerConnection {
     self.execution = execution
   }
 
-  func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer {
+  /// A command runs when its answer is wanted, so that no two of them run at a time.
+  func send(_ request: WorkerRequest, timeoutNanoseconds: Double) {
     limit = .nanoseconds(Int64(min(timeoutNanoseconds, 1e18)))
+    asked = request
+  }
+
+  func receive() throws(WorkerFailure) -> WorkerAnswer {
+    guard let request = asked else { throw WorkerFailure(.protocolViolation, "the command was asked nothing") }
+    asked = nil
     switch request {
     case .prepare(let number):
       command = commands[number]

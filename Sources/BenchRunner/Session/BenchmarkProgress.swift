@@ -12,6 +12,8 @@ struct BenchmarkProgress {
   var failure: SideFailure?
   /// Whether its verdict is known, so that no further round is needed.
   var isDecided = false
+  /// What its rounds have taken together, in nanoseconds; zero where nobody measures it.
+  var nanoseconds = 0.0
 
   init(_ benchmark: SessionBenchmark) {
     self.benchmark = benchmark
@@ -19,6 +21,12 @@ struct BenchmarkProgress {
 
   /// Whether it gets a further round.
   var isPending: Bool { failure == nil && !isDecided && benchmark.skipReason == nil }
+
+  /// How many rounds it has had.
+  var rounds: Int { records.current.count }
+
+  /// What a round of it takes.
+  var nanosecondsEach: Double { rounds == 0 ? 0 : nanoseconds / Double(rounds) }
 
   /// Takes in a round, which is whole on both sides.
   mutating func add(_ round: RoundScript.Outcome) {

@@ -2,17 +2,8 @@ import BenchModel
 import WorkerProtocol
 
 extension LaunchScript {
-  /// Prepares the benchmark and warms it up: one iteration, then as many of the others as fit into a batch, since every
-  /// round is a launch of its own and most of a round is to be what counts.
-  func makeReady(_ worker: any WorkerConnection) throws(WorkerFailure) -> [Double] {
-    guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
-    let wanted = declaration.warmupIterations ?? plan.warmupIterations
-    guard wanted > 0 else { return [] }
-    let first = try perIteration(worker, .warmUp(iterations: 1), iterations: 1)
-    let others = min(wanted - 1, Int(min(plan.batchNanoseconds / max(first, 1), 1e9)))
-    guard others > 0 else { return [first] }
-    return [first, try perIteration(worker, .warmUp(iterations: others), iterations: others)]
-  }
+  /// How many iterations are to precede the measured ones.
+  var wantedWarmup: Int { declaration.warmupIterations ?? plan.warmupIterations }
 
   /// How many iterations make a batch of the planned length, and how many operations have to be timed together.
   func calibrate(
@@ -25,19 +16,33 @@ extension LaunchScript {
     return (iterations, perLap)
   }
 
+  /// Asks for laps that need no processor time.
+  static func request(laps: Int, iterations: Int) -> WorkerRequest {
+    laps == 1 ? .measure(iterations: iterations) : .timeOperations(laps: laps, iterations: iterations)
+  }
+
   /// The part of one side in a round, with nobody beside it.
   func run(alone worker: any WorkerConnection, by roundPlan: RoundPlan) throws(WorkerFailure) -> TimedLaunch {
-    let warmup = try makeReady(worker)
-    // As in a round with two sides, the first batch does not count where a batch is more than an iteration.
-    let discarded =
-      roundPlan.iterations == 1
-      ? [] : [try perIteration(worker, .measure(iterations: roundPlan.iterations), iterations: roundPlan.iterations)]
+    guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
+    var warmup: [Double] = []
+    if wantedWarmup > 0 { warmup.append(try perIteration(worker, .warmUp(iterations: 1), iterations: 1)) }
+    // As in a round with two sides, nothing more is done where a batch is a single iteration.
+    if roundPlan.iterations > 1 {
+      var settling = Settling(cut: roundPlan.cut, wanted: wantedWarmup)
+      while !settling.isOver {
+        let (laps, iterations) = (settling.laps, roundPlan.cut.iterations)
+        let step = try timed(
+          ask(worker, Self.request(laps: laps, iterations: iterations)), laps: laps, iterations: iterations
+        ).nanoseconds
+        settling.add([step.min() ?? 0])
+        warmup.append(step.reduce(0, +) / Double(step.count))
+      }
+    }
     var laps = TimedLaps()
     for _ in 0..<roundPlan.pairs { laps += try measure(worker, roundPlan.cut) }
     try worker.finish()
     return TimedLaunch(
-      place: place, lapIterations: roundPlan.cut.iterations, laps: laps, warmup: warmup + discarded,
-      operationsPerLap: 0,
+      place: place, lapIterations: roundPlan.cut.iterations, laps: laps, warmup: warmup, operationsPerLap: 0,
       operations: [], counts: .none, probe: .none)
   }
 }

@@ -15,6 +15,8 @@ struct RoundPlan: Equatable {
   let pairs: Int
   /// How many operations are timed singly after each batch; 0 where there is no such pass.
   let operations: Int
+  /// In how many of the first rounds they are.
+  let operationRounds: Int
   /// Over how many iterations counts are taken that are to repeat exactly.
   let countedIterations: Int
   /// How many iterations a probe counts over.
@@ -26,19 +28,34 @@ extension RoundPlan {
   ///
   /// Operations are timed singly only where that costs less than half of a batch, and an iteration that is longer than
   /// a batch is measured by fewer pairs, but always by one.
-  init(iterations: Int, operationsPerLap: Int, wantedOperations: Int, costs: Sides<Double>, plan: RunPlan) {
+  ///
+  /// - Parameter declaredOperations: how many operations the benchmark asks for; nil where it does not say.
+  init(iterations: Int, operationsPerLap: Int, declaredOperations: Int?, costs: Sides<Double>, plan: RunPlan) {
     let slower = max(costs.baseline, costs.current, 1e-3)
     let planned = Self.pairs(of: plan)
     let affordable = Int(min(plan.launchNanoseconds / slower, Double(planned)))
     let pairs = iterations == 1 ? max(1, affordable) : planned
-    let perPair = LaunchScript.parts(of: wantedOperations, each: pairs * plan.launches)
+    let wanted = declaredOperations ?? min(plan.operations, Self.usualOperations)
     let brief = Int(min(plan.batchNanoseconds / 2 / slower, 1e6))
+    let operations =
+      operationsPerLap == 1
+      ? min(
+        max(
+          LaunchScript.parts(of: min(wanted, Self.operationsPerRound), each: pairs),
+          LaunchScript.parts(of: wanted, each: pairs * plan.launches)), brief) : 0
     self.init(
       iterations: iterations, cut: BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds),
-      pairs: pairs, operations: operationsPerLap == 1 ? min(perPair, brief) : 0,
+      pairs: pairs, operations: operations,
+      operationRounds: operations > 0 ? LaunchScript.parts(of: wanted, each: operations * pairs) : 0,
       countedIterations: LaunchScript.countedIterations(cost: slower),
       probeIterations: LaunchScript.probeIterations(cost: slower, limit: plan.launchNanoseconds))
   }
+
+  /// In each round as many as its 95th percentile needs, which are 20, and in the four rounds that a session has at
+  /// least as many as a 99th percentile of all of them needs, which are 100.
+  private static let operationsPerRound = 25
+  /// Where a benchmark does not say: those of nine rounds, of which the trimmed mean of percentiles is made.
+  private static let usualOperations = 225
 
   /// How many pairs of batches a round has where an iteration is no longer than a batch.
   static func pairs(of plan: RunPlan) -> Int {

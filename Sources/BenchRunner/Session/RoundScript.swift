@@ -32,27 +32,19 @@ struct RoundScript {
     let roundPlan: RoundPlan?
   }
 
-  /// Holds the conversation; the sides have no turn in common but each pair.
+  /// Holds the conversation: both sides get ready at the same time, and are measured in turn.
   mutating func run(on workers: Workers) throws(SideFailure) -> Outcome {
     if scripts.current.declaration.observed == true { return try observe(on: workers) }
-    let baseline = try on(.baseline) { script throws(WorkerFailure) in try script.makeReady(workers.baseline) }
-    let current = try on(.current) { script throws(WorkerFailure) in try script.makeReady(workers.current) }
+    let ready = try makeReady(workers)
     let roundPlan = try roundPlan(of: workers)
-    let warm = try warmBatches(workers, iterations: roundPlan.iterations)
+    let warm = try warm(workers, by: roundPlan)
     for pair in 0..<roundPlan.pairs { try measure(pair, by: roundPlan, on: workers) }
-    let counts = try probed(workers) { script, worker throws(WorkerFailure) in
-      try script.count(worker, iterations: roundPlan.countedIterations)
-    }
-    let probes = try probed(workers) { script, worker throws(WorkerFailure) in
-      try script.probe(worker, iterations: roundPlan.probeIterations)
-    }
-    for side in Side.allCases {
-      try on(side) { _ throws(WorkerFailure) in try workers[side].finish() }
-    }
-    let warmup = Sides(baseline: baseline + warm.baseline, current: current + warm.current)
+    let counts = try probed(workers, iterations: roundPlan.countedIterations, of: .exact)
+    let probes = try probed(workers, iterations: roundPlan.probeIterations, of: .noisy)
+    try finish(workers)
     let records = Sides(
-      baseline: record(.baseline, roundPlan, warmup: warmup.baseline, counts.baseline, probes.baseline),
-      current: record(.current, roundPlan, warmup: warmup.current, counts.current, probes.current))
+      baseline: record(.baseline, roundPlan, warmup: ready.baseline + warm.baseline, counts.baseline, probes.baseline),
+      current: record(.current, roundPlan, warmup: ready.current + warm.current, counts.current, probes.current))
     return Outcome(records: records, roundPlan: roundPlan)
   }
 
@@ -82,15 +74,7 @@ struct RoundScript {
     let script = scripts.current
     return RoundPlan(
       iterations: iterations, operationsPerLap: max(before.operationsPerLap, after.operationsPerLap),
-      wantedOperations: script.declaration.operations ?? script.plan.operations, costs: costs, plan: script.plan)
-  }
-
-  /// A batch a side that does not count, since the first one pays for what the others find done.
-  private func warmBatches(_ workers: Workers, iterations: Int) throws(SideFailure) -> Sides<[Double]> {
-    // A single long iteration has been run by now, and another one would cost as much as what counts.
-    if iterations == 1 { return Sides(baseline: [], current: []) }
-    return Sides(
-      baseline: [try batch(.baseline, iterations, workers)], current: [try batch(.current, iterations, workers)])
+      declaredOperations: script.declaration.operations, costs: costs, plan: script.plan)
   }
 
   private mutating func measure(_ pair: Int, by roundPlan: RoundPlan, on workers: Workers) throws(SideFailure) {
@@ -101,21 +85,16 @@ struct RoundScript {
       slots[side] += Array(repeating: slot, count: batch.nanoseconds.count)
       // Right after its own batch: after the other side's, the first operation would pay for what that has driven out
       // of the caches, and one of twelve is more than a 95th percentile leaves out.
-      guard roundPlan.operations > 0 else { continue }
+      guard operationsHere(of: roundPlan) > 0 else { continue }
       operations[side] += try on(side) { script throws(WorkerFailure) in
         try script.time(workers[side], laps: roundPlan.operations, iterations: 1).nanoseconds
       }
     }
   }
 
-  /// What both sides tell when they are probed; nothing in a round without probes.
-  private func probed(
-    _ workers: Workers, _ probe: (LaunchScript, any WorkerConnection) throws(WorkerFailure) -> Probe
-  ) throws(SideFailure) -> Sides<Probe> {
-    guard probes else { return Sides(baseline: .none, current: .none) }
-    let baseline = try on(.baseline) { script throws(WorkerFailure) in try probe(script, workers.baseline) }
-    let current = try on(.current) { script throws(WorkerFailure) in try probe(script, workers.current) }
-    return Sides(baseline: baseline, current: current)
+  /// How many operations are timed singly after each batch of this round.
+  private func operationsHere(of roundPlan: RoundPlan) -> Int {
+    scripts.current.launch < roundPlan.operationRounds ? roundPlan.operations : 0
   }
 
   private func batch(_ side: Side, _ iterations: Int, _ workers: Workers) throws(SideFailure) -> Double {
@@ -130,12 +109,12 @@ struct RoundScript {
     .timed(
       TimedLaunch(
         place: scripts[side].place, lapIterations: roundPlan.cut.iterations, laps: laps[side], warmup: warmup,
-        operationsPerLap: roundPlan.operations > 0 ? 1 : 0, operations: operations[side],
+        operationsPerLap: operationsHere(of: roundPlan) > 0 ? 1 : 0, operations: operations[side],
         counts: counts, probe: probe, slots: slots[side]))
   }
 
   /// Does something on one side, and says of a failure whose it is.
-  private func on<Value>(
+  func on<Value>(
     _ side: Side, _ action: (LaunchScript) throws(WorkerFailure) -> Value
   ) throws(SideFailure) -> Value {
     try rethrowing(try action(scripts[side])) { (error: WorkerFailure) in SideFailure(side: side, failure: error) }

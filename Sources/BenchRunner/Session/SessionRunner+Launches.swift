@@ -3,25 +3,47 @@ import WorkerProtocol
 
 /// The workers of a round.
 extension SessionRunner {
-  /// Starts both workers of a round; nothing is left of the first one if the second one fails.
+  /// Starts both workers of a round at the same time; nothing is left of the one if the other fails.
   func launch(
     _ order: [BenchmarkRun.SessionMembership.Side], _ hellos: Sides<WorkerHello>, hashSeed: UInt32
   ) throws(SideFailure) -> RoundScript.Workers {
-    let first = try launch(order[0], hellos, hashSeed: hashSeed)
+    let first = try start(order[0], hashSeed: hashSeed)
+    let second: StartedWorker
     do throws(SideFailure) {
-      let second = try launch(order[1], hellos, hashSeed: hashSeed)
-      return order[0] == .baseline
-        ? Sides(baseline: first, current: second) : Sides(baseline: second, current: first)
+      second = try start(order[1], hashSeed: hashSeed)
     } catch {
       first.abandon()
       throw error
     }
+    let greeted: any WorkerConnection
+    do throws(SideFailure) {
+      greeted = try greet(first, order[0], hellos)
+    } catch {
+      second.abandon()
+      throw error
+    }
+    do throws(SideFailure) {
+      let other = try greet(second, order[1], hellos)
+      return order[0] == .baseline
+        ? Sides(baseline: greeted, current: other) : Sides(baseline: other, current: greeted)
+    } catch {
+      greeted.abandon()
+      throw error
+    }
   }
 
-  private func launch(
-    _ side: BenchmarkRun.SessionMembership.Side, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
+  private func start(
+    _ side: BenchmarkRun.SessionMembership.Side, hashSeed: UInt32
+  ) throws(SideFailure) -> StartedWorker {
+    try rethrowing(try launchers[side].start(hashSeed: hashSeed)) { (error: WorkerFailure) in
+      SideFailure(side: side, failure: error)
+    }
+  }
+
+  private func greet(
+    _ worker: StartedWorker, _ side: BenchmarkRun.SessionMembership.Side, _ hellos: Sides<WorkerHello>
   ) throws(SideFailure) -> any WorkerConnection {
-    try rethrowing(try launchers[side].launch(declaring: hellos[side], hashSeed: hashSeed)) { (error: WorkerFailure) in
+    try rethrowing(try worker.greet(declaring: hellos[side])) { (error: WorkerFailure) in
       SideFailure(side: side, failure: error)
     }
   }
@@ -30,7 +52,7 @@ extension SessionRunner {
   func alone(
     _ script: LaunchScript, by roundPlan: RoundPlan, _ hellos: Sides<WorkerHello>, hashSeed: UInt32
   ) throws(SideFailure) -> TimedLaunch {
-    let worker = try launch(.current, hellos, hashSeed: hashSeed)
+    let worker = try greet(try start(.current, hashSeed: hashSeed), .current, hellos)
     do throws(WorkerFailure) {
       return try script.run(alone: worker, by: roundPlan)
     } catch {

@@ -47,6 +47,8 @@ package struct SessionRunner {
     package let alone: [BenchmarkResult]
     /// Whether the session was stopped before its end.
     package let completeness: BenchmarkRun.Completeness
+    /// Whether its time was over while benchmarks were open that had not had all of their rounds.
+    package let isCut: Bool
     /// The definitions of the metrics that the results of a side have samples of.
     package let metrics: Sides<[Metric]>
   }
@@ -55,7 +57,8 @@ package struct SessionRunner {
   package func run(hellos: Sides<WorkerHello>, isChosen: (BenchmarkID) -> Bool) -> Outcome {
     var progress = SessionBenchmark.common(to: hellos, isChosen: isChosen).map { BenchmarkProgress($0) }
     var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
-    var completeness = conduct(&progress, hellos: hellos, definitions: &definitions)
+    let ending = conduct(&progress, hellos: hellos, definitions: &definitions)
+    var completeness = ending.completeness
     let known = Dictionary(
       progress.map { ($0.benchmark.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
     var results = Sides<[BenchmarkResult]>(baseline: [], current: [])
@@ -73,6 +76,7 @@ package struct SessionRunner {
     }
     return Outcome(
       results: results, alone: progress.compactMap { $0.resultAlone(plan: plan) }, completeness: completeness,
+      isCut: ending.isCut,
       metrics: Sides(
         baseline: definitions.baseline.used(by: results.baseline),
         current: definitions.current.used(by: results.current)))
@@ -80,36 +84,60 @@ package struct SessionRunner {
 }
 
 extension SessionRunner {
-  /// Round after round over the benchmarks that are pending, in another random order each time.
+  /// How a session ended.
+  private struct Ending {
+    var completeness = BenchmarkRun.Completeness.complete
+    var isCut = false
+  }
+
+  /// Block after block of rounds over the benchmarks that are pending, in another random order in each pass.
   private func conduct(
     _ progress: inout [BenchmarkProgress], hellos: Sides<WorkerHello>, definitions: inout Sides<MetricDefinitions>
-  ) -> BenchmarkRun.Completeness {
+  ) -> Ending {
     var random = SplitMix64(seed: plan.seed)
-    var turns = 0
-    for round in 0..<plan.launches {
-      var pending = progress.indices.filter { progress[$0].isPending }
-      random.shuffle(&pending)
-      let expected = turns + pending.count * (plan.launches - round)
-      for index in pending {
-        // Each turn has a generator of its own, so that one which ends early changes nothing for the next ones.
-        var draws = SplitMix64(seed: random.next())
-        report(.launching(progress[index].benchmark.declaration.id, launch: turns, of: expected))
-        do throws(SideFailure) {
-          try advance(&progress[index], round: round, turn: turns, hellos: hellos, random: &draws)
-          try progress[index].define(in: &definitions)
-        } catch {
-          if error.failure.isInterruption {
+    var (turns, lastPlace) = (0, nil as Int?)
+    while let block = RoundBlock(
+      of: progress, looks: stoppingRule.looks, last: plan.launches, timeLeft: stoppingRule.timeLeft)
+    {
+      for _ in 0..<block.rounds {
+        let pending = block.places.filter { progress[$0].isPending }
+        for place in RoundBlock.pass(over: pending, after: lastPlace, random: &random) {
+          // Each turn has a generator of its own, so that one which ends early changes nothing for the next ones.
+          var draws = SplitMix64(seed: random.next())
+          let expected = turns + progress.reduce(0) { $0 + ($1.isPending ? plan.launches - $1.rounds : 0) }
+          report(.launching(progress[place].benchmark.declaration.id, launch: turns, of: expected))
+          guard turn(turns, of: &progress[place], hellos, &definitions, &draws) else {
             report(.stopping)
-            return .partial
+            return Ending(completeness: .partial)
           }
-          progress[index].failure = error
-          report(.failed(progress[index].benchmark.declaration.id, error.failure.failure))
+          (turns, lastPlace) = (turns + 1, place)
         }
-        turns += 1
+        if isSpent { break }
       }
-      guard stoppingRule.allowsMore(after: round + 1, of: &progress, plan: plan) else { break }
+      stoppingRule.look(at: block.places, of: &progress, plan: plan)
+      if isSpent { return Ending(isCut: progress.contains { $0.isPending && $0.rounds < plan.launches }) }
     }
-    return .complete
+    return Ending()
+  }
+
+  private var isSpent: Bool { stoppingRule.timeLeft.map { $0 <= 0 } ?? false }
+
+  /// One round of one benchmark, or its failure; false where the session was stopped.
+  private func turn(
+    _ turn: Int, of progress: inout BenchmarkProgress, _ hellos: Sides<WorkerHello>,
+    _ definitions: inout Sides<MetricDefinitions>, _ random: inout SplitMix64
+  ) -> Bool {
+    let before = stoppingRule.timeLeft
+    do throws(SideFailure) {
+      try advance(&progress, round: progress.rounds, turn: turn, hellos: hellos, random: &random)
+      try progress.define(in: &definitions)
+    } catch {
+      if error.failure.isInterruption { return false }
+      progress.failure = error
+      report(.failed(progress.benchmark.declaration.id, error.failure.failure))
+    }
+    if let before, let after = stoppingRule.timeLeft { progress.nanoseconds += before - after }
+    return true
   }
 
   /// One round of one benchmark.

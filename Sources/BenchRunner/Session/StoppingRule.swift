@@ -5,43 +5,51 @@ import WorkerProtocol
 ///
 /// The runner measures and does not judge: what is decided comes in as a function.
 package struct StoppingRule {
-  /// After how many rounds the function is asked.
-  package let looks: Set<Int>
+  /// After how many rounds of a benchmark the function is asked about it, ascending.
+  package let looks: [Int]
   private let decided: (RoundsSoFar) -> Set<BenchmarkID>
-  private let isSpent: () -> Bool
+  private let nanosecondsLeft: () -> Double?
 
   /// Makes a rule.
   ///
   /// - Parameters:
   ///   - looks: after how many rounds to ask, fixed before the first one.
-  ///   - isSpent: whether the time that the session may take is over; no further round begins then.
+  ///   - nanosecondsLeft: what is left of the time that the session may take, nil where it has no limit; no further
+  ///     round begins when nothing is left.
   ///   - decided: which benchmarks need no further round.
-  package init(looks: [Int], isSpent: @escaping () -> Bool, decided: @escaping (RoundsSoFar) -> Set<BenchmarkID>) {
-    self.looks = Set(looks)
-    self.isSpent = isSpent
+  package init(
+    looks: [Int], nanosecondsLeft: @escaping () -> Double?, decided: @escaping (RoundsSoFar) -> Set<BenchmarkID>
+  ) {
+    self.looks = looks.sorted()
+    self.nanosecondsLeft = nanosecondsLeft
     self.decided = decided
   }
 
   /// The rounds of the plan for every benchmark.
-  package static var asPlanned: StoppingRule { StoppingRule(looks: [], isSpent: { false }, decided: { _ in [] }) }
+  package static var asPlanned: StoppingRule {
+    StoppingRule(looks: [], nanosecondsLeft: { nil }, decided: { _ in [] })
+  }
 
-  /// Marks the benchmarks that are decided, and says whether another round may begin.
-  func allowsMore(after rounds: Int, of progress: inout [BenchmarkProgress], plan: RunPlan) -> Bool {
-    if looks.contains(rounds) {
-      let results = Sides(
-        baseline: progress.map { $0.result(of: .baseline, plan: plan) },
-        current: progress.map { $0.result(of: .current, plan: plan) })
-      var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
-      // Those of a benchmark that defines otherwise have failed by now, and have no samples.
-      for benchmark in progress { try? benchmark.define(in: &definitions) }
-      let metrics = Sides(
-        baseline: definitions.baseline.used(by: results.baseline),
-        current: definitions.current.used(by: results.current))
-      let decided = decided(RoundsSoFar(rounds: rounds, results: results, metrics: metrics))
-      for index in progress.indices where decided.contains(progress[index].benchmark.declaration.id) {
-        progress[index].isDecided = true
-      }
+  /// What is left of the session's time; nil where it has no limit.
+  var timeLeft: Double? { nanosecondsLeft() }
+
+  /// Marks the benchmarks that are decided, of those at these places that have reached a look.
+  func look(at places: [Int], of progress: inout [BenchmarkProgress], plan: RunPlan) {
+    let reached = places.filter { progress[$0].isPending && looks.contains(progress[$0].rounds) }
+    guard let most = reached.map({ progress[$0].rounds }).max() else { return }
+    let results = Sides(
+      baseline: progress.map { $0.result(of: .baseline, plan: plan) },
+      current: progress.map { $0.result(of: .current, plan: plan) })
+    var definitions = Sides(baseline: MetricDefinitions(), current: MetricDefinitions())
+    // Those of a benchmark that defines otherwise have failed by now, and have no samples.
+    for benchmark in progress { try? benchmark.define(in: &definitions) }
+    let metrics = Sides(
+      baseline: definitions.baseline.used(by: results.baseline),
+      current: definitions.current.used(by: results.current))
+    let decided = decided(RoundsSoFar(rounds: most, results: results, metrics: metrics))
+    // What waits for more time was open at its own look, and is not looked at again before its next one.
+    for place in reached where decided.contains(progress[place].benchmark.declaration.id) {
+      progress[place].isDecided = true
     }
-    return !isSpent() && progress.contains { $0.isPending }
   }
 }

@@ -30,24 +30,31 @@ extension LaunchScript {
 
   /// The counts that are to repeat exactly.
   func count(_ worker: any WorkerConnection, iterations: Int) throws(WorkerFailure) -> Probe {
-    try figures(worker, over: iterations, of: .exact)
+    try sendProbe(to: worker, iterations: iterations)
+    return try receiveProbe(from: worker, iterations: iterations, of: .exact)
   }
 
   /// What scatters by itself.
   func probe(_ worker: any WorkerConnection, iterations: Int) throws(WorkerFailure) -> Probe {
-    try figures(worker, over: iterations, of: .noisy)
+    try sendProbe(to: worker, iterations: iterations)
+    return try receiveProbe(from: worker, iterations: iterations, of: .noisy)
   }
 
-  /// What the worker counts; nothing where it refuses to, which is no failure of the benchmark.
+  /// Asks a worker that can be probed, and does not wait.
+  func sendProbe(to worker: any WorkerConnection, iterations: Int) throws(WorkerFailure) {
+    if canProbe { try send(.probe(iterations: iterations), to: worker) }
+  }
+
+  /// What the worker counted; nothing where it refuses to, which is no failure of the benchmark.
   ///
   /// Figures of metrics that are not known here are left out.
-  private func figures(
-    _ worker: any WorkerConnection, over iterations: Int, of nature: Metric.Nature
+  func receiveProbe(
+    from worker: any WorkerConnection, iterations: Int, of nature: Metric.Nature
   ) throws(WorkerFailure) -> Probe {
     guard canProbe else { return .none }
     let answer: WorkerAnswer
     do throws(WorkerFailure) {
-      answer = try ask(worker, .probe(iterations: iterations))
+      answer = try receive(from: worker)
     } catch {
       if error.isRefusal { return .none }
       throw error

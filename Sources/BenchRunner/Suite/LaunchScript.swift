@@ -93,9 +93,16 @@ struct LaunchScript {
     _ worker: any WorkerConnection, laps: Int, iterations: Int, cpuTime: Bool = false
   ) throws(WorkerFailure) -> TimedLaps {
     let request = WorkerRequest.timeOperations(laps: laps, iterations: iterations, cpuTime: cpuTime)
-    guard case .measured(iterations, let wall, let cpu) = try ask(worker, request), wall.count == laps,
-      !cpuTime || cpu != nil
-    else { throw unexpected() }
+    return try timed(try ask(worker, request), laps: laps, iterations: iterations, cpuTime: cpuTime)
+  }
+
+  /// The laps of an answer.
+  func timed(
+    _ answer: WorkerAnswer, laps: Int, iterations: Int, cpuTime: Bool = false
+  ) throws(WorkerFailure) -> TimedLaps {
+    guard case .measured(iterations, let wall, let cpu) = answer, wall.count == laps, !cpuTime || cpu != nil else {
+      throw unexpected()
+    }
     return TimedLaps(
       nanoseconds: try checked(wall, iterations: iterations),
       cpuNanoseconds: cpuTime ? try checked(cpu.map { [$0] } ?? [], iterations: laps * iterations) : [])
@@ -127,10 +134,7 @@ struct LaunchScript {
   func perIteration(
     _ worker: any WorkerConnection, _ request: WorkerRequest, iterations: Int
   ) throws(WorkerFailure) -> Double {
-    guard case .measured(iterations, let nanoseconds, _) = try ask(worker, request), nanoseconds.count == 1 else {
-      throw unexpected()
-    }
-    return try checked(nanoseconds, iterations: iterations)[0]
+    try timed(try ask(worker, request), laps: 1, iterations: iterations).nanoseconds[0]
   }
 
   func checked(_ nanoseconds: [Double], iterations: Int) throws(WorkerFailure) -> [Double] {
@@ -143,8 +147,19 @@ struct LaunchScript {
   func ask(
     _ worker: any WorkerConnection, _ request: WorkerRequest
   ) throws(WorkerFailure) -> WorkerAnswer {
+    try send(request, to: worker)
+    return try receive(from: worker)
+  }
+
+  /// Asks, and does not wait.
+  func send(_ request: WorkerRequest, to worker: any WorkerConnection) throws(WorkerFailure) {
     let limit = declaration.timeoutSeconds.map { $0 * 1e9 } ?? plan.timeoutNanoseconds
-    let answer = try worker.ask(request, timeoutNanoseconds: limit)
+    try worker.send(request, timeoutNanoseconds: limit)
+  }
+
+  /// The answer to what was asked last; a failure that the worker reports is one.
+  func receive(from worker: any WorkerConnection) throws(WorkerFailure) -> WorkerAnswer {
+    let answer = try worker.receive()
     if case .failed(let failure) = answer { throw WorkerFailure(reported: failure) }
     return answer
   }

@@ -34,9 +34,8 @@ struct ProcessDialogue {
     }
   }
 
-  /// The child's next line; `what` says what was asked, for the failure.
-  func line(answering what: String, within limit: Duration) throws(WorkerFailure) -> [UInt8] {
-    let deadline = Deadline.after(limit)
+  /// The child's next line; `what` says what was asked and `limit` how long it may take, for the failure.
+  func line(answering what: String, within limit: Duration, by deadline: Deadline) throws(WorkerFailure) -> [UInt8] {
     while true {
       var line: [UInt8]?
       do throws(ChildProcessError) {

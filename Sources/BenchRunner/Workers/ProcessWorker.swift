@@ -5,25 +5,40 @@ import WorkerProtocol
 final class ProcessWorker: WorkerConnection {
   let hello: WorkerHello
   private let dialogue: ProcessDialogue
+  /// What was asked last: its name, how long the answer may take, and until when.
+  private var asked: (name: String, limit: Duration, deadline: Deadline)?
+  private var isToldToFinish = false
 
   init(hello: WorkerHello, dialogue: ProcessDialogue) {
     self.hello = hello
     self.dialogue = dialogue
   }
 
-  func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer {
+  func send(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) {
     let limit = Duration.nanoseconds(Int64(min(timeoutNanoseconds, 1e18)))
     try dialogue.send(request, within: limit)
-    let line = try dialogue.line(answering: "'\(request.name)'", within: limit)
+    asked = (request.name, limit, .after(limit))
+  }
+
+  func receive() throws(WorkerFailure) -> WorkerAnswer {
+    guard let (name, limit, deadline) = asked else { throw dialogue.violation("it was asked nothing") }
+    asked = nil
+    let line = try dialogue.line(answering: "'\(name)'", within: limit, by: deadline)
     do throws(JSONError) {
       return try WireLine.message(from: line)
     } catch {
-      throw dialogue.violation("its answer to '\(request.name)' is none of the worker protocol (\(error))")
+      throw dialogue.violation("its answer to '\(name)' is none of the worker protocol (\(error))")
     }
   }
 
-  func finish() throws(WorkerFailure) {
+  func beginFinish() throws(WorkerFailure) {
+    if isToldToFinish { return }
+    isToldToFinish = true
     try dialogue.send(.finish, within: .seconds(5))
+  }
+
+  func finish() throws(WorkerFailure) {
+    try beginFinish()
     try dialogue.finish()
   }
 

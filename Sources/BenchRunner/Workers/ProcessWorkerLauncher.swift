@@ -33,16 +33,24 @@ package struct ProcessWorkerLauncher: WorkerLauncher {
   }
 
   package func launch(hashSeed: UInt32?) throws(WorkerFailure) -> any WorkerConnection {
+    try start(hashSeed: hashSeed).greet()
+  }
+
+  package func start(hashSeed: UInt32?) throws(WorkerFailure) -> StartedWorker {
     let launch = ChildProcessLaunch(
       arguments, environment: environment.variables(hashSeed: hashSeed), directory: directory, speaksProtocol: true)
     let child = try rethrowing(try children.start(launch)) { (error: ChildProcessError) in
       WorkerFailure(.notStarted, error.message)
     }
     let dialogue = ProcessDialogue(child: child, children: children)
-    let line = try dialogue.line(answering: ProcessDialogue.hello, within: startLimit)
-    let hello = try rethrowing(try HelloReader.hello(from: line)) { (error: HelloError) in
-      dialogue.violation(error.reason)
+    let (limit, deadline) = (startLimit, Deadline.after(startLimit))
+    let greet = { () throws(WorkerFailure) -> any WorkerConnection in
+      let line = try dialogue.line(answering: ProcessDialogue.hello, within: limit, by: deadline)
+      let hello = try rethrowing(try HelloReader.hello(from: line)) { (error: HelloError) in
+        dialogue.violation(error.reason)
+      }
+      return ProcessWorker(hello: hello, dialogue: dialogue)
     }
-    return ProcessWorker(hello: hello, dialogue: dialogue)
+    return StartedWorker(greet: greet, abandon: dialogue.end)
   }
 }

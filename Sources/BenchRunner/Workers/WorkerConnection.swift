@@ -7,18 +7,47 @@ package import WorkerProtocol
 package protocol WorkerConnection: AnyObject {
   /// What the worker said first.
   var hello: WorkerHello { get }
-  /// Asks and waits for the answer, for at most `timeoutNanoseconds`.
+  /// Asks, and does not wait: the answer has to be received before the next request.
+  ///
+  /// - Throws: how the worker failed to take the request. The worker is gone by then.
+  func send(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure)
+  /// The answer to the last request, which may take `timeoutNanoseconds` from the request on.
   ///
   /// - Throws: how the worker failed to answer. The worker is gone by then.
-  func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer
-  /// Tells the worker to finish and sees it off; an end that is not clean is a failure.
+  func receive() throws(WorkerFailure) -> WorkerAnswer
+  /// Tells the worker to finish, and does not wait for its end.
+  func beginFinish() throws(WorkerFailure)
+  /// Tells the worker to finish where that has not been done, and sees it off; an end that is not clean is a failure.
   func finish() throws(WorkerFailure)
   /// Ends a worker that is not needed any more, whatever it is doing.
   func abandon()
 }
 
+extension WorkerConnection {
+  /// Asks and waits for the answer, for at most `timeoutNanoseconds`.
+  ///
+  /// - Throws: how the worker failed to answer. The worker is gone by then.
+  package func ask(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) -> WorkerAnswer {
+    try send(request, timeoutNanoseconds: timeoutNanoseconds)
+    return try receive()
+  }
+
+  /// Of a worker that is no process of its own there is nothing to begin.
+  package func beginFinish() throws(WorkerFailure) {}
+}
+
+/// A worker that has been started and has not said its hello yet.
+package struct StartedWorker {
+  /// Waits for the hello.
+  let greet: () throws(WorkerFailure) -> any WorkerConnection
+  /// Ends the worker where its hello is not wanted any more.
+  let abandon: () -> Void
+}
+
 /// Starts workers of one program.
 package protocol WorkerLauncher {
+  /// Starts a worker, and does not wait for its hello.
+  func start(hashSeed: UInt32?) throws(WorkerFailure) -> StartedWorker
   /// Starts a worker and waits for its hello.
   ///
   /// - Parameter hashSeed: what the hash functions of the worker's language are to be seeded with, where that can be
@@ -27,6 +56,11 @@ package protocol WorkerLauncher {
 }
 
 extension WorkerLauncher {
+  /// Of workers that take no time to start, each is launched when it is greeted.
+  package func start(hashSeed: UInt32?) throws(WorkerFailure) -> StartedWorker {
+    StartedWorker(greet: { () throws(WorkerFailure) in try launch(hashSeed: hashSeed) }, abandon: {})
+  }
+
   /// Starts a worker whose hash functions are seeded by chance.
   package func launch() throws(WorkerFailure) -> any WorkerConnection {
     try launch(hashSeed: nil)
@@ -34,7 +68,14 @@ extension WorkerLauncher {
 
   /// Starts a worker that is to declare the same benchmarks as when it was first asked.
   func launch(declaring hello: WorkerHello, hashSeed: UInt32? = nil) throws(WorkerFailure) -> any WorkerConnection {
-    let worker = try launch(hashSeed: hashSeed)
+    try start(hashSeed: hashSeed).greet(declaring: hello)
+  }
+}
+
+extension StartedWorker {
+  /// Waits for the hello of a worker that is to declare the same benchmarks as when it was first asked.
+  func greet(declaring hello: WorkerHello) throws(WorkerFailure) -> any WorkerConnection {
+    let worker = try greet()
     guard worker.hello == hello else {
       worker.abandon()
       throw WorkerFailure(

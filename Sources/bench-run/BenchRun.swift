@@ -7,8 +7,13 @@ struct BenchRun {
   static func main() {
     StandardStream.prepare()
     let environment = ProcessSurroundings.environment()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let worker = DemoWorker(arguments: arguments, environment: environment) {
+      worker.serve()
+      return
+    }
     let tool = Tool(syntax: RunOptions.syntax, environment: environment)
-    let status = tool.run(Array(CommandLine.arguments.dropFirst())) { parsed throws(ToolError) in
+    let status = tool.run(arguments) { parsed throws(ToolError) in
       try RunCommand(options: RunOptions(parsed), environment: environment).run()
     }
     exit(status.code)

@@ -20,6 +20,7 @@ struct RunCommand {
       try Output.write(Array("\(MachineKey.key(of: MachineFacts().environment()))\n".utf8), to: "-")
       return .passed
     }
+    if options.task == .demonstrate { return try DemoCommand(command: self).run() }
     if let session = options.session, options.task == .measure { return try run(session) }
     let subject = try subject()
     if case .commands(let commands) = subject.program { return try run(subject, commands: commands) }

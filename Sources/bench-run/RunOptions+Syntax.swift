@@ -51,7 +51,7 @@ extension RunOptions {
     options: [
       suiteOption, workerOption, outputOption, formatOption, listOption, filterOption, groupOption, launchesOption,
       iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
-      machineOption, quietOption, ColorChoice.option,
+      machineOption, DemoCommand.option, quietOption, ColorChoice.option,
     ] + CommandOptions.declarations + SessionOptions.declarations,
     metrics: metrics,
     exitStatuses: [
@@ -60,6 +60,7 @@ extension RunOptions {
       .signal(2),
     ],
     examples: [
+      .init("bench-run --demo", "Shows both answers in half a minute, without a project."),
       .init("bench-run", "Runs what benchmarks/bench.json names and writes benchmarks/results.json."),
       .init("bench-run --worker .build/release/MyBenchmarks -o new.json", "Runs a suite of your own."),
       .init(

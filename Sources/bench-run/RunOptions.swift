@@ -10,6 +10,7 @@ struct RunOptions {
     case measure
     case list
     case printMachine
+    case demonstrate
   }
 
   let task: Task
@@ -43,11 +44,12 @@ extension RunOptions {
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
+    try DemoCommand.check(parsed)
     session = try SessionOptions(parsed)
     commands = try CommandOptions(parsed)
     outputs = try Self.outputs(parsed)
     do throws(UsageError) {
-      task = parsed.has(Self.machineOption) ? .printMachine : parsed.has(Self.listOption) ? .list : .measure
+      task = Self.task(parsed)
       suite = parsed.value(of: Self.suiteOption)
       worker = parsed.value(of: Self.workerOption).map { [$0] + (parsed.remainder ?? []) }
       runs = try Self.whole(CommandOptions.runsOption, from: 1, parsed)
@@ -69,6 +71,11 @@ extension RunOptions {
     if let named = subjects.first, worker == nil, parsed.remainder != nil {
       throw ToolError(.usage, "--\(named.name) and what stands after -- name two things to run; keep one")
     }
+  }
+
+  private static func task(_ parsed: ParsedArguments) -> Task {
+    if parsed.has(DemoCommand.option) { return .demonstrate }
+    return parsed.has(machineOption) ? .printMachine : parsed.has(listOption) ? .list : .measure
   }
 
   private static func outputs(_ parsed: ParsedArguments) throws(ToolError) -> [RunOutputs.Request] {

@@ -24,7 +24,8 @@ struct SessionWatch {
     }
   }
 
-  private static func runs(of rounds: RoundsSoFar, suite: String, looks: [Int]?) -> Sides<BenchmarkRun> {
+  /// The rounds so far as the two runs of a session.
+  static func runs(of rounds: RoundsSoFar, suite: String, looks: [Int]?) -> Sides<BenchmarkRun> {
     let run = { (side: BenchmarkRun.SessionMembership.Side) in
       let results = rounds.results[side]
       return BenchmarkRun(

@@ -1,4 +1,5 @@
 import BenchModel
+import WorkerProtocol
 
 extension Benchmark {
   /// Counts that a benchmark and its caller leave open.

@@ -1,5 +1,6 @@
 import BenchModel
 import CBenchPrimitives
+import WorkerProtocol
 
 /// The course of a measurement in this process: warm-up, the operations timed singly, and a pass of its own for memory.
 @usableFromInline

@@ -1,20 +1,20 @@
 import Glibc
-import WorkerProtocol
 
 /// The worker's end of the two descriptors it is asked and answers on.
 ///
 /// Reads and writes are plain system calls: this runs inside the measured process, where nothing may wait in a buffer
 /// or on a thread of its own while a body is timed.
-struct WorkerChannel {
-  let input: Int32
-  let output: Int32
+package struct WorkerChannel {
+  private let input: Int32
+  private let output: Int32
   private var buffer: [UInt8] = []
   private var consumed = 0
 
   /// A request is a short object; a line beyond this is a broken runner.
   private static let longestLine = 1 << 16
 
-  init(input: Int32, output: Int32) {
+  /// Takes the descriptors, which nothing that this process starts inherits from then on.
+  package init(input: Int32 = Wire.requestDescriptor, output: Int32 = Wire.answerDescriptor) {
     self.input = input
     self.output = output
     // What a body starts must not hold the runner's descriptors open.
@@ -23,13 +23,13 @@ struct WorkerChannel {
   }
 
   /// The next request; nil when the runner has closed its end, or has said something that is no request.
-  mutating func receive() -> WorkerRequest? {
+  package mutating func receive() -> WorkerRequest? {
     guard let line = readLine() else { return nil }
     return try? WireLine.message(WorkerRequest.self, from: line)
   }
 
   /// Sends a hello or an answer as one line; whether the runner could still be reached.
-  func send(_ message: some Encodable) -> Bool {
+  package func send(_ message: some Encodable) -> Bool {
     guard var line = try? WireLine.bytes(of: message) else { return false }
     line.append(UInt8(ascii: "\n"))
     return line.withUnsafeBytes { bytes in

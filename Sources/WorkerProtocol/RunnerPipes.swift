@@ -1,11 +1,10 @@
 import Glibc
-import WorkerProtocol
 
 /// Whether a runner is at the other end of the descriptors that one asks a worker on.
 ///
 /// The environment variable alone does not tell: whatever a worker starts inherits it, and a terminal may have it from
 /// somebody's experiment. A program that then served nobody would end with 0 and without a word.
-enum RunnerPipes: Equatable {
+package enum RunnerPipes: Equatable {
   /// Both descriptors are a runner's.
   case present
   /// Neither is: the variable was not meant for this process.
@@ -14,7 +13,7 @@ enum RunnerPipes: Equatable {
   case incomplete(String)
 
   /// Looks at the two descriptors of this process.
-  init(requests: Int32 = Wire.requestDescriptor, answers: Int32 = Wire.answerDescriptor) {
+  package init(requests: Int32 = Wire.requestDescriptor, answers: Int32 = Wire.answerDescriptor) {
     switch (End(requests, opposite: O_WRONLY), End(answers, opposite: O_RDONLY)) {
     case (nil, nil): self = .absent
     // One pipe for both is how make(1) hands out its job slots, at these very numbers; a worker would answer itself.

@@ -1,7 +1,7 @@
-/// What is known about how this process was built.
-enum Build {
+/// What a worker knows of how its process was built.
+package enum Build {
   /// Whether assertions were compiled out, as they are with optimisation and never without.
-  static var isOptimised: Bool {
+  package static var isOptimised: Bool {
     var optimised = true
     assert(
       {
@@ -12,12 +12,12 @@ enum Build {
   }
 
   /// What has to stand beside every figure of this process.
-  static var warnings: [String] {
+  package static var warnings: [String] {
     isOptimised ? [] : ["built without optimisation: these times say nothing about a release build"]
   }
 
   /// The compiler's version, as far as the language tells it.
-  static var toolchain: String {
+  package static var toolchain: String {
     #if compiler(>=6.4)
       "Swift 6.4 or later"
     #elseif compiler(>=6.3)

@@ -1,7 +1,6 @@
 import Glibc
 import Testing
-
-@testable import Benchmarking
+import WorkerProtocol
 
 @Suite("Runner's pipes")
 struct RunnerPipesTests {

@@ -18,9 +18,18 @@ package enum Judge {
     sameBytes: Bool
   ) throws(ComparisonError) -> Comparison {
     try checkNumbers(of: policy, source: policySource)
+    let policy = policy.holding(
+      try rethrowing(try ChangeTrailers.read(current.run.session?.trailers ?? [])) { (error: TrailerError) in
+        ComparisonError.trailer(error)
+      })
     let floor = policy.betweenLaunchFloor
-    let before = try RunIndex(baseline, directions: policy.directions)
-    let after = try RunIndex(current, directions: policy.directions)
+    let given = Sides(
+      baseline: try RunIndex(baseline, directions: policy.directions),
+      current: try RunIndex(current, directions: policy.directions))
+    let renamed = try RenamedBenchmarks(
+      policy.renames, baseline: given.baseline.names, current: given.current.names,
+      isSelection: baseline.run.isSelection && current.run.isSelection)
+    let (before, after) = (given.baseline.with(renamed), given.current.with(renamed))
     let (held, selectionWarnings) = policy.narrowed(to: before, after)
     let date = held.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
     let rules = try RowRules(held, baseline: before, current: after, date: date)
@@ -56,7 +65,8 @@ package enum Judge {
     let lost = LostObjectives(
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
     let rule = GateRule(
-      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments, lost: lost)
+      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments, lost: lost,
+      renamed: renamed.all.count)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: levels.level(of: .deciding), informingLevel: levels.level(of: .informing), commonShift: shift,
@@ -64,8 +74,8 @@ package enum Judge {
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
       warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
-        + verdicts.warnings
-        + roleWarnings)
+        + verdicts.warnings + roleWarnings + rule.tooGoodWarnings, renamed: renamed.all,
+      acceptsByTrailer: held.acceptsByTrailer)
   }
 
   /// The comparison of the second session, which measured again what had regressed; nil where there was none.

@@ -32,7 +32,7 @@ struct AcknowledgementTests {
   }
 
   private func entry(
-    _ bound: String = "12%", benchmark: String = "group/name", metric: String = "time", statistic: Statistic? = nil,
+    _ bound: String = "12%", benchmark: String = "group/name", metric: String? = "time", statistic: Statistic? = nil,
     expires: String = "2026-12-31", line: Int = 4
   ) throws -> Acknowledgement {
     Acknowledgement(
@@ -104,10 +104,78 @@ struct AcknowledgementTests {
     #expect(try compare(1, [], on: "2026-06-30").date == nil)
   }
 
+  @Test("One without a metric is for all of a benchmark, and a pattern is for all that it matches")
+  func several() throws {
+    #expect(try compare(1.1, [entry(metric: nil)]).gate.outcome == .pass)
+    #expect(try compare(1.1, [entry(metric: nil)], otherFactor: 1.1).gate.outcome == .regression)
+    let pattern = try entry(benchmark: "group/*", metric: nil)
+    let comparison = try compare(1.1, [pattern], otherFactor: 1.11)
+    #expect(comparison.gate.headline.hasPrefix("PASS, 4 regressions acknowledged"), "\(comparison.gate.headline)")
+    #expect(try compare(1.1, [pattern], otherFactor: 1.2).gate.outcome == .regression)
+  }
+
+  @Test("The more specific one answers, and of equals the one that accepts the least, whatever their order")
+  func specific() throws {
+    let pattern = try entry("50%", benchmark: "group/*", metric: nil, line: 4)
+    #expect(try compare(1.2, [pattern, entry("12%", metric: nil, line: 5)]).gate.outcome == .regression)
+    #expect(try compare(1.2, [entry("12%", metric: nil, line: 5), entry("30%", line: 6)]).gate.outcome == .pass)
+    let equals = [try entry("50%", benchmark: "group/*"), try entry("12%", benchmark: "*/name", line: 5)]
+    for entries in [equals, equals.reversed()] { #expect(try compare(1.2, entries).gate.outcome == .regression) }
+  }
+
+  /// A comparison whose change asks for acceptance by a trailer.
+  private func declare(
+    _ benchmark: String = "group/name", policy: Policy, factor: Double = 1.1
+  ) throws -> Comparison {
+    let current = run(factor, id: "b", startedAt: nil)
+    let session = BenchmarkRun.SessionMembership(
+      id: "s", side: .current,
+      trailers: [
+        CommitTrailer(
+          commit: "abc", key: "Performance-Accepted", value: "\(benchmark) +12% until 2026-12-31: checks more"),
+        CommitTrailer(commit: "abc", key: "Reviewed-by", value: "somebody"),
+      ])
+    var held = policy
+    held.statedDrift = 0
+    return try Judge.compare(
+      baseline: RunFixture.source(run(1, id: "a", startedAt: nil)),
+      current: RunFixture.source(
+        BenchmarkRun(
+          id: "b", session: session, suite: "suite", environment: current.environment, metrics: current.metrics,
+          results: current.results)),
+      policy: held, policySource: "policy.json", date: try CalendarDate("2026-06-30"), sameBytes: false)
+  }
+
+  @Test("A change accepts its own regression only where the base side's policy lets it, and the first line says so")
+  func byTrailer() throws {
+    let refused = try declare(policy: Policy())
+    #expect(refused.gate.outcome == .regression && refused.acceptsByTrailer == nil)
+    #expect(
+      refused.warnings.contains {
+        $0.hasPrefix("Performance-Accepted of commit abc accepts a regression of 'group/name' and does not")
+      })
+    let held = try declare(policy: Policy(acceptsByTrailer: true))
+    #expect(
+      held.gate.headline.hasPrefix("PASS, 2 regressions accepted by this change: "), "\(held.gate.headline)")
+    #expect(held.acceptsByTrailer == true && held.warnings.isEmpty)
+    // What the policy says more specifically does not take it back.
+    let stricter = Policy(acknowledgements: [try entry("5%")], acceptsByTrailer: true)
+    #expect(try declare(policy: stricter).gate.outcome == .pass)
+    let unused = try declare(policy: Policy(acceptsByTrailer: true), factor: 1)
+    #expect(
+      unused.warnings == [
+        "Performance-Accepted of commit abc: the acknowledgement of 'group/name' is unused: no such row regressed."
+      ])
+    let fault = #expect(throws: ComparisonError.self) {
+      try declare("none", policy: Policy(acceptsByTrailer: true))
+    }
+    #expect(fault?.isFaultOfPolicy == false)
+  }
+
   @Test("One for what is in neither run, or with a bound in another unit, is an error")
   func errors() throws {
-    #expect(throws: ComparisonError.unmatchedPattern(origin: "policy.json:4", pattern: "group/*")) {
-      try compare(1.1, [entry(benchmark: "group/*")])
+    #expect(throws: ComparisonError.unmatchedPattern(origin: "policy.json:4", pattern: "groups/*")) {
+      try compare(1.1, [entry(benchmark: "groups/*")])
     }
     #expect(throws: ComparisonError.unmatchedMetric(origin: "policy.json:4", metric: "tme")) {
       try compare(1.1, [entry(metric: "tme")])

@@ -91,6 +91,24 @@ struct PolicyFileTests {
           acknowledgements: [acknowledgement]))
   }
 
+  @Test("Renames, acceptance by trailers and improvements beyond belief are said by keys of their own")
+  func changes() throws {
+    let policy = try read(
+      #"{\#(Self.schema), "acceptByTrailer": true, "improved": "fail", "improvedBeyond": "50%",\#n"#
+        + #""renamed": [{"from": "a/*", "to": "b/*"}], "acknowledgements": [{"benchmark": "a/*", "bound": "5%", "#
+        + #""reason": "r", "expires": "2026-12-31"}]}"#)
+    #expect(policy.acceptsByTrailer && policy.acknowledgements.map(\.metric) == [nil])
+    #expect(policy.improved == ImprovementLimit(.fail, beyond: 0.5, isForEveryMetric: true))
+    #expect(policy.renames == [try Rename(from: "a/*", to: "b/*", origin: "policy.json:2")])
+    let bound = try read(#"{\#(Self.schema), "improvedBeyond": "99%"}"#).improved
+    #expect(bound == ImprovementLimit(.warn, beyond: 0.99, isForEveryMetric: false))
+    for (text, message) in [
+      (#""renamed": [{"from": "a/*", "to": "b"}]"#, "is not an old and a new name, with one '*' in both or in none"),
+      (#""renamed": [{"from": "a"}]"#, #"key "to" is missing"#), (#""improved": "pass""#, "improved"),
+      (#""improvedBeyond": "100%""#, "nothing falls by 100 % and more"),
+    ] { try expectRefusal(of: text, message) }
+  }
+
   @Test("One limit can hold for several patterns, and each is an objective of its own")
   func severalPatterns() throws {
     let policy = try read(
@@ -203,10 +221,10 @@ struct PolicyFileTests {
   }
 
   @Test(
-    "An acknowledgement is for one benchmark and one metric, with a bound, a reason and a day",
+    "An acknowledgement is for a benchmark, with a bound, a reason and a day",
     arguments: [
       ([("benchmark", nil)], #"policy.json:2:23: acknowledgements[0]: key "benchmark" is missing in this object"#),
-      ([("metric", nil)], #"key "metric" is missing"#), ([("bound", nil)], #"key "bound" is missing"#),
+      ([("bound", nil)], #"key "bound" is missing"#),
       ([("reason", nil)], #"key "reason" is missing"#), ([("expires", nil)], #"key "expires" is missing"#),
       ([("bound", "0%")], "policy.json:2:23: the bound of an acknowledgement is above zero"),
       ([("bound", "-3%")], "'-3%' is not a percentage that is not negative"),

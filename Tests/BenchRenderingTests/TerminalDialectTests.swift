@@ -66,7 +66,8 @@ struct TerminalDialectTests {
         baseline, current)
 
         """)
-    let page = ComparisonPage(Fixture().comparison).document
+    // What is to be pasted stays on its line.
+    let page = PrintedText.withoutCode(ComparisonPage(Fixture().comparison).document)
     for width in [40, 60, 80] {
       let text = TerminalDialect(width: width, colour: false, unicode: true).print(page)
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })

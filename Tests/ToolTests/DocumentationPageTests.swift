@@ -24,6 +24,7 @@ struct DocumentationPageTests {
       // What a policy states is one key of the file, however the policy calls what it does not state.
       let keys = [
         "statedBetweenLaunchFloor": "betweenLaunchFloor", "statedDrift": "drift", "suites": "suite",
+        "renames": "renamed", "acceptsByTrailer": "acceptByTrailer",
       ]
       let property = try #require(name)
       let key = keys[property] ?? property

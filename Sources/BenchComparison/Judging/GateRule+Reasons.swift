@@ -8,6 +8,33 @@ extension GateRule {
     return ["\(GateWords.objectives(missed.count)) missed: \(GateWords.list(missed))"]
   }
 
+  /// What improved by more than can be believed.
+  var tooGoodReasons: [String] {
+    let rows = rows.filter(\.failsByImprovement)
+    guard let best = rows.min(by: { ($0.change?.value ?? 0) < ($1.change?.value ?? 0) }) else { return [] }
+    let benchmarks = GateWords.benchmarks(Set(rows.map(\.id)).count)
+    return [
+      "\(benchmarks) improved by more than \(PercentText.plain(policy.improved.beyond)) and may have measured nothing, "
+        + "most \(GateWords.text(best))"
+    ]
+  }
+
+  /// A sentence for each row that improved by more than can be believed and passes all the same.
+  var tooGoodWarnings: [String] {
+    rows.filter { $0.tooGood == .warn }.map { row in
+      "\(GateWords.text(row)) is too good: beyond \(PercentText.plain(policy.improved.beyond)) it may have measured "
+        + "nothing."
+    }
+  }
+
+  /// Whether nothing fails but what improved too much.
+  var isOnlyTooGood: Bool {
+    !rows.contains(where: \.failsByRegression) && missedReasons.isEmpty && !tooGoodReasons.isEmpty
+  }
+
+  /// How many benchmarks were paired under two names, as the first line says it.
+  var renamedPhrase: String? { renamed == 0 ? nil : "\(DecimalText.grouped(renamed)) renamed" }
+
   /// Everything that was not compared and ought to have been.
   var gapReasons: [String] {
     var reasons = faults

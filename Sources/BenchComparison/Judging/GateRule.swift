@@ -14,6 +14,8 @@ struct GateRule: Sendable {
   let assessments: [Assessment]
   /// Those of them that nobody measures, or that were proven before.
   let lost: LostObjectives
+  /// How many benchmarks were paired under two names.
+  let renamed: Int
 
   let counts: Gate.Counts
   let standings: BenchmarkStandings
@@ -21,7 +23,8 @@ struct GateRule: Sendable {
 
   init(
     rows: [ComparisonRow], policy: Policy, faults: [String] = [], shift: CommonShift? = nil,
-    assessments: [Assessment] = [], lost: LostObjectives = LostObjectives([], before: [])
+    assessments: [Assessment] = [], lost: LostObjectives = LostObjectives([], before: []),
+    renamed: Int = 0
   ) {
     self.rows = rows
     self.policy = policy
@@ -29,6 +32,7 @@ struct GateRule: Sendable {
     self.shift = shift
     self.assessments = assessments
     self.lost = lost
+    self.renamed = renamed
     standings = BenchmarkStandings(of: rows)
     counts = Gate.Counts(of: rows, standings)
     gating = rows.filter(\.gates)
@@ -36,7 +40,7 @@ struct GateRule: Sendable {
 
   /// The answer; where several conditions hold, a regression is named first, then what was not compared.
   var gate: Gate {
-    let regressions = regressionReasons + missedReasons
+    let regressions = regressionReasons + missedReasons + tooGoodReasons
     let gaps = gapReasons
     let doubts = doubtReasons
     let outcome: Gate.Outcome
@@ -109,21 +113,27 @@ struct GateRule: Sendable {
   }
 
   private func headline(_ outcome: Gate.Outcome, first: String?) -> String {
-    let lead = shiftPhrase.map { "\($0); " } ?? ""
+    let text = (shiftPhrase.map { "\($0); " } ?? "") + (first ?? "") + (renamedPhrase.map { "; \($0)" } ?? "")
     return switch outcome {
-    case .regression: "REGRESSION: \(lead)\(first ?? "")"
-    case .incomplete: "INCOMPLETE: \(lead)\(first ?? "")"
-    case .undecided: "UNDECIDED: \(lead)\(first ?? "")"
+    case .regression where isOnlyTooGood: "TOO GOOD: \(text)"
+    case .regression: "REGRESSION: \(text)"
+    case .incomplete: "INCOMPLETE: \(text)"
+    case .undecided: "UNDECIDED: \(text)"
     case .pass: passHeadline
     }
   }
 
   private var passHeadline: String {
-    let acknowledged = gating.count { $0.isAcknowledged }
+    let accepted = gating.filter(\.isAcknowledged)
+    let byChange = accepted.count { $0.acknowledgement?.acknowledgement.commit != nil }
+    let acknowledged = accepted.count - byChange
+    let tooGood = rows.count { $0.tooGood == .warn }
     let warned = rows.count { $0.severity == .warn && $0.verdict == .regressed }
     let start = [
       "PASS", acknowledged == 0 ? nil : "\(GateWords.regressions(acknowledged)) acknowledged",
-      warned == 0 ? nil : "\(GateWords.regressions(warned)) of severity warn", shiftPhrase,
+      byChange == 0 ? nil : "\(GateWords.regressions(byChange)) accepted by this change",
+      warned == 0 ? nil : "\(GateWords.regressions(warned)) of severity warn",
+      tooGood == 0 ? nil : "\(GateWords.improvements(tooGood)) too good", renamedPhrase, shiftPhrase,
     ].compactMap { $0 }
     let suspected = Set(gating.filter(\.isSuspected).map(\.id)).count
     let excused = rows.count { $0.verdict == .invalid && !$0.gates }

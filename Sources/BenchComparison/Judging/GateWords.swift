@@ -37,6 +37,8 @@ enum GateWords {
 
   static func regressions(_ count: Int) -> String { counted(count, "regression") }
 
+  static func improvements(_ count: Int) -> String { counted(count, "improvement") }
+
   private static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(DecimalText.grouped(count)) \(noun)s"
   }

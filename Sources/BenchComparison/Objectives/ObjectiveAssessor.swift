@@ -23,7 +23,7 @@ package enum ObjectiveAssessor {
     _ objectives: [Objective], of index: RunIndex, betweenLaunchFloor floor: Double
   ) throws(ComparisonError) -> [Assessment] {
     var assessments: [Assessment] = []
-    let matches = matches(of: objectives, in: index.source.run.results)
+    let matches = matches(of: objectives, in: index)
     for (objective, matching) in zip(objectives, matches) {
       try check(objective, metric: index.metrics[ByteKey(objective.metric)])
       guard !matching.isEmpty else {
@@ -42,12 +42,12 @@ package enum ObjectiveAssessor {
   }
 
   /// The results that each objective is for, in the order of the run.
-  private static func matches(of objectives: [Objective], in results: [BenchmarkResult]) -> [[BenchmarkResult]] {
+  private static func matches(of objectives: [Objective], in run: RunIndex) -> [[BenchmarkResult]] {
     let patterns = PatternSet(objectives.map(\.benchmark))
     var matches = [[BenchmarkResult]](repeating: [], count: objectives.count)
     if objectives.isEmpty { return matches }
-    for result in results {
-      for found in patterns.matching(result.id) { matches[found.place].append(result) }
+    for result in run.source.run.results {
+      for found in patterns.matching(anyNameOf: run.names(of: result.id)) { matches[found.place].append(result) }
     }
     return matches
   }

@@ -26,6 +26,14 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case falseGates(origin: String, value: Double)
   /// A relative tolerance accepts twice the baseline.
   case toleranceOfDoubling(origin: String, tolerance: Tolerance)
+  /// A rename pairs no benchmark of the baseline with one of the current run.
+  case unusedRename(Rename, reason: String)
+  /// Two renames pair a benchmark with different ones.
+  case ambiguousRename(Rename, first: String, name: String)
+  /// A commit of the change says what nobody understands.
+  case trailer(TrailerError)
+  /// A fault of what a commit of the change declares.
+  indirect case declared(ComparisonError)
   /// The limit of an objective is in a unit that its statistic does not have.
   case objectiveUnit(origin: String, objective: String, expected: Metric.Unit, given: Metric.Unit)
   /// A line of the summary names a benchmark that the run should have and has not.
@@ -62,6 +70,12 @@ extension ComparisonError: CustomStringConvertible {
       "\(origin): the chance of a false gate is \(value): give a share above 0% and at most 50%, such as 1%"
     case .toleranceOfDoubling(let origin, let tolerance):
       "\(origin): the tolerance '\(tolerance)' accepts twice the baseline: give less than 100%"
+    case .unusedRename(let rename, let reason):
+      "\(rename.origin): nothing was renamed from '\(rename.from)' to '\(rename.to)': \(reason): correct or remove it"
+    case .ambiguousRename(let rename, let first, let name):
+      "\(rename.origin): contradicts \(first) on '\(name)': a benchmark is renamed to one other, and one to it: keep one"
+    case .trailer(let error): error.description
+    case .declared(let error): error.description
     case .objectiveUnit(let origin, let objective, let expected, let given):
       "\(origin): objective '\(objective)': the limit is in \(given), what it limits in \(expected): "
         + "give the limit in that unit"
@@ -73,14 +87,15 @@ extension ComparisonError: CustomStringConvertible {
 }
 
 extension ComparisonError {
-  /// Whether the policy is at fault, and not a run.
+  /// Whether the policy is at fault, and not a run or a commit of the change.
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
       .directionOfTime, .unreachableBound, .unreachableTolerance,
-      .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark:
+      .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark, .unusedRename,
+      .ambiguousRename:
       true
-    case .contradiction: false
+    case .contradiction, .trailer, .declared: false
     }
   }
 }

@@ -49,6 +49,14 @@ struct PatternSet: Sendable {
     return found.count > 1 ? found.ordered { $0.place < $1.place } : found
   }
 
+  /// The patterns that match a benchmark under any of its names, in the order of their places.
+  func matching(anyNameOf names: [BenchmarkID]) -> [Found] {
+    guard names.count > 1 else { return names.first.map { matching($0) } ?? [] }
+    var found: [Int: IdentityPattern.Match] = [:]
+    for each in names.flatMap({ matching($0) }) where found[each.place] != .literal { found[each.place] = each.match }
+    return found.map { Found(place: $0.key, match: $0.value) }.sorted { $0.place < $1.place }
+  }
+
   /// The patterns with wildcards that begin and end as an identity does.
   func candidates(for id: BenchmarkID) -> [Int] {
     let bytes = Array(id.description.utf8)

@@ -6,6 +6,8 @@ import BenchModel
 final class RunIndex: Sendable {
   let source: RunSource
   let metrics: [ByteKey: Metric]
+  /// What benchmarks are called in the baseline, by the names that they go by here, where those differ.
+  let formerNames: [BenchmarkID: BenchmarkID]
   private let places: [BenchmarkID: Int]
 
   /// Takes a run; `rules` say which way metrics are better, whatever the run says of it.
@@ -19,10 +21,34 @@ final class RunIndex: Sendable {
     } catch {
       throw .contradiction(source: source.file, error)
     }
-    var places = [BenchmarkID: Int](minimumCapacity: source.run.results.count)
-    for (place, result) in source.run.results.enumerated() { places[result.id] = place }
-    self.places = places
+    places = Self.places(of: source.run.results)
+    formerNames = [:]
   }
+
+  private init(_ index: RunIndex, _ renamed: RenamedBenchmarks) {
+    let run = index.source.run.with(names: renamed.newNames)
+    source = RunSource(run: run, file: index.source.file, format: index.source.format)
+    metrics = index.metrics
+    formerNames = renamed.formerNames
+    places = Self.places(of: run.results)
+  }
+
+  private static func places(of results: [BenchmarkResult]) -> [BenchmarkID: Int] {
+    var places = [BenchmarkID: Int](minimumCapacity: results.count)
+    for (place, result) in results.enumerated() { places[result.id] = place }
+    return places
+  }
+
+  /// The same run with its benchmarks under the names that they have in the current run.
+  func with(_ renamed: RenamedBenchmarks) -> RunIndex {
+    renamed.all.isEmpty ? self : RunIndex(self, renamed)
+  }
+
+  /// The names by which a rule may know a benchmark: its own, and the one that it had in the baseline.
+  func names(of id: BenchmarkID) -> [BenchmarkID] { formerNames[id].map { [id, $0] } ?? [id] }
+
+  /// Those of all benchmarks of the run.
+  var names: [BenchmarkID] { source.run.results.flatMap { names(of: $0.id) } }
 
   /// The result of a benchmark, if the run has one.
   func result(of id: BenchmarkID) -> BenchmarkResult? {

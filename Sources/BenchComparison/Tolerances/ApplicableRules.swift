@@ -49,8 +49,7 @@ struct ApplicableRules: Sendable {
       everywhere.append((0, place), for: selector.metric)
     }
     self.everywhere = everywhere
-    let results = [baseline.source.run.results, current.source.run.results].joined()
-    let (named, matched) = Self.named(selectors, in: results.lazy.map(\.id))
+    let (named, matched) = Self.named(selectors, in: [baseline, current])
     self.named = named
     for (place, selector) in selectors.enumerated() {
       if let pattern = selector.benchmark, !matched.contains(place) {
@@ -64,16 +63,17 @@ struct ApplicableRules: Sendable {
 
   /// The rules with a benchmark for each benchmark that they name, and the places of those that name any.
   private static func named(
-    _ selectors: [RowSelector], in ids: some Sequence<BenchmarkID>
+    _ selectors: [RowSelector], in runs: [RunIndex]
   ) -> (rules: [BenchmarkID: BenchmarkRules], matched: Set<Int>) {
     let places = selectors.indices.filter { selectors[$0].benchmark != nil }
     if places.isEmpty { return ([:], []) }
     let patterns = PatternSet(places.compactMap { selectors[$0].benchmark })
     var named: [BenchmarkID: BenchmarkRules] = [:]
     var matched: Set<Int> = []
-    for id in ids where named[id] == nil {
+    for (run, id) in runs.lazy.flatMap({ run in run.source.run.results.lazy.map { (run, $0.id) } })
+    where named[id] == nil {
       var rules = RulesByMetric()
-      for found in patterns.matching(id) {
+      for found in patterns.matching(anyNameOf: run.names(of: id)) {
         let place = places[found.place]
         matched.insert(place)
         rules.append((found.match == .literal ? 2 : 1, place), for: selectors[place].metric)

@@ -20,12 +20,7 @@ extension Policy {
       policy.gating = gating.kept(whereKnown: \.selector.benchmark, in: runs).filter { isKnown($0.selector.metric) }
       policy.roles = roles.kept(whereKnown: \.selector.benchmark, in: runs).filter { isKnown($0.selector.metric) }
       policy.directions = directions.filter { isKnown($0.metric) }
-      let names = runs.map { run in Set(run.source.run.results.map { ByteKey($0.id.description) }) }
-      policy.acknowledgements = acknowledgements.filter { entry in
-        zip(runs, names).contains { run, names in
-          names.contains(ByteKey(entry.benchmark)) && run.metrics[ByteKey(entry.metric)] != nil
-        }
-      }
+      policy.acknowledgements = acknowledgements.kept(whereKnown: \.benchmark, in: runs).filter { isKnown($0.metric) }
       leftOut.append((ruleCount - policy.ruleCount, "rule", "rules"))
     }
     let parts = leftOut.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
@@ -44,7 +39,7 @@ extension Array {
   fileprivate func kept(whereKnown pattern: (Element) -> String?, in runs: [RunIndex]) -> [Element] {
     let patterned = indices.filter { pattern(self[$0]) != nil }
     let patterns = PatternSet(patterned.compactMap { pattern(self[$0]) })
-    let known = patterns.matching(anyOf: runs.lazy.flatMap { $0.source.run.results.lazy.map(\.id) })
+    let known = patterns.matching(anyOf: runs.lazy.flatMap { $0.names })
     let unknown = Set(patterned.enumerated().filter { !known.contains($0.offset) }.map(\.element))
     return indices.filter { !unknown.contains($0) }.map { self[$0] }
   }

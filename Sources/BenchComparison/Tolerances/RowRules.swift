@@ -6,6 +6,7 @@ struct RowRules: Sendable {
   private let gating: ApplicableSettings<Severity>
   private let acknowledgements: ApplicableAcknowledgements
   private let directions: [ByteKey: DirectionRule]
+  private let improvement: ImprovementRule
 
   /// Takes the policy's rules, and refuses those that could never hold in these runs.
   init(
@@ -16,6 +17,7 @@ struct RowRules: Sendable {
     acknowledgements = try ApplicableAcknowledgements(
       policy.acknowledgements, baseline: baseline, current: current, date: date, floor: policy.betweenLaunchFloor)
     directions = try RunIndex.directions(policy.directions)
+    improvement = ImprovementRule(limit: policy.improved)
     for rule in policy.directions {
       guard Self.isKnown(rule.metric, in: [baseline, current]) else {
         throw .unmatchedMetric(origin: rule.origin, metric: rule.metric)
@@ -56,6 +58,7 @@ struct RowRules: Sendable {
       if let metric = row.metric, let rule = directions[ByteKey(metric.name)] {
         row = row.with(directionOrigin: rule.origin)
       }
+      if let disposition = improvement.disposition(of: row) { row = row.with(tooGood: disposition) }
       ruled.append(row)
     }
     if let demoting, !ruled.contains(where: \.gates) { throw .nothingGates(origin: demoting) }

@@ -106,7 +106,7 @@ enum PolicyEntry {
   /// A regression that is accepted.
   struct Acknowledged: PolicyRuleEntry {
     let benchmark: String
-    let metric: String
+    let metric: String?
     let statistic: StatisticWord?
     let bound: Tolerance
     let reason: String
@@ -128,6 +128,12 @@ enum PolicyEntry {
 
     /// Two bounds for one and the same row leave open which one was meant.
     static func agree(_ first: Acknowledgement, _ second: Acknowledgement) -> Bool { false }
+  }
+
+  /// A benchmark that has another name.
+  struct Renamed: Decodable {
+    let from: String
+    let to: String
   }
 
   private static func select(

@@ -11,6 +11,10 @@ package enum PolicyFile: ConfigurationFormat {
     let roles: [Located<PolicyEntry.Role>]?
     let directions: [Located<PolicyEntry.Direction>]?
     let acknowledgements: [Located<PolicyEntry.Acknowledged>]?
+    let acceptByTrailer: Bool?
+    let renamed: [Located<PolicyEntry.Renamed>]?
+    let improved: Choice<Policy.Disposition>?
+    let improvedBeyond: Located<String>?
     let betweenLaunchFloor: Located<String>?
     let drift: Located<String>?
     let falseGates: Located<String>?
@@ -39,6 +43,9 @@ package enum PolicyFile: ConfigurationFormat {
     policy.roles = try rules(document.roles, at: places, noting: &policy.warnings)
     policy.directions = try rules(document.directions, at: places, noting: &policy.warnings)
     policy.acknowledgements = try rules(document.acknowledgements, at: places, noting: &policy.warnings)
+    policy.acceptsByTrailer = document.acceptByTrailer ?? false
+    policy.renames = try renames(document.renamed ?? [], at: places)
+    policy.improved = try improvementLimit(document, at: places)
     policy.statedBetweenLaunchFloor = try share(
       document.betweenLaunchFloor, at: places,
       below: (1, "launches that differ by 100 % and more leave nothing to be found: measure it with bench-run --aa"))
@@ -79,6 +86,34 @@ package enum PolicyFile: ConfigurationFormat {
       rules.append(rule)
     }
     return rules
+  }
+
+  private static func renames(
+    _ entries: [Located<PolicyEntry.Renamed>], at places: PolicyPlaces
+  ) throws(FormatError) -> [Rename] {
+    var renames: [Rename] = []
+    for entry in entries {
+      do throws(NotationError) {
+        renames.append(
+          try Rename(from: entry.value.from, to: entry.value.to, origin: places.origin(of: entry.position)))
+      } catch {
+        throw places.fault(error.description, at: entry.position)
+      }
+    }
+    return renames
+  }
+
+  /// A bound without a word of what it does moves the one that is built in.
+  private static func improvementLimit(
+    _ document: Document, at places: PolicyPlaces
+  ) throws(FormatError) -> ImprovementLimit {
+    let usual = ImprovementLimit.usual
+    let beyond = try share(
+      document.improvedBeyond, at: places, below: (1, "nothing falls by 100 % and more, so that no row could fail"))
+    guard let disposition = document.improved?.value else {
+      return ImprovementLimit(usual.disposition, beyond: beyond ?? usual.beyond, isForEveryMetric: false)
+    }
+    return ImprovementLimit(disposition, beyond: beyond ?? usual.beyond, isForEveryMetric: true)
   }
 
   /// A share, which is to be below a limit where there is one; the limit comes with what is wrong beyond it.

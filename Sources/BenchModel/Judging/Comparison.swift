@@ -52,6 +52,10 @@ public struct Comparison: Codable, Hashable, Sendable {
   public let commonShift: CommonShift?
   /// What two moments differ by and rows were widened for, by kind; empty in a session.
   public let drifts: [Drift]
+  /// Benchmarks that were paired under two names; absent where there are none.
+  public let renamed: [RenamedBenchmark]?
+  /// Whether the policy lets commits of the change accept its regressions; absent where it does not.
+  public let acceptsByTrailer: Bool?
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
@@ -66,7 +70,7 @@ public struct Comparison: Codable, Hashable, Sendable {
     baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
     informingLevel: GateLevel? = nil, commonShift: CommonShift? = nil, drifts: [Drift] = [],
     assessments: [Assessment] = [], rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [],
-    warnings: [String]
+    warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -82,6 +86,8 @@ public struct Comparison: Codable, Hashable, Sendable {
     self.rows = rows
     self.environmentDifferences = environmentDifferences
     self.warnings = warnings
+    self.renamed = renamed.isEmpty ? nil : renamed
+    self.acceptsByTrailer = acceptsByTrailer ? true : nil
   }
 
   /// The same comparison with its rows and its warnings in words.

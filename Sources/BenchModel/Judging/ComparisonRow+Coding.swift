@@ -3,8 +3,8 @@ extension ComparisonRow: Codable {
   private enum CodingKeys: CodingKey {
     case id, label, presence, metric, statistic, role, evidence, baseline, current, change, errorFactor, drift,
       changeBeyondCommon, tolerance, toleranceShare, toleranceOrigin, verdict, confirmation, obstacle, note, gates,
-      severity,
-      severityOrigin, acknowledgement, directionOrigin, baselineSpread, currentSpread, minimumDetectableChange,
+      severity, severityOrigin, tooGood, acknowledgement, directionOrigin, baselineSpread, currentSpread,
+      minimumDetectableChange,
       replicatesNeeded
   }
 
@@ -34,6 +34,7 @@ extension ComparisonRow: Codable {
     try container.encode(gates, forKey: .gates)
     try container.encodeIfPresent(severity, forKey: .severity)
     try container.encodeIfPresent(severityOrigin, forKey: .severityOrigin)
+    try container.encodeIfPresent(tooGood, forKey: .tooGood)
     try container.encodeIfPresent(acknowledgement, forKey: .acknowledgement)
     try container.encodeIfPresent(directionOrigin, forKey: .directionOrigin)
     try container.encodeIfPresent(baselineSpread, forKey: .baselineSpread)
@@ -51,6 +52,7 @@ extension ComparisonRow: Codable {
     gates = try container.decode(Bool.self, forKey: .gates)
     severity = try container.decodeIfPresent(Severity.self, forKey: .severity)
     severityOrigin = try container.decodeIfPresent(String.self, forKey: .severityOrigin)
+    tooGood = try container.decodeIfPresent(Policy.Disposition.self, forKey: .tooGood)
     directionOrigin = try container.decodeIfPresent(String.self, forKey: .directionOrigin)
     let metric = try container.decodeIfPresent(Metric.self, forKey: .metric)
     if container.contains(.evidence) {

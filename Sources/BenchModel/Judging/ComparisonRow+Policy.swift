@@ -11,6 +11,16 @@ extension ComparisonRow {
   /// Whether the row, by its regression, keeps the gate from passing.
   public var failsByRegression: Bool { gates && verdict == .regressed && !isAcknowledged }
 
+  /// Whether the row keeps the gate from passing because it improved by more than can be believed.
+  public var failsByImprovement: Bool { gates && tooGood == .fail }
+
+  /// The same row as one that improved by more than can be believed.
+  public func with(tooGood: Policy.Disposition) -> ComparisonRow {
+    var row = self
+    row.tooGood = tooGood
+    return row
+  }
+
   /// The same row under a rule of gating.
   public func with(severity: Severity, origin: String) -> ComparisonRow {
     var row = self

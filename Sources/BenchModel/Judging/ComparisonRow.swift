@@ -56,6 +56,8 @@ public struct ComparisonRow: Hashable, Sendable {
   public internal(set) var severity: Severity?
   /// Where that rule was written.
   public internal(set) var severityOrigin: String?
+  /// What the row does to the gate because it improved by more than can be believed; absent where it did not.
+  public internal(set) var tooGood: Policy.Disposition?
   /// Where the policy says which way the metric is better; absent where the files say it.
   public internal(set) var directionOrigin: String?
 

@@ -1,11 +1,12 @@
 /// A regression that somebody has accepted, up to a bound and until a day.
 ///
-/// It is for one benchmark and one metric: a pattern would accept what nobody has looked at.
+/// It is for one benchmark or for all that a pattern matches, and for one metric or for all: one function that became
+/// slower shows in many rows.
 public struct Acknowledgement: Codable, Hashable, Sendable {
-  /// The benchmark's identity as pages print it.
+  /// The benchmark's identity as pages print it, or a pattern of identities with `*` and `?`.
   public let benchmark: String
-  /// The metric's name.
-  public let metric: String
+  /// The metric's name; none means every metric.
+  public let metric: String?
   /// The statistic; none means every statistic of the metric.
   public let statistic: Statistic?
   /// How large a regression is accepted: a share of the baseline, a difference, or the larger of both.
@@ -16,11 +17,13 @@ public struct Acknowledgement: Codable, Hashable, Sendable {
   public let expires: CalendarDate
   /// Where it was written, as a person would look it up.
   public let origin: String
+  /// The commit whose message asks for it; absent where a policy accepts it.
+  public let commit: String?
 
   /// Makes an acknowledgement.
   public init(
-    benchmark: String, metric: String, statistic: Statistic? = nil, bound: Tolerance, reason: String,
-    expires: CalendarDate, origin: String
+    benchmark: String, metric: String? = nil, statistic: Statistic? = nil, bound: Tolerance, reason: String,
+    expires: CalendarDate, origin: String, commit: String? = nil
   ) {
     self.benchmark = benchmark
     self.metric = metric
@@ -29,5 +32,6 @@ public struct Acknowledgement: Codable, Hashable, Sendable {
     self.reason = reason
     self.expires = expires
     self.origin = origin
+    self.commit = commit
   }
 }

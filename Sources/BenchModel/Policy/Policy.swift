@@ -20,6 +20,12 @@ public struct Policy: Codable, Hashable, Sendable {
   public var directions: [DirectionRule]
   /// Regressions that somebody has accepted.
   public var acknowledgements: [Acknowledgement]
+  /// Benchmarks that have other names than in the baseline.
+  public var renames: [Rename]
+  /// Whether commits of a change may accept its regressions by trailers of their messages.
+  public var acceptsByTrailer: Bool
+  /// From when on an improvement is too good to be believed.
+  public var improved: ImprovementLimit
   /// By how much two launches of one program differ on this machine, as a share, if the policy says so.
   public var statedBetweenLaunchFloor: Double?
   /// What a row's times drift by between two moments on this machine, as a standard deviation and a share, if the
@@ -51,7 +57,7 @@ public struct Policy: Codable, Hashable, Sendable {
     inconclusive: Disposition = .warn, environment: Disposition = .warn, objectives: [Objective] = [],
     gating: [GatingRule] = [], directions: [DirectionRule] = [], acknowledgements: [Acknowledgement] = [],
     suites: [String] = [], roles: [RoleRule] = [], leastDecided: Double = Policy.defaultLeastDecided,
-    drift: Double? = nil
+    drift: Double? = nil, renames: [Rename] = [], acceptsByTrailer: Bool = false, improved: ImprovementLimit = .usual
   ) {
     self.suites = suites
     self.tolerances = tolerances
@@ -68,6 +74,9 @@ public struct Policy: Codable, Hashable, Sendable {
     statedDrift = drift
     self.directions = directions
     self.acknowledgements = acknowledgements
+    self.renames = renames
+    self.acceptsByTrailer = acceptsByTrailer
+    self.improved = improved
   }
 
   /// By how much two launches of one program differ, as a share; used where one launch is all there is.

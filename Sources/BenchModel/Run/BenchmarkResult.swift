@@ -59,6 +59,14 @@ public struct BenchmarkResult: Codable, Hashable, Sendable {
     return BenchmarkResult(id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings)
   }
 
+  /// The same result under another identity.
+  package func with(id: BenchmarkID) -> BenchmarkResult {
+    guard let failure, status != .measured else {
+      return BenchmarkResult(id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings)
+    }
+    return BenchmarkResult(id: id, label: label, status: status, failure: failure, relativeTo: relativeTo)
+  }
+
   /// The sample of a metric, if the benchmark has one.
   public func sample(of metric: Metric) -> Sample? {
     sample(named: metric.name)

@@ -31,13 +31,18 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
     ///
     /// Absent where it was not. What stopped it has to lie outside of what was measured.
     public let isCut: Bool?
+    /// What the commits between the two sides say of its performance, as they say it; absent where they say nothing.
+    public let trailers: [CommitTrailer]?
 
     /// Makes a membership.
-    public init(id: String, side: Side, looks: [Int]? = nil, isCut: Bool? = nil) {
+    public init(
+      id: String, side: Side, looks: [Int]? = nil, isCut: Bool? = nil, trailers: [CommitTrailer]? = nil
+    ) {
       self.id = id
       self.side = side
       self.looks = looks
       self.isCut = isCut
+      self.trailers = trailers
     }
   }
 

@@ -69,7 +69,7 @@ package final class JUnitReport: Sendable {
     return TestCase(
       group: row.id.group.isEmpty ? "benchmarks" : row.id.group,
       name: [name, subject.metric].filter { !$0.isEmpty }.joined(separator: " "), outcome: outcome(of: row),
-      kind: row.verdict?.rawValue ?? "", message: subject.text)
+      kind: row.failsByImprovement ? "too good" : row.verdict?.rawValue ?? "", message: subject.text)
   }
 
   private static func outcome(of row: ComparisonRow) -> Outcome {
@@ -77,7 +77,8 @@ package final class JUnitReport: Sendable {
     case .regressed: row.failsByRegression ? .failure : .passed
     case .invalid: row.gates ? .error : .skipped
     case .inconclusive: .skipped
-    case .improved, .noRegression, nil: .passed
+    case .improved: row.failsByImprovement ? .failure : .passed
+    case .noRegression, nil: .passed
     }
   }
 }

@@ -16,9 +16,10 @@ package final class WorkflowAnnotations: Sendable {
   /// The commands, one a line; a notice with the verdict comes first.
   package var text: String {
     let rows = ComparisonRow.worstFirst(comparison.rows)
-    let errors = rows.filter { $0.failsByRegression || ($0.gates && $0.verdict == .invalid) }
+    let errors = rows.filter { $0.failsByRegression || $0.failsByImprovement || ($0.gates && $0.verdict == .invalid) }
     let warnings = rows.filter { row in
       (row.verdict == .inconclusive && !row.isOpenInforming) || (row.verdict == .regressed && !row.failsByRegression)
+        || (row.tooGood != nil && !row.failsByImprovement)
     }
     // These lines alone are meant to be commands, so they do not pass through the guard of pages.
     let lines =

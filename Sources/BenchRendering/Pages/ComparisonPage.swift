@@ -23,7 +23,9 @@ package final class ComparisonPage {
     Document(
       [.heading(level: 1, headline)]
         + sections(
-          level: 2, objectives: Assessment.shortcomings(comparison.assessments, level: 2, most: extent.mostRemarks)))
+          level: 2,
+          objectives: Assessment.shortcomings(comparison.assessments, level: 2, most: extent.mostRemarks)
+            + AcceptanceText(comparison).blocks(level: 2)))
   }
 
   /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a

@@ -20,7 +20,7 @@ extension ComparisonRow {
     case .regressed: Urgency(rank: 0, within: -change)
     case .invalid: Urgency(rank: gates ? 1 : 4, within: 0)
     case .inconclusive: Urgency(rank: 2, within: -change)
-    case .improved: Urgency(rank: 3, within: change)
+    case .improved: Urgency(rank: failsByImprovement ? 1 : 3, within: change)
     case nil: Urgency(rank: 4, within: 0)
     case .noRegression: Urgency(rank: 5, within: 0)
     }
@@ -77,6 +77,10 @@ extension ComparisonRow {
       parts.append(note)
     }
     if let confirmation { parts.append(confirmation.remark) }
+    if tooGood != nil {
+      parts.append(
+        failsByImprovement ? "too good: may have measured nothing, and fails" : "too good: may have measured nothing")
+    }
     if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
     if let acknowledgement { parts.append(acknowledgement.remark) }
@@ -114,6 +118,7 @@ extension ComparisonRow {
     case .invalid: Inline.word(Verdict.invalid).role(.bad)
     case .inconclusive where isSuspected: Inline.word(RowConfirmation.State.suspected).role(.warning)
     case .inconclusive: Inline.word(Verdict.inconclusive).role(.warning)
+    case .improved where tooGood != nil: Inline.word(Verdict.improved).role(failsByImprovement ? .bad : .warning)
     case .improved: Inline.word(Verdict.improved).role(.good)
     case .noRegression: Inline.word(Verdict.noRegression).role(.good)
     case nil: Inline.word(presence)

@@ -28,7 +28,11 @@ package final class ComparisonWarnings: Sendable {
   }
 
   /// The sentences, in the order in which a page shows them.
-  package var sentences: [String] { differences + loads + suites + shift + drifts + undecidable }
+  package var sentences: [String] { renames + differences + loads + suites + shift + drifts + undecidable }
+
+  private var renames: [String] {
+    (comparison.renamed ?? []).map { "'\($0.from)' is '\($0.to)' now, by \($0.origin)." }
+  }
 
   private var differences: [String] { comparison.environmentDifferences.map(Self.sentence) }
 

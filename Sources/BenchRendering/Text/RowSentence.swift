@@ -21,6 +21,7 @@ package struct RowSentence: Sendable {
     if let share = row.toleranceShare, let origin = row.toleranceOrigin {
       parts.append("tolerance \(DecimalText.significant(share * 100, digits: 3)) % by \(origin)")
     }
+    if row.tooGood != nil { parts.append("too good, so that it may have measured nothing") }
     if let note = row.note { parts.append(note) }
     if let severity = row.severity, severity != .fail, let origin = row.severityOrigin {
       parts.append("does not fail the gate, by \(origin)")

@@ -47,7 +47,9 @@ let beside: [Target] = [
   .target(name: "CommandLineTool", swiftSettings: settings),
   .target(
     name: "ToolFiles",
-    dependencies: ["BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles"],
+    dependencies: [
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
+    ],
     swiftSettings: settings),
 ]
 
@@ -56,13 +58,13 @@ let roof: [Target] = [
     name: "bench-run",
     dependencies: [
       "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner",
-      "CBenchPrimitives", "CommandLineTool", "ToolFiles", "WorkerProtocol",
+      "CBenchPrimitives", "CommandLineTool", "SafeFiles", "ToolFiles", "WorkerProtocol",
     ],
     swiftSettings: settings),
   .executableTarget(
     name: "bench-compare",
     dependencies: [
-      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "StrictJSON", "ToolFiles",
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "ToolFiles",
     ],
     swiftSettings: settings),
   .executableTarget(

@@ -88,3 +88,32 @@ package enum Directory {
     return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.type == S_IFDIR
   }
 }
+
+extension Directory {
+  /// Makes one directory that only this user may use; false where there is something of that name.
+  package static func createPrivate(_ path: String) throws(FileError) -> Bool {
+    if path.utf8.contains(0) { throw FileError(path: path, stage: .creating, code: ENOENT) }
+    if mkdir(path, 0o700) == 0 { return true }
+    if errno == EEXIST { return false }
+    throw FileError(path: path, stage: .creating, code: errno)
+  }
+
+  /// The path from the root, once links are followed; of what is not there, the path as it was given.
+  package static func absolutePath(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// When something was changed last, in nanoseconds since 1970; nil where there is nothing.
+  package static func changeTime(_ path: String) -> Int? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+  }
+
+  /// Says that something was used now; who may not say so leaves it as it is.
+  package static func touch(_ path: String) {
+    utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW)
+  }
+}

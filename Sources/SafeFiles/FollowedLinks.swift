@@ -22,6 +22,12 @@ package enum FollowedLinks {
     return isBelow(file, own) ? nil : file
   }
 
+  /// Whether there is something where a path leads.
+  package static func leadsToSomething(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0
+  }
+
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.type == S_IFLNK

@@ -12,10 +12,19 @@ struct BenchRun {
       worker.serve()
       return
     }
+    exit(status(arguments, environment: environment).code)
+  }
+
+  private static func status(_ arguments: [String], environment: [String: String]) -> ExitStatus {
+    if arguments.first == GateCommand.name {
+      let tool = Tool(syntax: GateOptions.syntax, environment: environment)
+      return tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in
+        try GateCommand(options: GateOptions(parsed, environment: environment), environment: environment).run()
+      }
+    }
     let tool = Tool(syntax: RunOptions.syntax, environment: environment)
-    let status = tool.run(arguments) { parsed throws(ToolError) in
+    return tool.run(arguments) { parsed throws(ToolError) in
       try RunCommand(options: RunOptions(parsed), environment: environment).run()
     }
-    exit(status.code)
   }
 }

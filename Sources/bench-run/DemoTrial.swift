@@ -38,7 +38,8 @@ struct DemoTrial {
   /// When the session is looked at, and when it ends.
   func stoppingRule(looks: [Int]?) -> StoppingRule {
     let begin = ContinuousClock.now
-    return StoppingRule(looks: looks ?? [], isSpent: { begin.duration(to: .now) >= Self.budget }) { rounds in
+    let left = { (Self.budget - begin.duration(to: .now)) / .nanoseconds(1) }
+    return StoppingRule(looks: looks ?? [], nanosecondsLeft: left) { rounds in
       let runs = SessionWatch.runs(of: rounds, suite: DemoWorker.suite, looks: looks)
       // A fault of a run is the business of the comparison at the end, which names it.
       return (try? Self.compare(runs)).map { SessionLooks.decided(in: $0) } ?? []

@@ -36,9 +36,19 @@ final class ProgressLine {
     line.leave("building \(name.printable)")
   }
 
+  /// Says that what regressed is measured again.
+  func announce(confirming count: Int) {
+    line.leave("\(count) benchmark\(count == 1 ? "" : "s") regressed, measuring again in fresh processes")
+  }
+
   /// Says which moment is waited for.
   func announce(moment: Int, of count: Int, pauseSeconds: Double) {
     line.leave("moment \(moment) of \(count), after a pause of \(DecimalText.fixed(pauseSeconds, decimals: 0)) s")
+  }
+
+  /// Says how long a build has been going on, and what it printed last.
+  func show(building name: String, for elapsed: Duration, _ lastLine: String) {
+    line.show("building \(name.printable): \(elapsed.components.seconds) s  \(lastLine.printable)")
   }
 
   func show(_ event: RunEvent) {

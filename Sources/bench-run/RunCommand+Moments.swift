@@ -9,21 +9,22 @@ import WorkerProtocol
 extension RunCommand {
   /// What the moments told; nil where none are asked for, or where the tool was told to stop meanwhile.
   func measureMoments(
-    _ session: SessionOptions, with launcher: any WorkerLauncher, _ hello: WorkerHello,
-    choosing chosen: Set<BenchmarkID>, _ interruption: Interruption
+    _ session: SessionOptions, _ ready: ReadySides, _ interruption: Interruption
   ) throws(ToolError) -> SelfTest.Moments? {
     guard let moments = session.moments else { return nil }
+    let hello = ready.hellos.current
     var plan = RunPlan.usual
     plan.seed = options.plan.seed
     plan.selection = options.plan.selection
-    let operations = try operations(among: Array(chosen))
+    let operations = try operations(among: Array(ready.chosen))
     var runs: [BenchmarkRun] = []
     for moment in 0..<moments.count {
       let progress = makeProgressLine()
       progress.announce(moment: moment + 1, of: moments.count, pauseSeconds: moments.pauseNanoseconds / 1e9)
       if !interruption.waits(nanoseconds: moments.pauseNanoseconds) { return nil }
-      let runner = SuiteRunner(launcher: launcher, plan: plan, operations: operations, report: progress.show)
-      let recording = Recording(showing: progress) { runner.run(hello: hello) { chosen.contains($0) } }
+      let runner = SuiteRunner(
+        launcher: ready.launchers.current, plan: plan, operations: operations, report: progress.show)
+      let recording = Recording(showing: progress) { runner.run(hello: hello) { ready.chosen.contains($0) } }
       let run = recording.run(of: hello.suite, hello: hello, plan: plan)
       if run.completeness == .partial { return nil }
       runs.append(run)

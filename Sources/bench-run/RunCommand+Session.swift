@@ -12,40 +12,52 @@ extension RunCommand {
     let interruption = Interruption()
     let sides = try sides(of: session, interruption)
     defer { sides.checkout?.remove() }
+    let ready = try makeReady(sides, interruption)
+    let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
+    try files.prepare(inputs: sides.inputs)
+    try checkMoments(session, benchmarks: ready.chosen.count)
+    if session.isSelfTest {
+      try OutputCheck.checkUnnamed([KeptSelfTest.path(for: MachineFacts().environment())])
+    }
+    let measured = try confirmed(measure(sides, ready, session, files), sides, ready, session, files)
+    let status = status(of: measured.runs, interruption: interruption)
+    if measured.isPartial { return try concludeStopped(measured, files, policy: sides.policy, status) }
+    if session.isSelfTest {
+      let moments = try measureMoments(session, ready, interruption)
+      // What was told to stop keeps no half of a self-test.
+      if let signal = interruption.signal { return .signal(signal) }
+      return try concludeSelfTest(
+        session, measured.runs, alone: measured.alone, moments, files, policy: sides.policy, status)
+    }
+    return try conclude(session, measured.runs, files, policy: sides.policy, status)
+  }
+
+  /// Asks both workers for their benchmarks.
+  func makeReady(_ sides: SessionSides, _ interruption: Interruption) throws(ToolError) -> ReadySides {
     let children = ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true)
     let launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
     let hellos = Sides(
       baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),
       current: try hello(from: launchers.current, interruption: interruption))
     for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
-    let chosen = try chosenBenchmarks(of: hellos)
-    try checkMoments(session, benchmarks: chosen.count)
-    let files = SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil)
-    try files.prepare(
-      inputs: sides.subjects.baseline.inputs + sides.subjects.current.inputs + [PolicySource.usualPath])
-    if session.isSelfTest {
-      try OutputCheck.checkUnnamed([KeptSelfTest.path(for: MachineFacts().environment())])
-    }
-    let watch = try SessionWatch(session, plan: options.plan, policy: sides.policy, suite: hellos.current.suite)
+    return ReadySides(launchers: launchers, hellos: hellos, chosen: try chosenBenchmarks(of: hellos))
+  }
+
+  /// Measures both sides in turn and writes their two files.
+  func measure(
+    _ sides: SessionSides, _ ready: ReadySides, _ session: SessionOptions, _ files: SessionFiles
+  ) throws(ToolError) -> MeasuredSession {
+    let watch = try SessionWatch(session, plan: options.plan, policy: sides.policy, suite: ready.hellos.current.suite)
     let recording = try measure(
-      hellos, with: launchers, choosing: chosen, stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)
-    let raw = recording.runs(of: hellos, plan: options.plan, commits: sides.commits, looks: watch.looks)
+      ready.hellos, with: ready.launchers, choosing: ready.chosen, by: options.plan,
+      stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)
+    let raw = recording.runs(of: ready.hellos, plan: options.plan, commits: sides.commits, looks: watch.looks)
     let runs = Sides(
       baseline: try summarised(raw.baseline, file: files.path(of: .baseline)),
       current: try summarised(raw.current, file: files.path(of: .current)))
     try files.write(bytes(of: runs.baseline), of: .baseline)
     try files.write(bytes(of: runs.current), of: .current)
-    let status = status(of: runs, interruption: interruption)
-    if runs.current.completeness == .partial { return status }
-    if session.isSelfTest {
-      let moments = try measureMoments(
-        session, with: launchers.current, hellos.current, choosing: chosen, interruption)
-      // What was told to stop keeps no half of a self-test.
-      if let signal = interruption.signal { return .signal(signal) }
-      return try concludeSelfTest(
-        session, runs, alone: recording.outcome.alone, moments, files, policy: sides.policy, status)
-    }
-    return try conclude(session, runs, files, policy: sides.policy, status)
+    return MeasuredSession(runs: runs, alone: recording.outcome.alone)
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.
@@ -59,22 +71,21 @@ extension RunCommand {
     return chosen
   }
 
-  private func measure(
+  func measure(
     _ hellos: Sides<WorkerHello>, with launchers: Sides<any WorkerLauncher>, choosing chosen: Set<BenchmarkID>,
-    stoppingRule: StoppingRule, alsoAlone measuresAlone: Bool
+    by plan: RunPlan, stoppingRule: StoppingRule, alsoAlone measuresAlone: Bool = false
   ) throws(ToolError) -> Recording<SessionRunner.Outcome> {
     let operations = try operations(among: Array(chosen))
     let progress = makeProgressLine()
-    progress.announce(benchmarks: chosen.count, session: options.plan)
+    progress.announce(benchmarks: chosen.count, session: plan)
     let runner = SessionRunner(
-      launchers: launchers, plan: options.plan, operations: operations, stoppingRule: stoppingRule,
-      measuresAlone: measuresAlone,
-      report: progress.show)
+      launchers: launchers, plan: plan, operations: operations, stoppingRule: stoppingRule,
+      measuresAlone: measuresAlone, report: progress.show)
     return Recording(showing: progress) { runner.run(hellos: hellos) { chosen.contains($0) } }
   }
 
   /// How the measuring went on both sides: one that was stopped ends as the signal would have ended it.
-  private func status(of runs: Sides<BenchmarkRun>, interruption: Interruption) -> ExitStatus {
+  func status(of runs: Sides<BenchmarkRun>, interruption: Interruption) -> ExitStatus {
     let sides = runs.map { status(of: $0, interruption: interruption) }
     return ExitStatus.deciding(among: [sides.baseline, sides.current])
   }
@@ -93,10 +104,28 @@ extension RunCommand {
     let status = ExitStatus(comparison.gate.outcome)
     if options.quiet { return status }
     try Output.print(ComparisonPage(comparison).document, for: traits(of: .output))
+    let next =
+      status == .undecided ? "; next: \(NextCommand.deciding(after: invocation, session, options.plan).line)" : ""
     // The verdict itself is out; who closed standard error does not want these lines.
     try? StandardStream.error.write(
       "bench-run: for every row: bench-compare --all \(paths.printable)\n"
-        + "bench-run: \(comparison.gate.headline.printable) (exit status \(status.code))\n")
+        + "bench-run: \(comparison.gate.headline.printable) (exit status \(status.code))\(next.printable)\n")
+    return status
+  }
+
+  /// What is known of a session that was stopped: the verdict so far, the files, and how to go on.
+  func concludeStopped(
+    _ measured: MeasuredSession, _ files: SessionFiles, policy: PolicySource, _ status: ExitStatus
+  ) throws(ToolError) -> ExitStatus {
+    if options.quiet { return status }
+    var lines = ["stopped; what has finished is in \(files.paths.baseline) and \(files.paths.current)"]
+    if measured.hasCommonResult {
+      let comparison = try RunComparison.compare(measured.whole, keptIn: files.paths, policy: policy)
+      lines.append("so far: \(comparison.gate.headline)")
+    }
+    lines.append("to measure again: \(invocation.line) (exit status \(status.code))")
+    // The files are written; who closed standard error does not want these lines.
+    try? StandardStream.error.write(lines.map { "bench-run: \($0.printable)\n" }.joined())
     return status
   }
 

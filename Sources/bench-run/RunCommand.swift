@@ -11,6 +11,8 @@ import WorkerProtocol
 struct RunCommand {
   let options: RunOptions
   let environment: [String: String]
+  /// How it was called.
+  var invocation = Invocation(words: CommandLine.arguments)
 
   static let suiteFile = "benchmarks/bench.json"
 
@@ -61,7 +63,7 @@ extension RunCommand {
       "\(variable) is set, so a runner takes this tool for a worker: name the executable of the benchmarks there")
   }
 
-  private func measure(
+  func measure(
     _ hello: WorkerHello, with launcher: any WorkerLauncher, choosing chosen: [BenchmarkID], for file: String
   ) throws(ToolError) -> BenchmarkRun {
     let operations = try operations(among: chosen)

@@ -43,7 +43,8 @@ extension RunOptions {
     tool: "bench-run",
     summary: """
       Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker or --command, as \
-      a command after --, or by benchmarks/bench.json of the folder the tool is started in.
+      a command after --, or by benchmarks/bench.json of the folder the tool is started in. 'bench-run gate' judges a \
+      change against its base; see 'bench-run gate --help'.
       """,
     remainder: .init(
       "ARGUMENT", isOptional: true, isRepeatable: true,

@@ -88,10 +88,16 @@ extension RunOptions {
   private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {
     var plan = parsed.has(quickOption) ? RunPlan.quick : RunPlan.usual
     if isSession { try SessionOptions.setRounds(&plan, parsed) }
-    let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
-    if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }
     if let launches = try whole(launchesOption, from: 1, parsed) { plan.launches = launches }
     if let warmup = try whole(warmupOption, from: 0, parsed) { plan.warmupIterations = warmup }
+    try set(&plan, parsed)
+    return plan
+  }
+
+  /// Sets what every way of measuring takes: the choice of benchmarks, the seed and the longest wait.
+  static func set(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
+    let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
+    if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {
       plan.seed = seed
     }
@@ -101,7 +107,6 @@ extension RunOptions {
     {
       plan.timeoutNanoseconds = seconds * 1e9
     }
-    return plan
   }
 
   static func whole(

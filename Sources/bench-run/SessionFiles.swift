@@ -14,10 +14,12 @@ struct SessionFiles {
 
   /// Finds out whether both could be written without destroying anything, before anything is measured.
   ///
-  /// - Parameter inputs: The files that the session is made from.
-  func prepare(inputs: [String]) throws(ToolError) {
+  /// - Parameters:
+  ///   - inputs: The files that the session is made from.
+  ///   - more: Files that are written beside the two.
+  func prepare(inputs: [String], and more: [String] = []) throws(ToolError) {
     let note = "\(folder)/.gitignore"
-    let paths = [paths.baseline, paths.current]
+    let paths = [paths.baseline, paths.current] + more
     try OutputCheck.check(outputs: paths, inputs: inputs)
     if ignoresItself { try OutputCheck.checkUnnamed(paths + [note]) }
     for path in paths { try Output.prepare(path) }

@@ -25,6 +25,8 @@ struct SessionOptions {
   let budgetNanoseconds: Double?
   /// Whether the two runs are judged at the end.
   let compares: Bool
+  /// Whether what regressed is measured again in a second session.
+  let confirms: Bool
   /// Whether a self-test is kept whatever it found.
   let keepsSelfTest: Bool
   /// At how many moments a self-test measures again, and the pause before each; nil where it does not.
@@ -73,6 +75,10 @@ struct SessionOptions {
   static let untilDecidedOption = OptionDeclaration.flag(
     "until-decided",
     help: "Give further rounds only to benchmarks that are open, and up to --rounds of them. Default: 75 then.")
+  static let confirmOption = OptionDeclaration.flag(
+    "confirm",
+    help: "Measure what regressed again, in as many rounds of fresh processes. Only what regresses there as well fails "
+      + "the gate; the rest is suspected.")
   static let budgetOption = OptionDeclaration.value(
     "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
 
@@ -80,12 +86,15 @@ struct SessionOptions {
   static let declarations =
     baselines + [
       roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
-      momentsOption, pauseOption,
+      momentsOption, pauseOption, confirmOption,
     ]
 
   /// Whether a session is asked for at all.
   static func areNamed(in parsed: ParsedArguments) -> Bool { baselines.contains { parsed.has($0) } }
 
+}
+
+extension SessionOptions {
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
     let named = Self.baselines.filter { parsed.has($0) }
@@ -101,6 +110,7 @@ struct SessionOptions {
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
     keepsSelfTest = parsed.has(Self.keepOption)
+    confirms = parsed.has(Self.confirmOption)
     isUntilDecided = parsed.has(Self.untilDecidedOption)
     budgetNanoseconds = try Self.time(Self.budgetOption, parsed)
     moments = try Self.moments(parsed)
@@ -108,7 +118,7 @@ struct SessionOptions {
   }
 
   /// A time in nanoseconds, nil where the option is not given.
-  private static func time(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(ToolError) -> Double? {
+  static func time(_ option: OptionDeclaration, _ parsed: ParsedArguments) throws(ToolError) -> Double? {
     do throws(UsageError) {
       return try parsed.value(of: option, expecting: "a time above 0, such as 60s or 500ms") { text in
         guard let quantity = try? Quantity(text), quantity.value > 0, quantity.value.isFinite else { return nil }
@@ -147,7 +157,7 @@ struct SessionOptions {
     if let option = solo.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is for a run of one side; a session has --rounds and --output-dir")
     }
-    let verdicts = [Self.untilDecidedOption, Self.noCompareOption]
+    let verdicts = [Self.untilDecidedOption, Self.noCompareOption, Self.confirmOption]
     if isSelfTest, let option = verdicts.first(where: { parsed.has($0) }) {
       throw ToolError(.usage, "--\(option.name) is about a verdict; a self-test by --aa has none")
     }
@@ -172,10 +182,30 @@ extension SessionOptions {
   /// processor takes up to 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
   static func setRounds(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
-    let rounds = parsed.has(untilDecidedOption) ? 75 : 25
-    plan.launches = try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds
+    let rounds = parsed.has(untilDecidedOption) ? roundsUntilDecided : 25
+    let pairs =
+      try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 1 : usualPairs)
+    setRounds(&plan, try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds, pairs: pairs)
+  }
+
+  /// Sets the rounds of a session, and the pairs of each.
+  static func setRounds(_ plan: inout RunPlan, _ rounds: Int, pairs: Int) {
+    plan.launches = rounds
     plan.batchNanoseconds = 20e6
-    let pairs = try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 1 : 3)
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
+  }
+
+  /// The most rounds of a session that goes on until all is decided.
+  static let roundsUntilDecided = 75
+  /// The pairs of a round.
+  static let usualPairs = 3
+}
+
+extension SessionOptions {
+  /// What is left of the budget at any time from now on; nil where there is none.
+  func timeLeft() -> () -> Double? {
+    let begin = ContinuousClock.now
+    let budget = budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }
+    return { budget.map { ($0 - begin.duration(to: .now)) / .nanoseconds(1) } }
   }
 }

@@ -14,10 +14,7 @@ struct SessionWatch {
   init(_ options: SessionOptions, plan: RunPlan, policy: PolicySource, suite: String) throws(ToolError) {
     let looks = options.isUntilDecided ? SessionLooks.looks(rounds: plan.launches) : nil
     self.looks = looks
-    let begin = ContinuousClock.now
-    let budget = options.budgetNanoseconds.map { Duration.nanoseconds(Int64(min($0, 1e18))) }
-    let left = { budget.map { ($0 - begin.duration(to: .now)) / .nanoseconds(1) } }
-    stoppingRule = StoppingRule(looks: looks ?? [], nanosecondsLeft: left) { rounds in
+    stoppingRule = StoppingRule(looks: looks ?? [], nanosecondsLeft: options.timeLeft()) { rounds in
       let runs = Self.runs(of: rounds, suite: suite, looks: looks)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
       return (try? RunComparison.decided(in: runs, policy: policy)) ?? []

@@ -48,7 +48,7 @@ extension BenchmarkRun {
     var part = plan ?? .usual
     part.selection = part.selection ?? RunPlan.Selection(filters: [], groups: [])
     return BenchmarkRun(
-      id: id, startedAt: startedAt, session: SessionMembership(id: session.id, side: session.side, trailers: session.trailers), suite: suite,
+      id: id, startedAt: startedAt, session: SessionMembership(id: session.id, side: session.side), suite: suite,
       completeness: completeness, plan: part, environment: environment, metrics: metrics, results: confirmation)
   }
 }

@@ -18,8 +18,8 @@ package struct BuildStep: Sendable, Equatable {
 
   /// Builds.
   package func run(
-    in directory: String?, environment: [String: String], children: ChildProcessSet
+    in directory: String?, environment: [String: String], children: ChildProcessSet, watch: ProgramCall.Watch? = nil
   ) throws(CheckoutError) {
-    try ProgramCall(children: children, environment: environment, directory: directory).run(arguments)
+    try ProgramCall(children: children, environment: environment, directory: directory).run(arguments, watch: watch)
   }
 }

@@ -1,41 +1,42 @@
 import Glibc
-import SafeFiles
 
-/// Another state of the repository, checked out into a temporary folder beside which the user's tree stays as it is.
+/// Another state of the repository, checked out into a folder beside which the user's tree stays as it is.
 ///
 /// It is a repository of its own that borrows the objects of the user's (`objects/info/alternates`,
 /// gitrepository-layout(5)), so that nothing is copied and nothing of the user's repository is written: no other
-/// worktree is touched, no index, no lock, whatever else uses the repository, and a kill leaves a folder in the
-/// temporary directory and nothing else.
+/// worktree is touched, no index, no lock, whatever else uses the repository, and a kill leaves that folder and nothing
+/// else.
 package struct Checkout {
   /// The commit that is checked out.
   package let commit: String
   /// The folder in the checkout that corresponds to the one the tool was started in.
   package let directory: String
-  /// The temporary folder that holds all of it.
+  /// The folder that holds all of it.
   private let folder: String
-  private let tree: String
+  /// The folder of the tree.
+  let tree: String
   private let guardian: CheckoutGuardian
+  /// What its files name outside of it.
+  private(set) var outside = OutsidePackages.Found()
 
   /// Checks out what `reference` names in the repository of the working directory.
   ///
+  /// - Parameter folder: An empty folder for it, which it has to itself; a temporary one unless it is named.
   /// - Throws: why that cannot be done; nothing is left behind then.
   package static func make(
-    of reference: String, environment: [String: String], children: ChildProcessSet
+    of reference: String, in folder: String? = nil, environment: [String: String], children: ChildProcessSet
   ) throws(CheckoutError) -> Checkout {
     let repository = try GitRepository(environment: environment, children: children)
-    let top = try repository.topLevel()
-    let prefix = try repository.prefix()
+    let place = try CheckoutPlace(repository)
     let commit = try repository.commit(reference)
-    let folder = try temporaryFolder(in: environment["TMPDIR"] ?? "/tmp")
-    // The folder's own name stays: package managers derive names and caches from it.
-    let name = top.split(separator: "/").last.map { String($0) } ?? "tree"
-    let tree = "\(folder)/\(name)"
-    let checkout = Checkout(
-      commit: commit, directory: prefix.isEmpty ? tree : "\(tree)/\(prefix.dropLast())", folder: folder, tree: tree,
-      guardian: try guardian(of: folder))
+    let holder: String
+    if let folder { holder = folder } else { holder = try temporaryFolder(in: environment["TMPDIR"] ?? "/tmp") }
+    var checkout = Checkout(
+      commit: commit, directory: place.directory(in: holder), folder: holder, tree: place.tree(in: holder),
+      guardian: try guardian(of: holder))
     do throws(CheckoutError) {
-      try checkout.fill(from: repository, children: children)
+      try CheckoutFiller(children: children).fill(checkout.tree, with: commit, of: repository)
+      checkout.outside = try OutsidePackages.link(beside: checkout.tree, of: repository, at: commit)
     } catch {
       checkout.remove()
       throw error
@@ -59,31 +60,9 @@ package struct Checkout {
     guardian.dismiss()
   }
 
-  private func fill(from repository: GitRepository, children: ChildProcessSet) throws(CheckoutError) {
-    let plain = ProgramCall(children: children, environment: repository.environment, directory: nil)
-    try plain.run(
-      ["git", "init", "--quiet", "--template=", "--object-format=\(try repository.objectFormat())", "--", tree])
-    let own = "\(tree)/.git"
-    try write(Array("\(try repository.path(of: "objects"))\n".utf8), to: "\(own)/objects/info/alternates")
-    // A shallow repository says where its history ends: without that, git would look for what was never fetched.
-    if let ends = try? InputFile.bytes(at: try repository.path(of: "shallow"), limit: 64 << 20) {
-      try write(ends, to: "\(own)/shallow")
-    }
-    // Builds name their version by the tags.
-    try repository.packReferences(into: "\(own)/packed-refs")
-    let git = ProgramCall(children: children, environment: repository.environment, directory: tree)
-    for (key, value) in try repository.settings() {
-      try git.run(["git", "config", "--local", "--add", "--", key, value])
-    }
-    try git.run(["git", "checkout", "--quiet", "--detach", "--no-recurse-submodules", commit, "--"])
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(CheckoutError) {
-    do throws(FileError) {
-      try OutputFile.replace(path, with: bytes)
-    } catch {
-      throw .noFolder(path: path, reason: error.reason)
-    }
+  /// Leaves the folder where it is, for ever.
+  func keep() {
+    guardian.dismiss()
   }
 
   private static func guardian(of folder: String) throws(CheckoutError) -> CheckoutGuardian {

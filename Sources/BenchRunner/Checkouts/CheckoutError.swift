@@ -8,6 +8,10 @@ package enum CheckoutError: Error, Equatable, Sendable {
   case noRepository(output: String)
   /// The repository has no such commit.
   case unknownReference(String)
+  /// There is nothing to measure against.
+  case noBase(BaseAbsence)
+  /// A submodule of the commit is not in its own repository.
+  case submoduleNotFetched(path: String, commit: String)
   /// No temporary folder could be made.
   case noFolder(path: String, reason: String)
   /// The tool was asked to end.
@@ -23,6 +27,9 @@ package enum CheckoutError: Error, Equatable, Sendable {
     case .unknownReference(let name):
       "there is no commit '\(name)' in this repository; name a branch, a tag or a commit, and fetch it first if it is "
         + "one of a server"
+    case .noBase(let absence): absence.sentence
+    case .submoduleNotFetched(let path, let commit):
+      "the submodule '\(path)' has no commit \(commit.prefix(12)) here: fetch it with: git -C \(path) fetch"
     case .noFolder(let path, let reason): "cannot make a temporary folder '\(path)': \(reason); set TMPDIR to another"
     case .interrupted: "stopped before anything was measured"
     }

@@ -1,26 +1,31 @@
 /// The user's repository, which is read and never written.
-struct GitRepository {
-  private let git: ProgramCall
+package struct GitRepository {
+  let git: ProgramCall
+  /// What it was made from.
+  let plainEnvironment: [String: String]
 
-  /// Finds the repository of the working directory.
+  /// Finds the repository of a folder, by itself that of the working directory.
   ///
   /// - Throws: that there is none, or that git cannot be run.
-  init(environment: [String: String], children: ChildProcessSet) throws(CheckoutError) {
+  package init(
+    in directory: String? = nil, environment: [String: String], children: ChildProcessSet
+  ) throws(CheckoutError) {
+    plainEnvironment = environment
     let own = GitEnvironment(environment)
-    let plain = ProgramCall(children: children, environment: own.variables, directory: nil)
+    let plain = ProgramCall(children: children, environment: own.variables, directory: directory)
     // A name may hold dots: what stands between the first and the last is the filter's.
     let filters = try plain.run(["git", "config", "--name-only", "--get-regexp", "^filter\\."], accepting: [0, 1]).text
       .split(separator: "\n").compactMap { key in
         key.lastIndex(of: ".").map { String(key[..<$0].dropFirst("filter.".count)) }
       }
-    git = ProgramCall(children: children, environment: own.withoutFilters(filters).variables, directory: nil)
+    git = ProgramCall(children: children, environment: own.withoutFilters(filters).variables, directory: directory)
   }
 
   /// The environment in which git is started.
   var environment: [String: String] { git.environment }
 
   /// The folder of the tree.
-  func topLevel() throws(CheckoutError) -> String {
+  package func topLevel() throws(CheckoutError) -> String {
     do throws(CheckoutError) {
       return try git.run(["git", "rev-parse", "--show-toplevel"]).text
     } catch {
@@ -30,12 +35,12 @@ struct GitRepository {
   }
 
   /// The path from there to the working directory; empty, or ending in a slash.
-  func prefix() throws(CheckoutError) -> String {
+  package func prefix() throws(CheckoutError) -> String {
     try git.run(["git", "rev-parse", "--show-prefix"]).text
   }
 
   /// The commit that a name stands for.
-  func commit(_ reference: String) throws(CheckoutError) -> String {
+  package func commit(_ reference: String) throws(CheckoutError) -> String {
     do throws(CheckoutError) {
       return try git.run(
         ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]

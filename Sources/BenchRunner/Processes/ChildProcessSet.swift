@@ -101,6 +101,18 @@ package final class ChildProcessSet {
     return try end([child], grace: grace)[0]
   }
 
+  /// Waits for the end of a child until a deadline; nil where it lives on then.
+  package func outcome(
+    of child: ChildProcess, by deadline: Deadline
+  ) throws(ChildProcessError) -> ChildProcessOutcome? {
+    do throws(ChildProcessError) {
+      return try waitUntilEnded([child], by: deadline)[0]
+    } catch {
+      guard error == .deadlinePassed else { throw error }
+      return nil
+    }
+  }
+
   /// Ends children that may still live: TERM to their groups, and KILL after `grace`; interruption does not shorten it.
   @discardableResult
   package func end(

@@ -1,16 +1,15 @@
-import BenchModel
+package import BenchModel
 import BenchRendering
-import CommandLineTool
+package import CommandLineTool
 import StrictJSON
-import ToolFiles
 
 /// The forms of a comparison that other programs read.
-enum ComparisonExport: String, CaseIterable {
+package enum ComparisonExport: String, CaseIterable {
   case json, csv, junit, openmetrics, github
   case stepSummary = "step-summary"
 
   /// How the names of files of this form usually end.
-  var fileExtensions: [String] {
+  package var fileExtensions: [String] {
     switch self {
     case .json: ["json"]
     case .csv: ["csv"]
@@ -21,7 +20,7 @@ enum ComparisonExport: String, CaseIterable {
   }
 
   /// A comparison in this form.
-  func bytes(of comparison: Comparison) throws(ToolError) -> [UInt8] {
+  package func bytes(of comparison: Comparison) throws(ToolError) -> [UInt8] {
     switch self {
     case .json: try Output.json("the comparison", StrictJSONEncoder(layout: .pretty).encode(comparison))
     case .csv: Array(ComparisonCSV(comparison).text.utf8)

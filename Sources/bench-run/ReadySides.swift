@@ -1,0 +1,13 @@
+import BenchModel
+import BenchRunner
+import WorkerProtocol
+
+/// Both sides of a session whose workers have said what they are.
+struct ReadySides {
+  /// What starts them.
+  let launchers: Sides<any WorkerLauncher>
+  /// What they say of themselves.
+  let hellos: Sides<WorkerHello>
+  /// The benchmarks that are chosen, on either side.
+  let chosen: Set<BenchmarkID>
+}

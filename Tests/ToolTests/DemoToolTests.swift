@@ -1,5 +1,5 @@
+import BenchModel
 import BenchRunner
-import SafeFiles
 import Testing
 import WorkerProtocol
 

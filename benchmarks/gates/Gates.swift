@@ -6,7 +6,7 @@ import Glibc
 /// Run it with `swift run -c release gates [GATES [SCATTER]]`; 1,000 gates a line unless another number is given, all
 /// scatters of launches or one. Every figure is seeded: the same program prints the same table. With `sessions` before
 /// the number it simulates sessions that end as soon as a benchmark is decided; folders of recorded sessions after the
-/// number take the place of drawn rounds.
+/// number take the place of drawn rounds. With `confirmations` what regressed is measured again in a second session.
 @main
 struct Gates {
   static func main() throws {
@@ -15,6 +15,9 @@ struct Gates {
       let rest = arguments.dropFirst()
       return try Sessions.printTable(
         sessions: rest.first.flatMap { Int($0) } ?? 10_000, folders: Array(rest.dropFirst()))
+    }
+    if arguments.first == "confirmations" {
+      return try Confirmations.printTable(sessions: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000)
     }
     let gates = arguments.first.flatMap { Int($0) } ?? 1000
     print(

@@ -13,6 +13,8 @@ struct SimulatedSession {
   var looksEarly = true
   /// After how many rounds the time is over, in a session that is cut.
   var cutAt: Int?
+  /// Whether what regressed is measured again in a second session, of as many rounds and at least ten.
+  var confirms = false
 
   /// What became of many such sessions.
   struct Tally {
@@ -62,26 +64,35 @@ struct SimulatedSession {
   private func run(_ random: inout SplitMix64, into tally: inout Tally) throws {
     let looks = looksEarly ? SessionLooks.looks(rounds: rounds) : nil
     let values = source.rounds(rounds, slower: change, &random)
+    // Drawn apart, so that the first sessions are the same with and without second ones.
+    var later = SplitMix64(seed: random.next())
     for count in looks ?? [rounds] {
       if let cutAt, count > cutAt { return tally.add(try compare(values, cutAt, looks, isCut: true), rounds: cutAt) }
       let comparison = try compare(values, count, looks)
-      if count == rounds || !SessionLooks.decided(in: comparison).isEmpty {
+      guard count == rounds || !SessionLooks.decided(in: comparison).isEmpty else { continue }
+      guard confirms, !ConfirmationRule.unconfirmed(in: comparison).isEmpty else {
         return tally.add(comparison, rounds: count)
       }
+      let again = max(count, 10)
+      let second = source.rounds(again, slower: change, &later)
+      return tally.add(try compare(values, count, looks, confirmedBy: second), rounds: count + again)
     }
   }
 
   private func compare(
-    _ values: Sides<[[Double]]>, _ count: Int, _ looks: [Int]?, isCut: Bool? = nil
+    _ values: Sides<[[Double]]>, _ count: Int, _ looks: [Int]?, isCut: Bool? = nil,
+    confirmedBy second: Sides<[[Double]]>? = nil
   ) throws -> Comparison {
     let source = { (side: BenchmarkRun.SessionMembership.Side) in
       var environment = RunEnvironment()
       environment.optimised = true
-      let result = BenchmarkResult(
-        id: BenchmarkID(group: "", name: "simulated"), samples: [Self.sample(values[side].prefix(count))])
+      let result = { (values: ArraySlice<[Double]>) in
+        BenchmarkResult(id: BenchmarkID(group: "", name: "simulated"), samples: [Self.sample(values)])
+      }
       let run = BenchmarkRun(
         id: side.rawValue, session: .init(id: "session", side: side, looks: looks, isCut: isCut), suite: "simulation",
-        environment: environment, metrics: [.time], results: [result])
+        environment: environment, metrics: [.time],
+        results: [result(values[side].prefix(count))], confirmation: second.map { [result($0[side][...])] })
       return RunSource(run: run, file: side.rawValue, format: "simulation")
     }
     return try Judge.compare(

@@ -58,6 +58,7 @@ extension GateCommand {
     let files = GateFiles(
       session: SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil))
     try files.prepare(inputs: sides.inputs)
+    if try areEqual(sides, interruption) { return try passEqual(sides, files, base, interruption) }
     let ready = try makeReady(sides, command, interruption)
     let measured = try command.confirmed(
       command.measure(sides, ready, session, files.session), sides, ready, session, files.session)

@@ -1,3 +1,4 @@
+import BenchModel
 import BenchRunner
 import Glibc
 import Testing
@@ -176,5 +177,55 @@ struct GateToolTests {
     let made = try repository.shell("make -s gate")
     #expect(made.status == (status == 0 ? 0 : 2))
     #expect(status == 0 || made.errors.contains("Error \(status)"), "\(made.errors)")
+  }
+
+  /// A worker of one benchmark that always takes as long, as a text for a shell.
+  private static let shellWorker = #"""
+    echo '{"hello":1,"optimised":true,"suite":"s","toolchain":"sh","benchmarks":[{"group":"","name":"a","operations":0}]}' >&4
+    while read -r request <&3; do
+      iterations=${request#*\"iterations\":}
+      iterations=${iterations%%[,\}]*}
+      case $request in
+      *prepare*) echo '{"answer":"prepared"}' >&4 ;;
+      *calibrate*) echo '{"answer":"calibrated","iterations":1,"operationsPerLap":2}' >&4 ;;
+      *finish*) exit 0 ;;
+      *) echo '{"answer":"measured","iterations":'"$iterations"',"nanoseconds":['$((iterations * 8000000))']}' >&4 ;;
+      esac
+    done
+    """#
+
+  @Test("The same executable on both sides passes without rounds, is held against objectives, and measured on demand")
+  func equal() throws {
+    let text = Self.shellWorker.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    // A shell that was built in the tree: its arguments name no file, whatever they say.
+    let file = #"{\#(GateRepository.schema), "build": ["sh", "build.sh"], "worker": ["bin/sh", "-c", "\#(text)"]}"#
+    let repository = try GateRepository([
+      "benchmarks/bench.json": file, ".gitignore": "bin\n", "build.sh": "mkdir -p bin && cp /bin/sh bin/sh\n",
+    ])
+    try repository.put(["README.md": "nothing that is read"])
+    try repository.commit("second")
+    let ended = try repository.gate()
+    #expect(ended.status == 0 && ended.lastLine.contains("PASS: the same program on both sides, "), "\(ended)")
+    #expect(ended.output.contains("--measure-equal"))
+    #expect(
+      try repository.directory.names("repo/.bench") == [
+        ".gitignore", "builds", "comparison.html", "comparison.json", "comparison.md", "policy.json",
+      ])
+    let measured = try repository.gate("--measure-equal --rounds 5")
+    #expect(!measured.lastLine.contains("the same program"), "\(measured)")
+    #expect(try repository.directory.runFile("repo/.bench/current.json").results.map(\.id.name) == ["a"])
+
+    try repository.put([
+      "baselines/policy.json":
+        #"{"schema": {"name": "bench-policy", "version": 1}, "objectives": [{"name": "quick", "benchmark": "a", "metric": "time", "statistic": "mean", "require": "< 1ms"}]}"#
+    ])
+    try repository.commit("objective")
+    #expect(try repository.gate().status == 0, "the policy is that of the base, which has no objective")
+    try repository.commit("third")
+    let missed = try repository.gate()
+    #expect(missed.status == 1 && missed.lastLine.contains("REGRESSION: objectives missed: 'quick'"), "\(missed)")
+    // Another program is not passed.
+    try repository.put(["build.sh": "mkdir -p bin && cp /bin/cat bin/sh\n"])
+    #expect(try repository.gate("--rounds 5").status != 0)
   }
 }

@@ -92,6 +92,7 @@ package struct BuildCache {
       }
     }
     for entry in kept.sorted(by: { $0.used > $1.used }).dropFirst(limit) { remove(entry.path) }
+    for entry in kept { removeTemporaries(in: entry.path) }
   }
 
   private func hold(_ path: String, _ mode: FolderLock.Mode) -> FolderLock? {
@@ -103,6 +104,15 @@ package struct BuildCache {
     guard let lock = hold(path, .exclusive) else { return }
     try? empty(path)
     rmdir(path)
+    _ = lock
+  }
+
+  /// Removes what a killed gate left in a build that nobody uses.
+  private func removeTemporaries(in path: String) {
+    guard let lock = hold(path, .exclusive) else { return }
+    for name in (try? Directory.names(in: path)) ?? [] where name.hasPrefix(GitRepository.temporaryPrefix) {
+      unlink("\(path)/\(name)")
+    }
     _ = lock
   }
 

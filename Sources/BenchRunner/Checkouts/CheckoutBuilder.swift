@@ -58,6 +58,7 @@ package struct CheckoutBuilder {
     }
     // What was built where no change was at work may be used by all; what a change built, by itself only.
     if let shared = origin.ofNoChange, let lock = try cache.find(shared.key, isSound(shared)) {
+      cache.tidy()
       return kept(in: cache.path(of: shared.key), wish, place, lock)
     }
     let found: BuildCache.Found
@@ -69,7 +70,9 @@ package struct CheckoutBuilder {
       return try makeTemporary(wish)
     }
     switch found {
-    case .kept(let lock): return kept(in: cache.path(of: origin.key), wish, place, lock)
+    case .kept(let lock):
+      cache.tidy()
+      return kept(in: cache.path(of: origin.key), wish, place, lock)
     case .busy: return try makeTemporary(wish)
     case .empty(let lock): return try make(wish, origin, in: cache, lock, place, repository)
     }

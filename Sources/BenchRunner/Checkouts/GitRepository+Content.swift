@@ -6,12 +6,15 @@ extension GitRepository {
   ///
   /// - Throws: that the call failed, or that no temporary file could be made.
   func bytes(of arguments: [String]) throws(CheckoutError) -> [UInt8] {
-    // By a file, since there may be more of it than is kept of a program's output.
-    let path = try Self.temporaryFile(in: environment["TMPDIR"] ?? "/tmp")
-    defer { unlink(path) }
-    try git.run(["/bin/sh", "-c", "out=$1; shift; exec \"$@\" >\"$out\"", "sh", path] + arguments)
+    // By a file, since there may be more of it than is kept of a program's output; it has no name any more once it is
+    // written, so that a kill leaves nothing.
+    let (path, descriptor) = try Self.temporaryFile(in: environment["TMPDIR"] ?? "/tmp")
+    unlink(path)
+    defer { close(descriptor) }
+    let place = "/proc/\(getpid())/fd/\(descriptor)"
+    try git.run(["/bin/sh", "-c", "out=$1; shift; exec \"$@\" >\"$out\"", "sh", place] + arguments)
     do throws(FileError) {
-      return try InputFile.bytes(at: path, limit: Self.mostBytes)
+      return try InputFile.bytes(ofDescriptor: descriptor, named: path, limit: Self.mostBytes)
     } catch {
       throw .noFolder(path: path, reason: error.reason)
     }
@@ -30,9 +33,7 @@ extension GitRepository {
   ///
   /// - Parameter tree: A folder that holds a checkout; nothing that lies there is believed.
   func isUnchanged(_ tree: String, since commit: String) throws(CheckoutError) -> Bool {
-    let index = try Self.temporaryFile(in: environment["TMPDIR"] ?? "/tmp")
-    // An empty file is no index: git makes one where there is none.
-    unlink(index)
+    let index = try Self.unusedPath(beside: tree, or: environment["TMPDIR"] ?? "/tmp")
     defer { unlink(index) }
     var environment = environment
     environment["GIT_INDEX_FILE"] = index
@@ -50,11 +51,31 @@ extension GitRepository {
   /// Far more than people write between two commits that are compared.
   private static let mostBytes = 64 << 20
 
-  private static func temporaryFile(in folder: String) throws(CheckoutError) -> String {
-    var template = Array("\(folder)/bench-run-git-XXXXXX".utf8CString)
+  /// What the names of files that are made and removed begin with.
+  static let temporaryPrefix = "bench-run-git-"
+
+  /// A path for a file that git makes: beside a checkout, which goes with it, or where that may not be written.
+  private static func unusedPath(beside tree: String, or folder: String) throws(CheckoutError) -> String {
+    let own = tree.lastIndex(of: "/").map { String(tree[..<$0]) } ?? folder
+    let (path, descriptor): (String, Int32)
+    do throws(CheckoutError) {
+      (path, descriptor) = try temporaryFile(in: own)
+    } catch {
+      (path, descriptor) = try temporaryFile(in: folder)
+    }
+    close(descriptor)
+    // An empty file is no index: git makes one where there is none.
+    unlink(path)
+    return path
+  }
+
+  private static func temporaryFile(
+    in folder: String
+  ) throws(CheckoutError) -> (path: String, descriptor: Int32) {
+    var template = Array("\(folder)/\(temporaryPrefix)XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw .noFolder(path: folder, reason: String(cString: strerror(errno))) }
-    close(file)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    return (String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self), file)
   }
 }

@@ -64,7 +64,7 @@ enum OutsidePackages {
     while let (start, levels) = nextClimb(in: text, from: place) {
       let end = text[start...].firstIndex { !isPartOfName($0) } ?? text.count
       place = max(end, start)
-      if levels > depth, end > start {
+      if levels > depth, text[start..<end].contains(where: { $0 != UInt8(ascii: ".") }) {
         let name = String(decoding: text[start..<end], as: UTF8.self)
         if !found.contains(where: { $0 == (levels - depth, name) }) { found.append((levels - depth, name)) }
       }
@@ -77,8 +77,7 @@ enum OutsidePackages {
     var place = start
     while place + 3 <= text.count {
       var levels = 0
-      // Part of another path, such as `a/../b`, leads out of something else.
-      let isBeginning = place == 0 || !(isPartOfName(text[place - 1]) || text[place - 1] == UInt8(ascii: "/"))
+      let isBeginning = beginsPath(at: place, in: text)
       while isBeginning, place + 3 <= text.count, Array(text[place..<place + 3]) == Array("../".utf8) {
         place += 3
         levels += 1
@@ -87,6 +86,16 @@ enum OutsidePackages {
       place += 1
     }
     return nil
+  }
+
+  /// Whether a path may begin there: what is part of another one, such as `a/../b`, leads out of something else.
+  private static func beginsPath(at place: Int, in text: [UInt8]) -> Bool {
+    guard place > 0 else { return true }
+    // An option of one letter has its path attached, as -I.
+    if place > 1, text[place - 2] == UInt8(ascii: "-"), place == 2 || !isPartOfName(text[place - 3]) {
+      return text[place - 1] != UInt8(ascii: "/")
+    }
+    return !isPartOfName(text[place - 1]) && text[place - 1] != UInt8(ascii: "/")
   }
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {

@@ -1,6 +1,7 @@
 extension GitRepository {
-  /// The files of the tree, those that git does not know among them, that are not as a commit has them; by their paths
-  /// in the tree. What git ignores is left out.
+  /// The files of the tree that are not as a commit has them, by their paths there.
+  ///
+  /// Those that git does not know are among them; what it is told to ignore is left out.
   package func changedFiles(since commit: String) throws(CheckoutError) -> [String] {
     let top = try topLevel()
     let changed = try bytes(of: ["git", "-C", top, "diff", "--name-only", "--no-ext-diff", "-z", commit, "--"])

@@ -35,7 +35,8 @@ package enum Judge {
     let rules = try RowRules(held, baseline: before, current: after, date: date)
     let tolerances = try ApplicableTolerances(held.tolerances, baseline: before, current: after)
     let differences = EnvironmentDifferences(baseline.run.environment, current.run.environment)
-    let relation = RunRelation(baseline: before, current: after, sameBytes: sameBytes)
+    let relation = RunRelation(
+      baseline: before, current: after, sameBytes: sameBytes, errorOfLooks: SessionLooks.error)
     let pairJudge = PairJudge(
       baseline: before, current: after, policy: held,
       metrics: MetricJudge(

@@ -21,7 +21,7 @@ struct RunRelationTests {
   ) throws -> RunRelation {
     RunRelation(
       baseline: try RunIndex(RunFixture.source(baseline)), current: try RunIndex(RunFixture.source(current)),
-      sameBytes: sameBytes)
+      sameBytes: sameBytes, errorOfLooks: SessionLooks.error)
   }
 
   private static let others = [[1e3, 1e3], [1.01e3, 1e3], [1e3, 1.03e3]]

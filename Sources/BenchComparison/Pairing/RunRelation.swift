@@ -12,7 +12,10 @@ struct RunRelation: Sendable {
   /// Why the comparison is void or has holes, a sentence fragment each; empty for two sound runs.
   let faults: [String]
 
-  init(baseline: RunIndex, current: RunIndex, sameBytes: Bool) {
+  /// Relates two runs.
+  ///
+  /// - Parameter errorOfLooks: what the looks of a session may err together at one end of an interval.
+  init(baseline: RunIndex, current: RunIndex, sameBytes: Bool, errorOfLooks: Double) {
     let (before, after) = (baseline.source.run, current.source.run)
     var faults: [String] = []
     let isSameRun = sameBytes || Self.haveOneIdentifier(before, after)
@@ -30,7 +33,7 @@ struct RunRelation: Sendable {
           : "both runs are the same side of one session")
     }
     let stated = isOneSession ? [before.session?.looks, after.session?.looks] : []
-    let looks = stated.compactMap { $0 }.first.flatMap { try? AlphaSpending(counts: $0, error: SessionLooks.error) }
+    let looks = stated.compactMap { $0 }.first.flatMap { try? AlphaSpending(counts: $0, error: errorOfLooks) }
     self.looks = looks
     isCut = isOneSession && before.session?.isCut == true && after.session?.isCut == true
     if stated.contains(where: { $0 != looks?.counts }) {

@@ -43,9 +43,6 @@ extension GateCommand {
     (plan.seed, plan.timeoutNanoseconds, plan.selection) =
       (options.plan.seed, options.plan.timeoutNanoseconds, options.plan.selection)
     let command = command(nil, plan)
-    let files = GateFiles(
-      session: SessionFiles(
-        folder: options.outputFolder ?? SessionOptions.usualFolder, ignoresItself: options.outputFolder == nil))
     let run = try command.runOnce(into: files.session, interruption)
     let status = command.status(of: run, interruption: interruption)
     if run.completeness == .partial { return status }

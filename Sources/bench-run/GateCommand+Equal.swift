@@ -35,7 +35,6 @@ extension GateCommand {
   func passEqual(
     _ sides: SessionSides, _ files: GateFiles, _ base: BaseCommit, _ interruption: Interruption
   ) throws(ToolError) -> ExitStatus {
-    files.session.remove()
     let command = command(nil, RunPlan.quick)
     let launcher = sides.subjects.current.launcher(
       environment: environment,

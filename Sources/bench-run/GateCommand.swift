@@ -16,6 +16,7 @@ struct GateCommand {
 
   func run() throws(ToolError) -> ExitStatus {
     let interruption = Interruption()
+    try files.removeEarlier()
     let base: BaseCommit
     do throws(CheckoutError) {
       base = try findBase(interruption)
@@ -28,6 +29,13 @@ struct GateCommand {
       return try pass(without: absence, at: base, interruption)
     }
     return try judge(against: base, interruption)
+  }
+
+  /// What the gate leaves.
+  var files: GateFiles {
+    GateFiles(
+      session: SessionFiles(
+        folder: options.outputFolder ?? SessionOptions.usualFolder, ignoresItself: options.outputFolder == nil))
   }
 
   /// The commands of `bench-run` that do the work.
@@ -55,8 +63,6 @@ extension GateCommand {
     defer { sides.checkout?.remove() }
     say("head: \(sides.commits.current.map { "the working tree at \($0)" } ?? "the working tree")")
     try command.refuseOneProgram(sides.subjects, named: "the base", warning: false)
-    let files = GateFiles(
-      session: SessionFiles(folder: session.folder, ignoresItself: session.outputFolder == nil))
     try files.prepare(inputs: sides.inputs)
     if try areEqual(sides, interruption) { return try passEqual(sides, files, base, interruption) }
     let ready = try makeReady(sides, command, interruption)

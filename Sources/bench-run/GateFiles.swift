@@ -1,6 +1,8 @@
 import BenchModel
 import BenchRendering
 import CommandLineTool
+import Glibc
+import SafeFiles
 import ToolFiles
 
 /// What a gate leaves in its folder beside the two files of its session.
@@ -16,6 +18,15 @@ struct GateFiles {
   var policy: String { "\(session.folder)/\(Self.policyName)" }
   /// The report, where a rubric says how it is graded.
   var report: String { "\(session.folder)/\(Self.reportName)" }
+
+  /// Takes away what an earlier gate left in the tool's own folder: a gate that does not come to a verdict leaves none.
+  func removeEarlier() throws(ToolError) {
+    let names = Self.comparisons + [Self.policyName, Self.reportName]
+    let paths = names.map { "\(session.folder)/\($0)" } + [session.paths.baseline, session.paths.current]
+    guard session.ignoresItself, Directory.exists(session.folder) else { return }
+    try OutputCheck.checkUnnamed(paths)
+    for path in paths { unlink(path) }
+  }
 
   /// Finds out whether all could be written without destroying anything, before anything is measured.
   ///

@@ -1,6 +1,5 @@
 import BenchModel
 import CommandLineTool
-import Glibc
 import ToolFiles
 
 /// The two results files of a session, in one folder.
@@ -30,11 +29,6 @@ struct SessionFiles {
 
   func write(_ bytes: [UInt8], of side: BenchmarkRun.SessionMembership.Side) throws(ToolError) {
     try Output.write(bytes, to: path(of: side))
-  }
-
-  /// Takes both away, where an earlier session left them and this one has none.
-  func remove() {
-    for path in [paths.baseline, paths.current] { unlink(path) }
   }
 
   /// The paths of both.

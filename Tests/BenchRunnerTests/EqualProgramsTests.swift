@@ -49,6 +49,9 @@ struct EqualProgramsTests {
     other.buildID = [9, 9, 9, 9]
     other.debugInformation = Array("elsewhere".utf8)
     #expect(try Trees(image, other).areEqual())
+    let hashed = [[UInt8]](arrayLiteral: [1, 2, 3], [4, 5, 6], [4, 5]).map { PlantedImage(moduleHashes: $0) }
+    #expect(try Trees(hashed[0], hashed[1]).areEqual())
+    #expect(try !Trees(hashed[0], hashed[2]).areEqual())
     for (content, buildID) in [("contenT\0", image.buildID), ("content \0", image.buildID), ("content\0", [1, 2])] {
       let changed = PlantedImage(content: content, buildID: buildID)
       #expect(try !Trees(image, changed).areEqual(), "\(content)")
@@ -58,7 +61,7 @@ struct EqualProgramsTests {
   @Test("What is no executable file of this form, and one that is cut short, is measured")
   func foreign() throws {
     let whole = PlantedImage().bytes
-    for bytes in [Array("#!/bin/sh\nexit 0\n".utf8), [], Array(whole.prefix(100)), Array(whole.dropLast(20))] {
+    for bytes in [Array("#!/bin/sh\nexit 0\n".utf8), [], Array(whole.prefix(100)), Array(whole.prefix(250))] {
       #expect(LoadedImage(bytes) == nil)
       let trees = try Trees()
       try trees.put(bytes, at: "old/bin/worker")
@@ -88,6 +91,15 @@ struct EqualProgramsTests {
   func loaders(variable: String) throws {
     #expect(try !Trees().areEqual(environment: [variable: "x.so"]))
     #expect(try Trees().areEqual(environment: [variable: ""]))
+  }
+
+  @Test("A name without a point counts with the folder that it lies in, since it may be any word")
+  func shortNames() throws {
+    let image = PlantedImage(content: "run\0data/run\0Makefile\0")
+    let trees = try Trees(image, image)
+    #expect(trees.areEqual(changed: [".ci/run", "sub/Makefile"]))
+    #expect(!trees.areEqual(changed: ["data/run"]) && !trees.areEqual(changed: ["deep/data/run"]))
+    #expect(!trees.areEqual(changed: ["Makefile"]))
   }
 
   @Test("A file whose name it holds and that is known to differ has it measured; other files do not")

@@ -224,8 +224,9 @@ struct GateToolTests {
     try repository.commit("third")
     let missed = try repository.gate()
     #expect(missed.status == 1 && missed.lastLine.contains("REGRESSION: objectives missed: 'quick'"), "\(missed)")
-    // Another program is not passed.
+    // Another program is not passed, and a gate without a verdict leaves none of an earlier one.
     try repository.put(["build.sh": "mkdir -p bin && cp /bin/cat bin/sh\n"])
     #expect(try repository.gate("--rounds 5").status != 0)
+    #expect(try !repository.directory.names("repo/.bench").contains("comparison.json"))
   }
 }

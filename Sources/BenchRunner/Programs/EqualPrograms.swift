@@ -5,7 +5,7 @@ import SafeFiles
 /// Whether the workers of both sides are the same program, so that whatever would differ is noise.
 ///
 /// It is said only of an executable that was built in its own tree, whose arguments name no file, and that loads the
-/// same bytes on both sides but for the identifier of the build; the same of the libraries that it loads from the tree.
+/// same bytes on both sides but for identifiers of the build; the same of the libraries that it loads from the tree.
 /// Whatever the executable names and both trees have must have the same bytes, and no file that differs between the
 /// sides may have a name that it holds. What a program makes up when it runs, nobody can know: the caller can have it
 /// measured all the same.
@@ -113,8 +113,7 @@ package struct EqualPrograms {
 
   /// Whether nothing that a program names is known to differ.
   private func hasUnchangedFiles(_ image: LoadedImage, at paths: Sides<String>) -> Bool {
-    let names = Set(changedFiles.compactMap { $0.split(separator: "/").last.map { Array($0.utf8)[...] } })
-    if image.holdsAny(of: names) { return false }
+    if image.holdsAny(of: changedFiles) { return false }
     let folders = paths.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/" }
     for name in image.possiblePaths where !name.hasPrefix("/") {
       for place in [

@@ -13,7 +13,8 @@ struct LoadedImage {
 
   private let bytes: [UInt8]
   private(set) var segments: [Segment] = []
-  /// Bytes that are loaded and say nothing of the program: where debug information stands, and the build-id note.
+  /// Bytes that are loaded and say nothing of the program: where debug information stands, the build-id note, and the
+  /// hashes by which Swift's compiler knows an object file that it need not make again, which hold the build's folder.
   private var meaningless: [Range<Int>] = [0x28..<0x30, 0x3c..<0x40]
   /// The libraries that it asks for by name.
   private(set) var libraries: [String] = []
@@ -57,6 +58,7 @@ struct LoadedImage {
       }
     }
     if let dynamic { readLibraries(of: dynamic) }
+    markModuleHashes()
   }
 
   private static func holds(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Bool {
@@ -75,6 +77,24 @@ struct LoadedImage {
         meaningless.append(description..<description + size)
       }
       place = description + (size + 3) / 4 * 4
+    }
+  }
+
+  /// The name of the section that holds the hashes of Swift's compiler; no program reads it.
+  private static let moduleHashes = ".swift_modhash"
+
+  private mutating func markModuleHashes() {
+    let table = Int(clamping: word(at: 0x28))
+    let (size, count) = (Int(half(at: 0x3a)), Int(half(at: 0x3c)))
+    guard size >= 64, count > 0, Self.holds(bytes, table, size * count) else { return }
+    let names = Int(clamping: word(at: table + Int(half(at: 0x3e)) * size + 24))
+    for place in 0..<count {
+      let start = table + place * size
+      let (offset, length) = (Int(clamping: word(at: start + 24)), Int(clamping: word(at: start + 32)))
+      guard string(at: names + Int(int(at: start))) == Self.moduleHashes, Self.holds(bytes, offset, length) else {
+        continue
+      }
+      meaningless.append(offset..<offset + length)
     }
   }
 
@@ -156,28 +176,42 @@ extension LoadedImage {
   private static func isPartOfPath(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7f }
   private static func isOfPaths(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") }
 
-  /// Whether one of these names stands somewhere in what is loaded, as a word of its own.
-  func holdsAny(of names: Set<ArraySlice<UInt8>>) -> Bool {
+  /// Whether one of these paths stands in what is loaded: its last part, as a word of its own, where that has a point,
+  /// as most names of files do and few other words; otherwise its last two parts.
+  func holdsAny(of paths: [String]) -> Bool {
+    let names = Set(
+      paths.map { path in
+        let parts = path.split(separator: "/")
+        let name = parts.last.map { String($0) } ?? path
+        return Array((name.contains(".") ? name : parts.suffix(2).joined(separator: "/")).utf8)[...]
+      })
     let lengths = Set(names.map(\.count))
-    let point = UInt8(ascii: ".")
     return segments.contains { segment in
       let end = segment.offset + segment.fileSize
       var start = segment.offset
       for place in segment.offset...end where place == end || !Self.isPartOfName(bytes[place]) {
-        var word = bytes[start..<place]
+        let word = bytes[start..<place]
         start = place + 1
-        if word.last == point { word = word.dropLast() }
-        if lengths.contains(word.count), names.contains(word) { return true }
+        if Self.ends(of: word).contains(where: { lengths.contains($0.count) && names.contains($0) }) { return true }
       }
       return false
     }
   }
 
+  /// The last part of a path and its last two, without the point that ends a sentence.
+  private static func ends(of word: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var word = word
+    if word.last == UInt8(ascii: ".") { word = word.dropLast() }
+    let slash = UInt8(ascii: "/")
+    guard let last = word.lastIndex(of: slash) else { return [word] }
+    let before = word[..<last].lastIndex(of: slash).map { $0 + 1 } ?? word.startIndex
+    return [word[(last + 1)...], word[before...]]
+  }
+
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"),
-      UInt8(ascii: "+"):
+      UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "+"):
       true
     default: byte >= 0x80
     }

@@ -17,6 +17,11 @@ package struct Toolchain: Equatable, Sendable {
   private static let compilers = [
     "as", "c++", "cargo", "cc", "clang", "g++", "gcc", "go", "javac", "ld", "node", "python3", "rustc", "swiftc",
   ]
+  /// Those that build tools of one language call; a tool that is not here may call all of them.
+  private static let compilersOfTools = [
+    "swift": ["clang", "ld", "swiftc"], "cargo": ["cc", "ld", "rustc"], "go": ["gcc", "go"], "gcc": ["as", "ld"],
+    "cc": ["as", "ld"], "clang": ["as", "ld"], "rustc": ["cc", "ld"], "javac": [],
+  ]
   /// Variables that compilers and build tools read.
   private static let variables = [
     "AR", "CC", "CFLAGS", "CGO_ENABLED", "CPPFLAGS", "CXX", "CXXFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET",
@@ -36,26 +41,29 @@ package struct Toolchain: Equatable, Sendable {
       if let question = Self.versions[name] {
         let call = ProgramCall(children: children, environment: environment, directory: "/")
         do throws(CheckoutError) {
-          lines.append(try call.outcome(of: [tool, question]).output.text)
+          lines.append(try call.outcome(of: [Self.place(of: tool, in: searchPath) ?? tool, question]).output.text)
         } catch {
           // What cannot be started is told by the build.
           if error == .interrupted { throw error }
         }
       }
     }
-    for compiler in Self.compilers {
+    for compiler in Self.compilersOfTools[name] ?? Self.compilers {
       if let identity = Self.identity(of: compiler, in: searchPath) { lines.append("\(compiler): \(identity)") }
     }
     for variable in Self.variables { if let value = environment[variable] { lines.append("\(variable)=\(value)") } }
     description = lines.joined(separator: "\n")
   }
 
+  /// Where a program is found; links are not followed, since what it is called may decide what it does.
+  private static func place(of program: String, in searchPath: String) -> String? {
+    let places = program.hasPrefix("/") ? [program] : searchPath.split(separator: ":").map { "\($0)/\(program)" }
+    return places.first { access($0, X_OK) == 0 }
+  }
+
   /// Where a program lies once links are followed, how long it is and when it was changed.
   private static func identity(of program: String, in searchPath: String) -> String? {
-    let places = program.hasPrefix("/") ? [program] : searchPath.split(separator: ":").map { "\($0)/\(program)" }
-    guard let place = places.first(where: { access($0, X_OK) == 0 }), let path = realpath(place, nil) else {
-      return nil
-    }
+    guard let place = place(of: program, in: searchPath), let path = realpath(place, nil) else { return nil }
     defer { free(path) }
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -44,33 +44,36 @@ extension RoundScript {
   /// What both sides tell when they are probed over so many iterations; nothing in a round without probes.
   func probed(_ workers: Workers, iterations: Int, of nature: Metric.Nature) throws(SideFailure) -> Sides<Probe> {
     guard probes else { return Sides(baseline: .none, current: .none) }
-    for side in Side.allCases {
+    for side in turns {
       try on(side) { script throws(WorkerFailure) in try script.sendProbe(to: workers[side], iterations: iterations) }
     }
-    let receive = { (side: Side) throws(SideFailure) in
-      try on(side) { script throws(WorkerFailure) in
+    var probes = Sides(baseline: Probe.none, current: Probe.none)
+    for side in turns {
+      probes[side] = try on(side) { script throws(WorkerFailure) in
         try script.receiveProbe(from: workers[side], iterations: iterations, of: nature)
       }
     }
-    return Sides(baseline: try receive(.baseline), current: try receive(.current))
+    return probes
   }
 
   /// Sees both sides off.
   func finish(_ workers: Workers) throws(SideFailure) {
-    for side in Side.allCases { try on(side) { _ throws(WorkerFailure) in try workers[side].beginFinish() } }
-    for side in Side.allCases { try on(side) { _ throws(WorkerFailure) in try workers[side].finish() } }
+    for side in turns { try on(side) { _ throws(WorkerFailure) in try workers[side].beginFinish() } }
+    for side in turns { try on(side) { _ throws(WorkerFailure) in try workers[side].finish() } }
   }
 
   private func together<Value>(
     _ workers: Workers, asking request: (LaunchScript) -> WorkerRequest,
     reading read: (LaunchScript, WorkerAnswer) throws(WorkerFailure) -> Value
   ) throws(SideFailure) -> Sides<Value> {
-    for side in Side.allCases {
+    for side in turns {
       try on(side) { script throws(WorkerFailure) in try script.send(request(script), to: workers[side]) }
     }
     func receive(_ side: Side) throws(SideFailure) -> Value {
       try on(side) { script throws(WorkerFailure) in try read(script, try script.receive(from: workers[side])) }
     }
-    return Sides(baseline: try receive(.baseline), current: try receive(.current))
+    let first = try receive(turns[0])
+    let second = try receive(turns[1])
+    return turns[0] == .baseline ? Sides(baseline: first, current: second) : Sides(baseline: second, current: first)
   }
 }

@@ -13,6 +13,9 @@ struct RoundScript {
   let roundPlan: RoundPlan?
   /// Whether this round also counts what the benchmark allocates and uses.
   let probes: Bool
+  /// The sides in the order in which they are asked where both are asked at the same time: at random, since the one
+  /// that wakes up first may get the better processor.
+  let turns: [Side]
   private let order: PairOrder
   private var laps = Sides(baseline: TimedLaps(), current: TimedLaps())
   private var operations = Sides<[Double]>(baseline: [], current: [])
@@ -22,6 +25,7 @@ struct RoundScript {
     self.scripts = scripts
     self.roundPlan = roundPlan
     self.probes = probes
+    turns = random.draw(below: 2) == 0 ? [.baseline, .current] : [.current, .baseline]
     order = PairOrder(pairs: roundPlan?.pairs ?? RoundPlan.pairs(of: scripts.current.plan), random: &random)
   }
 

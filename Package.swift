@@ -100,7 +100,7 @@ let programs: [Target] = [
     name: "gates",
     dependencies: ["BenchComparison", "BenchModel", "BenchStatistics", "SafeFiles", "StrictJSON"],
     path: "benchmarks/gates",
-    exclude: ["README.md", "rules.py"], swiftSettings: settings),
+    exclude: ["README.md", "rounds", "rules.py", "sides"], swiftSettings: settings),
   .executableTarget(
     name: "request-cost",
     dependencies: [

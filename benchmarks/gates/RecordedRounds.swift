@@ -6,8 +6,8 @@ import StrictJSON
 /// Rounds drawn from recorded sessions of a program with itself.
 ///
 /// A session is drawn in blocks of five consecutive rounds of one benchmark, so that what rounds have in common with
-/// their neighbours stays. A coin says which of the two sides is called slower: whatever the recording made of them,
-/// no side is the slower one by itself.
+/// their neighbours stays. A coin for each block says which of the two sides is called slower: the sides of a recording
+/// differ by chance, by as much as the error of all of its rounds, which would be a change of the sessions drawn.
 struct RecordedRounds: RoundSource {
   let name = "recorded"
   /// For each benchmark, the laps of each round of both sides.
@@ -52,11 +52,11 @@ struct RecordedRounds: RoundSource {
 
   func rounds(_ count: Int, slower change: Double, _ random: inout SplitMix64) -> Sides<[[Double]]> {
     let recorded = benchmarks[Int(random.draw(below: UInt64(benchmarks.count)))]
-    let isSwapped = random.draw(below: 2) == 0
     var drawn = Sides<[[Double]]>(baseline: [], current: [])
     while drawn.baseline.count < count {
       let start = Int(random.draw(below: UInt64(recorded.baseline.count - Self.block + 1)))
       let block = start..<start + Self.block
+      let isSwapped = random.draw(below: 2) == 0
       drawn.baseline += isSwapped ? recorded.current[block] : recorded.baseline[block]
       let slower = isSwapped ? recorded.baseline[block] : recorded.current[block]
       drawn.current += slower.map { $0.map { $0 * (1 + change) } }

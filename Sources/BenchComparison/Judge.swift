@@ -27,7 +27,7 @@ package enum Judge {
       baseline: try RunIndex(baseline, directions: policy.directions),
       current: try RunIndex(current, directions: policy.directions))
     let renamed = try RenamedBenchmarks(
-      policy.renames, baseline: given.baseline.names, current: given.current.names,
+      policy.renames, baseline: baseline.run.results.lazy.map(\.id), current: current.run.results.lazy.map(\.id),
       isSelection: baseline.run.isSelection && current.run.isSelection)
     let (before, after) = (given.baseline.with(renamed), given.current.with(renamed))
     let (held, selectionWarnings) = policy.narrowed(to: before, after)

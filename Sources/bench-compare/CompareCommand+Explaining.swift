@@ -15,7 +15,11 @@ extension CompareCommand {
   ) throws(ToolError) -> Document {
     let found = BenchmarkLookup.benchmarks(named: name, in: comparison)
     if found.count == 1 {
-      let distributions = SampleDistribution.ofBenchmark(found[0], in: runs, bins: ExplanationPage.histogramBins)
+      let names = Dictionary(
+        (comparison.renamed ?? []).map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
+      let distributions = SampleDistribution.ofBenchmark(
+        found[0], in: Sides(baseline: runs.baseline.with(names: names), current: runs.current),
+        bins: ExplanationPage.histogramBins)
       return ExplanationPage(comparison, of: found[0], distributions: distributions).document
     }
     let quoted = "'\(name.printable)'"

@@ -64,8 +64,7 @@ struct DemoCommand {
       launchers: launchers, plan: DemoTrial.plan, stoppingRule: trial.stoppingRule(looks: looks), report: progress.show)
     let hellos = Sides(baseline: hello, current: hello)
     let recording = Recording(showing: progress) { runner.run(hellos: hellos) { _ in true } }
-    let runs = recording.runs(
-      of: hellos, plan: DemoTrial.plan, commits: Sides(baseline: nil, current: nil), looks: looks)
+    let runs = recording.runs(of: hellos, plan: DemoTrial.plan, looks: looks)
     let sides = runs.map { command.status(of: $0, interruption: interruption) }
     let comparison = try rethrowing(try DemoTrial.compare(runs)) { (error: ComparisonError) in ToolError(error) }
     let seconds = begin.duration(to: .now) / .seconds(1)

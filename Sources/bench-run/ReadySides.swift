@@ -10,4 +10,6 @@ struct ReadySides {
   let hellos: Sides<WorkerHello>
   /// The benchmarks that are chosen, on either side.
   let chosen: Set<BenchmarkID>
+  /// What renamed benchmarks are called by the base's program, by the names that they are measured under.
+  let formerNames: [BenchmarkID: BenchmarkID]
 }

@@ -40,7 +40,8 @@ extension Recording where Outcome == SuiteRunner.Outcome {
 extension Recording where Outcome == SessionRunner.Outcome {
   /// The two runs of a session, which share its identifier and nothing else that names them.
   func runs(
-    of hellos: Sides<WorkerHello>, plan: RunPlan, commits: Sides<String?>, looks: [Int]?
+    of hellos: Sides<WorkerHello>, plan: RunPlan, commits: Sides<String?> = Sides(baseline: nil, current: nil),
+    trailers: [CommitTrailer] = [], looks: [Int]?
   ) -> Sides<BenchmarkRun> {
     let session = makeIdentity()
     let run = { (side: BenchmarkRun.SessionMembership.Side) in
@@ -48,7 +49,8 @@ extension Recording where Outcome == SessionRunner.Outcome {
       environment.describe(hellos[side])
       environment.commit = commits[side]
       return BenchmarkRun(
-        id: makeIdentity(), startedAt: startedAt, session: membership(of: side, in: session, looks: looks),
+        id: makeIdentity(), startedAt: startedAt,
+        session: membership(of: side, in: session, looks: looks, trailers: trailers),
         suite: hellos[side].suite, completeness: outcome.completeness, plan: plan, environment: environment,
         metrics: outcome.metrics[side], results: outcome.results[side])
     }
@@ -56,9 +58,11 @@ extension Recording where Outcome == SessionRunner.Outcome {
   }
 
   private func membership(
-    of side: BenchmarkRun.SessionMembership.Side, in session: String, looks: [Int]?
+    of side: BenchmarkRun.SessionMembership.Side, in session: String, looks: [Int]?, trailers: [CommitTrailer]
   ) -> BenchmarkRun.SessionMembership {
-    .init(id: session, side: side, looks: looks, isCut: looks != nil && outcome.isCut ? true : nil)
+    .init(
+      id: session, side: side, looks: looks, isCut: looks != nil && outcome.isCut ? true : nil,
+      trailers: trailers.isEmpty ? nil : trailers)
   }
 }
 

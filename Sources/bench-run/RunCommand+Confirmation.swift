@@ -33,7 +33,9 @@ extension RunCommand {
     let runs = Sides(
       baseline: try summarised(
         measured.runs.baseline.with(
-          confirmation: outcome.results.baseline.filter { whole.contains($0.id) }, metrics: outcome.metrics.baseline),
+          confirmation: outcome.results.baseline.filter { whole.contains($0.id) }
+            .map { result in ready.formerNames[result.id].map(result.with(id:)) ?? result },
+          metrics: outcome.metrics.baseline),
         file: files.path(of: .baseline)),
       current: try summarised(
         measured.runs.current.with(

@@ -37,7 +37,7 @@ extension RunCommand {
         subjects: Sides(baseline: baseline.subject, current: current.subject), checkout: base,
         commits: Sides(
           baseline: commit, current: Checkout.currentCommit(environment: environment, children: children)),
-        policy: policy)
+        trailers: try rethrowing(try repository.trailers(since: commit), as: failing), policy: policy)
     } catch {
       base.remove()
       throw error
@@ -126,6 +126,15 @@ extension RunCommand {
     case .noFolder: return ToolError(.cannotCreate, "\(what): \(error.message)")
     case .cannotRun: return ToolError(absent, "\(what): \(error.message)")
     case .noRepository, .unknownReference: return ToolError(.noInput, "\(what): \(error.message)")
+    }
+  }
+}
+
+extension GitRepository {
+  /// What the commits that the base lacks say of the change's performance.
+  fileprivate func trailers(since base: String) throws(CheckoutError) -> [CommitTrailer] {
+    try messages(from: base, to: "HEAD").flatMap { commit, message in
+      ChangeTrailers.told(by: CommitTrailers(of: message, commit: commit).all)
     }
   }
 }

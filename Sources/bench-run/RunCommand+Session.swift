@@ -35,23 +35,36 @@ extension RunCommand {
   /// Asks both workers for their benchmarks.
   func makeReady(_ sides: SessionSides, _ interruption: Interruption) throws(ToolError) -> ReadySides {
     let children = ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true)
-    let launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
-    let hellos = Sides(
+    var launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
+    var hellos = Sides(
       baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),
       current: try hello(from: launchers.current, interruption: interruption))
     for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
-    return ReadySides(launchers: launchers, hellos: hellos, chosen: try chosenBenchmarks(of: hellos))
+    let renamed = try SessionRenames.find(
+      policy: sides.policy.held(against: [hellos.baseline.suite, hellos.current.suite]), trailers: sides.trailers,
+      baseline: hellos.baseline.benchmarks.map(\.id),
+      current: hellos.current.benchmarks.map(\.id), isSelection: options.plan.selection != nil)
+    if !renamed.newNames.isEmpty {
+      launchers.baseline = RenamingLauncher(launchers.baseline, names: renamed.newNames)
+      hellos.baseline = hellos.baseline.with(names: renamed.newNames)
+    }
+    return ReadySides(
+      launchers: launchers, hellos: hellos, chosen: try chosenBenchmarks(of: hellos),
+      formerNames: renamed.formerNames)
   }
 
   /// Measures both sides in turn and writes their two files.
   func measure(
     _ sides: SessionSides, _ ready: ReadySides, _ session: SessionOptions, _ files: SessionFiles
   ) throws(ToolError) -> MeasuredSession {
-    let watch = try SessionWatch(session, plan: options.plan, policy: sides.policy, suite: ready.hellos.current.suite)
+    let watch = SessionWatch(session, plan: options.plan, sides, ready)
     let recording = try measure(
       ready.hellos, with: ready.launchers, choosing: ready.chosen, by: options.plan,
       stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)
-    let raw = recording.runs(of: ready.hellos, plan: options.plan, commits: sides.commits, looks: watch.looks)
+    var raw = recording.runs(
+      of: ready.hellos, plan: options.plan, commits: sides.commits, trailers: sides.trailers, looks: watch.looks)
+    // Each file has the names that its program uses.
+    raw.baseline = raw.baseline.with(names: ready.formerNames)
     let runs = Sides(
       baseline: try summarised(raw.baseline, file: files.path(of: .baseline)),
       current: try summarised(raw.current, file: files.path(of: .current)))

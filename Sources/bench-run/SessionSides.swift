@@ -9,6 +9,8 @@ struct SessionSides {
   var checkout: BuiltCheckout?
   /// The commits of both sides, where they are known.
   var commits = Sides<String?>(baseline: nil, current: nil)
+  /// What the commits between the two sides say of the change's performance.
+  var trailers: [CommitTrailer] = []
   /// The rules of the gate.
   let policy: PolicySource
 

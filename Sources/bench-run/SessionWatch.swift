@@ -3,6 +3,7 @@ import BenchModel
 import BenchRunner
 import CommandLineTool
 import ToolFiles
+import WorkerProtocol
 
 /// Watches a session for the moment at which a benchmark is decided or its time is over.
 struct SessionWatch {
@@ -11,22 +12,26 @@ struct SessionWatch {
   /// The same for the runner.
   let stoppingRule: StoppingRule
 
-  init(_ options: SessionOptions, plan: RunPlan, policy: PolicySource, suite: String) throws(ToolError) {
+  init(_ options: SessionOptions, plan: RunPlan, _ sides: SessionSides, _ ready: ReadySides) {
     let looks = options.isUntilDecided ? SessionLooks.looks(rounds: plan.launches) : nil
     self.looks = looks
     stoppingRule = StoppingRule(looks: looks ?? [], nanosecondsLeft: options.timeLeft()) { rounds in
-      let runs = Self.runs(of: rounds, suite: suite, looks: looks)
+      var runs = Self.runs(of: rounds, suite: ready.hellos.current.suite, looks: looks, trailers: sides.trailers)
+      runs.baseline = runs.baseline.with(names: ready.formerNames)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
-      return (try? RunComparison.decided(in: runs, policy: policy)) ?? []
+      return (try? RunComparison.decided(in: runs, policy: sides.policy)) ?? []
     }
   }
 
   /// The rounds so far as the two runs of a session.
-  static func runs(of rounds: RoundsSoFar, suite: String, looks: [Int]?) -> Sides<BenchmarkRun> {
+  static func runs(
+    of rounds: RoundsSoFar, suite: String, looks: [Int]?, trailers: [CommitTrailer] = []
+  ) -> Sides<BenchmarkRun> {
     let run = { (side: BenchmarkRun.SessionMembership.Side) in
       let results = rounds.results[side]
       return BenchmarkRun(
-        id: side.rawValue, session: .init(id: "session", side: side, looks: looks), suite: suite,
+        id: side.rawValue, session: .init(id: "session", side: side, looks: looks, trailers: trailers),
+        suite: suite,
         environment: RunEnvironment(), metrics: rounds.metrics[side], results: results)
     }
     return Sides(baseline: run(.baseline), current: run(.current))

@@ -177,6 +177,9 @@ struct AcknowledgementTests {
     #expect(throws: ComparisonError.unmatchedPattern(origin: "policy.json:4", pattern: "groups/*")) {
       try compare(1.1, [entry(benchmark: "groups/*")])
     }
+    #expect(throws: ComparisonError.acknowledgesEverything(origin: "policy.json:4")) {
+      try compare(1.1, [entry(benchmark: "*", metric: nil)])
+    }
     #expect(throws: ComparisonError.unmatchedMetric(origin: "policy.json:4", metric: "tme")) {
       try compare(1.1, [entry(metric: "tme")])
     }

@@ -25,7 +25,11 @@ extension VacuousPass {
       "an acknowledgement, and nobody says which day it is", 1, policy: acknowledgement("30%"),
       base: Runs.run("1", startedAt: nil), new: Runs.run("2", ["a": 1200, "b": 50_000], startedAt: nil)),
     way("a regression beyond its bound", 1, "--date 2026-06-30", policy: acknowledgement("10%"), new: slower),
-    way("an acknowledged pattern", 78, "--date 2026-06-30", policy: acknowledgement("30%", of: "*"), new: slower),
+    way(
+      "a rename of nothing", 78, policy: #""renamed": [{"from": "group/none", "to": "group/a"}]"#),
+    way("an improvement beyond belief", 1, policy: #""improved": "fail""#, new: Runs.run("2", ["a": 10, "b": 50_000])),
+    way(
+      "an acknowledgement of everything", 78, "--date 2026-06-30", policy: acknowledgement("30%", of: "*"), new: slower),
     call("a page that cannot be written", 73, "bench-compare -o none/at/all.txt/ base.json new.json"),
     call("a page for a device that is full", 74, "bench-compare -o /dev/full base.json new.json"),
     prepared("a policy that is a link to nothing", 66, "mkdir baselines && ln -s gone baselines/policy.json"),

@@ -47,7 +47,7 @@ package enum ObjectiveAssessor {
     var matches = [[BenchmarkResult]](repeating: [], count: objectives.count)
     if objectives.isEmpty { return matches }
     for result in run.source.run.results {
-      for found in patterns.matching(anyNameOf: run.names(of: result.id)) { matches[found.place].append(result) }
+      for found in run.patterns(patterns, matching: result.id) { matches[found.place].append(result) }
     }
     return matches
   }

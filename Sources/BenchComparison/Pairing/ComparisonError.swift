@@ -22,6 +22,8 @@ package enum ComparisonError: Error, Equatable, Sendable {
   case unreachableTolerance(origin: String, tolerance: Tolerance, benchmark: String)
   /// An acknowledgement accepts what no regression could reach.
   case unreachableBound(origin: String, bound: Tolerance)
+  /// An acknowledgement names no benchmark, so that it accepts what nobody has looked at.
+  case acknowledgesEverything(origin: String)
   /// The chance of a false gate is nothing, or more than a half.
   case falseGates(origin: String, value: Double)
   /// A relative tolerance accepts twice the baseline.
@@ -66,6 +68,8 @@ extension ComparisonError: CustomStringConvertible {
         + "floor, or name the benchmarks that it is for"
     case .unreachableBound(let origin, let bound):
       "\(origin): the bound '\(bound)' accepts ten times the baseline: give what is accepted and no more"
+    case .acknowledgesEverything(let origin):
+      "\(origin): this accepts a regression of every benchmark: name the benchmarks or their group"
     case .falseGates(let origin, let value):
       "\(origin): the chance of a false gate is \(value): give a share above 0% and at most 50%, such as 1%"
     case .toleranceOfDoubling(let origin, let tolerance):
@@ -91,7 +95,7 @@ extension ComparisonError {
   package var isFaultOfPolicy: Bool {
     switch self {
     case .unmatchedPattern, .unmatchedMetric, .contradictoryRules, .nothingGates, .floorUnit, .policyNumber,
-      .directionOfTime, .unreachableBound, .unreachableTolerance,
+      .directionOfTime, .unreachableBound, .acknowledgesEverything, .unreachableTolerance,
       .falseGates, .toleranceOfDoubling, .objectiveUnit, .missingSummaryBenchmark, .unusedRename,
       .ambiguousRename:
       true

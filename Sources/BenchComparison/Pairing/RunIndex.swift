@@ -44,11 +44,18 @@ final class RunIndex: Sendable {
     renamed.all.isEmpty ? self : RunIndex(self, renamed)
   }
 
-  /// The names by which a rule may know a benchmark: its own, and the one that it had in the baseline.
-  func names(of id: BenchmarkID) -> [BenchmarkID] { formerNames[id].map { [id, $0] } ?? [id] }
+  /// The patterns that match a benchmark by its name, or by the one that it had in the baseline.
+  func patterns(_ patterns: PatternSet, matching id: BenchmarkID) -> [PatternSet.Found] {
+    // As a rule nothing was renamed, and this is asked of each of many benchmarks.
+    if formerNames.isEmpty { return patterns.matching(id) }
+    return patterns.matching(anyNameOf: [id, formerNames[id]].compactMap { $0 })
+  }
 
-  /// Those of all benchmarks of the run.
-  var names: [BenchmarkID] { source.run.results.flatMap { names(of: $0.id) } }
+  /// The names by which a rule may know the run's benchmarks: their own, and those that they had in the baseline.
+  var names: [BenchmarkID] {
+    let own = source.run.results.map(\.id)
+    return formerNames.isEmpty ? own : own + own.compactMap { formerNames[$0] }
+  }
 
   /// The result of a benchmark, if the run has one.
   func result(of id: BenchmarkID) -> BenchmarkResult? {

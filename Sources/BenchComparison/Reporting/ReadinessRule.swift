@@ -23,6 +23,7 @@ final class ReadinessRule: Sendable {
     let failed = run.results.filter { [.failed, .timedOut].contains($0.status) }.map(\.id)
     var reasons = [
       rows(.regressed) { $0.failsByRegression }, rows(.invalid) { $0.verdict == .invalid },
+      rows(.tooGood) { $0.failsByImprovement },
       Readiness.Finding(.failed, count: failed.count, ids: failed), objectives(.missed, .missed),
     ]
     if comparison?.gate.outcome == .incomplete, reasons.allSatisfy({ $0.count == 0 }) {

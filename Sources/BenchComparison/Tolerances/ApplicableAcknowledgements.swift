@@ -56,6 +56,9 @@ struct ApplicableAcknowledgements: Sendable {
     guard entry.bound.relative < largestBound else {
       return .unreachableBound(origin: entry.origin, bound: entry.bound)
     }
+    guard entry.benchmark.contains(where: { !"*?".contains($0) }) else {
+      return .acknowledgesEverything(origin: entry.origin)
+    }
     guard isKnown else { return .unmatchedPattern(origin: entry.origin, pattern: entry.benchmark) }
     guard let name = entry.metric else { return nil }
     let metrics = runs.compactMap { $0.metrics[ByteKey(name)] }

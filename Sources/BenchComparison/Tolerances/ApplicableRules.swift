@@ -70,15 +70,16 @@ struct ApplicableRules: Sendable {
     let patterns = PatternSet(places.compactMap { selectors[$0].benchmark })
     var named: [BenchmarkID: BenchmarkRules] = [:]
     var matched: Set<Int> = []
-    for (run, id) in runs.lazy.flatMap({ run in run.source.run.results.lazy.map { (run, $0.id) } })
-    where named[id] == nil {
-      var rules = RulesByMetric()
-      for found in patterns.matching(anyNameOf: run.names(of: id)) {
-        let place = places[found.place]
-        matched.insert(place)
-        rules.append((found.match == .literal ? 2 : 1, place), for: selectors[place].metric)
+    for run in runs {
+      for id in run.source.run.results.lazy.map(\.id) where named[id] == nil {
+        var rules = RulesByMetric()
+        for found in run.patterns(patterns, matching: id) {
+          let place = places[found.place]
+          matched.insert(place)
+          rules.append((found.match == .literal ? 2 : 1, place), for: selectors[place].metric)
+        }
+        if !rules.isEmpty { named[id] = BenchmarkRules(id: id, rules: rules) }
       }
-      if !rules.isEmpty { named[id] = BenchmarkRules(id: id, rules: rules) }
     }
     return (named, matched)
   }

@@ -18,6 +18,8 @@ package struct Readiness: Equatable, Sendable {
     case invalid
     /// Benchmarks failed or timed out.
     case failed
+    /// Gating rows improved by more than can be believed.
+    case tooGood
     /// Objectives are missed for certain.
     case missed
     /// The comparison has holes.

@@ -129,6 +129,7 @@ extension Readiness.Finding {
     switch concern {
     case .regressed: .count(count, "gating row regressed", "gating rows regressed")
     case .invalid: .count(count, "gating row could not be compared", "gating rows could not be compared")
+    case .tooGood: .count(count, "gating row is too good", "gating rows are too good")
     case .failed: .count(count, "benchmark failed", "benchmarks failed")
     case .missed: .count(count, "objective is missed", "objectives are missed")
     case .incomplete: "the comparison has holes, which its reasons name"

@@ -18,12 +18,16 @@ package enum KeptSelfTest {
 
   /// The kept self-test of the machine that made both runs; nil where there is none, or two machines made them.
   ///
+  /// - Parameter folder: where it is looked for; nil for the folder that the tool was started in.
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is none.
   package static func load(
-    for baseline: RunEnvironment, _ current: RunEnvironment
+    for baseline: RunEnvironment, _ current: RunEnvironment, in folder: String? = nil
   ) throws(ToolError) -> (test: SelfTest, path: String)? {
     let path = path(for: current)
-    guard path == self.path(for: baseline), let file = try ConfigurationFile.ifPresent(path, limit: limit) else {
+    let place = folder.map { "\($0)/\(path)" } ?? path
+    guard path == self.path(for: baseline),
+      let file = try ConfigurationFile.ifPresent(place, named: path, limit: limit)
+    else {
       return nil
     }
     let test = try file.content(as: SelfTestFile.self)

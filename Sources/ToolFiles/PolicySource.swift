@@ -10,6 +10,8 @@ package struct PolicySource: Sendable {
   package private(set) var description: String
   /// The file, if there is one, and whether it was asked for by name.
   private let file: (name: String, isNamed: Bool)?
+  /// The folder that the policy and the machine's self-test are taken from; nil for the one the tool was started in.
+  private var folder: String?
   /// Rules of the command line, which hold with any policy.
   private var added: [ToleranceRule] = []
 
@@ -31,9 +33,11 @@ package struct PolicySource: Sendable {
   ///
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 78 if it is no policy.
   package static func load(in folder: String, named name: String) throws(ToolError) -> PolicySource {
-    try source(
+    var source = try source(
       ConfigurationFile.ifPresent("\(folder)/\(usualPath)", named: name, limit: limit), isNamed: false,
       absence: "there is no \(name)")
+    source.folder = folder
+    return source
   }
 
   private static func source(
@@ -68,7 +72,7 @@ extension PolicySource {
     }
     return PolicySource(
       policy: Policy(tolerances: added), description: ConfigurationFile.defaults(because: reason), file: nil,
-      added: added)
+      folder: folder, added: added)
   }
 }
 
@@ -77,7 +81,7 @@ extension PolicySource {
   /// states none.
   func measured(for baseline: RunEnvironment, _ current: RunEnvironment) throws(ToolError) -> PolicySource {
     let statesAll = policy.statedBetweenLaunchFloor != nil && policy.statedDrift != nil
-    guard !statesAll, let kept = try KeptSelfTest.load(for: baseline, current) else { return self }
+    guard !statesAll, let kept = try KeptSelfTest.load(for: baseline, current, in: folder) else { return self }
     var source = self
     var taken: [String] = []
     if policy.statedBetweenLaunchFloor == nil {

@@ -98,7 +98,9 @@ extension GateCommand {
       try files.write(sides.policy, of: folder, for: measured.runs.current.suite)
     }
     try files.write(comparison)
-    try GateReport(files: files, environment: environment, interruption: interruption).write()
+    try GateReport(
+      files: files, base: sides.subjects.baseline.directory, environment: environment, interruption: interruption
+    ).write()
     if !options.quiet {
       try Output.print(ComparisonPage(comparison).document, for: command(nil).traits(of: .output))
       say(

@@ -7,6 +7,8 @@ import ToolFiles
 /// The report of a gate, which `bench-report` writes where a rubric says how a run is graded.
 struct GateReport {
   let files: GateFiles
+  /// The folder of the base, whose rubric counts.
+  let base: String?
   let environment: [String: String]
   let interruption: Interruption
 
@@ -14,14 +16,15 @@ struct GateReport {
   ///
   /// - Throws: what `bench-report` ended with, where that is no success.
   func write() throws(ToolError) {
-    guard access(RubricSource.usualPath, F_OK) == 0 else { return }
+    let rubric = (base.map { "\($0)/" } ?? "") + RubricSource.usualPath
+    guard access(rubric, F_OK) == 0 else { return }
     let children = ChildProcessSet(interruptedBy: interruption.descriptor)
     let call = ProgramCall(children: children, environment: environment)
     let outcome: ChildProcessOutcome
     do throws(CheckoutError) {
       outcome = try call.outcome(of: [
         tool, files.session.paths.current, "--baseline", files.session.paths.baseline, "--policy", files.policy,
-        "--output", files.report,
+        "--rubric", rubric, "--output", files.report,
       ])
     } catch {
       if error == .interrupted { throw ToolError(.signal(interruption.signal ?? 2), "stopped before the report") }

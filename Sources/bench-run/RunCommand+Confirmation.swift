@@ -30,20 +30,13 @@ extension RunCommand {
         Side.allCases.allSatisfy { outcome.results[$0].first { $0.id == id }?.rounds == plan.launches }
       })
     guard !whole.isEmpty else { return measured }
-    let runs = Sides(
-      baseline: try summarised(
-        measured.runs.baseline.with(
-          confirmation: outcome.results.baseline.filter { whole.contains($0.id) }
-            .map { result in ready.formerNames[result.id].map(result.with(id:)) ?? result },
-          metrics: outcome.metrics.baseline),
-        file: files.path(of: .baseline)),
-      current: try summarised(
-        measured.runs.current.with(
-          confirmation: outcome.results.current.filter { whole.contains($0.id) }, metrics: outcome.metrics.current),
-        file: files.path(of: .current)))
-    try files.write(bytes(of: runs.baseline), of: .baseline)
-    try files.write(bytes(of: runs.current), of: .current)
-    return MeasuredSession(runs: runs, alone: measured.alone)
+    let confirmed = Sides(
+      baseline: measured.runs.baseline.with(
+        confirmation: outcome.results.baseline.filter { whole.contains($0.id) }, metrics: outcome.metrics.baseline
+      ).with(names: ready.formerNames),
+      current: measured.runs.current.with(
+        confirmation: outcome.results.current.filter { whole.contains($0.id) }, metrics: outcome.metrics.current))
+    return MeasuredSession(runs: try keep(confirmed, in: files), alone: measured.alone)
   }
 
   private typealias Side = BenchmarkRun.SessionMembership.Side

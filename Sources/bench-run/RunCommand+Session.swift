@@ -65,12 +65,17 @@ extension RunCommand {
       of: ready.hellos, plan: options.plan, commits: sides.commits, trailers: sides.trailers, looks: watch.looks)
     // Each file has the names that its program uses.
     raw.baseline = raw.baseline.with(names: ready.formerNames)
-    let runs = Sides(
-      baseline: try summarised(raw.baseline, file: files.path(of: .baseline)),
-      current: try summarised(raw.current, file: files.path(of: .current)))
-    try files.write(bytes(of: runs.baseline), of: .baseline)
-    try files.write(bytes(of: runs.current), of: .current)
-    return MeasuredSession(runs: runs, alone: recording.outcome.alone)
+    return MeasuredSession(runs: try keep(raw, in: files), alone: recording.outcome.alone)
+  }
+
+  /// Writes both files, and returns the runs as they hold them.
+  func keep(_ runs: Sides<BenchmarkRun>, in files: SessionFiles) throws(ToolError) -> Sides<BenchmarkRun> {
+    let kept = Sides(
+      baseline: try summarised(runs.baseline, file: files.path(of: .baseline)),
+      current: try summarised(runs.current, file: files.path(of: .current)))
+    try files.write(bytes(of: kept.baseline), of: .baseline)
+    try files.write(bytes(of: kept.current), of: .current)
+    return kept
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.

@@ -91,7 +91,6 @@ struct SessionOptions {
 
   /// Whether a session is asked for at all.
   static func areNamed(in parsed: ParsedArguments) -> Bool { baselines.contains { parsed.has($0) } }
-
 }
 
 extension SessionOptions {

@@ -16,7 +16,7 @@ package struct RenamedBenchmarks: Sendable {
   static let none = RenamedBenchmarks([:])
 
   private init(_ found: [BenchmarkID: RenamedBenchmark]) {
-    all = found.values.sorted { $0.to < $1.to }
+    all = found.values.ordered { $0.to < $1.to }
     newNames = found.mapValues(\.to)
     formerNames = Dictionary(found.values.map { ($0.to, $0.from) }, uniquingKeysWith: { first, _ in first })
   }
@@ -34,7 +34,7 @@ package struct RenamedBenchmarks: Sendable {
       return
     }
     let (before, after) = (Set(baseline), Set(current))
-    let gone = before.subtracting(after).sorted()
+    let gone = before.subtracting(after).ordered()
     let fresh = Dictionary(
       after.subtracting(before).map { (ByteKey($0.description), $0) }, uniquingKeysWith: { first, _ in first })
     var found: [BenchmarkID: RenamedBenchmark] = [:]

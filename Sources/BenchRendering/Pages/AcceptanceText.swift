@@ -27,7 +27,7 @@ struct AcceptanceText {
     var percents: [BenchmarkID: Double] = [:]
     for row in rows { percents[row.id] = max(percents[row.id] ?? 0, (row.change?.value ?? .infinity) * 100) }
     let acceptable = percents.filter { $0.value < Self.largestPercent - 1 }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .ordered { ($1.value, $0.key) < ($0.value, $1.key) }
     entries = acceptable.prefix(Self.shown).map {
       Entry(name: Self.pasted($0.key.description), percent: Int($0.value.rounded(.down)) + 1)
     }

@@ -81,9 +81,9 @@ struct EstimatedRow: Sendable {
   }
 
   /// The row with the verdict that its interval at this confidence gives.
-  func row(at confidence: Double) -> ComparisonRow {
+  func row(at confidence: RowConfidence) -> ComparisonRow {
     let orientation = subject.orientation
-    let ends = shares(at: confidence, drift: drift)
+    let (ends, upperConfidence) = ends(at: confidence)
     let verdict = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
     // Only replicates that are processes of their own are to be had by running again, and of two moments more of them
     // would not tell.
@@ -93,17 +93,30 @@ struct EstimatedRow: Sendable {
       baseline: change.baseline, current: change.current,
       change: Change(
         value: orientation.share(ofLogRatio: change.point), lower: ends.lower.ifFinite, upper: ends.upper.ifFinite,
-        confidence: confidence),
+        confidence: confidence.ofAlarm, upperConfidence: upperConfidence),
       errorFactor: errorFactor, tolerance: applied.tolerance, toleranceShare: tolerance.ifFinite,
       toleranceOrigin: applied.origin, verdict: verdict,
       note: RowNote.joined(note, RowNote.unreachable(tolerance, subject)), gates: true,
-      minimumDetectableChange: minimumDetectableChange(at: confidence),
+      minimumDetectableChange: minimumDetectableChange(at: confidence.ofAlarm),
       replicatesNeeded: isPlannable ? replicatesNeeded(at: confidence) : nil, role: role)
     guard let drift else { return row }
     return row.with(
       drift: RowDrift(
         deviation: expm1(drift.deviation),
-        isDoubtful: verdict == .inconclusive && wouldRegress(at: confidence)))
+        isDoubtful: verdict == .inconclusive && wouldRegress(at: confidence.ofAlarm)))
+  }
+
+  /// The ends of the interval, and the confidence of the upper one where it is another.
+  ///
+  /// A row is improved as it is regressed, at the confidence that holds for all rows: the end that says so is shown.
+  private func ends(
+    at confidence: RowConfidence
+  ) -> (ends: (lower: Double, upper: Double), upperConfidence: Double?) {
+    let strict = shares(at: confidence.ofAlarm, drift: drift)
+    guard confidence.ofProof < confidence.ofAlarm, strict.upper >= -tolerance else { return (strict, nil) }
+    let upper = shares(at: confidence.ofProof, drift: drift).upper
+    // What is not improved at the one confidence is not called so at the other.
+    return ((strict.lower, max(upper, -tolerance)), confidence.ofProof)
   }
 
   /// Whether the row would be called regressed if nothing but its own replicates scattered.
@@ -138,13 +151,14 @@ struct EstimatedRow: Sendable {
   }
 
   /// How many replicates a side are lacking until the interval no longer reaches across the tolerance.
-  private func replicatesNeeded(at confidence: Double) -> Int? {
+  private func replicatesNeeded(at confidence: RowConfidence) -> Int? {
     let orientation = subject.orientation
-    let distance = abs(orientation.worse(change.point) - orientation.logDistance(ofShare: tolerance))
+    let beyond = orientation.worse(change.point) - orientation.logDistance(ofShare: tolerance)
+    let distance = abs(beyond)
     guard distance.isFinite, distance > 0 else { return nil }
     let present = max(change.baseline.replicates, change.current.replicates)
     let needed = try? basis?.replicatesNeeded(
-      forHalfWidth: distance, confidence: confidence, replicates: present)
+      forHalfWidth: distance, confidence: beyond > 0 ? confidence.ofAlarm : confidence.ofProof, replicates: present)
     return needed ?? nil
   }
 }

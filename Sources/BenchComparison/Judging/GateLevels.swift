@@ -42,7 +42,10 @@ struct GateLevels: Sendable {
   }
 
   /// The confidence of the intervals of a group.
-  func confidence(of group: Group) -> Double { levels[group]?.confidence ?? 1 }
+  func confidence(of group: Group) -> RowConfidence {
+    RowConfidence(
+      ofAlarm: levels[group]?.confidence ?? 1, ofProof: 1 - 2 * (group.part?.tail ?? Confidence.widestTail))
+  }
 
   /// The level of all rows of a role, made of those of its looks; nil where no row has an interval.
   func level(of role: RowRole) -> GateLevel? {

@@ -144,10 +144,13 @@ struct GateRule: Sendable {
       assessments.isEmpty ? nil : "\(DecimalText.grouped(met)) of \(GateWords.objectives(assessments.count)) met",
     ].compactMap { $0 }
     let tails = DetectableTail.change(in: rows).map {
-      "; tails: \(DecimalText.signedPercent($0)) would have shown"
+      $0 > Self.unseen ? "; tails: too noisy to tell" : "; tails: \(DecimalText.signedPercent($0)) would have shown"
     }
     return "\(start.joined(separator: ", ")): \(proof.joined(separator: ", "))\(tails ?? "")"
   }
+
+  /// A tail that would have to grow elevenfold to be seen is not seen.
+  private static let unseen = 10.0
 }
 
 extension GateRule {

@@ -42,6 +42,7 @@ package struct ComparisonCSV: Sendable {
     .init(title: "change_lower") { number($0.change?.lower) },
     .init(title: "change_upper") { number($0.change?.upper) },
     .init(title: "confidence") { number($0.change?.confidence) },
+    .init(title: "upper_confidence") { number($0.change?.upperConfidence ?? $0.change?.confidence) },
     .init(title: "tolerance") { number($0.toleranceShare) },
     .init(title: "tolerance_rule") { text($0.tolerance?.description) },
     .init(title: "tolerance_origin") { text($0.toleranceOrigin) },

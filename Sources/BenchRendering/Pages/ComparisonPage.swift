@@ -158,9 +158,12 @@ package final class ComparisonPage {
     let limit = levels.reduce(0) { $0 + $1.level.limit }
     let errors: Inline =
       comparison.drifts.isEmpty ? "the rows' own errors" : "the rows' own errors and what two moments differ by"
+    let upper = comparison.rows.compactMap { $0.change?.upperConfidence }.min()
+    let proof: Inline =
+      upper.map { " Upper ends prove one row each and have \(.confidence($0)) at least." } ?? Inline()
     return """
       Confidence of the intervals: \(.commaSeparated(confidences)). By \(errors), a comparison in which nothing changed \
-      fails with a chance of at most \(.share(limit)).
+      fails with a chance of at most \(.share(limit)).\(proof)
       """
   }
 

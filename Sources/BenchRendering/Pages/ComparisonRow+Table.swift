@@ -43,7 +43,8 @@ extension ComparisonRow {
   /// rows share, their group or the confidence of the intervals, is said once and not in every row.
   static func columns(of rows: [ComparisonRow]) -> [TableColumn<ComparisonRow>] {
     let confidences = Set(rows.compactMap { $0.change?.confidence })
-    let confidence = confidences.count == 1 ? confidences.first : nil
+    let isOfBothEnds = rows.allSatisfy { $0.change?.upperConfidence == nil }
+    let confidence = confidences.count == 1 && isOfBothEnds ? confidences.first : nil
     let isOneGroup = rows.map(\.id).sharedGroup != nil
     return [
       .names("benchmark") { row in .name(isOneGroup ? row.id.descriptionInGroup : row.id.description) },
@@ -54,7 +55,7 @@ extension ComparisonRow {
       .figures("change", dropOrder: 2) { $0.changeText }.essential(),
       .figures("beyond common", dropOrder: 4) { row in row.changeBeyondCommon.map(Inline.change) ?? Inline() },
       .figures(confidence.map { "\(.confidence($0)) interval" } ?? "interval", dropOrder: 3) { row in
-        row.intervalText(withConfidence: confidence == nil)
+        row.intervalText(withConfidence: confidence == nil && isOfBothEnds)
       },
       .drawings("against tolerance", dropOrder: 8) { IntervalBar.text($0) },
       .figures("tolerance", dropOrder: 8) { $0.toleranceText },

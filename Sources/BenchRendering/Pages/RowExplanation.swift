@@ -70,7 +70,13 @@ final class RowExplanation {
     let figure: Inline = "Change: \(.change(change.value)), positive is worse"
     guard let lower = change.lower, let upper = change.upper else { return "\(figure); there is no interval." }
     let confidence: Inline = change.confidence.map { " with \(.confidence($0)) confidence" } ?? Inline()
-    return "\(figure); it lies from \(.intervalEnd(lower)) to \(.intervalEnd(upper))\(confidence)."
+    guard let proof = change.upperConfidence else {
+      return "\(figure); it lies from \(.intervalEnd(lower)) to \(.intervalEnd(upper))\(confidence)."
+    }
+    return """
+      \(figure); it lies from \(.intervalEnd(lower))\(confidence), which holds for all rows together, to \
+      \(.intervalEnd(upper)) with \(.confidence(proof)), which holds for this one.
+      """
   }
 
   private var raised: Inline? {

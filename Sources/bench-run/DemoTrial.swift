@@ -18,7 +18,7 @@ struct DemoTrial {
   /// Twenty laps a side and round, since the best of fewer is another quantity, in batches so short that a busy machine
   /// has time for many rounds.
   static let plan = RunPlan(
-    seed: 1, launches: 100, warmupIterations: 20, batchNanoseconds: 5e6, launchNanoseconds: 10e6, operations: 0,
+    seed: 1, launches: 100, warmupIterations: 20, batchNanoseconds: 1.5e6, launchNanoseconds: 10.5e6, operations: 0,
     timeoutNanoseconds: 10e9)
 
   /// What the gate is to say where all is well.
@@ -42,7 +42,7 @@ struct DemoTrial {
     return StoppingRule(looks: looks ?? [], nanosecondsLeft: left) { rounds in
       let runs = SessionWatch.runs(of: rounds, suite: DemoWorker.suite, looks: looks)
       // A fault of a run is the business of the comparison at the end, which names it.
-      return (try? Self.compare(runs)).map { SessionLooks.decided(in: $0) } ?? []
+      return (try? Self.compare(runs)).map(SessionLooks.outlook) ?? SessionOutlook()
     }
   }
 

@@ -33,7 +33,8 @@ struct GateOptions {
     SessionOptions.roundsOption.name, of: "N",
     help: "The most rounds of a benchmark. Default: \(SessionOptions.roundsUntilDecided).")
   static let pairsOption = OptionDeclaration.value(
-    SessionOptions.pairsOption.name, of: "N", help: "Pairs of batches in a round, one batch a side. Default: 1.")
+    SessionOptions.pairsOption.name, of: "N",
+    help: "Pairs of batches in a round, one batch a side. Default: \(SessionOptions.usualPairs).")
   static let cacheFolderOption = OptionDeclaration.value(
     "cache-dir", of: "DIR",
     help: "Keep builds of bases there. Default: BENCH_CACHE where it is set, or .bench/builds.")
@@ -54,9 +55,6 @@ struct GateOptions {
   static let usualCacheFolder = "\(SessionOptions.usualFolder)/builds"
   /// In three minutes a suite of some fifty benchmarks is decided at 5 %.
   private static let usualBudget = 180e9
-  /// What differs between rounds is what a suite on a busy machine waits for: beside three busy loops 25 of the bundled
-  /// suite's 55 benchmarks were decided within the budget by rounds of one pair, and 6 by rounds of three.
-  private static let usualPairs = 1
 
   init(_ parsed: ParsedArguments, environment: [String: String]) throws(ToolError) {
     base = parsed.value(of: Self.baseOption)
@@ -83,7 +81,7 @@ struct GateOptions {
     var plan = RunPlan.usual
     SessionOptions.setRounds(
       &plan, try RunOptions.whole(roundsOption, from: 1, parsed) ?? SessionOptions.roundsUntilDecided,
-      pairs: try RunOptions.whole(pairsOption, from: 1, parsed) ?? usualPairs)
+      pairs: try RunOptions.whole(pairsOption, from: 1, parsed) ?? SessionOptions.usualPairs)
     try RunOptions.set(&plan, parsed)
     return plan
   }

@@ -66,7 +66,8 @@ struct SessionOptions {
   static let roundsOption = OptionDeclaration.value(
     "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
   static let pairsOption = OptionDeclaration.value(
-    "pairs", of: "N", help: "Pairs of batches in a round, one batch a side. Default: 3, or 1 with --quick.")
+    "pairs", of: "N",
+    help: "Pairs of batches in a round, one batch a side. Default: \(usualPairs), or \(quickPairs) with --quick.")
   static let outputFolderOption = OptionDeclaration.value(
     "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
   static let noCompareOption = OptionDeclaration.flag(
@@ -176,28 +177,35 @@ extension SessionOptions {
 }
 
 extension SessionOptions {
-  /// Sets the rounds of a session: many short ones, since the round is what is replicated, of batches that are short
-  /// enough to lie close together and long enough that asking for one costs less than a fiftieth of it: an idle
-  /// processor takes up to 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
+  /// Sets the rounds of a session: many short ones, since the round is what is replicated, of pairs of short batches.
+  ///
+  /// A batch lies within what a system's scheduler gives a process that wakes up, about 3 ms, and the two of a pair lie
+  /// so close together that a machine rarely changes its speed between them. The median of twelve pairs outvotes the
+  /// pairs between which it did (`PairedRounds`). Asking for a batch is not measured: an idle processor takes up to
+  /// 0.4 ms to wake up for a request and its answer (`benchmarks/request-cost`).
   static func setRounds(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     // With three times the rounds of a plain session, what one leaves open has a chance of being decided.
     let rounds = parsed.has(untilDecidedOption) ? roundsUntilDecided : 25
     let pairs =
-      try RunOptions.whole(pairsOption, from: 1, parsed) ?? (parsed.has(RunOptions.quickOption) ? 1 : usualPairs)
+      try RunOptions.whole(pairsOption, from: 1, parsed)
+      ?? (parsed.has(RunOptions.quickOption) ? quickPairs : usualPairs)
     setRounds(&plan, try RunOptions.whole(roundsOption, from: 1, parsed) ?? rounds, pairs: pairs)
   }
 
   /// Sets the rounds of a session, and the pairs of each.
   static func setRounds(_ plan: inout RunPlan, _ rounds: Int, pairs: Int) {
     plan.launches = rounds
-    plan.batchNanoseconds = 20e6
+    plan.batchNanoseconds = 1.5e6
     plan.launchNanoseconds = plan.batchNanoseconds * Double(pairs)
   }
 
   /// The most rounds of a session that goes on until all is decided.
   static let roundsUntilDecided = 75
-  /// The pairs of a round.
-  static let usualPairs = 3
+  /// The pairs of a round: at equal time twelve of 1.5 ms scatter less than eight of 2.5 ms
+  /// (`benchmarks/gates/slices`).
+  static let usualPairs = 12
+  /// A side has twenty laps at least: the best of fewer is another quantity.
+  private static let quickPairs = 7
 }
 
 extension SessionOptions {

@@ -92,14 +92,16 @@ struct RawEstimator: Sendable {
   ///
   /// The change of the best is estimated in two ways, of which the narrower counts: by the rounds' log-ratios, 20
   /// %-trimmed (Yuen), where what slows a round slows both of its sides; and by the difference of both sides' better
-  /// halves, which may be of other rounds, where it mostly strikes one of them. Percentiles are averaged by Yuen alone:
+  /// halves, which may be of other rounds, where it mostly strikes one of them. The log-ratio of a round is the median
+  /// of its pairs, where it has several. Percentiles are averaged by Yuen alone:
   /// of unchanged operations beside three busy loops the 95th differed by +-3 to 18 % trimmed and +-8 to 23 % untrimmed
   /// (25 rounds, 99.9 %).
   func overRounds(_ rounds: PairedRounds) throws(StatisticsError) -> LogChange {
     let draws = Self.draws(rounds.baseline, rounds.current)
     let before = try Replicates(statistic, perLaunch: rounds.baseline, trimming: trimming, draws: draws)
     let after = try Replicates(statistic, perLaunch: rounds.current, trimming: trimming, draws: draws)
-    let differences = zip(before.logarithms, after.logarithms).map { $1 - $0 }
+    let ratios = statistic == .best ? rounds.medianRatios(trimming) : nil
+    let differences = ratios ?? zip(before.logarithms, after.logarithms).map { $1 - $0 }
     guard statistic == .best else {
       let location = statistic.traits.order == nil ? location : .trimmed
       let change = try location.estimate(of: differences)
@@ -108,7 +110,8 @@ struct RawEstimator: Sendable {
     let shared = try Replicates.Location.trimmed.estimate(of: differences)
     let apart = try LogEstimate.change(trimming, from: before.logarithms, toPaired: after.logarithms)
     let change = try LogEstimate.narrower(of: shared, apart)
-    let location = change.point == shared.point ? .trimmed : location
+    // Of rounds at two speeds the better ones show what both sides are like, whichever pairs the change is made of.
+    let location = change.point == shared.point && ratios == nil ? .trimmed : location
     return LogChange(change, from: try before.location(location), to: try after.location(location))
   }
 

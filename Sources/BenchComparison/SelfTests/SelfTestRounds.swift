@@ -26,7 +26,7 @@ struct SelfTestRounds {
       else { return nil }
       return Round(
         number: current.round[index], batches: batches,
-        currentIsSecond: (current.slots.map { $0[index] } ?? []).map { $0 == 1 })
+        currentIsSecond: (current.slots.map { $0[index] } ?? []).map { $0 % 2 == 1 })
     }
     guard rounds.count > 1 else { return nil }
   }

@@ -21,7 +21,8 @@ public struct Sample: Codable, Hashable, Sendable {
   public let values: [[Double]]
   /// The measurements of each launch before it was taken to be warm; kept apart and never judged.
   public let warmup: [[Double]]?
-  /// In a session, whether each of a launch's values came first (0) or second (1) in its pair; absent elsewhere.
+  /// In a session, where the batch of each of a launch's values stood among those of both sides in its round: 2p for
+  /// the first one of pair p, 2p + 1 for the second, from 0; absent elsewhere.
   public let slots: [[Int]]?
   /// What a foreign file states where it keeps no measurements; judged as it is published.
   public let published: Summary?

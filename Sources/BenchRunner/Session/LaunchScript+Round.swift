@@ -28,7 +28,7 @@ extension LaunchScript {
     if wantedWarmup > 0 { warmup.append(try perIteration(worker, .warmUp(iterations: 1), iterations: 1)) }
     // As in a round with two sides, nothing more is done where a batch is a single iteration.
     if roundPlan.iterations > 1 {
-      var settling = Settling(cut: roundPlan.cut, wanted: wantedWarmup)
+      var settling = Settling(cut: roundPlan.cut, pairs: roundPlan.pairs, wanted: wantedWarmup)
       while !settling.isOver {
         let (laps, iterations) = (settling.laps, roundPlan.cut.iterations)
         let step = try timed(

@@ -13,6 +13,8 @@ struct RoundPlan: Equatable {
   let cut: BatchLaps
   /// How many batches a side has in a round.
   let pairs: Int
+  /// Whether a lap of a batch is one operation, so that none need be timed singly.
+  let lapsAreOperations: Bool
   /// How many operations are timed singly after each batch; 0 where there is no such pass.
   let operations: Int
   /// In how many of the first rounds they are.
@@ -26,8 +28,9 @@ struct RoundPlan: Equatable {
 extension RoundPlan {
   /// Plans rounds from the costs, in nanoseconds per iteration, that the first pair of batches had.
   ///
-  /// Operations are timed singly only where that costs less than half of a batch, and an iteration that is longer than
-  /// a batch is measured by fewer pairs, but always by one.
+  /// Operations are timed singly only where that costs less than half of a round, and not where the laps of batches are
+  /// single operations by themselves. An iteration that is longer than a batch is measured by fewer pairs, but always
+  /// by one.
   ///
   /// - Parameter declaredOperations: how many operations the benchmark asks for; nil where it does not say.
   init(iterations: Int, operationsPerLap: Int, declaredOperations: Int?, costs: Sides<Double>, plan: RunPlan) {
@@ -36,16 +39,17 @@ extension RoundPlan {
     let affordable = Int(min(plan.launchNanoseconds / slower, Double(planned)))
     let pairs = iterations == 1 ? max(1, affordable) : planned
     let wanted = declaredOperations ?? min(plan.operations, Self.usualOperations)
-    let brief = Int(min(plan.batchNanoseconds / 2 / slower, 1e6))
+    let brief = Int(min(plan.launchNanoseconds / 2 / Double(pairs) / slower, 1e6))
+    let cut = BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds)
+    let lapsAreOperations = operationsPerLap == 1 && cut.iterations == 1 && wanted > 0
     let operations =
-      operationsPerLap == 1
+      operationsPerLap == 1 && !lapsAreOperations
       ? min(
         max(
           LaunchScript.parts(of: min(wanted, Self.operationsPerRound), each: pairs),
           LaunchScript.parts(of: wanted, each: pairs * plan.launches)), brief) : 0
     self.init(
-      iterations: iterations, cut: BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds),
-      pairs: pairs, operations: operations,
+      iterations: iterations, cut: cut, pairs: pairs, lapsAreOperations: lapsAreOperations, operations: operations,
       operationRounds: operations > 0 ? LaunchScript.parts(of: wanted, each: operations * pairs) : 0,
       countedIterations: LaunchScript.countedIterations(cost: slower),
       probeIterations: LaunchScript.probeIterations(cost: slower, limit: plan.launchNanoseconds))

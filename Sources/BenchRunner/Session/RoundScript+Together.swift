@@ -8,11 +8,7 @@ import WorkerProtocol
 extension RoundScript {
   /// Makes both sides ready, by one iteration each where any are to precede the measured ones.
   func makeReady(_ workers: Workers) throws(SideFailure) -> Sides<[Double]> {
-    _ = try together(workers) {
-      .prepare(benchmark: $0.number)
-    } reading: { script, answer throws(WorkerFailure) in
-      guard answer == .prepared else { throw script.unexpected() }
-    }
+    try prepare(workers)
     guard scripts.current.wantedWarmup > 0 else { return Sides(baseline: [], current: []) }
     return try together(workers) { _ in
       .warmUp(iterations: 1)
@@ -27,7 +23,8 @@ extension RoundScript {
     // A single long iteration has been run by now, and another one would cost as much as what counts.
     guard roundPlan.iterations > 1 else { return warmup }
     let iterations = roundPlan.cut.iterations
-    var settling = Settling(cut: roundPlan.cut, wanted: scripts.current.wantedWarmup)
+    var settling = Settling(
+      cut: roundPlan.cut, pairs: roundPlan.pairs, wanted: scripts.current.wantedWarmup)
     while !settling.isOver {
       let laps = settling.laps
       let step = try together(workers) { _ in
@@ -39,6 +36,26 @@ extension RoundScript {
       for side in Side.allCases { warmup[side].append(step[side].reduce(0, +) / Double(laps)) }
     }
     return warmup
+  }
+
+  /// Lets both sides measure themselves.
+  func observeTogether(_ workers: Workers) throws(SideFailure) -> Sides<ObservedLaunch> {
+    try prepare(workers)
+    let observed = try together(workers) {
+      $0.observation
+    } reading: { script, answer throws(WorkerFailure) in
+      try script.observed(answer)
+    }
+    try finish(workers)
+    return observed
+  }
+
+  private func prepare(_ workers: Workers) throws(SideFailure) {
+    _ = try together(workers) {
+      .prepare(benchmark: $0.number)
+    } reading: { script, answer throws(WorkerFailure) in
+      guard answer == .prepared else { throw script.unexpected() }
+    }
   }
 
   /// What both sides tell when they are probed over so many iterations; nothing in a round without probes.

@@ -13,20 +13,29 @@ struct RoundScript {
   let roundPlan: RoundPlan?
   /// Whether this round also counts what the benchmark allocates and uses.
   let probes: Bool
+  /// Whether a benchmark that measures itself does so on both sides at the same time.
+  let observesTogether: Bool
   /// The sides in the order in which they are asked where both are asked at the same time: at random, since the one
   /// that wakes up first may get the better processor.
   let turns: [Side]
+  /// Where both workers are measured; nil where there is no choice.
+  private let processor: SharedProcessor?
   private let order: PairOrder
   private var laps = Sides(baseline: TimedLaps(), current: TimedLaps())
   private var operations = Sides<[Double]>(baseline: [], current: [])
   private var slots = Sides<[Int]>(baseline: [], current: [])
 
-  init(scripts: Sides<LaunchScript>, roundPlan: RoundPlan?, probes: Bool, random: inout SplitMix64) {
+  init(
+    scripts: Sides<LaunchScript>, roundPlan: RoundPlan?, probes: Bool, observesTogether: Bool = false,
+    random: inout SplitMix64
+  ) {
     self.scripts = scripts
     self.roundPlan = roundPlan
     self.probes = probes
+    self.observesTogether = observesTogether
     turns = random.draw(below: 2) == 0 ? [.baseline, .current] : [.current, .baseline]
     order = PairOrder(pairs: roundPlan?.pairs ?? RoundPlan.pairs(of: scripts.current.plan), random: &random)
+    processor = SharedProcessor(random: &random)
   }
 
   /// What a round gave.
@@ -42,7 +51,9 @@ struct RoundScript {
     let ready = try makeReady(workers)
     let roundPlan = try roundPlan(of: workers)
     let warm = try warm(workers, by: roundPlan)
+    let isHeld = processor?.hold(workers) ?? false
     for pair in 0..<roundPlan.pairs { try measure(pair, by: roundPlan, on: workers) }
+    if isHeld { processor?.release(workers) }
     let counts = try probed(workers, iterations: roundPlan.countedIterations, of: .exact)
     let probes = try probed(workers, iterations: roundPlan.probeIterations, of: .noisy)
     try finish(workers)
@@ -54,6 +65,9 @@ struct RoundScript {
 
   /// Lets both sides measure themselves, one after the other, in the order of the round's first pair.
   private func observe(on workers: Workers) throws(SideFailure) -> Outcome {
+    if observesTogether {
+      return Outcome(records: try observeTogether(workers).map { .observed($0) }, roundPlan: nil)
+    }
     let observe = { (side: Side) throws(SideFailure) in
       LaunchRecord.observed(
         try on(side) { script throws(WorkerFailure) in try script.observe(workers[side]) })
@@ -86,7 +100,7 @@ struct RoundScript {
     for (slot, side) in sides.enumerated() {
       let batch = try on(side) { script throws(WorkerFailure) in try script.measure(workers[side], roundPlan.cut) }
       laps[side] += batch
-      slots[side] += Array(repeating: slot, count: batch.nanoseconds.count)
+      slots[side] += Array(repeating: 2 * pair + slot, count: batch.nanoseconds.count)
       // Right after its own batch: after the other side's, the first operation would pay for what that has driven out
       // of the caches, and one of twelve is more than a 95th percentile leaves out.
       guard operationsHere(of: roundPlan) > 0 else { continue }
@@ -110,10 +124,11 @@ struct RoundScript {
   private func record(
     _ side: Side, _ roundPlan: RoundPlan, warmup: [Double], _ counts: Probe, _ probe: Probe
   ) -> LaunchRecord {
-    .timed(
+    let operations = roundPlan.lapsAreOperations ? laps[side].nanoseconds : operations[side]
+    return .timed(
       TimedLaunch(
         place: scripts[side].place, lapIterations: roundPlan.cut.iterations, laps: laps[side], warmup: warmup,
-        operationsPerLap: operationsHere(of: roundPlan) > 0 ? 1 : 0, operations: operations[side],
+        operationsPerLap: operations.isEmpty ? 0 : 1, operations: operations,
         counts: counts, probe: probe, slots: slots[side]))
   }
 

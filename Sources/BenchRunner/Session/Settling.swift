@@ -1,8 +1,8 @@
 /// Whether laps have settled: whether the workers of a round are warm.
 ///
-/// Workers are warmed in steps of a quarter of a batch, all of them by as many, until no worker's best lap has become
-/// faster by more than a hundredth from one step to the next; by two steps at least and by two batches at most. A body
-/// that is warm from the start pays a half of a batch so, where a fixed warm-up paid two.
+/// Workers are warmed in steps of an eighth of a round's laps, all of them by as many, until no worker's best lap has
+/// become faster by more than a hundredth from one step to the next; by two steps at least and by twice a round's laps
+/// at most.
 struct Settling {
   /// How many laps a step has.
   let laps: Int
@@ -16,15 +16,17 @@ struct Settling {
 
   /// - Parameters:
   ///   - cut: the laps of a batch.
-  ///   - wanted: how many iterations the benchmark is to be warmed by, as far as they fit into a batch.
-  init(cut: BatchLaps, wanted: Int) {
-    laps = max(cut.laps / Self.stepsOfBatch, 1)
+  ///   - pairs: how many batches a side has in a round.
+  ///   - wanted: how many iterations the benchmark is to be warmed by, as far as they fit into a round.
+  init(cut: BatchLaps, pairs: Int, wanted: Int) {
+    let ofRound = cut.laps * pairs
+    laps = max(ofRound / Self.stepsOfRound, 1)
     iterationsOfStep = laps * cut.iterations
-    wantedIterations = min(wanted, cut.laps * cut.iterations)
-    mostSteps = max(2 * cut.laps / laps, Self.fewestSteps)
+    wantedIterations = min(wanted, ofRound * cut.iterations)
+    mostSteps = max(2 * ofRound / laps, Self.fewestSteps)
   }
 
-  private static let stepsOfBatch = 4
+  private static let stepsOfRound = 8
   private static let fewestSteps = 2
   /// Well above what the best laps of a warm body differ by, and well below a tolerance.
   private static let stillness = 0.01

@@ -8,13 +8,19 @@ extension LaunchScript {
   /// Lets a benchmark measure itself: all there is to a launch of it, from `prepare` to `finish`.
   func observe(_ worker: any WorkerConnection) throws(WorkerFailure) -> ObservedLaunch {
     guard try ask(worker, .prepare(benchmark: number)) == .prepared else { throw unexpected() }
-    let operations = max(1, declaration.operations ?? Self.usualOperations)
-    guard case .observed(let observed, let warnings) = try ask(worker, .observe(operations: operations)) else {
-      throw unexpected()
-    }
+    let launch = try observed(try ask(worker, observation))
+    try worker.finish()
+    return launch
+  }
+
+  /// Asks a benchmark to measure itself.
+  var observation: WorkerRequest { .observe(operations: max(1, declaration.operations ?? Self.usualOperations)) }
+
+  /// What it stated.
+  func observed(_ answer: WorkerAnswer) throws(WorkerFailure) -> ObservedLaunch {
+    guard case .observed(let observed, let warnings) = answer else { throw unexpected() }
     let stated = observed.filter { !$0.values.isEmpty }
     try check(stated)
-    try worker.finish()
     return ObservedLaunch(place: place, values: stated, warnings: warnings)
   }
 

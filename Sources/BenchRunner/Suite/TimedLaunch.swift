@@ -16,6 +16,6 @@ struct TimedLaunch {
   let counts: Probe
   /// What a probe told that scatters by itself.
   let probe: Probe
-  /// Whether each lap was of the first (0) or the second (1) batch of its pair; empty outside a session.
+  /// Where the batch of each lap stood among those of its round, as `Sample.slots`; empty outside a session.
   var slots: [Int] = []
 }

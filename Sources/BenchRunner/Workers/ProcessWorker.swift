@@ -14,6 +14,8 @@ final class ProcessWorker: WorkerConnection {
     self.dialogue = dialogue
   }
 
+  var process: Int32? { dialogue.child.identifier }
+
   func send(_ request: WorkerRequest, timeoutNanoseconds: Double) throws(WorkerFailure) {
     let limit = Duration.nanoseconds(Int64(min(timeoutNanoseconds, 1e18)))
     try dialogue.send(request, within: limit)

@@ -51,6 +51,8 @@ private final class RenamedWorker: WorkerConnection {
   func finish() throws(WorkerFailure) { try worker.finish() }
 
   func abandon() { worker.abandon() }
+
+  var process: Int32? { worker.process }
 }
 
 extension WorkerHello {

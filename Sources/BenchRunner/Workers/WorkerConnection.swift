@@ -21,6 +21,8 @@ package protocol WorkerConnection: AnyObject {
   func finish() throws(WorkerFailure)
   /// Ends a worker that is not needed any more, whatever it is doing.
   func abandon()
+  /// The number of its process; nil of a worker that is none of its own.
+  var process: Int32? { get }
 }
 
 extension WorkerConnection {
@@ -31,6 +33,8 @@ extension WorkerConnection {
     try send(request, timeoutNanoseconds: timeoutNanoseconds)
     return try receive()
   }
+
+  package var process: Int32? { nil }
 
   /// Of a worker that is no process of its own there is nothing to begin.
   package func beginFinish() throws(WorkerFailure) {}

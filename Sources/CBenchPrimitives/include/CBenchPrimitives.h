@@ -104,6 +104,18 @@ int64_t bench_resident_memory_bytes(void);
 /// How many processor cores this process may use; -1 where the system does not tell.
 int bench_usable_cores(void);
 
+// MARK: Processors
+
+/// Writes the numbers of the processors that this process may use, at most `most`; how many they are, 0 where the
+/// system does not tell.
+int bench_usable_processors(int *processors, int most);
+
+/// Whether a process has a single thread; 0 where it has more, or where the system does not tell.
+int bench_has_one_thread(pid_t process);
+
+/// Lets the first thread of a process run on these processors only; whether it was done.
+int bench_bind(pid_t process, const int *processors, int count);
+
 // MARK: Child processes
 
 /// What `bench_spawn` needs; a descriptor of -1 is `/dev/null` for the standard streams, and closed for 3 and 4.

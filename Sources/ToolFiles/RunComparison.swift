@@ -34,15 +34,15 @@ package enum RunComparison {
     return try judged(sources, by: policy)
   }
 
-  /// The benchmarks of a session that need no further round, by what the comparison of its two runs so far says.
+  /// What the comparison of the two runs of a session so far says of its benchmarks.
   ///
   /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
-  package static func decided(
-    in runs: Sides<BenchmarkRun>, policy: PolicySource
-  ) throws(ToolError) -> Set<BenchmarkID> {
+  package static func outlook(
+    of runs: Sides<BenchmarkRun>, policy: PolicySource
+  ) throws(ToolError) -> SessionOutlook {
     let policy = try policy.held(against: [runs.baseline.suite, runs.current.suite])
     let sources = runs.map { RunSource(run: $0, file: $0.session?.side.rawValue ?? "", format: OwnRunFormat.name) }
-    return SessionLooks.decided(in: try judged(sources, by: policy))
+    return SessionLooks.outlook(of: try judged(sources, by: policy))
   }
 
   private static func judged(

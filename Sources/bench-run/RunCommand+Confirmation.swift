@@ -22,7 +22,7 @@ extension RunCommand {
     plan.launches = max(measured.runs.current.mostRounds(of: regressed), Self.fewestRounds)
     plan.seed = options.plan.seed &+ 1
     makeProgressLine().announce(confirming: regressed.count)
-    let rule = StoppingRule(looks: [], nanosecondsLeft: session.timeLeft(), decided: { _ in [] })
+    let rule = StoppingRule(looks: [], nanosecondsLeft: session.timeLeft(), outlook: { _ in SessionOutlook() })
     let recording = try measure(ready.hellos, with: ready.launchers, choosing: regressed, by: plan, stoppingRule: rule)
     let outcome = recording.outcome
     let whole = Set(

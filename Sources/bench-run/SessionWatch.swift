@@ -19,7 +19,7 @@ struct SessionWatch {
       var runs = Self.runs(of: rounds, suite: ready.hellos.current.suite, looks: looks, trailers: sides.trailers)
       runs.baseline = runs.baseline.with(names: ready.formerNames)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
-      return (try? RunComparison.decided(in: runs, policy: sides.policy)) ?? []
+      return (try? RunComparison.outlook(of: runs, policy: sides.policy)) ?? SessionOutlook()
     }
   }
 

@@ -23,7 +23,7 @@ struct StoppingRuleTests {
   /// A session whose time is counted in starts of workers, of which a round has two, and some benchmarks more.
   private func session(
     _ names: [String], looks: [Int], budget: Int, costs: [String: Double] = [:],
-    decided: @escaping (RoundsSoFar) -> Set<BenchmarkID> = { _ in [] }
+    needed: [String: Double] = [:], decided: @escaping (RoundsSoFar) -> Set<BenchmarkID> = { _ in [] }
   ) -> (launches: [String: Sides<Int>], outcome: SessionRunner.Outcome, order: [String]) {
     let sides = Sides(
       baseline: ScriptedLauncher(names.map { .named($0) }), current: ScriptedLauncher(names.map { .named($0) }))
@@ -32,7 +32,11 @@ struct StoppingRuleTests {
     }
     let runner = SessionRunner(
       launchers: Sides(baseline: sides.baseline, current: sides.current), plan: .small(launches: 10),
-      stoppingRule: StoppingRule(looks: looks, nanosecondsLeft: left, decided: decided), report: { _ in })
+      stoppingRule: StoppingRule(looks: looks, nanosecondsLeft: left) { rounds in
+        SessionOutlook(
+          decided: decided(rounds),
+          roundsNeeded: Dictionary(uniqueKeysWithValues: names.map { (self.id($0), needed[$0] ?? 0) }))
+      }, report: { _ in })
     let outcome = runner.run(hellos: sides.map(\.hello)) { _ in true }
     let launches = names.map { name in (name, sides.map { side in side.accounts.count { $0.name == name } }) }
     return (Dictionary(uniqueKeysWithValues: launches), outcome, sides.current.order)
@@ -49,6 +53,17 @@ struct StoppingRuleTests {
     #expect(
       session(["long", "a"], looks: [4, 9, 10], budget: 200, costs: ["long": 3]).launches.values
         .allSatisfy { $0.current == 10 })
+  }
+
+  @Test("Those that need the most rounds are served last, whatever one of them costs")
+  func needed() {
+    // After the first look of four, 4 · 3 · 2 = 24, there is time for ten more rounds of one benchmark.
+    let (launches, outcome, _) = session(
+      ["noisy", "a", "b"], looks: [4, 9, 10], budget: 46, needed: ["noisy": 60])
+    #expect(launches.mapValues(\.current) == ["noisy": 4, "a": 10, "b": 10] && outcome.isCut)
+    // A benchmark of which nothing is known may need any number.
+    let unknown = StoppingRule(looks: [2, 4], nanosecondsLeft: { 1e9 }) { _ in SessionOutlook() }
+    #expect(session(rounds: 4, stoppingRule: unknown).launches.values.allSatisfy { $0.current == 4 })
   }
 
   @Test("No benchmark has two rounds in a row while another is open, and one alone has them in a row")
@@ -84,7 +99,7 @@ struct StoppingRuleTests {
         #expect(results.first { $0.id == self.id("b") }?.sample(of: .time)?.round == Array(0..<rounds.rounds))
       }
       #expect(rounds.metrics.current.contains(.time))
-      return rounds.rounds == 5 ? [self.id("a")] : []
+      return SessionOutlook(decided: rounds.rounds == 5 ? [self.id("a")] : [])
     }
     let (launches, outcome) = session(stoppingRule: stoppingRule)
     #expect(seen == [3, 5, 8])
@@ -99,7 +114,7 @@ struct StoppingRuleTests {
     var looks = 0
     let stoppingRule = StoppingRule(looks: [2, 4, 6], nanosecondsLeft: { nil }) { rounds in
       looks += 1
-      return rounds.rounds == 2 ? [self.id("a")] : [self.id("a"), self.id("b")]
+      return SessionOutlook(decided: rounds.rounds == 2 ? [self.id("a")] : [self.id("a"), self.id("b")])
     }
     let (launches, _) = session(stoppingRule: stoppingRule)
     #expect(launches["a"] == Sides(baseline: 2, current: 2) && launches["b"] == Sides(baseline: 4, current: 4))
@@ -124,7 +139,9 @@ struct StoppingRuleTests {
 
   @Test("A decision about a benchmark that is not in the session changes nothing")
   func strangers() {
-    let stoppingRule = StoppingRule(looks: [1, 2], nanosecondsLeft: { nil }) { _ in [self.id("x")] }
+    let stoppingRule = StoppingRule(looks: [1, 2], nanosecondsLeft: { nil }) { _ in
+      SessionOutlook(decided: [self.id("x")])
+    }
     #expect(session(rounds: 4, stoppingRule: stoppingRule).launches.values.allSatisfy { $0.current == 4 })
   }
 }

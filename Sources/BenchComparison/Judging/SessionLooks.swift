@@ -1,5 +1,6 @@
 package import BenchModel
 import BenchStatistics
+import Glibc
 
 /// The looks at a session, and which benchmarks a look finds decided.
 package enum SessionLooks {
@@ -28,6 +29,29 @@ package enum SessionLooks {
   /// Both runs of the comparison have to state their looks, so that its verdicts are valid at each of them.
   package static func decided(in comparison: Comparison) -> Set<BenchmarkID> {
     decided(in: comparison.rows)
+  }
+
+  /// Which benchmarks are decided, and about how many rounds the open ones need in all.
+  ///
+  /// A row of no change needs as many rounds as narrow the upper end of its interval to its tolerance, if the spread
+  /// stays as it is. That uses the interval's width and not its place, so that it says nothing about the sides.
+  package static func outlook(of comparison: Comparison) -> SessionOutlook {
+    let decided = decided(in: comparison)
+    var needed: [BenchmarkID: Double] = [:]
+    for row in comparison.rows where row.evidence == .paired && row.role == .deciding && !decided.contains(row.id) {
+      guard row.verdict == .inconclusive, let rounds = roundsNeeded(row) else { continue }
+      needed[row.id] = max(needed[row.id] ?? 0, rounds)
+    }
+    return SessionOutlook(decided: decided, roundsNeeded: needed)
+  }
+
+  /// The interval narrows with the square root of the rounds.
+  private static func roundsNeeded(_ row: ComparisonRow) -> Double? {
+    guard let change = row.change, let upper = change.upper, let tolerance = row.toleranceShare, tolerance > 0,
+      let rounds = row.baseline?.replicates
+    else { return nil }
+    let ratio = (log1p(upper) - log1p(change.value)) / log1p(tolerance)
+    return ratio.isFinite ? Double(rounds) * ratio * ratio : nil
   }
 
   /// The same of the rows by themselves.

@@ -12,6 +12,8 @@ struct BenchmarkProgress {
   var failure: SideFailure?
   /// Whether its verdict is known, so that no further round is needed.
   var isDecided = false
+  /// About how many rounds it needs in all, by its last look; nil before the first one.
+  var roundsNeeded: Double?
   /// What its rounds have taken together, in nanoseconds; zero where nobody measures it.
   var nanoseconds = 0.0
 
@@ -27,6 +29,22 @@ struct BenchmarkProgress {
 
   /// What a round of it takes.
   var nanosecondsEach: Double { rounds == 0 ? 0 : nanoseconds / Double(rounds) }
+
+  /// What is left of its rounds is expected to take, up to its next look at least.
+  ///
+  /// A spread of few rounds is known to a factor: a single disturbed one among four asks for hundreds. Nothing is taken
+  /// to need more than four times the rounds that it had.
+  func nanosecondsExpected(toNextLook wanted: Int) -> Double {
+    let needed = min(roundsNeeded ?? 0, 4 * Double(rounds))
+    return nanosecondsEach * max(needed - Double(rounds), Double(wanted))
+  }
+
+  /// Whether it measures itself and states neither a time nor a rate, so that nothing is disturbed where both sides do
+  /// so at the same time; false before its first round.
+  var statesNoTimes: Bool {
+    let defined = records.current.last?.definedMetrics ?? []
+    return !defined.isEmpty && defined.allSatisfy { ![.nanoseconds, .perSecond].contains($0.unit) }
+  }
 
   /// Takes in a round, which is whole on both sides.
   mutating func add(_ round: RoundScript.Outcome) {

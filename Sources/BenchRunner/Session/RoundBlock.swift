@@ -3,10 +3,11 @@ import BenchStatistics
 /// The benchmarks that a session gives its next rounds to, and how many of them.
 ///
 /// Time is given in whole blocks, up to a benchmark's next look, since rounds between two looks decide nothing. Where
-/// what is left of it is not enough for all that are open, those are served that have had the fewest rounds, and among
-/// them those whose block costs the least, so that most reach their next look; the choice uses counts and costs alone,
-/// never the difference between the sides. Two at least share a block where two are open: no benchmark has two rounds
-/// in a row while another is open.
+/// it has a limit, everyone has one round first, which tells what it costs. From then on those are served that are
+/// expected to be decided within what is left, those that need the least time first: no other order decides more of
+/// them in a given time. What a benchmark needs is worked out from its standard error, its tolerance and the cost of
+/// its rounds, never from the difference between the sides, so that looking stays valid. Two at least share a block
+/// where two are open: no benchmark has two rounds in a row while another is open.
 struct RoundBlock: Equatable {
   /// The places of the benchmarks.
   let places: [Int]
@@ -21,22 +22,23 @@ struct RoundBlock: Equatable {
   init?(of progress: [BenchmarkProgress], looks: [Int], last: Int, timeLeft: Double?) {
     let open = progress.indices.filter { progress[$0].isPending && progress[$0].rounds < last }
     guard !open.isEmpty else { return nil }
-    let goal = { (place: Int) in looks.first { $0 > progress[place].rounds } ?? last }
-    let wanted = { (place: Int) in looks.isEmpty ? 1 : goal(place) - progress[place].rounds }
+    let wanted = { (place: Int) in
+      looks.isEmpty ? 1 : (looks.first { $0 > progress[place].rounds } ?? last) - progress[place].rounds
+    }
     guard let timeLeft, !looks.isEmpty, !open.contains(where: { progress[$0].rounds == 0 }) else {
       let fewest = open.map { progress[$0].rounds }.min() ?? 0
       places = open.filter { progress[$0].rounds == fewest }
-      rounds = places.map(wanted).min() ?? 0
+      rounds = timeLeft != nil && fewest == 0 ? 1 : places.map(wanted).min() ?? 0
       return
     }
-    let cost = { (place: Int) in progress[place].nanosecondsEach * Double(wanted(place)) }
-    let affordable = open.filter { cost($0) <= timeLeft }
+    let expected = { (place: Int) in progress[place].nanosecondsExpected(toNextLook: wanted(place)) }
+    let affordable = open.filter { progress[$0].nanosecondsEach * Double(wanted($0)) <= timeLeft }
     let ordered = (affordable.count < Self.fewest ? open : affordable).sorted {
-      (progress[$0].rounds, cost($0), $0) < (progress[$1].rounds, cost($1), $1)
+      (expected($0), progress[$0].rounds, $0) < (expected($1), progress[$1].rounds, $1)
     }
     var (chosen, sum) = ([Int](), 0.0)
     for place in ordered {
-      sum += cost(place)
+      sum += expected(place)
       guard sum <= timeLeft || chosen.count < Self.fewest else { break }
       chosen.append(place)
     }

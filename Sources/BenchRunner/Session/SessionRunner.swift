@@ -155,7 +155,8 @@ extension SessionRunner {
     }
     let workers = try launch(currentIsFirst ? [.current, .baseline] : [.baseline, .current], hellos, hashSeed: seed)
     var script = RoundScript(
-      scripts: scripts, roundPlan: progress.roundPlan, probes: round < Self.probedRounds, random: &random)
+      scripts: scripts, roundPlan: progress.roundPlan, probes: round < Self.probedRounds,
+      observesTogether: progress.statesNoTimes, random: &random)
     do throws(SideFailure) {
       progress.add(try script.run(on: workers))
     } catch {

@@ -7,7 +7,7 @@ import WorkerProtocol
 package struct StoppingRule {
   /// After how many rounds of a benchmark the function is asked about it, ascending.
   package let looks: [Int]
-  private let decided: (RoundsSoFar) -> Set<BenchmarkID>
+  private let outlook: (RoundsSoFar) -> SessionOutlook
   private let nanosecondsLeft: () -> Double?
 
   /// Makes a rule.
@@ -16,18 +16,18 @@ package struct StoppingRule {
   ///   - looks: after how many rounds to ask, fixed before the first one.
   ///   - nanosecondsLeft: what is left of the time that the session may take, nil where it has no limit; no further
   ///     round begins when nothing is left.
-  ///   - decided: which benchmarks need no further round.
+  ///   - outlook: which benchmarks need no further round, and how many the others need.
   package init(
-    looks: [Int], nanosecondsLeft: @escaping () -> Double?, decided: @escaping (RoundsSoFar) -> Set<BenchmarkID>
+    looks: [Int], nanosecondsLeft: @escaping () -> Double?, outlook: @escaping (RoundsSoFar) -> SessionOutlook
   ) {
     self.looks = looks.sorted()
     self.nanosecondsLeft = nanosecondsLeft
-    self.decided = decided
+    self.outlook = outlook
   }
 
   /// The rounds of the plan for every benchmark.
   package static var asPlanned: StoppingRule {
-    StoppingRule(looks: [], nanosecondsLeft: { nil }, decided: { _ in [] })
+    StoppingRule(looks: [], nanosecondsLeft: { nil }, outlook: { _ in SessionOutlook() })
   }
 
   /// What is left of the session's time; nil where it has no limit.
@@ -46,10 +46,12 @@ package struct StoppingRule {
     let metrics = Sides(
       baseline: definitions.baseline.used(by: results.baseline),
       current: definitions.current.used(by: results.current))
-    let decided = decided(RoundsSoFar(rounds: most, results: results, metrics: metrics))
+    let outlook = outlook(RoundsSoFar(rounds: most, results: results, metrics: metrics))
     // What waits for more time was open at its own look, and is not looked at again before its next one.
-    for place in reached where decided.contains(progress[place].benchmark.declaration.id) {
-      progress[place].isDecided = true
+    for place in reached {
+      let id = progress[place].benchmark.declaration.id
+      progress[place].isDecided = outlook.decided.contains(id)
+      progress[place].roundsNeeded = outlook.roundsNeeded[id] ?? .infinity
     }
   }
 }

@@ -10,3 +10,15 @@ extension Sequence where Element: Comparable {
   /// The elements in their order, equal ones as they stood.
   package func ordered() -> [Element] { ordered { $0 < $1 } }
 }
+
+// Figures are ordered for every row: compiled for themselves, once for all rooms.
+
+extension [Double] {
+  /// The figures in ascending order.
+  package func ordered() -> [Double] { sorted() }
+}
+
+extension [Int] {
+  /// The numbers in ascending order.
+  package func ordered() -> [Int] { sorted() }
+}

@@ -1,5 +1,5 @@
 /// A change that a history shows: where, since which commit, and by how much.
-public struct HistoryChange: Codable, Hashable, Sendable {
+public struct HistoryChange: Codable, Equatable, Sendable {
   /// How the level changed.
   public enum Kind: String, Codable, Sendable {
     /// From one run to the next.

@@ -1,7 +1,7 @@
 /// What a history keeps of one run: a line of its file.
-public struct HistoryEntry: Codable, Hashable, Sendable {
+public struct HistoryEntry: Codable, Equatable, Sendable {
   /// One statistic of one metric of a benchmark.
-  public struct Figure: Codable, Hashable, Sendable {
+  public struct Figure: Codable, Equatable, Sendable {
     /// The name of a metric that the entry defines.
     public let metric: String
     /// Which statistic of the measurements the figure is.
@@ -18,7 +18,7 @@ public struct HistoryEntry: Codable, Hashable, Sendable {
   }
 
   /// The figures of one benchmark.
-  public struct Result: Codable, Hashable, Sendable {
+  public struct Result: Codable, Equatable, Sendable {
     /// Which benchmark it is.
     public let id: BenchmarkID
     /// Its figures.

@@ -1,7 +1,7 @@
 /// What a history shows: every series with the changes found in it, and how often such a finding is wrong.
-public struct HistoryReport: Codable, Hashable, Sendable {
+public struct HistoryReport: Codable, Equatable, Sendable {
   /// One run of a series.
-  public struct Point: Codable, Hashable, Sendable {
+  public struct Point: Codable, Equatable, Sendable {
     /// The identifier of the run.
     public let run: String
     /// When it began.
@@ -18,7 +18,7 @@ public struct HistoryReport: Codable, Hashable, Sendable {
   }
 
   /// How the error rate of the findings was kept.
-  public struct ErrorRate: Codable, Hashable, Sendable {
+  public struct ErrorRate: Codable, Equatable, Sendable {
     /// The chance that anything is found where nothing changed, and the share of findings expected to be false.
     public let rate: Double
     /// How many series of noisy metrics were searched.

@@ -1,5 +1,5 @@
 /// One statistic of one benchmark on one machine, over the runs of a history, with the changes found in it.
-public struct HistorySeries: Codable, Hashable, Sendable {
+public struct HistorySeries: Codable, Equatable, Sendable {
   /// How the series was searched.
   public enum Method: String, Codable, Sendable {
     /// As noisy measurements, by a test.

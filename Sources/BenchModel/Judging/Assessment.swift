@@ -1,5 +1,5 @@
 /// An objective held against what one benchmark measured.
-public struct Assessment: Codable, Hashable, Sendable {
+public struct Assessment: Codable, Equatable, Sendable {
   /// Where the measured interval lies relative to the limit.
   public enum State: String, Codable, Sendable {
     /// The interval is wholly within the limit.
@@ -13,7 +13,7 @@ public struct Assessment: Codable, Hashable, Sendable {
   }
 
   /// So many operations of so many.
-  public struct OperationShare: Codable, Hashable, Sendable {
+  public struct OperationShare: Codable, Equatable, Sendable {
     /// How many were beyond the limit.
     public let beyond: Int
     /// Of how many.

@@ -1,5 +1,5 @@
 /// How much worse the current side is, as a share of the baseline: positive is worse, whichever way the metric points.
-public struct Change: Codable, Hashable, Sendable {
+public struct Change: Codable, Equatable, Sendable {
   /// The estimated change; 0.05 is five per cent worse.
   public let value: Double
   /// Lower end of its interval; absent where the evidence gives none.

@@ -1,5 +1,5 @@
 /// A move that most benchmarks of a comparison share.
-public struct CommonShift: Codable, Hashable, Sendable {
+public struct CommonShift: Codable, Equatable, Sendable {
   /// What is known of its cause.
   public enum Cause: String, Codable, Sendable {
     /// Both sides ran together, so that the machine met both: the code or its build.

@@ -1,5 +1,5 @@
 /// What a comparison of one statistic of a metric on both sides gave.
-public struct ComparedFigures: Hashable, Sendable {
+public struct ComparedFigures: Equatable, Sendable {
   /// The metric.
   public let metric: Metric
   /// The statistic of the metric.

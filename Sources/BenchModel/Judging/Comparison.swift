@@ -1,7 +1,9 @@
 /// Two runs, judged: every row, the answer as a whole, and what both rest on.
-public struct Comparison: Codable, Hashable, Sendable {
+///
+/// A comparison never changes, so that it is shared by all that hold it and not copied.
+public final class Comparison: Codable, Sendable {
   /// Enough of a run to recognise it on a page.
-  public struct Side: Codable, Hashable, Sendable {
+  public struct Side: Codable, Equatable, Sendable {
     /// The file, as it was named on the command line.
     public let source: String
     /// The format the file was read as.
@@ -59,11 +61,11 @@ public struct Comparison: Codable, Hashable, Sendable {
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
-  public private(set) var rows: [ComparisonRow]
+  public let rows: [ComparisonRow]
   /// In what the machines and builds of the two runs differ.
   public let environmentDifferences: [EnvironmentDifference]
   /// What a reader ought to know about both runs, such as differing machines.
-  public private(set) var warnings: [String]
+  public let warnings: [String]
 
   /// Makes a comparison.
   public init(
@@ -92,9 +94,24 @@ public struct Comparison: Codable, Hashable, Sendable {
 
   /// The same comparison with its rows and its warnings in words.
   package func with(rows: [ComparisonRow], warnings: [String]) -> Comparison {
-    var comparison = self
-    comparison.rows = rows
-    comparison.warnings = warnings
-    return comparison
+    Comparison(
+      baseline: baseline, current: current, policySource: policySource, date: date, gate: gate, level: level,
+      informingLevel: informingLevel, commonShift: commonShift, drifts: drifts, assessments: assessments, rows: rows,
+      environmentDifferences: environmentDifferences, warnings: warnings, renamed: renamed ?? [],
+      acceptsByTrailer: acceptsByTrailer == true)
+  }
+}
+
+extension Comparison: Equatable {
+  /// Whether both say the same of the same runs.
+  public static func == (left: Comparison, right: Comparison) -> Bool {
+    if left === right { return true }
+    return left.schema == right.schema && left.baseline == right.baseline && left.current == right.current
+      && left.policySource == right.policySource && left.date == right.date && left.gate == right.gate
+      && left.level == right.level && left.informingLevel == right.informingLevel
+      && left.commonShift == right.commonShift && left.drifts == right.drifts && left.renamed == right.renamed
+      && left.acceptsByTrailer == right.acceptsByTrailer && left.assessments == right.assessments
+      && left.rows == right.rows && left.environmentDifferences == right.environmentDifferences
+      && left.warnings == right.warnings
   }
 }

@@ -1,5 +1,5 @@
 /// One judged line: a statistic of a metric of a benchmark, on both sides.
-public struct ComparisonRow: Hashable, Sendable {
+public struct ComparisonRow: Equatable, Sendable {
   /// On which sides the benchmark exists.
   public enum Presence: String, Codable, Sendable {
     /// On both sides.
@@ -33,7 +33,7 @@ public struct ComparisonRow: Hashable, Sendable {
   }
 
   /// What became of the row.
-  public enum Finding: Hashable, Sendable {
+  public enum Finding: Equatable, Sendable {
     /// Both sides were compared; the figures are many, and rows are copied often.
     indirect case compared(ComparedFigures)
     /// The sides could not be compared; a row about a benchmark as a whole has no metric.

@@ -2,7 +2,7 @@
 /// layout of a build.
 ///
 /// It belongs to every comparison of two moments and to none of one session, whose sides meet the same moments.
-public struct Drift: Codable, Hashable, Sendable {
+public struct Drift: Codable, Equatable, Sendable {
   /// Where it is known from.
   public enum Source: String, Codable, Sendable {
     /// The policy.

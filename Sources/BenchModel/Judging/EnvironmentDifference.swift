@@ -1,5 +1,5 @@
 /// One fact of the machine or the build in which two runs differ; what a side does not say is absent.
-public struct EnvironmentDifference: Codable, Hashable, Sendable {
+public struct EnvironmentDifference: Codable, Equatable, Sendable {
   /// What differs, such as `kernel`.
   public let field: String
   /// What the baseline says.

@@ -1,5 +1,5 @@
 /// The answer of a comparison as a whole, computed from its rows and nothing else.
-public struct Gate: Codable, Hashable, Sendable {
+public struct Gate: Codable, Equatable, Sendable {
   /// What the answer does to a merge; where several hold, the first of this list is the one.
   public enum Outcome: String, Codable, Sendable {
     /// A gating row regressed, or an objective was missed where that fails.
@@ -13,7 +13,7 @@ public struct Gate: Codable, Hashable, Sendable {
   }
 
   /// How many rows there are of each kind.
-  public struct Counts: Codable, Hashable, Sendable {
+  public struct Counts: Codable, Equatable, Sendable {
     /// Rows with the verdict regressed.
     public var regressed = 0
     /// Rows with the verdict improved.

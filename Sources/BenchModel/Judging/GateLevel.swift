@@ -1,5 +1,5 @@
 /// The confidence that a whole comparison was judged at, and the chance of a false alarm that it keeps.
-public struct GateLevel: Codable, Hashable, Sendable {
+public struct GateLevel: Codable, Equatable, Sendable {
   /// The least confidence of an interval of a change, at least 95 %; that of all of them but in a session that ended
   /// for each benchmark when it was decided.
   public let confidence: Double

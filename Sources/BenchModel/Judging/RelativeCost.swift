@@ -1,5 +1,5 @@
 /// What one benchmark costs, stated against another one of the same run.
-public struct RelativeCost: Codable, Hashable, Sendable {
+public struct RelativeCost: Equatable, Sendable {
   /// The benchmark.
   public let id: BenchmarkID
   /// What it is stated against.

@@ -1,5 +1,5 @@
 /// A benchmark of the baseline that was paired with one of another name.
-public struct RenamedBenchmark: Codable, Hashable, Sendable {
+public struct RenamedBenchmark: Codable, Equatable, Sendable {
   /// What the baseline calls it.
   public let from: BenchmarkID
   /// What the current run calls it.

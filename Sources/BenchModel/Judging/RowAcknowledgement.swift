@@ -1,5 +1,5 @@
 /// An acknowledgement held against a row that regressed, or against a change for the worse in a history.
-public struct RowAcknowledgement: Codable, Hashable, Sendable {
+public struct RowAcknowledgement: Codable, Equatable, Sendable {
   /// What the acknowledgement does for the row.
   public enum Standing: String, Codable, Sendable {
     /// The regression is not certain to be larger than the bound: it does not fail the gate.

@@ -2,7 +2,7 @@
 ///
 /// A change that was chosen for being large is larger on average than it is in truth, so that the second session's is
 /// the one that a row shows.
-public struct RowConfirmation: Codable, Hashable, Sendable {
+public struct RowConfirmation: Codable, Equatable, Sendable {
   /// What the second session said.
   public enum State: String, Codable, Sendable {
     /// Its estimate is beyond the tolerance as well.

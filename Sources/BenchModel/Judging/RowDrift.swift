@@ -1,5 +1,5 @@
 /// What the two moments of a row differ by beside its program, and what that leaves open.
-public struct RowDrift: Codable, Hashable, Sendable {
+public struct RowDrift: Codable, Equatable, Sendable {
   /// Its standard deviation, as a share.
   public let deviation: Double
   /// Whether the row changed by more than its launches explain and by no more than two moments may differ.

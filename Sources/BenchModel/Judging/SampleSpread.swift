@@ -1,5 +1,5 @@
 /// How often one side of a row was measured, and how far its measurements vary.
-public struct SampleSpread: Codable, Hashable, Sendable {
+public struct SampleSpread: Codable, Equatable, Sendable {
   /// Worker processes with at least one measurement.
   public let launches: Int
   /// Measurements of all launches together.

@@ -1,7 +1,7 @@
 /// What a session of one program with itself told about a machine: whatever it found to differ is noise.
-public struct SelfTest: Codable, Hashable, Sendable {
+public struct SelfTest: Codable, Equatable, Sendable {
   /// What was found out with one benchmark.
-  public struct Finding: Codable, Hashable, Sendable {
+  public struct Finding: Codable, Equatable, Sendable {
     /// The benchmark.
     public let id: BenchmarkID
     /// By how much two launches differ at most in 95 of 100 cases, as a share.
@@ -21,7 +21,7 @@ public struct SelfTest: Codable, Hashable, Sendable {
   }
 
   /// What was found out by measuring again after pauses.
-  public struct Moments: Codable, Hashable, Sendable {
+  public struct Moments: Codable, Equatable, Sendable {
     /// At how many moments the program was measured.
     public let count: Int
     /// How many benchmarks were measured at all of them.

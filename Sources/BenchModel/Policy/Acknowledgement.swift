@@ -2,7 +2,9 @@
 ///
 /// It is for one benchmark or for all that a pattern matches, and for one metric or for all: one function that became
 /// slower shows in many rows.
-public struct Acknowledgement: Codable, Hashable, Sendable {
+///
+/// It never changes, so that it is shared by all that hold it and not copied.
+public final class Acknowledgement: Codable, Sendable {
   /// The benchmark's identity as pages print it, or a pattern of identities with `*` and `?`.
   public let benchmark: String
   /// The metric's name; none means every metric.
@@ -33,5 +35,15 @@ public struct Acknowledgement: Codable, Hashable, Sendable {
     self.expires = expires
     self.origin = origin
     self.commit = commit
+  }
+}
+
+extension Acknowledgement: Equatable {
+  /// Whether both accept the same of the same, for the same reason.
+  public static func == (left: Acknowledgement, right: Acknowledgement) -> Bool {
+    if left === right { return true }
+    return left.benchmark == right.benchmark && left.metric == right.metric && left.statistic == right.statistic
+      && left.bound == right.bound && left.reason == right.reason && left.expires == right.expires
+      && left.origin == right.origin && left.commit == right.commit
   }
 }

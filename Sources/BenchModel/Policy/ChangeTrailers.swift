@@ -62,7 +62,7 @@ package enum ChangeTrailers {
       let joined =
         isBack
         ? nil : try? Rename(from: before.from, to: after.to, origin: after.origin, commit: after.commit)
-      for place in [first, second].sorted(by: >) { chained.remove(at: place) }
+      for place in [max(first, second), min(first, second)] { chained.remove(at: place) }
       if let joined { chained.append(joined) }
     }
     return chained

@@ -1,7 +1,7 @@
 /// What the commits of a change say of its own performance, by trailers of their messages.
 ///
 /// Whether any of it counts is for the base side's policy to say.
-package struct DeclaredChange: Hashable, Sendable {
+package struct DeclaredChange: Equatable, Sendable {
   /// Benchmarks that have other names since the change.
   package let renames: [Rename]
   /// Regressions that the change asks to be accepted.

@@ -1,5 +1,5 @@
 /// One line of the policy: which way a metric is better, whatever the files say of it.
-public struct DirectionRule: Codable, Hashable, Sendable {
+public struct DirectionRule: Equatable, Sendable {
   /// The metric's name.
   public let metric: String
   /// Which way is better.

@@ -1,5 +1,5 @@
 /// From when on an improvement is too good to be believed: a body that does nothing any more is the fastest of all.
-public struct ImprovementLimit: Codable, Hashable, Sendable {
+public struct ImprovementLimit: Equatable, Sendable {
   /// What such an improvement does to the gate.
   public let disposition: Policy.Disposition
   /// The improvement as pages print it, as a share: 0.9 is a fall to a tenth.

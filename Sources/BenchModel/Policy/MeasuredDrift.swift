@@ -1,5 +1,5 @@
 /// What a self-test found the times of one program to differ by between two moments of a machine.
-public struct MeasuredDrift: Codable, Hashable, Sendable {
+public struct MeasuredDrift: Equatable, Sendable {
   /// The standard deviation, as a share.
   public let deviation: Double
   /// The load average for each logical processor that the machine had then; nil where it is not known.

@@ -1,5 +1,5 @@
 /// The rules of the gate: what may change by how much, what counts as a failure, and which objectives hold.
-public struct Policy: Codable, Hashable, Sendable {
+public struct Policy: Equatable, Sendable {
   /// What a condition does to the gate.
   public enum Disposition: String, Codable, Sendable, CaseIterable {
     /// The gate does not pass.

@@ -1,7 +1,7 @@
 /// A benchmark that has another name since a change, or a pattern of such benchmarks.
 ///
 /// Both names are as pages print them. Each may hold one `*`, which stands for the same text in both.
-public struct Rename: Codable, Hashable, Sendable {
+public struct Rename: Equatable, Sendable {
   /// The name in the baseline.
   public let from: String
   /// The name in the current run.

@@ -1,5 +1,5 @@
 /// One line of the policy: which rows decide whether a benchmark is proven, and which only inform.
-public struct RoleRule: Codable, Hashable, Sendable {
+public struct RoleRule: Equatable, Sendable {
   /// The rows, and where the rule stands.
   public let selector: RowSelector
   /// What such rows are asked for.

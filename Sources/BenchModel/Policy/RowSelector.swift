@@ -1,5 +1,5 @@
 /// Which rows a rule of the policy is for, and where the rule stands.
-public struct RowSelector: Codable, Hashable, Sendable {
+public struct RowSelector: Hashable, Sendable {
   /// A pattern of benchmark identities, with `*` and `?`; none means every benchmark.
   public let benchmark: String?
   /// The metric's name; none means every metric.

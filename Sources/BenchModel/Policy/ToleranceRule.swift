@@ -1,5 +1,5 @@
 /// One line of the policy: which rows it is for, and what they may change by.
-public struct ToleranceRule: Codable, Hashable, Sendable {
+public struct ToleranceRule: Equatable, Sendable {
   /// The rows, and where the rule stands.
   public let selector: RowSelector
   /// What such a row may change by.

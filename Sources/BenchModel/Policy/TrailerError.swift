@@ -1,5 +1,5 @@
 /// A trailer of a commit that says nothing that can be understood.
-package struct TrailerError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TrailerError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The trailer.
   package let trailer: CommitTrailer
   /// What may be written instead.

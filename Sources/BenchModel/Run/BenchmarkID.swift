@@ -68,10 +68,8 @@ extension BenchmarkID: CustomStringConvertible {
 extension BenchmarkID: Hashable, Comparable {
   /// Whether both are the same bytes, part by part.
   public static func == (left: Self, right: Self) -> Bool {
-    areSame(left.name, right.name) && areSame(left.group, right.group)
-      && left.parameters.elementsEqual(right.parameters) {
-        areSame($0.name, $1.name) && areSame($0.value, $1.value)
-      }
+    guard left.name.isSameName(as: right.name), left.group.isSameName(as: right.group) else { return false }
+    return left.parameters == right.parameters
   }
 
   /// Hashes the bytes that equality compares.
@@ -86,20 +84,15 @@ extension BenchmarkID: Hashable, Comparable {
 
   /// Orders by bytes, group first, then name, then parameters.
   public static func < (left: Self, right: Self) -> Bool {
-    if !areSame(left.group, right.group) { return left.group.precedes(right.group) }
-    if !areSame(left.name, right.name) { return left.name.precedes(right.name) }
+    if !left.group.isSameName(as: right.group) { return left.group.precedes(right.group) }
+    if !left.name.isSameName(as: right.name) { return left.name.precedes(right.name) }
     return left.parameters.lexicographicallyPrecedes(right.parameters) {
-      areSame($0.name, $1.name) ? $0.value.precedes($1.value) : $0.name.precedes($1.name)
+      $0.name.isSameName(as: $1.name) ? $0.value.precedes($1.value) : $0.name.precedes($1.name)
     }
   }
 
-  private static func areSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.isSameName(as: right)
-  }
-
-  private static func hash(_ part: String, into hasher: inout Hasher) {
-    var part = part
-    part.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  fileprivate static func hash(_ part: String, into hasher: inout Hasher) {
+    part.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     // 0xFF never occurs in UTF-8, so it ends a part unambiguously.
     hasher.combine(0xFF as UInt8)
   }
@@ -113,8 +106,7 @@ extension BenchmarkID.Parameter: Hashable {
 
   /// Hashes the bytes that equality compares.
   public func hash(into hasher: inout Hasher) {
-    for byte in name.utf8 { hasher.combine(byte) }
-    hasher.combine(0xFF as UInt8)
-    for byte in value.utf8 { hasher.combine(byte) }
+    BenchmarkID.hash(name, into: &hasher)
+    BenchmarkID.hash(value, into: &hasher)
   }
 }

@@ -1,5 +1,7 @@
 /// What a run found out about one benchmark: its measurements, or why there are none.
-public struct BenchmarkResult: Codable, Hashable, Sendable {
+///
+/// A result never changes, so that it is shared by all that hold it and not copied.
+public final class BenchmarkResult: Codable, Sendable {
   /// Whether there is something to judge.
   public enum Status: String, Codable, Sendable {
     /// Measured, with its outcome checked.
@@ -103,5 +105,15 @@ public struct BenchmarkResult: Codable, Hashable, Sendable {
     try container.encodeIfPresent(relativeTo, forKey: .relativeTo)
     try container.encode(samples, forKey: .samples)
     if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
+  }
+}
+
+extension BenchmarkResult: Equatable {
+  /// Whether both found out the same of the same benchmark.
+  public static func == (left: BenchmarkResult, right: BenchmarkResult) -> Bool {
+    if left === right { return true }
+    return left.id == right.id && left.label == right.label && left.status == right.status
+      && left.failure == right.failure && left.relativeTo == right.relativeTo && left.samples == right.samples
+      && left.warnings == right.warnings
   }
 }

@@ -1,7 +1,8 @@
 /// The record of one invocation: what was planned, where it ran, and what each benchmark gave.
 ///
-/// Raw measurements are the record; estimates are derived from it anew each time.
-public struct BenchmarkRun: Codable, Hashable, Sendable {
+/// Raw measurements are the record; estimates are derived from it anew each time. A run never changes, so that it is
+/// shared by all that hold it and not copied.
+public final class BenchmarkRun: Codable, Sendable {
   /// Whether every planned benchmark had its turn.
   public enum Completeness: String, Codable, Sendable {
     /// Every planned benchmark has a result.
@@ -11,7 +12,7 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   }
 
   /// One of the two runs of an A/B session.
-  public struct SessionMembership: Codable, Hashable, Sendable {
+  public struct SessionMembership: Codable, Equatable, Sendable {
     /// Which of the two sides a run is.
     public enum Side: String, Codable, Sendable, CaseIterable {
       /// What the other side is judged against.
@@ -109,5 +110,16 @@ public struct BenchmarkRun: Codable, Hashable, Sendable {
   /// The definition of a metric that samples name, if the run has one.
   public func metric(named name: String) -> Metric? {
     metrics.first { $0.name.isSameName(as: name) }
+  }
+}
+
+extension BenchmarkRun: Equatable {
+  /// Whether both record the same of the same.
+  public static func == (left: BenchmarkRun, right: BenchmarkRun) -> Bool {
+    if left === right { return true }
+    return left.schema == right.schema && left.id == right.id && left.startedAt == right.startedAt
+      && left.session == right.session && left.suite == right.suite && left.completeness == right.completeness
+      && left.plan == right.plan && left.environment == right.environment && left.metrics == right.metrics
+      && left.results == right.results && left.confirmation == right.confirmation
   }
 }

@@ -1,5 +1,5 @@
 /// A line such as `Signed-off-by: A. Person` at the end of a commit's message.
-public struct CommitTrailer: Codable, Hashable, Sendable {
+public struct CommitTrailer: Codable, Equatable, Sendable {
   /// The commit's hash.
   public let commit: String
   /// The key as it was written.

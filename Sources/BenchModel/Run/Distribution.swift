@@ -1,7 +1,7 @@
 /// How the values of a sample are spread, as far as a picture of them needs it; in the metric's base unit.
-public struct Distribution: Hashable, Sendable {
+public struct Distribution: Equatable, Sendable {
   /// A value and the share of the sample that lies below it.
-  public struct Quantile: Hashable, Sendable {
+  public struct Quantile: Equatable, Sendable {
     /// The share, from 0 to 1.
     public let order: Double
     /// The value.
@@ -15,7 +15,7 @@ public struct Distribution: Hashable, Sendable {
   }
 
   /// How many values lie in each of several stretches of one width, or of one ratio.
-  public struct Histogram: Hashable, Sendable {
+  public struct Histogram: Equatable, Sendable {
     /// Where the first stretch begins.
     public let lower: Double
     /// Where the last stretch ends.

@@ -1,5 +1,5 @@
 /// Why a benchmark has no measurement.
-public struct Failure: Codable, Hashable, Sendable {
+public struct Failure: Codable, Equatable, Sendable {
   /// The kinds of failure that people and tools react to differently.
   public enum Kind: String, Codable, Sendable {
     /// The worker was killed by a signal.

@@ -1,5 +1,5 @@
 /// How a run was made: everything needed to make it again.
-public struct RunPlan: Codable, Hashable, Sendable {
+public struct RunPlan: Codable, Equatable, Sendable {
   /// The seed of every random choice of the run.
   public var seed: UInt64
   /// How many worker processes each benchmark is measured in.
@@ -19,7 +19,7 @@ public struct RunPlan: Codable, Hashable, Sendable {
   public var selection: Selection?
 
   /// Some benchmarks of a suite: those of any of the groups whose name holds any of the texts.
-  public struct Selection: Codable, Hashable, Sendable {
+  public struct Selection: Codable, Equatable, Sendable {
     /// Texts that `group/name` holds; without one, any name will do.
     public var filters: [String]
     /// Names of groups; without one, any group will do.

@@ -1,8 +1,9 @@
 /// All measurements of one metric of one benchmark, by launch, in columns.
 ///
 /// The columns run in step: entry `i` of `process`, `round`, `order`, `iterations` and `values` describes launch `i`.
-/// Columns, because decoding one structure per launch costs about a microsecond each.
-public struct Sample: Codable, Hashable, Sendable {
+/// Columns, because decoding one structure per launch costs about a microsecond each. A sample never changes, so that
+/// it is shared by all that hold it and not copied.
+public final class Sample: Codable, Sendable {
   /// The name of a metric that the run defines.
   public let metric: String
   /// Which worker process of the run the launch was, from 0.
@@ -80,5 +81,16 @@ public struct Sample: Codable, Hashable, Sendable {
     [process.count, round.count, order.count, iterations.count].allSatisfy { $0 == values.count }
       && (moment == nil || moment?.count == values.count) && (warmup == nil || warmup?.count == values.count)
       && (slots == nil || slots?.map(\.count) == values.map(\.count))
+  }
+}
+
+extension Sample: Equatable {
+  /// Whether both hold the same measurements of the same metric.
+  public static func == (left: Sample, right: Sample) -> Bool {
+    if left === right { return true }
+    return left.metric == right.metric && left.process == right.process && left.round == right.round
+      && left.order == right.order && left.moment == right.moment && left.iterations == right.iterations
+      && left.values == right.values && left.warmup == right.warmup && left.slots == right.slots
+      && left.published == right.published && left.summary == right.summary
   }
 }

@@ -1,5 +1,5 @@
 /// Figures that describe a set of measurements of one metric, in its base unit; what is not known is absent.
-public struct Summary: Codable, Hashable, Sendable {
+public struct Summary: Codable, Equatable, Sendable {
   /// How many values the figures describe.
   public var count: Int?
   /// Arithmetic mean.

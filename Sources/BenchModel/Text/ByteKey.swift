@@ -15,13 +15,26 @@ package struct ByteKey: Hashable, Sendable {
 
   /// Hashes the bytes.
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
 extension String {
   /// Whether both names have the same UTF-8 bytes, which is how every name is compared.
   package func isSameName(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    withBytes { left in
+      other.withBytes { right in
+        guard left.count == right.count else { return false }
+        for place in left.indices where left[place] != right[place] { return false }
+        return true
+      }
+    }
+  }
+
+  /// The UTF-8 bytes in one piece: comparing names is a large part of judging, and a text's own view of its bytes asks
+  /// for each of them how it is stored.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var text = self
+    return text.withUTF8(body)
   }
 }

@@ -1,6 +1,15 @@
 extension String {
   /// Whether the name's UTF-8 bytes come before those of another, which is how all names are ordered.
-  package func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  package func precedes(_ other: String) -> Bool {
+    withBytes { left in
+      other.withBytes { right in
+        for place in 0..<min(left.count, right.count) where left[place] != right[place] {
+          return left[place] < right[place]
+        }
+        return left.count < right.count
+      }
+    }
+  }
 }
 
 extension [String] {

@@ -1,5 +1,5 @@
 /// A text that does not have the form it should have.
-public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct NotationError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What was written.
   public let text: String
   /// What may be written instead.

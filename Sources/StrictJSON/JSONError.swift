@@ -1,17 +1,27 @@
 /// Why a document was refused or a value could not be written, and where.
 package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The place in the document; nil while writing, where there is no document yet.
-  package let position: JSONPosition?
+  package var position: JSONPosition? { place.position }
   /// The keys and indices that lead to the place, such as `results[3].unit`; empty at the root.
-  package let path: String
+  package var path: String { place.path }
   /// What is wrong.
   package let problem: JSONProblem
+  private let place: JSONPlace
 
   /// An error about a place, for those who find out more about a document than its shape.
   package init(position: JSONPosition?, path: String, problem: JSONProblem) {
-    self.position = position
-    self.path = path
+    self.init(problem, at: .known(position, path: path))
+  }
+
+  /// An error about a place that is worked out when it is asked for.
+  init(_ problem: JSONProblem, at place: JSONPlace) {
     self.problem = problem
+    self.place = place
+  }
+
+  /// Whether both say the same of the same place.
+  package static func == (left: JSONError, right: JSONError) -> Bool {
+    left.problem == right.problem && left.position == right.position && left.path == right.path
   }
 
   /// The line of the place, where there is one.

@@ -4,7 +4,7 @@ struct JSONLocator {
 
   /// The error for a problem at a byte.
   func error(_ problem: JSONProblem, at offset: Int) -> JSONError {
-    JSONError(position: position(of: offset), path: path(to: offset).pathText, problem: problem)
+    JSONError(problem, at: .byte(offset, of: bytes))
   }
 
   /// Line and column of a byte; the end of the document is a place too.

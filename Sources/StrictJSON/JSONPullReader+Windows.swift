@@ -47,6 +47,6 @@ extension JSONPullReader {
     guard let passed else { return JSONLocator(bytes: bytes).error(problem, at: offset) }
     // A key that was carried along stood in an earlier window: what noticed it is the nearest known place.
     let place = offset < carried ? self.offset : offset
-    return JSONError(position: passed.position(behind: bytes[carried..<place]), path: "", problem: problem)
+    return JSONError(problem, at: .behind(bytes[carried..<place], passed))
   }
 }

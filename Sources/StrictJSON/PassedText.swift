@@ -1,5 +1,5 @@
 /// What is known of a document's beginning that is no longer held: enough to name places in the rest.
-struct PassedText {
+struct PassedText: Sendable {
   /// How many bytes were passed.
   private(set) var bytes = 0
   private var lines = 0

@@ -35,7 +35,7 @@ package enum OneSidedTrimming: Sendable {
 
   /// The values from the best on.
   fileprivate func ordered(_ values: [Double]) -> [Double] {
-    self == .lower ? values.sorted() : values.sorted(by: >)
+    self == .lower ? values.sorted() : values.sorted().reversed()
   }
 
   /// The kept values, and the last of them: the limit to which the others are drawn.

@@ -42,9 +42,11 @@ package struct StudentTDistribution: Equatable, Sendable {
     if tail == 0 { return .infinity }
     if tail == 0.5 { return 0 }
     if tail > 0.5 { return -quantile(upperTail: 1 - tail) }
+    if let known = QuantileMemory.quantile(degreesOfFreedom: degreesOfFreedom, tail: tail) { return known }
     let start = cornishFisher(-StandardNormal.quantile(tail))
-    if degreesOfFreedom >= 1e6 { return start }
-    return solve(tail: tail, from: start)
+    let found = degreesOfFreedom >= 1e6 ? start : solve(tail: tail, from: start)
+    QuantileMemory.remember(found, degreesOfFreedom: degreesOfFreedom, tail: tail)
+    return found
   }
 }
 

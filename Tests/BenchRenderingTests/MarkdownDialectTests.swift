@@ -78,7 +78,7 @@ struct MarkdownDialectTests {
 
   @Test("What is folded away has a summary that HTML takes as text")
   func details() {
-    let page = Document([.details(summary: "2 < \(name: "<b>&amp;`@x")", [.paragraph("inside")])])
+    let page = Document([.details(summary: "2 < \(name: "<b>&amp;`@x")", FoldedBlocks { [.paragraph("inside")] })])
     #expect(
       MarkdownDialect().print(page) == """
         <details>

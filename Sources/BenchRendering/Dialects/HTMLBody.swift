@@ -26,10 +26,10 @@ struct HTMLBody {
       for item in items { lines.append("<li>\(HTMLText.line(item))</li>") }
       lines.append("</ul>")
     case .code(let code): append(code)
-    case .details(let summary, let blocks):
+    case .details(let summary, let folded):
       lines.append("<details>")
       lines.append("<summary>\(HTMLText.line(summary))</summary>")
-      append(blocks)
+      append(folded.blocks)
       lines.append("</details>")
     }
   }

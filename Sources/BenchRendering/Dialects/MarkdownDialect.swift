@@ -44,11 +44,11 @@ package struct MarkdownDialect: Dialect {
     case .list(let items):
       for item in items { lines.append("- " + MarkdownText.line(item)) }
     case .code(let code): append(code: code, to: &lines)
-    case .details(let summary, let blocks):
+    case .details(let summary, let folded):
       lines.append("<details>")
       lines.append("<summary>" + MarkdownText.html(summary) + "</summary>")
       lines.append("")
-      append(blocks, to: &lines)
+      append(folded.blocks, to: &lines)
       lines.append("")
       lines.append("</details>")
     }

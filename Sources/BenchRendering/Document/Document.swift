@@ -34,7 +34,24 @@ package indirect enum Block: Equatable, Sendable {
   /// Lines that are to be printed as they are.
   case code([Inline])
   /// What only some readers want to see; surfaces that cannot unfold it show the summary alone.
-  case details(summary: Inline, [Block])
+  case details(summary: Inline, FoldedBlocks)
+}
+
+/// Blocks that a surface may leave folded, made anew whenever they are unfolded: a terminal never asks for the table of
+/// ten thousand unchanged rows.
+package struct FoldedBlocks: Equatable, Sendable {
+  private let make: @Sendable () -> [Block]
+
+  /// Takes what makes the blocks, which has to be the same each time.
+  package init(_ make: @escaping @Sendable () -> [Block]) {
+    self.make = make
+  }
+
+  /// The blocks.
+  package var blocks: [Block] { make() }
+
+  /// Whether both are the same when they are unfolded.
+  package static func == (left: FoldedBlocks, right: FoldedBlocks) -> Bool { left.blocks == right.blocks }
 }
 
 /// Prints pages for one kind of surface.

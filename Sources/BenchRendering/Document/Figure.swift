@@ -2,24 +2,32 @@
 package struct Figure: Equatable, Sendable {
   /// The name of its file, the same for the same subject in every run.
   package let fileName: String
-  /// The picture.
-  package let svg: String
+  /// The picture, drawn anew whenever it is asked for: a terminal shows none.
+  package var svg: String { draw() }
   /// What it shows, in our own words, for readers who do not see it.
   package let alternative: Inline
   /// What stands below it.
   package let caption: Inline
   /// What a terminal prints in its place; nothing where the tables beside it say the same.
   package let table: Table?
+  private let draw: @Sendable () -> String
 
   /// Makes a picture; what it is of tells its file from those of the same kind.
   init(
-    kind: FigureKind, of subject: String? = nil, svg: String, alternative: Inline, caption: Inline, table: Table? = nil
+    kind: FigureKind, of subject: String? = nil, svg: @escaping @Sendable @autoclosure () -> String,
+    alternative: Inline, caption: Inline, table: Table? = nil
   ) {
     fileName = subject.map { "\(kind.rawValue)-\(Self.slug($0)).svg" } ?? "\(kind.rawValue).svg"
-    self.svg = svg
+    draw = svg
     self.alternative = alternative
     self.caption = caption
     self.table = table
+  }
+
+  /// Whether both are the same picture with the same words.
+  package static func == (left: Figure, right: Figure) -> Bool {
+    left.fileName == right.fileName && left.svg == right.svg && left.alternative == right.alternative
+      && left.caption == right.caption && left.table == right.table
   }
 
   /// A word that is safe in the name of a file, and a hash that tells names apart which share it.
@@ -58,7 +66,7 @@ extension Document {
     blocks.flatMap { block -> [Figure] in
       switch block {
       case .figure(let figure): [figure]
-      case .details(_, let blocks): figures(in: blocks)
+      case .details(_, let folded): figures(in: folded.blocks)
       default: []
       }
     }

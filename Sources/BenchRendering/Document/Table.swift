@@ -31,14 +31,12 @@ package struct Table: Equatable, Sendable {
 
   /// Makes a table with a row an item; a column with nothing in it is left out.
   init<Item>(of items: [Item], columns specified: [TableColumn<Item>]) {
-    self.init(columns: specified.map(\.column), count: items.count) { column, row in
-      specified[column].cell(items[row])
-    }
+    // Compiled anew for each type of item: only what depends on it stands here.
+    self.init(columns: specified.map(\.column), cells: specified.map { items.map($0.cell) }, count: items.count)
   }
 
-  /// Makes a table of columns and the cell of each in a row, for so many rows.
-  private init(columns: [Column], count: Int, cell: (_ column: Int, _ row: Int) -> Inline) {
-    let cells = columns.indices.map { column in (0..<count).map { cell(column, $0) } }
+  /// Makes a table of columns and the cells of each, for so many rows.
+  private init(columns: [Column], cells: [[Inline]], count: Int) {
     let filled = columns.indices.filter { columns[$0].dropOrder == 0 || cells[$0].contains { !$0.isEmpty } }
     self.init(columns: filled.map { columns[$0] }, rows: (0..<count).map { row in filled.map { cells[$0][row] } })
   }

@@ -1,7 +1,7 @@
 package import BenchModel
 
 /// What `bench-compare` says: the verdict, the rows that matter, and what both rest on.
-package final class ComparisonPage {
+package final class ComparisonPage: Sendable {
   // A class: nobody changes it, and copies of all that it holds are long code.
   private let comparison: Comparison
   private let showAll: Bool
@@ -34,13 +34,18 @@ package final class ComparisonPage {
 
   /// Parts the rows that stand in the table from the inconclusive ones that are folded away, the worst shown first.
   private func foldedUndecided(_ rows: [ComparisonRow]) -> (shown: [ComparisonRow], folded: [ComparisonRow]) {
-    let undecided = rows.filter { $0.verdict == .inconclusive }
-    guard !showAll, undecided.count > Self.shownUndecided else { return (rows, []) }
-    let kept = Set(undecided.prefix(Self.shownUndecided))
-    return (
-      rows.filter { $0.verdict != .inconclusive || kept.contains($0) },
-      Array(undecided.dropFirst(Self.shownUndecided))
-    )
+    if showAll { return (rows, []) }
+    var parts: (shown: [ComparisonRow], folded: [ComparisonRow]) = ([], [])
+    var undecided = 0
+    for row in rows {
+      if row.verdict == .inconclusive { undecided += 1 }
+      if row.verdict == .inconclusive, undecided > Self.shownUndecided {
+        parts.folded.append(row)
+      } else {
+        parts.shown.append(row)
+      }
+    }
+    return parts
   }
 
   /// The verdict line, the same words on every surface.
@@ -76,7 +81,7 @@ package final class ComparisonPage {
         ComparisonExtent.leftOut(undecided.count, "more row is inconclusive", "more rows are inconclusive"))
     } else if !undecided.isEmpty {
       let summary = Inline.count(undecided.count, "more row is inconclusive", "more rows are inconclusive")
-      blocks.append(.details(summary: summary, table(of: undecided)))
+      blocks.append(.details(summary: summary, FoldedBlocks { self.table(of: undecided) }))
     }
     blocks += folded(
       informing, "row that only informs is open", "rows that only inform are open", level: level)
@@ -109,7 +114,8 @@ package final class ComparisonPage {
     guard extent.listsUnchanged else { return [ComparisonExtent.leftOut(rows.count, one, many)] }
     let summary = Inline.count(rows.count, one, many)
     return showAll
-      ? [.heading(level: level, summary)] + table(of: rows) : [.details(summary: summary, table(of: rows))]
+      ? [.heading(level: level, summary)] + table(of: rows)
+      : [.details(summary: summary, FoldedBlocks { self.table(of: rows) })]
   }
 
   private var counts: Inline {

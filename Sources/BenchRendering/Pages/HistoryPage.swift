@@ -100,16 +100,21 @@ package struct HistoryPage {
     let unchanged = series.filter(Self.isUnchanged)
     if unchanged.isEmpty { return [] }
     let summary = Inline.count(unchanged.count, "series shows no change", "series show no change")
-    let table = Block.table(
+    return showAll
+      ? [.heading(level: 2, summary), Self.table(ofUnchanged: unchanged)]
+      : [.details(summary: summary, FoldedBlocks { [Self.table(ofUnchanged: unchanged)] })]
+  }
+
+  private static func table(ofUnchanged series: [HistorySeries]) -> Block {
+    .table(
       Table(
-        of: unchanged,
+        of: series,
         columns: [
           .names("benchmark") { .name($0.id.description) },
           .names("metric") { .figure($0.metric, $0.statistic) },
           .figures("runs", dropOrder: 1) { "\($0.values.count)" },
           .words("course") { Sparkline.text($0.values, width: Finding.courseWidth) },
         ]))
-    return showAll ? [.heading(level: 2, summary), table] : [.details(summary: summary, [table])]
   }
 
   private var errorRate: [Inline] {

@@ -10,7 +10,8 @@ extension ReportPage {
       let open = tables.filter { !$0.metric.isDiagnostic }.flatMap(\.blocks)
       let explaining = tables.filter(\.metric.isDiagnostic).flatMap(\.blocks)
       let folded: [Block] =
-        explaining.isEmpty ? [] : [.details(summary: "Figures that explain others", explaining)]
+        explaining.isEmpty
+        ? [] : [.details(summary: "Figures that explain others", FoldedBlocks { explaining })]
       let content = open + pictures(of: group, at: index) + folded
       return content.isEmpty ? [] : [.heading(level: 3, group.title)] + content
     }

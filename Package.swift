@@ -15,6 +15,7 @@ let ground: [Target] = [
   .target(name: "StrictXML", swiftSettings: settings),
   .target(name: "SafeFiles", swiftSettings: settings),
   .target(name: "BenchStatistics", swiftSettings: settings),
+  .target(name: "SideBySide", swiftSettings: settings),
   .target(name: "WorkerProtocol", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
   // A target of its own, because to link it is to replace malloc.
@@ -39,7 +40,8 @@ let second: [Target] = [
     name: "BenchRunner",
     dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "SafeFiles", "StrictJSON", "WorkerProtocol"],
     swiftSettings: settings),
-  .target(name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics"], swiftSettings: settings),
+  .target(
+    name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics", "SideBySide"], swiftSettings: settings),
 ]
 
 /// Beside the floors: what only the shells use.
@@ -48,7 +50,8 @@ let beside: [Target] = [
   .target(
     name: "ToolFiles",
     dependencies: [
-      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "StrictJSON",
+      "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "CommandLineTool", "SafeFiles", "SideBySide",
+      "StrictJSON",
     ],
     swiftSettings: settings),
 ]
@@ -137,6 +140,7 @@ let package = Package(
     tests("StrictJSON"),
     tests("StrictXML"),
     tests("SafeFiles"),
+    tests("SideBySide"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
     tests("CBenchPrimitives"),
     .testTarget(

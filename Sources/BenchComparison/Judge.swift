@@ -1,4 +1,5 @@
 package import BenchModel
+import SideBySide
 
 /// Judges a current run against a baseline: every benchmark of either side ends in rows, one for each metric
 /// that is judged.
@@ -12,10 +13,11 @@ package enum Judge {
   ///   - date: the day that acknowledgements are held against; by default the later one of the days on which the
   ///     runs were made, so that the same files give the same answer on any day.
   ///   - sameBytes: whether both files hold the same bytes, which makes them the same run whatever their identifiers.
+  ///   - threads: how many benchmarks may be judged at a time; what comes out does not depend on it.
   /// - Throws: a fault of a run or of the policy; a regression is a result and no error.
   package static func compare(
     baseline: RunSource, current: RunSource, policy: Policy, policySource: String, date: CalendarDate? = nil,
-    sameBytes: Bool
+    sameBytes: Bool, threads: Int = 1
   ) throws(ComparisonError) -> Comparison {
     try checkNumbers(of: policy, source: policySource)
     let policy = policy.holding(
@@ -43,15 +45,13 @@ package enum Judge {
         tolerances: tolerances, floor: floor, looks: relation.looks, losesGate: held.removed == .fail),
       runObstacle: obstacle(baseline.run, current.run, differences: differences, policy: held),
       areOneSession: relation.isOneSession)
-    var pending = PendingRows()
-    for pair in BenchmarkPair.all(baseline: before, current: after) {
-      try pairJudge.judge(pair, into: &pending)
-    }
+    var pending = try pairJudge.judge(BenchmarkPair.all(baseline: before, current: after), threads: threads)
     let roleWarnings = try pending.assignRoles(
       RowRoles(held.roles, baseline: before, current: after), where: rules.mayFail)
     pending.moderateErrors()
     let drifts = relation.isOneSession ? [] : pending.allowForDrift(Self.driftRule(baseline, current, policy: held))
-    var verdicts = try Verdicts(of: pending, limit: held.falseGates, rules: rules, before, after, relation)
+    var verdicts = try Verdicts(
+      of: pending, limit: held.falseGates, rules: rules, before, after, relation, threads: threads)
     let second = relation.isOneSession ? try confirmation(baseline, current, policy, policySource, date) : nil
     var spendsRest = false
     if relation.isCut, let looks = relation.looks {
@@ -59,7 +59,8 @@ package enum Judge {
     }
     if spendsRest || second != nil {
       verdicts = try Verdicts(
-        of: pending, limit: held.falseGates, rules: rules, before, after, relation, confirmedBy: second)
+        of: pending, limit: held.falseGates, rules: rules, before, after, relation, confirmedBy: second,
+        threads: threads)
     }
     let (levels, shift, rows) = (verdicts.levels, verdicts.shift, RowOrder.sorted(verdicts.rows))
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
@@ -99,11 +100,14 @@ package enum Judge {
 
     init(
       of pending: PendingRows, limit: Double, rules: RowRules, _ before: RunIndex, _ after: RunIndex,
-      _ relation: RunRelation, confirmedBy second: Comparison? = nil
+      _ relation: RunRelation, confirmedBy second: Comparison? = nil, threads: Int
     ) throws(ComparisonError) {
-      levels = pending.levels(limit: limit)
-      var spreads = RowSpreads(baseline: before, current: after)
-      let described = pending.rows(at: levels, limit: limit).map { spreads.described($0) }
+      let levels = pending.levels(limit: limit)
+      self.levels = levels
+      let described = pending.rows(at: levels, limit: limit, threads: threads) { rows in
+        var spreads = RowSpreads(baseline: before, current: after)
+        return rows.map { spreads.described($0) }
+      }
       let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
       self.shift = shift
       let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described

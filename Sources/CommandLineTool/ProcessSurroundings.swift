@@ -28,6 +28,9 @@ package enum ProcessSurroundings {
       terminalWidth: hasSize ? Int(size.ws_col) : nil, color: color)
   }
 
+  /// How many processors there are to work on.
+  package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Seconds since 1970 by the wall clock.
   package static func secondsSinceEpoch() -> Int {
     Int(time(nil))

@@ -3,6 +3,7 @@ import BenchFormats
 package import BenchModel
 package import CommandLineTool
 import SafeFiles
+import SideBySide
 
 /// A run as it was found on the command line, in one file or in several.
 package struct RunFile: Sendable {
@@ -23,6 +24,20 @@ package struct RunFile: Sendable {
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 65 if it is not a run.
   package static func load(_ paths: [String], _ input: RunInput = RunInput()) throws(ToolError) -> RunFile {
     try side(RunFiles(paths, input), session: nil)
+  }
+
+  /// Reads both sides, at a time where there is a thread for each.
+  ///
+  /// - Throws: as for one side, the baseline's fault first.
+  package static func loadBoth(
+    baseline: [String], current: [String], _ input: RunInput, threads: Int
+  ) throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+    // Standard input is left alone until the baseline is known to be one.
+    let threads = (baseline + current).contains("-") ? 1 : threads
+    let sides = try SideBySide.map(pieces: 2, threads: threads) { (side) throws(ToolError) -> RunFile in
+      try load(side == 0 ? baseline : current, input)
+    }
+    return (sides[0], sides[1])
   }
 
   /// Reads both sides, whose n-th files ran together.

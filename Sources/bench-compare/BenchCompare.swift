@@ -25,7 +25,9 @@ struct BenchCompare {
       }
     }
     return Tool(syntax: CompareOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in
-      try CompareCommand(options: CompareOptions(parsed), environment: environment).run()
+      try CompareCommand(
+        options: CompareOptions(parsed), environment: environment, threads: ProcessSurroundings.processors
+      ).run()
     }
   }
 }

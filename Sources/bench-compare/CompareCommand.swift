@@ -8,6 +8,8 @@ import ToolFiles
 struct CompareCommand {
   let options: CompareOptions
   let environment: [String: String]
+  /// How many files and benchmarks are worked on at a time.
+  let threads: Int
 
   func run() throws(ToolError) -> ExitStatus {
     try OutputCheck.check(
@@ -16,7 +18,8 @@ struct CompareCommand {
     let (baseline, current) = try sides()
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(
-      baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date)
+      baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date,
+      threads: threads)
     var page: Document?
     if let name = options.explained {
       page = try explanation(of: name, in: comparison, Sides(baseline: baseline.run, current: current.run))
@@ -33,7 +36,8 @@ struct CompareCommand {
     if options.isPaired {
       return try RunFile.loadPairs(baseline: options.baseline, current: options.current, options.input)
     }
-    return (try RunFile.load(options.baseline, options.input), try RunFile.load(options.current, options.input))
+    return try RunFile.loadBoth(
+      baseline: options.baseline, current: options.current, options.input, threads: threads)
   }
 
   /// Pipes and `make` lose exit statuses: the last line of standard error keeps the verdict and the status together.

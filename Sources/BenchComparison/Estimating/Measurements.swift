@@ -11,7 +11,8 @@ enum Measurements: Sendable {
   ///
   /// Raw values are the record and come before published figures.
   init?(_ sample: Sample) {
-    let launches = sample.values.filter { !$0.isEmpty }
+    // As a rule none is empty, and a list that nobody changes is shared.
+    let launches = sample.values.contains(where: \.isEmpty) ? sample.values.filter { !$0.isEmpty } : sample.values
     if !launches.isEmpty {
       self = .launches(launches)
     } else if let published = sample.published {

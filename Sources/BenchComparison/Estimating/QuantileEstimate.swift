@@ -8,7 +8,7 @@ import Glibc
 /// zeros and ones that says which measurements lie at or below the quantile: this is the series whose mean the order
 /// statistics bound (Woodruff 1952). Neighbours in time resemble each other, and so do the operations of one launch:
 /// the smaller of the two effective sizes counts, the second from as many launches on as tell how they differ.
-struct QuantileEstimate: Sendable {
+final class QuantileEstimate: Sendable {
   let point: Double
   let shown: Estimate
   private let order: Double

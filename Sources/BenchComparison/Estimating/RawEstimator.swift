@@ -160,11 +160,14 @@ struct RawEstimator: Sendable {
   /// The same number for both sides, so that one value a launch and twenty are comparable; a launch that was cut short
   /// does not spoil the others.
   private static func draws(_ baseline: [[Double]], _ current: [[Double]]) -> Int {
-    let medians = [baseline, current].map { launches in
-      let counts = launches.map(\.count).ordered()
-      return counts[(counts.count - 1) / 2]
-    }
-    return min(medians.min() ?? 1, mostDraws)
+    min(medianCount(of: baseline), medianCount(of: current), mostDraws)
+  }
+
+  private static func medianCount(of launches: [[Double]]) -> Int {
+    // As a rule all have one length, and this is asked for every row.
+    if let first = launches.first, launches.allSatisfy({ $0.count == first.count }) { return first.count }
+    let counts = launches.map(\.count).ordered()
+    return counts[(counts.count - 1) / 2]
   }
 
   /// The best of hundreds of short laps is luck as well as code.

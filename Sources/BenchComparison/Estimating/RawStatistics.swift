@@ -18,10 +18,10 @@ enum RawStatistics {
     if arePaired, metric.is(.cpuTime) { return [.mean] }
     guard metric.is(.time) else { return [.best] }
     // With one value a launch, and so few launches that all are kept, both rows would be one and the same figure.
-    let isOneFigure = (baseline + current).allSatisfy { $0.count == 1 }
+    let isOneFigure = [baseline, current].allSatisfy { $0.allSatisfy { $0.count == 1 } }
     let areAllKept = [baseline, current].allSatisfy { OneSidedTrimming.keptCount(of: $0.count) == $0.count }
     if isOneFigure && areAllKept { return [.best] }
-    let haveManyLaps = (baseline + current).allSatisfy { $0.count >= manyLaps }
+    let haveManyLaps = [baseline, current].allSatisfy { $0.allSatisfy { $0.count >= manyLaps } }
     return arePaired && haveManyLaps ? [.best, .p75, .mean] : [.best, .mean]
   }
 

@@ -11,6 +11,7 @@ struct SeveralMoments: Sendable {
 
   /// Takes two samples, nil where they have too few moments to tell how those differ.
   init?(_ baseline: Sample, _ current: Sample) {
+    if baseline.moment == nil, current.moment == nil { return nil }
     self.baseline = Self.launches(of: baseline)
     self.current = Self.launches(of: current)
     guard !self.baseline.isEmpty, !self.current.isEmpty, degreesOfFreedom >= Self.fewestDegreesOfFreedom else {

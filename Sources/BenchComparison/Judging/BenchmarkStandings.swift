@@ -20,22 +20,22 @@ struct BenchmarkStandings: Sendable {
   /// How many those are.
   private(set) var asked = (decided: 0, all: 0)
 
-  init(of rows: [ComparisonRow]) {
-    var order: [BenchmarkID] = []
-    var rowsOf: [BenchmarkID: [ComparisonRow]] = [:]
-    for row in rows where row.gates && row.evidence != nil {
-      if rowsOf[row.id] == nil { order.append(row.id) }
-      rowsOf[row.id, default: []].append(row)
+  init(of rows: [ComparisonRow], _ numbers: BenchmarkNumbers) {
+    var places = [[Int]](repeating: [], count: numbers.ids.count)
+    for place in rows.indices where rows[place].gates && rows[place].compared != nil {
+      places[numbers.ofRows[place]].append(place)
     }
+    let compared = places.indices.filter { !places[$0].isEmpty }
+    let order = PlaceOrder.sorted(compared.count) { numbers.ids[compared[$0]] < numbers.ids[compared[$1]] }
     var timed = (decided: 0, all: 0)
-    for id in order.ordered() {
-      let rows = rowsOf[id] ?? []
-      let isOpen = add(id, rows)
+    for number in order.map({ compared[$0] }) {
+      let rows = places[number].map { rows[$0] }
+      let isOpen = add(numbers.ids[number], rows)
       guard rows.contains(where: { $0.metric?.is(.time) == true }) else { continue }
       timed.all += 1
       if !isOpen { timed.decided += 1 }
     }
-    asked = timed.all > 0 ? timed : (proven.count + regressed.count, order.count)
+    asked = timed.all > 0 ? timed : (proven.count + regressed.count, compared.count)
   }
 
   /// How many benchmarks there are.

@@ -55,16 +55,18 @@ enum CommonShiftRule {
 
   /// One move a benchmark: of its time where it has one, since that is what a machine's state moves.
   private static func moves(of rows: [ComparisonRow]) -> [Move] {
-    var chosen: [BenchmarkID: (isTime: Bool, move: Move)] = [:]
-    for row in rows.standingForMetrics {
+    let standing = rows.standingForMetrics
+    let numbers = BenchmarkNumbers(of: standing)
+    var chosen = [(isTime: Bool, move: Move)?](repeating: nil, count: numbers.ids.count)
+    for (row, number) in zip(standing, numbers.ofRows) {
       guard let metric = row.metric, metric.isTimeOrRate,
         let move = move(of: row, Orientation(direction: metric.direction))
       else { continue }
       let isTime = metric.is(.time)
-      if let present = chosen[row.id], present.isTime || !isTime { continue }
-      chosen[row.id] = (isTime, move)
+      if let present = chosen[number], present.isTime || !isTime { continue }
+      chosen[number] = (isTime, move)
     }
-    return chosen.values.map(\.move)
+    return chosen.compactMap { $0?.move }
   }
 
   private static func move(of row: ComparisonRow, _ orientation: Orientation) -> Move? {

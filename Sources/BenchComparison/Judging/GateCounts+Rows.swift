@@ -2,31 +2,26 @@ import BenchModel
 
 extension Gate.Counts {
   /// Counts rows by verdict, and benchmarks by what happened to them.
-  init(of rows: [ComparisonRow], _ standings: BenchmarkStandings) {
+  init(of rows: [ComparisonRow], _ numbers: BenchmarkNumbers, _ standings: BenchmarkStandings) {
     self.init()
     provenBenchmarks = standings.proven.count
     openBenchmarks = standings.open.count
-    var all: Set<BenchmarkID> = []
-    var compared: Set<BenchmarkID> = []
-    var fine: Set<BenchmarkID> = []
+    var isFine: [Bool] = []
+    isFine.reserveCapacity(rows.count)
     for row in rows {
-      all.insert(row.id)
       count(row)
-      if row.evidence != nil { compared.insert(row.id) }
       if row.gates, row.minimumDetectableChange != nil { intervalRows += 1 }
-      if row.gates, row.isFine {
-        fineRows += 1
-        fine.insert(row.id)
-      }
+      isFine.append(row.gates && row.isFine)
       // Rows about a benchmark as a whole name no metric; there is one of them for each such benchmark.
       guard row.metric == nil else { continue }
       if row.presence == .added { added += 1 }
       if row.presence == .removed { removed += 1 }
       if row.obstacle == .failed { failed += 1 }
     }
-    benchmarks = all.count
-    fineBenchmarks = fine.count
-    comparedBenchmarks = compared.count
+    benchmarks = numbers.ids.count
+    fineRows = isFine.count { $0 }
+    fineBenchmarks = numbers.count { isFine[$0] }
+    comparedBenchmarks = numbers.count { rows[$0].compared != nil }
   }
 
   private mutating func count(_ row: ComparisonRow) {

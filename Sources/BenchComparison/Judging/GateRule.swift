@@ -33,8 +33,9 @@ struct GateRule: Sendable {
     self.assessments = assessments
     self.lost = lost
     self.renamed = renamed
-    standings = BenchmarkStandings(of: rows)
-    counts = Gate.Counts(of: rows, standings)
+    let numbers = BenchmarkNumbers(of: rows)
+    standings = BenchmarkStandings(of: rows, numbers)
+    counts = Gate.Counts(of: rows, numbers, standings)
     gating = rows.filter(\.gates)
   }
 

@@ -176,7 +176,7 @@ struct MetricJudge: Sendable {
 
   /// The one value of a side, or the median of the several it has against a single one.
   private static func single(_ launches: [[Double]]) -> Estimate {
-    let values = launches.pooled.sorted()
+    let values = launches.pooled.ordered()
     let upperMiddle = values[values.count / 2]
     let value = values.count.isMultiple(of: 2) ? (values[values.count / 2 - 1] + upperMiddle) / 2 : upperMiddle
     return Estimate(value: value, replicates: values.count)

@@ -1,7 +1,7 @@
 import BenchModel
 
-/// A metric of a benchmark that both sides state alike, as the subject of its rows.
-struct MetricSubject: Sendable {
+/// A metric of a benchmark that both sides state alike, as the subject of its rows, which share it.
+final class MetricSubject: Sendable {
   let id: BenchmarkID
   let label: String?
   let metric: Metric
@@ -10,7 +10,19 @@ struct MetricSubject: Sendable {
   /// Whether each value of a side is one operation, so that percentiles are those of operations.
   let haveOperations: (baseline: Bool, current: Bool)
   /// Over how many iterations each side counted, where that differs.
-  var passes: PassLengths?
+  let passes: PassLengths?
+
+  init(
+    id: BenchmarkID, label: String?, metric: Metric, rules: BenchmarkRules,
+    haveOperations: (baseline: Bool, current: Bool), passes: PassLengths? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.metric = metric
+    self.rules = rules
+    self.haveOperations = haveOperations
+    self.passes = passes
+  }
 
   /// Whether each value of both sides is one operation.
   var areOperations: Bool { haveOperations.baseline && haveOperations.current }

@@ -35,7 +35,7 @@ extension PairJudge {
   private func isDiagnostic(_ name: String) -> Bool {
     let key = ByteKey(name)
     // On both sides: what only one of them calls so has changed, and that is a row.
-    return [current, baseline].compactMap { $0.metrics[key] }.allSatisfy(\.isDiagnostic)
+    return !current.hasMainMetric(key) && !baseline.hasMainMetric(key)
   }
 
   /// Adds the rows of every metric that a side has measured.
@@ -45,8 +45,10 @@ extension PairJudge {
     _ pair: BenchmarkPair, _ before: BenchmarkResult, _ after: BenchmarkResult, into rows: inout PendingRows
   ) throws(ComparisonError) {
     let rules = metrics.tolerances.rules(for: pair.id)
-    let hasMainMetric = before.samples.contains { baseline.metrics[ByteKey($0.metric)]?.isDiagnostic == false }
-    let time = MetricPair(baseline: before.sample(of: .time), current: after.sample(of: .time)).rounds
+    let hasMainMetric = before.samples.contains { baseline.hasMainMetric(ByteKey($0.metric)) }
+    let time =
+      areOneSession
+      ? MetricPair(baseline: before.sample(of: .time), current: after.sample(of: .time)).rounds : nil
     let pairs = Self.paired(before.samples, after.samples)
     // Every row of a benchmark is judged at its last look, also where it rests on the first rounds alone.
     let lookedAt = areOneSession ? pairs.compactMap { $0.rounds?.baseline.count }.max() : nil

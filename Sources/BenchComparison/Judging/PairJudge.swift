@@ -1,4 +1,5 @@
 import BenchModel
+import SideBySide
 
 /// Judges one benchmark on both sides: what happened to it, then each of its metrics.
 struct PairJudge: Sendable {
@@ -16,6 +17,20 @@ struct PairJudge: Sendable {
   let runObstacle: RunObstacle?
   /// Whether the runs are the two sides of one session, so that launches of one round ran together.
   let areOneSession: Bool
+
+  /// The rows of many benchmarks, in their order.
+  func judge(_ pairs: [BenchmarkPair], threads: Int) throws(ComparisonError) -> PendingRows {
+    let parts = SideBySide.parts(of: pairs.count, threads: threads, atLeast: Self.shortestPart)
+    return PendingRows(
+      try SideBySide.map(pieces: parts.count, threads: threads) { (part) throws(ComparisonError) -> PendingRows in
+        var rows = PendingRows()
+        for pair in pairs[parts[part]] { try judge(pair, into: &rows) }
+        return rows
+      })
+  }
+
+  /// A benchmark takes some ten microseconds, about as long as it takes to start a thread for it.
+  private static let shortestPart = 32
 
   /// Adds the rows of a benchmark; there is at least one, whatever happened to it.
   func judge(_ pair: BenchmarkPair, into rows: inout PendingRows) throws(ComparisonError) {

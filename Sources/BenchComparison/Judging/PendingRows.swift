@@ -1,6 +1,7 @@
 import BenchModel
 import BenchStatistics
 import Glibc
+import SideBySide
 
 /// The rows of a comparison before their verdicts, and the rules of the policy that gave them their tolerances.
 ///
@@ -9,6 +10,15 @@ import Glibc
 struct PendingRows: Sendable {
   private var entries: [PendingRow] = []
   var rulesUsed: Set<Int> = []
+
+  /// Starts without a row.
+  init() {}
+
+  /// Joins rows that were judged side by side.
+  init(_ parts: [PendingRows]) {
+    entries = parts.flatMap(\.entries)
+    rulesUsed = parts.reduce(into: []) { $0.formUnion($1.rulesUsed) }
+  }
 
   /// How many rows there are so far.
   var count: Int { entries.count }
@@ -57,20 +67,20 @@ struct PendingRows: Sendable {
 
   /// Moderates the standard errors of rows by those of many rows of their kind (empirical Bayes).
   mutating func moderateErrors() {
-    let commons = ModeratedVarianceRule.commons(of: estimated.map(\.row))
-    for (place, row) in estimated where ModeratedVarianceRule.concerns(row) {
+    let commons = ModeratedVarianceRule.commons(of: estimated)
+    if commons.isEmpty { return }
+    for place in entries.indices {
+      guard case .estimated(let row) = entries[place], ModeratedVarianceRule.concerns(row) else { continue }
       if let common = commons[RowKind(row)] { entries[place] = .estimated(row.moderated(by: common)) }
     }
   }
 
   /// Adds to the rows what their two moments differ by, and returns it by kind.
   mutating func allowForDrift(_ rule: MomentDriftRule) -> [Drift] {
-    let estimated = estimated
-    let told = rule.deviations(of: estimated.map(\.row))
+    let told = rule.deviations(of: estimated)
     var deviations: [RowKind: [Double]] = [:]
-    for (place, row) in estimated {
-      guard let drift = rule.drift(of: row, told: told) else { continue }
-      var row = row
+    for place in entries.indices {
+      guard case .estimated(var row) = entries[place], let drift = rule.drift(of: row, told: told) else { continue }
       row.drift = drift
       entries[place] = .estimated(row)
       deviations[RowKind(row), default: []].append(drift.deviation)
@@ -93,9 +103,9 @@ struct PendingRows: Sendable {
     }.ordered { ($0.metric, $0.statistic?.rawValue ?? "") < ($1.metric, $1.statistic?.rawValue ?? "") }
   }
 
-  private var estimated: [(place: Int, row: EstimatedRow)] {
-    entries.indices.compactMap { place in
-      if case .estimated(let row) = entries[place] { (place, row) } else { nil }
+  private var estimated: [EstimatedRow] {
+    entries.compactMap { entry in
+      if case .estimated(let row) = entry { row } else { nil }
     }
   }
 
@@ -111,8 +121,9 @@ struct PendingRows: Sendable {
   /// the error. The parts of all looks add up to the whole, whichever look a row ends at.
   func levels(limit: Double) -> GateLevels {
     var risks: [GateLevels.Group: [GateLevelRule.Row]] = [:]
-    for (_, row) in estimated {
-      risks[row.group, default: []] += [row.mayFail ? row.risk : nil].compactMap { $0 }
+    for row in estimated {
+      let risk = row.mayFail ? row.risk : nil
+      if let risk { risks[row.group, default: []].append(risk) } else { risks[row.group, default: []] += [] }
     }
     return GateLevels(risks: risks, limit: limit)
   }
@@ -123,29 +134,39 @@ struct PendingRows: Sendable {
   /// - Returns: whether there are such rows.
   mutating func spendRest(of looks: AlphaSpending, except decided: Set<BenchmarkID>) -> Bool {
     var isChanged = false
-    for (place, row) in estimated {
-      guard let count = row.lookedAt, count < looks.counts.last ?? 0, !decided.contains(row.subject.id) else {
-        continue
-      }
-      var last = row
-      last.part = looks.rest(at: count)
-      entries[place] = .estimated(last)
+    for place in entries.indices {
+      guard case .estimated(var row) = entries[place], let count = row.lookedAt, count < looks.counts.last ?? 0,
+        !decided.contains(row.subject.id)
+      else { continue }
+      row.part = looks.rest(at: count)
+      entries[place] = .estimated(row)
       isChanged = true
     }
     return isChanged
   }
 
-  /// Every row with its verdict, in the order in which they were added.
-  func rows(at levels: GateLevels, limit: Double) -> [ComparisonRow] {
+  /// Every row with its verdict, in the order in which they were added, and with what `describe` makes of a stretch of
+  /// them.
+  func rows(
+    at levels: GateLevels, limit: Double, threads: Int,
+    describe: @Sendable ([ComparisonRow]) -> [ComparisonRow]
+  ) -> [ComparisonRow] {
     let confidence = Self.confidence(ofPoints: points.map(\.row), limit: limit)
-    return entries.map { entry in
-      switch entry {
-      case .settled(let row): row
-      case .estimated(let row): row.row(at: levels.confidence(of: row.group))
-      case .point(let row): row.row(at: confidence[row.role] ?? Confidence.least)
-      }
-    }
+    let parts = SideBySide.parts(of: entries.count, threads: threads, atLeast: Self.shortestPart)
+    return SideBySide.map(pieces: parts.count, threads: threads) { part in
+      describe(
+        entries[parts[part]].map { entry in
+          switch entry {
+          case .settled(let row): row
+          case .estimated(let row): row.row(at: levels.confidence(of: row.group))
+          case .point(let row): row.row(at: confidence[row.role] ?? Confidence.least)
+          }
+        })
+    }.flatMap { $0 }
   }
+
+  /// A row takes some ten microseconds, about as long as it takes to start a thread for them.
+  private static let shortestPart = 64
 
   /// The confidence with which a drift is held against single figures: each of a role has an equal part of its error.
   private static func confidence(ofPoints rows: [PointRow], limit: Double) -> [RowRole: Double] {

@@ -3,22 +3,15 @@ import BenchModel
 extension [ComparisonRow] {
   /// The rows that stand for their metrics: of those that say where a metric lies, a mean beside a best only says more.
   var standingForMetrics: [ComparisonRow] {
-    var bests: Set<Place> = []
-    for row in self where row.statistic == .best { bests.insert(Place(row)) }
-    return filter { row in
-      guard let statistic = row.statistic, statistic.traits.standsForMetric else { return false }
-      return statistic != .mean || !bests.contains(Place(row))
+    let numbers = BenchmarkNumbers(of: self)
+    var metricsWithBest = [[String]](repeating: [], count: numbers.ids.count)
+    for (row, number) in zip(self, numbers.ofRows) where row.statistic == .best {
+      metricsWithBest[number].append(row.metric?.name ?? "")
     }
-  }
-}
-
-/// A metric of a benchmark.
-private struct Place: Hashable {
-  let id: BenchmarkID
-  let metric: ByteKey?
-
-  init(_ row: ComparisonRow) {
-    id = row.id
-    metric = row.metric.map { ByteKey($0.name) }
+    return zip(self, numbers.ofRows).compactMap { row, number in
+      guard let statistic = row.statistic, statistic.traits.standsForMetric else { return nil }
+      let name = row.metric?.name ?? ""
+      return statistic == .mean && metricsWithBest[number].contains { $0.isSameName(as: name) } ? nil : row
+    }
   }
 }

@@ -54,7 +54,7 @@ struct PatternSet: Sendable {
     guard names.count > 1 else { return names.first.map { matching($0) } ?? [] }
     var found: [Int: IdentityPattern.Match] = [:]
     for each in names.flatMap({ matching($0) }) where found[each.place] != .literal { found[each.place] = each.match }
-    return found.map { Found(place: $0.key, match: $0.value) }.sorted { $0.place < $1.place }
+    return found.map { Found(place: $0.key, match: $0.value) }.ordered { $0.place < $1.place }
   }
 
   /// The patterns with wildcards that begin and end as an identity does.

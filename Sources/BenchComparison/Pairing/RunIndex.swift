@@ -6,6 +6,8 @@ import BenchModel
 final class RunIndex: Sendable {
   let source: RunSource
   let metrics: [ByteKey: Metric]
+  /// The names of the metrics that are not diagnostic, which is asked of every sample.
+  private let mainMetrics: Set<ByteKey>
   /// What benchmarks are called in the baseline, by the names that they go by here, where those differ.
   let formerNames: [BenchmarkID: BenchmarkID]
   private let places: [BenchmarkID: Int]
@@ -21,6 +23,7 @@ final class RunIndex: Sendable {
     } catch {
       throw .contradiction(source: source.file, error)
     }
+    mainMetrics = Set(metrics.filter { !$0.value.isDiagnostic }.keys)
     places = Self.places(of: source.run.results)
     formerNames = [:]
   }
@@ -29,6 +32,7 @@ final class RunIndex: Sendable {
     let run = index.source.run.with(names: renamed.newNames)
     source = RunSource(run: run, file: index.source.file, format: index.source.format)
     metrics = index.metrics
+    mainMetrics = index.mainMetrics
     formerNames = renamed.formerNames
     places = Self.places(of: run.results)
   }
@@ -56,6 +60,9 @@ final class RunIndex: Sendable {
     let own = source.run.results.map(\.id)
     return formerNames.isEmpty ? own : own + own.compactMap { formerNames[$0] }
   }
+
+  /// Whether the run has a metric of a name that is more than an explanation of others.
+  func hasMainMetric(_ name: ByteKey) -> Bool { mainMetrics.contains(name) }
 
   /// The result of a benchmark, if the run has one.
   func result(of id: BenchmarkID) -> BenchmarkResult? {

@@ -7,8 +7,8 @@ package struct StrictXMLReader {
   private let limits: XMLReadingLimits
   private var itemCount = 0
 
-  private init(_ bytes: [UInt8], limits: XMLReadingLimits) {
-    scanner = XMLScanner(bytes)
+  private init(_ bytes: [UInt8], from start: Int = 0, line: Int = 1, limits: XMLReadingLimits) {
+    scanner = XMLScanner(bytes, from: start, line: line)
     self.limits = limits
   }
 
@@ -21,17 +21,35 @@ package struct StrictXMLReader {
       throw reader.scanner.error("the document is larger than \(limits.maximumBytes) bytes")
     }
     if String(validating: bytes, as: UTF8.self) == nil { throw reader.scanner.error("the document is no UTF-8") }
-    return try reader.document()
+    let root = try reader.outermostElement()
+    try reader.miscellany()
+    guard reader.scanner.isAtEnd else { throw reader.scanner.error("nothing may follow the outermost element") }
+    return root
   }
 
-  private mutating func document() throws(XMLError) -> XMLElement {
+  /// The outermost element of a document that begins at a place, whatever follows it.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text that the document stands in.
+  ///   - start: Where it begins.
+  ///   - line: The number of the line that it begins in.
+  /// - Returns: the element, and the place behind it.
+  package static func readFirst(
+    _ bytes: [UInt8], from start: Int, line: Int, limits: XMLReadingLimits = XMLReadingLimits()
+  ) throws(XMLError) -> (root: XMLElement, end: Int) {
+    var reader = StrictXMLReader(bytes, from: start, line: line, limits: limits)
+    let root = try reader.outermostElement()
+    if String(validating: bytes[start..<reader.scanner.offset], as: UTF8.self) == nil {
+      throw reader.scanner.error("the document is no UTF-8")
+    }
+    return (root, reader.scanner.offset)
+  }
+
+  private mutating func outermostElement() throws(XMLError) -> XMLElement {
     try declaration()
     try miscellany()
     guard scanner.starts(with: "<") else { throw scanner.error("an element has to begin here") }
-    let root = try element(depth: 1)
-    try miscellany()
-    guard scanner.isAtEnd else { throw scanner.error("nothing may follow the outermost element") }
-    return root
+    return try element(depth: 1)
   }
 
   /// `<?xml version="1.0" encoding="UTF-8"?>`, which may be absent.

@@ -1,14 +1,17 @@
 /// The bytes of an XML document and how far they were read.
 struct XMLScanner {
   private let bytes: [UInt8]
-  private var offset: Int
+  /// The place of the next byte.
+  private(set) var offset: Int
   /// The line of the next byte, from 1.
-  private(set) var line = 1
+  private(set) var line: Int
   private var lineStart = 0
 
-  init(_ bytes: [UInt8]) {
+  /// Begins at a place, which is in a line of this number.
+  init(_ bytes: [UInt8], from start: Int = 0, line: Int = 1) {
     self.bytes = bytes
-    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.line = line
+    offset = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
     lineStart = offset
   }
 

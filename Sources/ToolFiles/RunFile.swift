@@ -65,7 +65,8 @@ package struct RunFile: Sendable {
     let formats = files.formats.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let merged = try files.merged(session: session)
     return RunFile(
-      path: files.description, run: merged.run, format: formats.joined(separator: ", "), warnings: merged.warnings,
+      path: files.description, run: merged.run, format: formats.joined(separator: ", "),
+      warnings: files.notes + merged.warnings,
       marks: Set(files.hashes + files.parts.map(\.run.id).filter { !$0.isEmpty }), fileCount: files.parts.count)
   }
 
@@ -84,6 +85,8 @@ private struct RunFiles {
   let paths: [String]
   var parts: [RunMerge.Part] = []
   var formats: [String] = []
+  /// What a reader ought to know about how each file was read.
+  var notes: [String] = []
   var hashes: [String] = []
 
   init(_ paths: [String], _ input: RunInput) throws(ToolError) {
@@ -93,6 +96,7 @@ private struct RunFiles {
       let reading = try item.read(as: input.format)
       parts.append(RunMerge.Part(run: reading.run, file: item.path))
       formats.append(reading.format)
+      notes += reading.notes.map { "\(item.path): \($0)" }
       hashes.append(item.hash)
     }
   }

@@ -61,9 +61,16 @@ struct CriterionTests {
     #expect(outline(run) == ["sort/10: time 3", "count: instructions 2"])
     #expect(run.results[0].samples[0].values == [[10, 10.5, 10]] && run.results[0].samples[0].iterations == [30])
     #expect(run.metric(named: "instructions")?.direction == .unknown)
-    #expect(refusal(of: Array(#"{"reason": "group-complete"}"#.utf8)) == "x.json: the file holds no benchmark")
+    let group = #"{"reason": "group-complete", "group_name": "a"}"#
+    #expect(refusal(of: Array(group.utf8))?.contains("no complete benchmark among them") == true)
+    let torn =
+      #"{"reason": "x"}"# + "\n" + #"{"reason": "benchmark-complete", "id": "a", "iteration_count": []}"# + "\n"
+    let failed = try RunReader.read(Array(torn.utf8), source: "x", identity: "").run
     #expect(
-      refusal(of: Array("{\"reason\": \"x\"}\n{\"reason\": \"benchmark-complete\", \"id\": \"a\"}\n".utf8))?
-        .hasPrefix("x.json:2:1: a complete benchmark needs") == true)
+      outline(failed)
+        == ["a: failed, line 2 cannot be read: a benchmark needs as many measured values as iteration counts"])
+    #expect(
+      refusal(of: Array(#"{"reason": "benchmark-complete", "iteration_count": []}"#.utf8))?
+        .hasPrefix("x.json:1:1: the benchmark has no id") == true)
   }
 }

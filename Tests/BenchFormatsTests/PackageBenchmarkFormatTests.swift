@@ -40,9 +40,12 @@ struct PackageBenchmarkFormatTests {
   @Test(
     "What cannot be is refused with a reason",
     arguments: [
-      (#"{"mallocCountTotal": 107}"#, "it has thresholds without the name of their benchmark"),
+      (#"{"mallocCountTotal": 107}"#, "thresholds of package-benchmark without the name of their benchmark"),
       (#"{"results": [{"target": "t", "name": "n"}]}"#, "results"),
-      (#"{"results": [{"target": "t"}]}"#, "no \"target\" and \"name\" before a result"),
+      (
+        #"{"results": [{"target": "t"}]}"#,
+        "nearest is package-benchmark baseline, but it has no \"name\" in its \"results\""
+      ),
     ])
   func refused(text: String, reason: String) {
     #expect(refusal(of: Array(text.utf8))?.contains(reason) == true)

@@ -6,33 +6,73 @@ import Testing
 @Suite("Recognising a file")
 struct RunReaderTests {
   @Test(
-    "A file of no known format is refused with every format that was tried and why",
+    "A file of no known format is refused in one line, with the nearest format",
     arguments: [
       (
         #"{"benchmarks": [], "context": {}, "d": 1, "e": 2}"#,
-        #"not stress suite results: it has no list of benchmarks under "context""#
+        #"nearest is Google Benchmark JSON, but it has none of "real_time", "cpu_time", "run_type" in its "benchmarks""#
       ),
-      (
-        #"{"benchmarks": [], "context": {}, "d": 1}"#,
-        #"not Google Benchmark JSON: it has no "real_time" in a benchmark"#
-      ),
-      (#"{"benchmarks": [], "context": {}, "d": 1}"#, #"not pyperf JSON: it has no key "version""#),
-      (#"{"a": [], "b": [{"name": "x"}]}"#, #"it has no "mean_ns" and no "ops_per_sec" in a list"#),
-      (
-        "{}",
-        #"not bench-run results: it has no key "schema"; not stress suite results: it has no groups: it is an empty"#
-      ),
-      ("[]", "it has no outermost object"),
-      ("[{\"name\": \"a\"}]", "it has no outermost object"),
-      ("17", "it has no JSON"),
-      ("name,mean\na,1\n", #"not Go benchmark text: it has no line such as "BenchmarkName 1000 52.7 ns/op""#),
-      ("{\"a\": 1}\n{\"a\": 2}\n", "it has a document a line"),
+      (#"{"benchmarks": [], "version": "1"}"#, #"nearest is pyperf JSON, but it has no "runs" in its "benchmarks""#),
+      (#"{"results": [{"command": "a"}]}"#, "nearest is hyperfine JSON, but it has none of"),
+      ("[{\"name\": \"a\"}]", "nothing in it is that of a benchmark's result; --help lists the formats"),
+      ("{}", "nothing in it is that of"),
+      ("17", "no line and no document in it is that of"),
+      ("name,mean\na,1\n", "no line and no document in it is that of"),
+      ("{\"a\": 1}\n{\"a\": 2}\n", "no line and no document in it is that of"),
     ])
   func unknown(text: String, reason: String) throws {
     let found = try #require(refusal(of: Array(text.utf8)))
-    #expect(found.hasPrefix("x.json: the file is of no format known here (not bench-run results"), "\(found)")
-    #expect(found.contains(reason), "\(found)")
-    for name in RunReader.fileFormats.map({ $0.name }) { #expect(found.contains(name)) }
+    #expect(found.hasPrefix("x.json: the file is of no format known here: ") && found.contains(reason), "\(found)")
+    #expect(!found.contains("\n") && found.utf8.count < 240)
+  }
+
+  @Test(
+    "What a tool prints for people, or keeps beside its results, is named with what to give instead",
+    arguments: [
+      ("Benchmark          (n)  Mode  Cnt   Score   Error  Units\nA.run  10  avgt  5  1.0 ± 0.1  us/op\n", "-rf json"),
+      ("Method,Job,Mean,Error\nRun,Default,1 us,2 ns\n", "--exporters json"),
+      ("\n| Method | Mean | Error |\n|------- |-----:|------:|\n", "--exporters json"),
+      (#"{"mallocCountTotal": 12}"#, "give the results.json of a baseline"),
+      (#"{"mean": {}, "median": {}, "std_dev": {}}"#, "give the folder target/criterion"),
+      (
+        "log\nBenchmark            Time       CPU   Iterations\n----\nBM_A  1 ns  1 ns  5\n",
+        "--benchmark_out_format=json"
+      ),
+      ("Benchmark 1: sleep 1\n  Time (mean ± σ):   1 s\n", "--export-json"),
+      (#"{"reason": "build-finished", "success": true}"#, "no complete benchmark"),
+    ])
+  func nearMiss(text: String, advice: String) throws {
+    let found = try #require(refusal(of: Array(text.utf8)))
+    #expect(found.hasPrefix("x.json: the file is of no format known here: ") && found.contains(advice), "\(found)")
+    #expect(found.split(separator: "\n").count == 1)
+  }
+
+  @Test("A build log of any length, a mark, colours and UTF-16 hide no result")
+  func before() throws {
+    let result = "\u{1B}[32mBenchmarkA-2 \t 10\t 5 ns/op\u{1B}[0m\n"
+    let log = String(repeating: "[12:00:01] CC src/module.c { } [1/2]\n", count: 5000)
+    let plain = try outline(read(log + result))
+    #expect(plain == ["A (GOMAXPROCS=2): time 1"])
+    #expect(try outline(read("\u{FEFF}" + log + result)) == plain)
+    let units = Array((log + result).utf16)
+    for (mark, high) in [([0xFF, 0xFE] as [UInt8], 1), ([0xFE, 0xFF], 0)] {
+      let bytes =
+        mark
+        + units.flatMap { unit in
+          let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+          return high == 1 ? pair.reversed() : pair
+        }
+      let run = try RunReader.read(bytes, source: "x", identity: "").run
+      #expect(outline(run) == plain)
+    }
+  }
+
+  @Test("A file that could be of two formats is refused with both")
+  func ambiguous() throws {
+    let text = "BenchmarkA 1 5 ns/op\na  time:   [1 ns 2 ns 3 ns]\n"
+    let found = try #require(refusal(of: Array(text.utf8)))
+    #expect(
+      found.contains("Go benchmark text (--from go) or criterion console text (--from criterion-text): say which"))
   }
 
   @Test(

@@ -79,7 +79,8 @@ struct StoredFormatsTests {
     let text = "running 0 tests\n" + one
     #expect(refusal(of: Array(text.utf8)) == nil)
     let cut = "\"baselines\"\n" + text.dropLast(5)
-    #expect(refusal(of: Array(cut.utf8))?.hasPrefix("x.json:3:1: the object that begins here is never closed") == true)
+    #expect(
+      refusal(of: Array(cut.utf8))?.hasPrefix("x.json:3:1: the document that begins here is never closed") == true)
     #expect(
       refusal(of: Array(one.utf8.map { $0 == UInt8(ascii: "6") ? UInt8(ascii: "5") : $0 }))?
         .hasPrefix("x.json:1:1: version 5 of this summary is not known") == true)

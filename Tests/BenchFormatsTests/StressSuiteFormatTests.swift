@@ -90,6 +90,6 @@ struct StressSuiteFormatTests {
     "A file without one benchmark is refused",
     arguments: [#"{"stress_testing": []}"#, #"{"integration": [], "type_system": []}"#])
   func empty(text: String) {
-    #expect(refusal(of: Array(text.utf8))?.contains(#"no "mean_ns" and no "ops_per_sec" in a list"#) == true)
+    #expect(refusal(of: Array(text.utf8))?.contains("the file is of no format known here") == true)
   }
 }

@@ -45,7 +45,7 @@ struct XMLFormatsTests {
         "<Catch><BenchmarkResults name='a'><mean value='x'/><standardDeviation ci='1'/></BenchmarkResults></Catch>",
         "<mean> has no number as its value"
       ),
-      ("<coverage/>", "it has no outermost <testsuites> or <testsuite>"),
+      ("<coverage/>", "its outermost element <coverage> is none of JUnit XML or Catch2 XML"),
     ])
   func faults(text: String, message: String) throws {
     let found = try #require(refusal(of: Array(text.utf8)))

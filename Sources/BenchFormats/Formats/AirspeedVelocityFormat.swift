@@ -24,9 +24,7 @@ enum AirspeedVelocityFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    content.lack(ofKeys: "results", "result_columns")
-  }
+  static let signature = Signature(documents: [.document(.key("results"), .key("result_columns"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

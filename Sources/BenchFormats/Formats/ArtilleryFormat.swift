@@ -32,10 +32,7 @@ enum ArtilleryFormat: FileFormat {
   /// What Artillery times, by the end of a name or the part before a status.
   private static let timed = ["response_time", "session_length", "latency", "connect_time"]
 
-  static func refusal(of content: FileContent) -> String? {
-    if let lack = content.lack(ofKeys: "aggregate") { return lack }
-    return content.keys(of: "aggregate").contains("counters") ? nil : "no \"counters\" in its \"aggregate\""
-  }
+  static let signature = Signature(documents: [.document(.key("aggregate"), .member("aggregate", has: "counters"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let aggregate = try content.decode(Document.self).aggregate

@@ -14,14 +14,7 @@ enum BencherFormat: FileFormat {
 
   private typealias Document = [String: [String: Figure]]
 
-  static func refusal(of content: FileContent) -> String? {
-    guard content.documentKeys != nil else { return content.lackOfObject }
-    // Everything is looked at only where the beginning fits, since most documents are of other formats.
-    guard content.shape?.innermostKeys.contains("value") == true, let document = try? content.decode(Document.self),
-      document.values.allSatisfy({ !$0.isEmpty })
-    else { return "values that are no objects of measures with a \"value\"" }
-    return nil
-  }
+  static let signature = Signature(documents: [.document(.leaves("value"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

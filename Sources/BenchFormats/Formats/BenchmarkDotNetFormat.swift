@@ -20,10 +20,7 @@ enum BenchmarkDotNetFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    return keys.isSuperset(of: ["HostEnvironmentInfo", "Benchmarks"]) ? nil : "no key \"HostEnvironmentInfo\""
-  }
+  static let signature = Signature(documents: [.document(.key("HostEnvironmentInfo"), .key("Benchmarks"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

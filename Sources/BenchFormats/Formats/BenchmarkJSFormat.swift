@@ -11,10 +11,9 @@ enum BenchmarkJSFormat: FileFormat {
   private static let normalQuantile = 1.96
   private static let fewestForNormal = 32
 
-  static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { figures(String($0)) != nil }
-      ? nil : "no line such as \"name x 100 ops/sec ±1.00% (90 runs sampled)\""
-  }
+  static let signature = Signature(lines: [
+    LineMark(part: "ops/sec", end: "sampled)", check: { figures(String(decoding: $0[$1], as: UTF8.self)) != nil })
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

@@ -19,28 +19,31 @@ enum CargoCriterionFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let shape = content.shape else { return content.lackOfObject }
-    return shape.keys?.contains("reason") == true ? nil : "no \"reason\" in its first object"
-  }
+  /// Complete benchmarks tell the messages from those of a build, which are cargo's, too.
+  private static let mark = DocumentMark.line("reason", any: ["iteration_count", "measured_values"])
+
+  static let signature = Signature(documents: [mark])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly(nonFiniteValues: .refused)
-    for (line, message) in try content.decodeLines(Message.self) where message.reason == "benchmark-complete" {
+    for (line, message) in try content.decodeLines(Message.self, .line("reason"))
+    where message.reason == "benchmark-complete" {
       try add(message, line: line, to: &assembly)
     }
     return assembly.run(identity: identity, suite: "criterion")
   }
 
   private static func add(_ message: Message, line: Int, to assembly: inout RunAssembly) throws(ReadingFault) {
-    guard let name = message.id, let values = message.values, let iterations = message.iterations,
-      !values.isEmpty, values.count == iterations.count, iterations.allSatisfy({ $0 > 0 })
-    else {
-      throw ReadingFault(line: line, "a complete benchmark needs an id and as many measured values as iteration counts")
-    }
-    let unit = RateUnit(message.unit ?? "ns")
+    guard let name = message.id else { throw ReadingFault(line: line, "the benchmark has no id") }
     let id = BenchmarkID(group: "", name: name)
     assembly.begin(id)
+    guard let values = message.values, let iterations = message.iterations,
+      !values.isEmpty, values.count == iterations.count, iterations.allSatisfy({ $0 > 0 })
+    else {
+      return assembly.fail(
+        id, "line \(line) cannot be read: a benchmark needs as many measured values as iteration counts")
+    }
+    let unit = RateUnit(message.unit ?? "ns")
     assembly.measure(
       id, unit.metric(named: message.unit ?? "ns"), zip(values, iterations).map { $0 / $1 * unit.scale },
       iterations: Int(exactly: iterations.max() ?? 1) ?? 1)

@@ -5,10 +5,9 @@ enum Catch2TextFormat: FileFormat {
   static let name = "Catch2 console text"
   static let keyword = "catch2"
 
-  static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { isHeading($0) }
-      ? nil : "no heading \"benchmark name  samples  iterations  estimated\""
-  }
+  static let signature = Signature(lines: [
+    LineMark(start: "benchmark name ", check: { isHeading(String(decoding: $0[$1], as: UTF8.self)) })
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var reader = Catch2TextReader()

@@ -6,10 +6,7 @@ enum Catch2XMLFormat: FileFormat {
   static let name = "Catch2 XML"
   static let keyword = "catch2-xml"
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let root = content.root else { return "no XML" }
-    return ["Catch2TestRun", "Catch"].contains(root.name) ? nil : "no outermost <Catch2TestRun> or <Catch>"
-  }
+  static let signature = Signature(elements: ["Catch2TestRun", "Catch"])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     guard let root = content.root else { throw ReadingFault("the file is no XML") }

@@ -26,11 +26,9 @@ enum CritcmpFormat: FileFormat {
     private enum CodingKeys: String, CodingKey { case point = "point_estimate" }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    if let lack = content.lack(ofKeys: "benchmarks") { return lack }
-    return content.keys(ofElementsOf: "benchmarks").contains("criterion_estimates_v1")
-      ? nil : "no \"criterion_estimates_v1\" in a benchmark"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("benchmarks"), .elementsOf("benchmarks", ["criterion_estimates_v1"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

@@ -11,10 +11,9 @@ enum CriterionTextFormat: FileFormat {
   private static let announcement = "Benchmarking "
   private static let stages = [": Warming up for ", ": Collecting ", ": Analyzing", ": Profiling"]
 
-  static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { estimate(String($0)) != nil }
-      ? nil : "no line such as \"name  time:   [1 ns 2 ns 3 ns]\""
-  }
+  static let signature = Signature(lines: [
+    LineMark(part: "time:", end: "]", check: { estimate(String(decoding: $0[$1], as: UTF8.self)) != nil })
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

@@ -43,15 +43,8 @@ enum GitHubActionBenchmarkFormat: FileFormat {
   /// What the script of a history begins with, before its document.
   private static let script = "window.BENCHMARK_DATA"
 
-  static func refusal(of content: FileContent) -> String? {
-    switch content.body {
-    case .text: content.bytes.starts(with: script.utf8) ? nil : "no script \"\(script)\""
-    case .jsonLines, .xml: content.lackOfObject
-    case .json(_, let shape):
-      shape.elementKeys?.isSuperset(of: ["name", "value", "unit"]) == true
-        ? nil : "no array of \"name\", \"value\" and \"unit\""
-    }
-  }
+  static let signature = Signature(
+    documents: [.document(.elements(["name", "value", "unit"]))], lines: [LineMark(start: script)])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly(nonFiniteValues: .refused)

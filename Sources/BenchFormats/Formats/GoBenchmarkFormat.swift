@@ -9,20 +9,21 @@ enum GoBenchmarkFormat: StreamedFormat {
   static let name = "Go benchmark text"
   static let keyword = "go"
 
-  static func refusal(of content: FileContent) -> String? {
-    if let shape = content.shape {
-      let isEvents = shape.keys?.isSuperset(of: ["Action", "Package"]) == true
-      return isEvents ? nil : "no events of go test -json"
-    }
-    guard case .text = content.body else { return "no text" }
-    return GoBenchmarkLine.isIn(content.bytes) ? nil : "no line such as \"BenchmarkName 1000 52.7 ns/op\""
-  }
+  /// An event of a package, or one of its build.
+  private static let eventMark = DocumentMark.line("Action", any: ["Package", "ImportPath"])
+
+  static let signature = Signature(
+    documents: [eventMark],
+    lines: [
+      LineMark(start: "Benchmark", check: GoBenchmarkLine.isResult),
+      LineMark(end: "/op", check: GoBenchmarkLine.isFigures),
+      LineMark(start: "goos: "),
+    ])
 
   /// Text and events both come in lines, and whole lines are a file of themselves.
   static func isLikely(_ opening: [UInt8]) -> Bool {
-    guard let end = opening.lastIndex(of: UInt8(ascii: "\n")), let content = try? FileContent(Array(opening[...end]))
-    else { return false }
-    return RunReader.formats(of: content).map { $0.keyword } == [keyword]
+    guard let end = opening.lastIndex(of: UInt8(ascii: "\n")) else { return false }
+    return Recognition.formats(of: Array(opening[...end])).map { $0.keyword } == [keyword]
   }
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
@@ -34,35 +35,20 @@ enum GoBenchmarkFormat: StreamedFormat {
     blocks: @escaping () -> [UInt8]?, identity: () -> String
   ) throws(ReadingFault) -> BenchmarkRun {
     var reader = GoBenchmarkReader()
+    var events = GoTestEvents()
     var blocks = LineBlocks(blocks)
     var number = 0
-    var isText: Bool?
-    while let lines = blocks.next() {
-      if isText ?? !GoTestEvent.isFirst(in: lines) {
-        isText = true
-        number = try reader.read(lines: lines, after: number)
-      } else {
-        isText = false
-        number = try readEvents(lines, after: number, into: &reader)
+    while let block = blocks.next() {
+      let bytes = PlainText.uncoloured(block)
+      var lines = LineSequence(bytes, after: number)
+      while let line = lines.next() {
+        let isUnterminated = lines.isUnterminated
+        if try events.read(bytes, line, number: lines.number, into: &reader) { continue }
+        try reader.read(bytes, line: line, number: lines.number, isUnterminated: isUnterminated)
       }
+      number = lines.number
     }
     try reader.finish()
     return reader.run(identity: identity())
-  }
-
-  /// Reads events, of which one may hold a part of a line, and which mix what the packages print; returns the number of
-  /// the last line.
-  private static func readEvents(
-    _ bytes: [UInt8], after number: Int, into reader: inout GoBenchmarkReader
-  ) throws(ReadingFault) -> Int {
-    var lines = LineSequence(bytes, after: number)
-    while let line = lines.next() {
-      if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let event = try rethrowing(try GoTestEvent(Array(bytes[line]))) { (error: JSONError) in
-        ReadingFault(line: lines.number, ReadingFault(error).problem)
-      }
-      if let output = event.output { try reader.read(part: output, of: event.package, line: lines.number) }
-    }
-    return lines.number
   }
 }

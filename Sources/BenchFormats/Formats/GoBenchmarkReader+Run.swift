@@ -6,6 +6,7 @@ extension GoBenchmarkReader {
     let varying = varyingKeys
     var assembly = RunAssembly()
     let ids = addMeasurements(to: &assembly, varying: varying)
+    for (name, reason) in torn { assembly.fail(ids[name], reason) }
     addEndings(to: &assembly, measured: ids, varying: varying)
     var environment = RunEnvironment()
     environment.operatingSystem = machine["goos"]
@@ -15,7 +16,8 @@ extension GoBenchmarkReader {
     environment.commit = facts["commit"]
     environment.other = facts.isEmpty ? nil : facts
     return assembly.run(
-      identity: identity, suite: "go test", environment: environment, completeness: lostPackage ? .partial : .complete)
+      identity: identity, suite: "go test", environment: environment,
+      completeness: lostPackage || !unended.isEmpty ? .partial : .complete)
   }
 
   /// Configuration that is not the same for all results: it tells benchmarks of one name apart.

@@ -19,8 +19,8 @@ struct GoBenchmarkReader {
     var facts: [String: String] = [:]
   }
 
-  private(set) var names = NameTable()
-  private(set) var units = NameTable()
+  var names = NameTable()
+  var units = NameTable()
   var series: [Series] = []
   private(set) var scopes: [Scope] = []
   /// What `--- FAIL` and `--- SKIP` lines name, with the scope they stand in.
@@ -33,30 +33,33 @@ struct GoBenchmarkReader {
   private(set) var lostPackage = false
 
   /// What was printed by the package that the next line is of, and by each of the others.
-  private var output = GoTestOutput(package: "")
+  var output = GoTestOutput(package: "")
   private var others: [String: GoTestOutput] = [:]
   private var scopeNumbers: [Scope: Int] = [:]
   /// The series of each benchmark, mostly a handful.
-  private var seriesOfName: [[Int]] = []
+  var seriesOfName: [[Int]] = []
   /// The same by their units, of benchmarks that have more than a handful.
-  private var seriesByUnit: [Int: [Int: Int]] = [:]
+  var seriesByUnit: [Int: [Int: Int]] = [:]
   private var processes = 0
   /// The fields of the line that is being read, kept for the next one to use their room.
-  private var fields: [Range<Int>] = []
+  var fields: [Range<Int>] = []
+  /// Benchmarks of which a result cannot be read, and why.
+  var torn: [(name: Int, reason: String)] = []
 
   /// Facts of a machine rather than of a measurement.
   private static let machineKeys: Set<String> = ["goos", "goarch", "cpu"]
 
-  /// Reads text, before which so many lines came, and returns how many there are then; only the last line of a file may
-  /// have no end.
-  mutating func read(lines bytes: [UInt8], after number: Int) throws(ReadingFault) -> Int {
-    var lines = LineSequence(bytes, after: number)
-    while let line = lines.next() {
-      if lines.isUnterminated { try checkWhole(bytes[line], number: lines.number) }
-      try read(bytes, line, number: lines.number)
-    }
-    return lines.number
+  /// Reads a line of text that is no event's; only the last line of a file may have no end.
+  mutating func read(
+    _ bytes: [UInt8], line: Range<Int>, number: Int, isUnterminated: Bool
+  ) throws(ReadingFault) {
+    if !output.package.isEmpty { select("") }
+    if isUnterminated { try checkWhole(bytes[line], number: number) }
+    try read(bytes, line, number: number)
   }
+
+  /// Notes that a package could not be built, so that its benchmarks are missing.
+  mutating func losePackage() { lostPackage = true }
 
   /// Reads a part of what a package printed, which may end within a line; a package that is known from elsewhere is
   /// overruled by a line that names one.
@@ -81,7 +84,8 @@ struct GoBenchmarkReader {
     for package in [output.package] + others.keys.ordered() {
       select(package)
       try checkWhole(output.rest[...], number: output.lastLine)
-      readOther(output.rest, output.rest.indices)
+      if !output.rest.isEmpty { try read(output.rest, output.rest.indices, number: output.lastLine) }
+      endAnnouncement()
     }
     others[output.package] = output
   }
@@ -108,64 +112,14 @@ struct GoBenchmarkReader {
   }
 
   private mutating func read(_ bytes: [UInt8], _ line: Range<Int>, number: Int) throws(ReadingFault) {
-    if bytes[line].starts(with: GoBenchmarkLine.resultStart) {
-      try readResult(bytes, line, number: number)
-    } else {
+    if GoBenchmarkLine.beginsLikeResult(bytes, line) {
+      readResult(bytes, line, number: number)
+    } else if try !readFigures(bytes, line, number: number) {
       readOther(bytes, line)
     }
   }
 
-  private mutating func readResult(_ bytes: [UInt8], _ line: Range<Int>, number: Int) throws(ReadingFault) {
-    GoBenchmarkLine.split(bytes, line, into: &fields)
-    // A name alone announces a benchmark; anything else without a count is prose, or the name with output behind it.
-    guard fields.count > 1, let iterations = NumberText.count(in: bytes, fields[1]) else { return }
-    guard fields.count >= 4, fields.count.isMultiple(of: 2) else {
-      throw ReadingFault(line: number, "a result needs a name, a count, and pairs of a value and its unit")
-    }
-    beginProcessIfNeeded()
-    let name = names.number(of: bytes, fields[0], scope: output.scopeNumber)
-    while seriesOfName.count <= name { seriesOfName.append([]) }
-    var place = 2
-    while place < fields.count {
-      guard let value = GoBenchmarkLine.value(bytes, fields[place]) else {
-        let text = String(decoding: bytes[fields[place]], as: UTF8.self)
-        throw ReadingFault(line: number, "'\(text)' is no number")
-      }
-      append(value, iterations, to: name, unit: units.number(of: bytes, fields[place + 1], scope: 0))
-      place += 2
-    }
-    output.unended = output.hasHeader ? name : nil
-  }
-
-  private mutating func append(_ value: Double, _ iterations: Int, to name: Int, unit: Int) {
-    let place = place(of: unit, in: name)
-    let last = series[place].starts.count - 1
-    if last < 0 || series[place].starts[last].process != output.process {
-      series[place].starts.append((output.process, series[place].values.count, iterations))
-    } else if series[place].starts[last].iterations < iterations {
-      series[place].starts[last].iterations = iterations
-    }
-    series[place].values.append(value)
-  }
-
-  private mutating func place(of unit: Int, in name: Int) -> Int {
-    let handful = 16
-    let known =
-      seriesOfName[name].count > handful
-      ? seriesByUnit[name]?[unit] : seriesOfName[name].first { series[$0].unit == unit }
-    if let known { return known }
-    let place = series.count
-    series.append(Series(benchmark: name, unit: unit))
-    seriesOfName[name].append(place)
-    if seriesOfName[name].count == handful + 1 {
-      for one in seriesOfName[name] { seriesByUnit[name, default: [:]][series[one].unit] = one }
-    } else if seriesOfName[name].count > handful {
-      seriesByUnit[name, default: [:]][unit] = place
-    }
-    return place
-  }
-
-  private mutating func beginProcessIfNeeded() {
+  mutating func beginProcessIfNeeded() {
     if output.isNewProcess {
       output.process = processes
       processes += 1
@@ -185,6 +139,7 @@ struct GoBenchmarkReader {
   private mutating func readOther(_ bytes: [UInt8], _ line: Range<Int>) {
     guard let first = line.first.map({ bytes[$0] }) else { return }
     switch first {
+    case UInt8(ascii: "s") where bytes[line].starts(with: "signal: ".utf8): lostPackage = true
     case UInt8(ascii: "a")...UInt8(ascii: "z"): readConfiguration(String(decoding: bytes[line], as: UTF8.self))
     case UInt8(ascii: "-"): readEnding(String(decoding: bytes[line], as: UTF8.self))
     case UInt8(ascii: "P") where bytes[line].elementsEqual("PASS".utf8): endProcess()
@@ -200,6 +155,7 @@ struct GoBenchmarkReader {
   }
 
   private mutating func endProcess() {
+    endAnnouncement()
     output.isNewProcess = true
     output.unended = nil
   }
@@ -213,6 +169,7 @@ struct GoBenchmarkReader {
     let isKey = key.utf8.allSatisfy { $0 > 0x20 && !(0x41...0x5A).contains($0) }
     guard isKey, rest.isEmpty || rest.first == " " || rest.first == "\t", key != "panic" else { return }
     let value = String(rest.drop { $0 == " " || $0 == "\t" })
+    if key == "go", Self.isFetching(value) { return }
     if key == "pkg" || Self.machineKeys.contains(key) { output.isNewProcess = true }
     output.hasHeader = output.hasHeader || key == "goos"
     if key == "pkg" {
@@ -227,8 +184,13 @@ struct GoBenchmarkReader {
     output.scopeNumber = -1
   }
 
+  /// Whether the go command says that it fetches a module.
+  private static func isFetching(_ text: String) -> Bool {
+    ["downloading ", "finding ", "found ", "extracting ", "added ", "upgraded "].contains { text.hasPrefix($0) }
+  }
+
   /// `--- FAIL: BenchmarkName` or `--- SKIP: BenchmarkName`; `--- BENCH:` only introduces a log.
-  private mutating func readEnding(_ line: String) {
+  mutating func readEnding(_ line: String) {
     for (start, status) in [("--- FAIL: ", BenchmarkResult.Status.failed), ("--- SKIP: ", .skipped)] {
       guard line.hasPrefix(start) else { continue }
       let name = line.dropFirst(start.count).prefix { $0 != " " }

@@ -13,6 +13,8 @@ struct GoTestOutput {
   var failures = 0
   /// The benchmark of the last result, if there was a header and no end of the test run behind it.
   var unended: Int?
+  /// The benchmark whose name was printed and whose figures were not yet, and the line of it.
+  var announced: (name: Int, line: Int)?
   /// The beginning of a line that is not ended yet.
   var rest: [UInt8] = []
   /// The line of the file that was read last.

@@ -28,13 +28,10 @@ enum GoogleBenchmarkFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if !keys.contains("benchmarks") { return "no key \"benchmarks\"" }
-    if !keys.contains("context") { return "no key \"context\"" }
-    let figures: Set<String> = ["real_time", "cpu_time", "run_type"]
-    return content.keys(ofElementsOf: "benchmarks").isDisjoint(with: figures) ? "no \"real_time\" in a benchmark" : nil
-  }
+  static let signature = Signature(documents: [
+    .document(
+      .key("benchmarks"), .key("context"), .elementsOf("benchmarks", [], any: ["real_time", "cpu_time", "run_type"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

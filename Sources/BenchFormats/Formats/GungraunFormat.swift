@@ -11,14 +11,7 @@ enum GungraunFormat: FileFormat {
 
   private static let version = "6"
 
-  static func refusal(of content: FileContent) -> String? {
-    if let keys = content.shape?.keys {
-      return keys.isSuperset(of: ["module_path", "profiles"]) ? nil : "no \"module_path\" and \"profiles\" in an object"
-    }
-    // In pretty form a key stands on a line of its own.
-    return content.opening.contains { $0.contains("\"profiles\"") || $0.contains("\"baselines\"") }
-      ? nil : "no summary of gungraun"
-  }
+  static let signature = Signature(documents: [.line("module_path", "profiles")])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
@@ -137,7 +130,7 @@ private struct EmbeddedObjects {
         skipLine()
         continue
       }
-      guard let end = end(from: start) else {
+      guard let end = EmbeddedDocument.end(of: bytes, from: start) else {
         throw ReadingFault(line: line, "the object that begins here is never closed: the text may be cut short")
       }
       let begin = line
@@ -152,25 +145,5 @@ private struct EmbeddedObjects {
     let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n"))
     if end != nil { line += 1 }
     offset = end.map { $0 + 1 } ?? bytes.count
-  }
-
-  /// The place behind the brace that closes the one at a place.
-  private func end(from start: Int) -> Int? {
-    var depth = 0
-    var isText = false
-    var index = start
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\\") where isText: index += 1
-      case UInt8(ascii: "\""): isText.toggle()
-      case UInt8(ascii: "{") where !isText: depth += 1
-      case UInt8(ascii: "}") where !isText:
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      default: break
-      }
-      index += 1
-    }
-    return nil
   }
 }

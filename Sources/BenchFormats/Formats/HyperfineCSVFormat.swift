@@ -9,11 +9,7 @@ enum HyperfineCSVFormat: FileFormat {
   private static let header = "command,mean,stddev,median,user,system,min,max"
   private static let parameterPrefix = "parameter_"
 
-  static func refusal(of content: FileContent) -> String? {
-    guard case .text = content.body else { return "no text" }
-    let start = content.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return content.bytes[start...].starts(with: header.utf8) ? nil : "no header \"\(header)\""
-  }
+  static let signature = Signature(lines: [LineMark(start: header, isFirst: true)])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var rows = CSVRows(content.bytes)

@@ -11,14 +11,9 @@ enum HyperfineFormat: FileFormat {
     let results: [HyperfineResult]
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let outermost = content.documentKeys else { return content.lackOfObject }
-    if !outermost.contains("results") { return "no key \"results\"" }
-    let keys = content.keys(ofElementsOf: "results")
-    let figures: Set<String> = ["times", "exit_codes", "mean"]
-    return keys.contains("command") && !keys.isDisjoint(with: figures)
-      ? nil : "no \"command\" with its times in a result"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("results"), .elementsOf("results", ["command"], any: ["times", "exit_codes", "mean"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let entries = try content.decode(Document.self).results

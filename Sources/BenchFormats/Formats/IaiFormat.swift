@@ -11,10 +11,7 @@ enum IaiFormat: FileFormat {
   /// A metric that every benchmark of these tools has, or the heading of another tool's metrics.
   private static let marks = ["  Instructions:", "  ======= "]
 
-  static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { line in marks.contains { line.hasPrefix($0) } }
-      ? nil : "no indented line \"Instructions:\""
-  }
+  static let signature = Signature(lines: marks.map { LineMark(start: $0) })
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     guard case .text = content.body else { throw ReadingFault("the file is no text") }

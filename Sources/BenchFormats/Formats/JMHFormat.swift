@@ -8,10 +8,7 @@ enum JMHFormat: FileFormat {
   static let name = "JMH JSON"
   static let keyword = "jmh"
 
-  static func refusal(of content: FileContent) -> String? {
-    guard case .json(_, let shape) = content.body, let keys = shape.elementKeys else { return "no outermost array" }
-    return keys.isSuperset(of: ["benchmark", "primaryMetric"]) ? nil : "no \"primaryMetric\" in an element"
-  }
+  static let signature = Signature(documents: [.document(.elements(["benchmark", "primaryMetric"]))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let entries = try content.decode([JMHEntry].self)

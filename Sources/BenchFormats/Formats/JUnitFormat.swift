@@ -9,10 +9,7 @@ enum JUnitFormat: FileFormat {
   static let name = "JUnit XML"
   static let keyword = "junit"
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let root = content.root else { return "no XML" }
-    return ["testsuites", "testsuite"].contains(root.name) ? nil : "no outermost <testsuites> or <testsuite>"
-  }
+  static let signature = Signature(elements: ["testsuites", "testsuite"])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     guard let root = content.root else { throw ReadingFault("the file is no XML") }

@@ -66,10 +66,7 @@ enum JuliaBenchmarkToolsFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard case .json(_, let shape) = content.body, let keys = shape.elementKeys else { return "no outermost array" }
-    return keys.contains("BenchmarkTools") ? nil : "no version of \"BenchmarkTools\" in its first element"
-  }
+  static let signature = Signature(documents: [.document(.elements(["BenchmarkTools"]))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

@@ -22,13 +22,11 @@ enum K6Format: FileFormat {
     let metrics: [String: K6Metric]
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if content.keys(of: "results").contains("metrics") { return nil }
-    if !keys.contains("metrics") { return "no key \"metrics\"" }
-    return keys.contains("root_group") || content.keys(ofElementsOf: "metrics").isSuperset(of: ["type", "values"])
-      ? nil : "no \"root_group\" beside its \"metrics\""
-  }
+  static let signature = Signature(documents: [
+    .document(.member("results", has: "metrics")),
+    .document(.key("metrics"), .key("root_group")),
+    .document(.key("metrics"), .elementsOf("metrics", ["type", "values"])),
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

@@ -25,17 +25,15 @@ enum K6PointsFormat: FileFormat {
     var count = 0
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.shape?.keys else { return content.lackOfObject }
-    return keys.isSuperset(of: ["type", "metric", "data"])
-      ? nil : "no \"type\", \"metric\" and \"data\" in its first object"
-  }
+  private static let mark = DocumentMark.line("type", "metric", "data")
+
+  static let signature = Signature(documents: [mark])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
     var kinds: [String: Line.Content] = [:]
     var counted: [String: Counted] = [:]
-    for (line, item) in try content.decodeEach(Line.self) {
+    for (line, item) in try content.decodeEach(Line.self, mark) {
       if item.type == "Metric" { kinds[item.metric] = item.data }
       guard item.type == "Point" else { continue }
       guard let value = item.data.value else { throw ReadingFault(line: line, "the point has no \"value\"") }

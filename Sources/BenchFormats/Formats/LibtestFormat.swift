@@ -19,14 +19,14 @@ enum LibtestFormat: FileFormat {
   private static let separator = " ... "
   private static let mark = "bench:"
 
-  static func refusal(of content: FileContent) -> String? {
-    if let keys = content.shape?.keys {
-      return keys.contains("type") && !keys.isDisjoint(with: ["event", "median"])
-        ? nil : "no events of libtest"
-    }
-    return content.opening.contains { $0.hasPrefix(prefix) && $0.contains("\(separator)\(mark)") }
-      ? nil : "no line such as \"test name ... bench: 52 ns/iter (+/- 3)\""
-  }
+  private static let eventMark = DocumentMark.line("type", any: ["event", "median"])
+
+  static let signature = Signature(
+    documents: [eventMark],
+    lines: [
+      LineMark(start: prefix, part: "\(separator)\(mark)"),
+      LineMark(start: mark, part: "/iter (+/- ", end: ")"),
+    ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     content.shape == nil ? try text(content, identity: identity) : try events(content, identity: identity)
@@ -34,7 +34,7 @@ enum LibtestFormat: FileFormat {
 
   private static func events(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
-    for (_, event) in try content.decodeEach(Event.self) {
+    for (_, event) in try content.decodeEach(Event.self, eventMark) {
       guard let name = event.name else { continue }
       let id = BenchmarkID(group: "", name: name)
       if event.type == "bench", let median = event.median {

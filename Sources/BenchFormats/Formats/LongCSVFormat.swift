@@ -11,11 +11,7 @@ enum LongCSVFormat: FileFormat {
   private static let required = "name,metric,value"
   private static let optional = ["unit", "run", "process"]
 
-  static func refusal(of content: FileContent) -> String? {
-    guard case .text = content.body else { return "no text" }
-    let start = content.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return content.bytes[start...].starts(with: required.utf8) ? nil : "no header \"\(required)\""
-  }
+  static let signature = Signature(lines: [LineMark(start: required, isFirst: true)])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var rows = CSVRows(content.bytes)

@@ -14,14 +14,13 @@ enum LongJSONLinesFormat: FileFormat {
     let process: FactText?
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.shape?.keys else { return content.lackOfObject }
-    return keys.isSuperset(of: ["name", "metric", "value"]) ? nil : "no \"name\", \"metric\" and \"value\" in an object"
-  }
+  private static let mark = DocumentMark.line("name", "metric", "value")
+
+  static let signature = Signature(documents: [mark])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var table = LongTable()
-    for (_, line) in try content.decodeEach(Line.self) {
+    for (_, line) in try content.decodeEach(Line.self, mark) {
       table.add(
         LongRow(
           name: line.name, metric: line.metric, value: line.value, unit: line.unit ?? "", run: line.run?.text ?? "",

@@ -29,10 +29,7 @@ enum OhaFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    if let lack = content.lack(ofKeys: "summary") { return lack }
-    return content.keys(of: "summary").contains("requestsPerSec") ? nil : "no \"requestsPerSec\" in its \"summary\""
-  }
+  static let signature = Signature(documents: [.document(.key("summary"), .member("summary", has: "requestsPerSec"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

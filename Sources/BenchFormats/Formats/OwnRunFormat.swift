@@ -7,10 +7,7 @@ package enum OwnRunFormat: FileFormat {
   static let keyword = "bench-run"
   static let isStrict = true
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    return keys.contains("schema") ? nil : "no key \"schema\""
-  }
+  static let signature = Signature(documents: [.document(.key("schema"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.document

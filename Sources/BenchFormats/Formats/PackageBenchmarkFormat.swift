@@ -34,15 +34,12 @@ enum PackageBenchmarkFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if !keys.isEmpty, keys.allSatisfy({ PackageBenchmarkMetric.known.contains($0) }) {
-      return "thresholds without the name of their benchmark"
-    }
-    if let lack = content.lack(ofKeys: "results") { return lack }
-    return content.keys(ofElementsOf: "results").isSuperset(of: ["target", "name"])
-      ? nil : "no \"target\" and \"name\" before a result"
-  }
+  /// What the tool calls its own metrics.
+  static var metricNames: Set<String> { PackageBenchmarkMetric.known }
+
+  static let signature = Signature(documents: [
+    .document(.key("results"), .elementsOf("results", ["target", "name"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

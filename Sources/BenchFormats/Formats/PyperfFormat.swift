@@ -9,12 +9,9 @@ enum PyperfFormat: StreamedFormat {
   static let name = "pyperf JSON"
   static let keyword = "pyperf"
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if !keys.contains("benchmarks") { return "no key \"benchmarks\"" }
-    if !keys.contains("version") { return "no key \"version\"" }
-    return content.keys(ofElementsOf: "benchmarks").contains("runs") ? nil : "no \"runs\" in a benchmark"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("benchmarks"), .key("version"), .elementsOf("benchmarks", ["runs"]))
+  ])
 
   static func isLikely(_ opening: [UInt8]) -> Bool {
     guard var json = try? JSONPullReader(opening, options: FileContent.tolerance) else { return false }

@@ -38,12 +38,9 @@ enum PytestBenchmarkFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if !keys.contains("benchmarks") { return "no key \"benchmarks\"" }
-    if !keys.contains("machine_info") { return "no key \"machine_info\"" }
-    return content.keys(ofElementsOf: "benchmarks").contains("stats") ? nil : "no \"stats\" in a benchmark"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("benchmarks"), .key("machine_info"), .elementsOf("benchmarks", ["stats"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

@@ -10,14 +10,7 @@ package enum StressSuiteFormat: FileFormat {
   static let keyword = "stress-suite"
   static let isStrict = true
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if keys.isEmpty { return "no groups: it is an empty object" }
-    guard let shape: StressSuiteShape = try? content.decode() else { return "no lists of benchmarks" }
-    if let other = shape.other { return "no list of benchmarks under \"\(other)\"" }
-    let figures: Set = ["mean_ns", "ops_per_sec"]
-    return shape.entryKeys.isDisjoint(with: figures) ? "no \"mean_ns\" and no \"ops_per_sec\" in a list" : nil
-  }
+  static let signature = Signature(documents: [.document(.onlyLists(any: ["mean_ns", "ops_per_sec"]))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let groups = try content.decode(StressSuiteGroups.self).groups

@@ -17,14 +17,12 @@ enum SwiftBenchmarkFormat: FileFormat {
     "name", "time", "median", "std", "std_abs", "iterations", "avg", "min", "max", "total", "warmup",
   ]
 
-  static func refusal(of content: FileContent) -> String? {
-    if let lack = content.lack(ofKeys: "benchmarks") { return lack }
-    let keys = content.keys(ofElementsOf: "benchmarks")
-    guard keys.contains("name"), !keys.isDisjoint(with: ["time", "median", "avg", "min"]) else {
-      return "no \"name\" with a \"time\" in a benchmark"
-    }
-    return keys.isDisjoint(with: ["real_time", "stats", "runs"]) ? nil : "benchmarks of another tool"
-  }
+  static let signature = Signature(documents: [
+    .document(
+      .key("benchmarks"),
+      .elementsOf(
+        "benchmarks", ["name"], any: ["time", "median", "avg", "min"], none: ["real_time", "stats", "runs"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

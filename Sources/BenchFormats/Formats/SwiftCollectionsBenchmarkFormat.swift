@@ -41,11 +41,9 @@ enum SwiftCollectionsBenchmarkFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    if let lack = content.lack(ofKeys: "tasks") { return lack }
-    return content.keys(ofElementsOf: "tasks").isSuperset(of: ["title", "results"])
-      ? nil : "no \"title\" and \"results\" in a task"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("tasks"), .elementsOf("tasks", ["title", "results"]))
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)

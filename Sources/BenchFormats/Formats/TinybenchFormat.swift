@@ -47,11 +47,7 @@ enum TinybenchFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard case .json(_, let shape) = content.body, let keys = shape.elementKeys else { return "no outermost array" }
-    return keys.contains("name") && !keys.isDisjoint(with: ["result", "latency", "hz"])
-      ? nil : "no \"name\" with a \"result\" in an element"
-  }
+  static let signature = Signature(documents: [.document(.elements(["name"], any: ["result", "latency", "hz"]))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

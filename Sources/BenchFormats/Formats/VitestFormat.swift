@@ -53,15 +53,10 @@ enum VitestFormat: FileFormat {
     }
   }
 
-  static func refusal(of content: FileContent) -> String? {
-    guard let keys = content.documentKeys else { return content.lackOfObject }
-    if keys.contains("testResults") {
-      return content.keys(ofElementsOf: "testResults").contains("assertionResults")
-        ? nil : "no \"assertionResults\" in its \"testResults\""
-    }
-    if !keys.contains("files") { return "no key \"files\" or \"testResults\"" }
-    return content.keys(ofElementsOf: "files").contains("groups") ? nil : "no \"groups\" in a file"
-  }
+  static let signature = Signature(documents: [
+    .document(.key("testResults"), .elementsOf("testResults", ["assertionResults"])),
+    .document(.key("files"), .elementsOf("files", ["groups"])),
+  ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()

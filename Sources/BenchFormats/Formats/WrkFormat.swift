@@ -11,9 +11,7 @@ enum WrkFormat: FileFormat {
   private static let start = "Running "
   private static let separator = " test @ "
 
-  static func refusal(of content: FileContent) -> String? {
-    content.opening.contains { isStart($0) } ? nil : "no line such as \"Running 30s test @ http://localhost\""
-  }
+  static let signature = Signature(lines: [LineMark(start: start, part: separator)])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var tests: [WrkTest] = []

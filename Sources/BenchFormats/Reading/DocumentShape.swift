@@ -6,8 +6,8 @@ struct DocumentShape: Decodable {
   let keys: Set<String>?
   /// The keys of the first elements of an outermost array; nil if the document is no array.
   let elementKeys: Set<String>?
-  /// The keys of the first object inside the first object of the outermost one.
-  let innermostKeys: Set<String>
+  /// The keys that the first object inside each of the first objects of the outermost one has; none if one is another.
+  let leafKeys: Set<String>
   private let memberKeys: [String: Set<String>]
   private let ownKeys: [String: Set<String>]
 
@@ -18,7 +18,7 @@ struct DocumentShape: Decodable {
     if var elements = try? decoder.unkeyedContainer() {
       keys = nil
       elementKeys = Self.keys(ofElements: &elements)
-      innermostKeys = []
+      leafKeys = []
       memberKeys = [:]
       ownKeys = [:]
       return
@@ -26,14 +26,14 @@ struct DocumentShape: Decodable {
     elementKeys = nil
     guard let object = try? decoder.container(keyedBy: TextKey.self) else {
       keys = nil
-      innermostKeys = []
+      leafKeys = []
       memberKeys = [:]
       ownKeys = [:]
       return
     }
     let all = object.allKeys
     keys = Set(all.map(\.stringValue))
-    innermostKeys = Self.innermostKeys(of: object, first: all.first)
+    leafKeys = Self.leafKeys(of: object, all)
     var members: [String: Set<String>] = [:]
     var own: [String: Set<String>] = [:]
     for key in all {
@@ -67,11 +67,22 @@ struct DocumentShape: Decodable {
     return keys
   }
 
-  private static func innermostKeys(of object: KeyedDecodingContainer<TextKey>, first: TextKey?) -> Set<String> {
-    guard let first, let outer = try? object.nestedContainer(keyedBy: TextKey.self, forKey: first),
-      let second = outer.allKeys.first, let inner = try? outer.nestedContainer(keyedBy: TextKey.self, forKey: second)
-    else { return [] }
-    return Set(inner.allKeys.map(\.stringValue))
+  /// Whether every member is a list, and the first elements of one have one of these keys.
+  func hasOnlyLists(with any: [String]) -> Bool {
+    guard let keys, ownKeys.isEmpty, memberKeys.count == keys.count else { return false }
+    return memberKeys.values.contains { !$0.isDisjoint(with: any) }
+  }
+
+  private static func leafKeys(of object: KeyedDecodingContainer<TextKey>, _ all: [TextKey]) -> Set<String> {
+    var common: Set<String>?
+    for key in all.prefix(elementsLookedAt) {
+      guard let outer = try? object.nestedContainer(keyedBy: TextKey.self, forKey: key),
+        let second = outer.allKeys.first, let inner = try? outer.nestedContainer(keyedBy: TextKey.self, forKey: second)
+      else { return [] }
+      let keys = Set(inner.allKeys.map(\.stringValue))
+      common = common?.intersection(keys) ?? keys
+    }
+    return common ?? []
   }
 
   private static func keys(ofElements elements: inout any UnkeyedDecodingContainer) -> Set<String> {

@@ -18,6 +18,16 @@ struct ReadingFault: Error {
     self.problem = problem
   }
 
+  private init(_ position: JSONPosition?, _ problem: String) {
+    self.position = position
+    self.problem = problem
+  }
+
+  /// The same fault in a file that has so many lines before.
+  func moved(by lines: Int) -> ReadingFault {
+    ReadingFault(position.map { JSONPosition(line: $0.line + lines, column: $0.column) }, problem)
+  }
+
   /// Takes over an error of the JSON reader.
   init(_ error: JSONError) {
     position = error.position

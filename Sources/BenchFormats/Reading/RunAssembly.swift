@@ -47,6 +47,10 @@ struct RunAssembly {
     }
   }
 
+  /// Why a benchmark is none that can be judged whose name stands twice in a file, with different figures.
+  static let occursTwice = Failure(
+    kind: .reported, reason: "it occurs twice with different figures, and nothing says which of them is meant")
+
   private var entries: [Entry] = []
   private var places: [BenchmarkID: Int] = [:]
   private var definitions: [ByteKey: Metric] = [:]

@@ -8,6 +8,14 @@ package enum RunReader {
     package let run: BenchmarkRun
     /// The format's name.
     package let format: String
+    /// What a reader ought to know about how the file was read.
+    package let notes: [String]
+
+    init(run: BenchmarkRun, format: String, notes: [String] = []) {
+      self.run = run
+      self.format = format
+      self.notes = notes
+    }
   }
 
   /// Every format that is tried, in order.
@@ -73,53 +81,26 @@ package enum RunReader {
     do throws(ReadingFault) {
       if bytes.isEmpty { throw ReadingFault("the file is empty") }
       if let packed = Compression(bytes) { throw packed.fault }
-      let content = try FileContent(bytes)
-      let format = try format(of: content, keyword: keyword)
-      if format.isStrict, let fault = content.strictFault { throw fault }
-      let run = try format.read(content, identity: identity)
+      let plain = PlainText(bytes)
+      let found = try recognition(of: plain, as: keyword)
+      let run = try found.run(identity: identity)
       try RunValidation.check(run)
-      return Reading(run: run, format: format.name)
+      return Reading(run: run, format: found.format.name, notes: found.notes)
     } catch {
       throw FormatError(source: source, error)
     }
   }
 
-  private static func format(of content: FileContent, keyword: String?) throws(ReadingFault) -> any FileFormat.Type {
-    if let keyword {
-      if let named = fileFormats.first(where: { $0.keyword == keyword }) { return named }
-      if let named = formats.first(where: { $0.keyword == keyword }) {
-        throw ReadingFault("a \(named.name) is read as a whole: name the folder, not a file in it")
-      }
-      throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
-    }
-    let takers = formats(of: content)
-    if takers.count == 1 { return takers[0] }
-    if takers.isEmpty {
-      let refusals = fileFormats.map { (name: $0.name, reason: $0.refusal(of: content) ?? "") }
-      throw ReadingFault("the file is of no format known here (\(sentence(of: refusals)))")
-    }
-    let names = takers.map { "\($0.name) (--from \($0.keyword))" }.joined(separator: " or ")
-    throw ReadingFault("the file could be \(names): say which")
+  private static func recognition(of plain: PlainText, as keyword: String?) throws(ReadingFault) -> Recognition {
+    guard let keyword else { return try Recognition(plain) }
+    return try Recognition(plain, as: format(named: keyword))
   }
 
-  /// The formats that a content can be of.
-  static func formats(of content: FileContent) -> [any FileFormat.Type] {
-    fileFormats.filter { $0.refusal(of: content) == nil }
-  }
-
-  /// Why each format is not that of the file; formats with one reason share a sentence.
-  private static func sentence(of refusals: [(name: String, reason: String)]) -> String {
-    var reasons: [String] = []
-    var names: [String: [String]] = [:]
-    for (name, reason) in refusals {
-      if names[reason] == nil { reasons.append(reason) }
-      names[reason, default: []].append(name)
+  private static func format(named keyword: String) throws(ReadingFault) -> any FileFormat.Type {
+    if let named = fileFormats.first(where: { $0.keyword == keyword }) { return named }
+    if let named = formats.first(where: { $0.keyword == keyword }) {
+      throw ReadingFault("a \(named.name) is read as a whole: name the folder, not a file in it")
     }
-    return reasons.map { reason in
-      let refusing = names[reason] ?? []
-      let list =
-        refusing.count == 1 ? refusing[0] : refusing.dropLast().joined(separator: ", ") + " or " + (refusing.last ?? "")
-      return "not \(list): it has \(reason)"
-    }.joined(separator: "; ")
+    throw ReadingFault("no format is called '\(keyword)'; there are \(keywords.joined(separator: ", "))")
   }
 }

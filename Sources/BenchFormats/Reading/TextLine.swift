@@ -4,7 +4,7 @@ import StrictJSON
 struct TextLine {
   /// Its number, from 1.
   let number: Int
-  /// What stands in it, without codes that colour it on a terminal.
+  /// What stands in it.
   let text: String
   /// Whether the text ends in it without a line feed, so that it may be cut short.
   let isCut: Bool
@@ -25,25 +25,10 @@ struct TextLine {
     var lines: [TextLine] = []
     var sequence = LineSequence(bytes)
     while let range = sequence.next() {
-      let text = String(decoding: uncoloured(bytes[range]), as: UTF8.self)
+      let text = String(decoding: bytes[range], as: UTF8.self)
       lines.append(TextLine(number: sequence.number, text: text, isCut: sequence.isUnterminated))
     }
     return lines
-  }
-
-  /// The bytes without sequences such as `ESC [ 1 ; 34 m`.
-  private static func uncoloured(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard line.contains(0x1B) else { return line }
-    var kept: ArraySlice<UInt8> = []
-    var rest = line
-    while let byte = rest.popFirst() {
-      guard byte == 0x1B, rest.first == UInt8(ascii: "[") else {
-        kept.append(byte)
-        continue
-      }
-      rest = rest.drop { $0 < 0x40 || $0 == UInt8(ascii: "[") }.dropFirst()
-    }
-    return kept
   }
 }
 

@@ -28,13 +28,15 @@ struct CriterionTests {
     #expect(run.results[0].samples[0].iterations == [20])
   }
 
-  @Test("Only whole pairs of the named baseline are wanted; reports and changes are not")
+  @Test("Only the named baseline is wanted, whole or not; reports and changes are not")
   func wanted() {
     let paths = [
       "a/new/benchmark.json", "a/new/sample.json", "a/new/estimates.json", "a/change/estimates.json",
       "a/report/index.html", "a/main/benchmark.json", "a/main/sample.json", "b/new/benchmark.json",
     ]
-    #expect(CriterionFolder.wanted(among: paths, baseline: "new") == ["a/new/benchmark.json", "a/new/sample.json"])
+    #expect(
+      CriterionFolder.wanted(among: paths, baseline: "new")
+        == ["a/new/benchmark.json", "a/new/sample.json", "b/new/benchmark.json"])
     #expect(CriterionFolder.wanted(among: paths, baseline: "main").count == 2)
     #expect(CriterionFolder.wanted(among: paths, baseline: "base").isEmpty)
     #expect(CriterionFolder.isLikely(paths) && !CriterionFolder.isLikely(["benchmark.json", "sample.json", "x.json"]))
@@ -43,9 +45,6 @@ struct CriterionTests {
   @Test(
     "Damaged files are refused by name",
     arguments: [
-      (#"{"iters": [1], "times": [1, 2]}"#, "criterion/a/new/sample.json: there have to be as many times"),
-      (#"{"iters": [0], "times": [1]}"#, "criterion/a/new/sample.json: there have to be as many times"),
-      (#"{"iters": [1], "times": [-1]}"#, "criterion: benchmark 'a', metric 'time': a time is negative"),
       (#"{"iters": [1]}"#, #"criterion/a/new/sample.json:1:1: key "times" is missing"#),
       ("", "criterion/a/new/sample.json:1:1: the document is empty"),
     ])
@@ -53,6 +52,23 @@ struct CriterionTests {
     #expect {
       try read([("a/new/benchmark.json", #"{"group_id": "a"}"#), ("a/new/sample.json", sample)])
     } throws: { "\($0)".hasPrefix(message) }
+  }
+
+  @Test(
+    "A benchmark without samples that can be used is a failed one",
+    arguments: [
+      (#"{"iters": [1], "times": [1, 2]}"#, "its sample.json has not as many times as counts of iterations"),
+      (#"{"iters": [0], "times": [1]}"#, "its sample.json has not as many times as counts of iterations"),
+      (#"{"iters": [1], "times": [-1]}"#, "Its values of time are left out: a time is negative."),
+      ("", "a/new/ has no sample.json: its measurement did not end"),
+    ])
+  func spoilt(sample: String, reason: String) throws {
+    let good = #"{"iters": [1], "times": [1]}"#
+    let run = try read(
+      [("a/new/benchmark.json", #"{"group_id": "a"}"#)] + (sample.isEmpty ? [] : [("a/new/sample.json", sample)])
+        + [("b/new/benchmark.json", #"{"group_id": "b"}"#), ("b/new/sample.json", good)])
+    #expect(
+      Set(outline(run).map { String($0.prefix(60)) }) == [String("a: failed, \(reason)".prefix(60)), "b: time 1"])
   }
 
   @Test("Of cargo-criterion's messages the complete benchmarks are read, in base units")

@@ -212,7 +212,7 @@ struct GoBenchmarkFormatTests {
   func notFinite() throws {
     #expect(try line("BenchmarkA 1 5 ns/op NaN x\n") == "A: time 1")
     #expect(
-      try line("BenchmarkA 1 +Inf x\nBenchmarkB 1 2 x\n") == "A: failed, none of its values is a finite number; B: x 1")
+      try line("BenchmarkA 1 +Inf x\nBenchmarkB 1 2 x\n") == "A: failed, the file holds no figure of it; B: x 1")
   }
 
   @Test("A header without an end is said at the last benchmark")

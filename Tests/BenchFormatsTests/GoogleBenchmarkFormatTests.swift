@@ -96,16 +96,67 @@ struct GoogleBenchmarkFormatTests {
     #expect(outline(run) == ["a: time 1, counter time 1, counter cpu-time 1"])
   }
 
-  @Test("What cannot be understood is an error")
-  func faults() {
+  @Test("A row that cannot be understood makes its benchmark a failed one")
+  func faults() throws {
+    let good = #"{"name": "good", "real_time": 1}"#
     #expect(
-      refusal(of: Array(#"{"context": {}, "benchmarks": [{"name": "a", "real_time": 1, "time_unit": "mile"}]}"#.utf8))
-        == "x.json: benchmark 'a': the unit of time 'mile' is not known")
+      outline(try read(#"{"name": "a", "real_time": 1, "time_unit": "mile"}, "# + good))
+        == ["a: failed, its unit of time 'mile' is not known", "good: time 1"])
     #expect(
-      refusal(of: Array(#"{"context": {}, "benchmarks": [{"name": "a", "cpu_time": 1}]}"#.utf8))
-        == #"x.json: benchmark 'a' has no "real_time""#)
+      outline(try read(#"{"name": "a", "cpu_time": 1}, "# + good))
+        == [#"a: failed, a row of it has no "real_time""#, "good: time 1"])
     #expect(
       refusal(of: Array(#"{"context": {}, "benchmarks": [{"name": "a", "rms": 1, "real_time": 1}]}"#.utf8))
         == "x.json: the file holds no benchmark")
+  }
+
+  @Test("A negative time of the processor spoils that metric of its benchmark, and nothing else")
+  func negative() throws {
+    let run = try read(
+      #"{"name": "a", "real_time": 5, "cpu_time": -56}, {"name": "a", "real_time": 5, "cpu_time": 5}, "#
+        + #"{"name": "b", "real_time": 5, "cpu_time": 5}"#)
+    #expect(outline(run) == ["a: time 2", "b: time 1, cpu-time 1"])
+    #expect(run.results[0].warnings == ["Its values of cpu-time are left out: a time is negative."])
+  }
+
+  @Test("Rows of libraries that do not say what a row is are aggregates beside the benchmark of their name")
+  func untyped() throws {
+    func row(_ name: String, _ time: Double) -> String { #"{"name": "\#(name)", "real_time": \#(time)}"# }
+    let rows = [
+      row("a/8", 1), row("a/8", 2), row("a/8_mean", 1.5), row("a/8_median", 1.5), row("a/8_stddev", 0.7),
+      row("b_mean", 3), row("b_median", 4), row("b_stddev", 1), row("c_mean", 7),
+    ]
+    let run = try read(rows.joined(separator: ", "))
+    #expect(outline(run) == ["a/8: time 2", "b: time published", "c_mean: time 1"])
+    #expect(run.published("b", "time") == Summary(mean: 3, median: 4, stdev: 1))
+  }
+
+  @Test("Two families of one name are two benchmarks")
+  func families() throws {
+    func row(_ family: Int, _ time: Int) -> String {
+      #"{"name": "a", "family_index": \#(family), "real_time": \#(time)}"#
+    }
+    let run = try read([row(0, 1), row(0, 2), row(3, 9)].joined(separator: ", "))
+    #expect(outline(run) == ["a (family=0): time 2", "a (family=3): time 1"])
+  }
+
+  @Test("Text before, between and behind documents is passed over and counted, and documents are runs of one file")
+  func around() throws {
+    let one = #"{"context": {}, "benchmarks": [\n  {"name": "a", "real_time": 5}\n]}"#.replacing("\\n", with: "\n")
+    let other = one.replacing("5", with: "6").replacing("}\n]", with: "}, {\"name\": \"b\", \"real_time\": 7}\n]")
+    let text = "***WARNING*** CPU scaling is enabled\n[12:00] {log}\n" + one + "\nbetween\n" + other + "\nbehind\n"
+    let reading = try RunReader.read(Array(text.utf8), source: "x", identity: "i")
+    #expect(outline(reading.run) == ["a: time 1+1", "b: time 1"] && reading.run.id == "i")
+    #expect(reading.run.values("a", "time") == [[5], [6]] && reading.run.sample("a", "time")?.process == [0, 1])
+    #expect(
+      reading.notes == [
+        "The file holds 2 documents, which are read as one run after the other.",
+        "4 lines are no part of a result, and passed over.",
+      ])
+    #expect(
+      refusal(of: Array(("log\n" + one.dropLast(2)).utf8))?.hasPrefix("x.json:2:1: the document that begins here")
+        == true)
+    let damaged = "log\n" + one.replacing("5", with: "5x")
+    #expect(refusal(of: Array(damaged.utf8))?.hasPrefix("x.json:3:") == true)
   }
 }

@@ -25,7 +25,6 @@ struct HyperfineCSVFormatTests {
     "A row that cannot be read is an error with its line",
     arguments: [
       ("a,1,,1,1,1,1,1\nb,1\n", "x.json:3:1: the row has 2 fields and the header 8"),
-      ("a,one,,1,1,1,1,1\n", "x.json:2:1: 'one' in the column mean is no number"),
       ("a,1,,1,1,1,1,1", "x.json:2:1: the file ends within this row"),
       ("\"a,1\n", "x.json:2:1: the quote that opens here is never closed"),
       ("\"a\"b,1\n", "x.json:2:1: a comma or the end of the line has to follow a closing quote"),
@@ -34,6 +33,16 @@ struct HyperfineCSVFormatTests {
   func faults(rows: String, message: String) throws {
     let found = try #require(refusal(of: Array("\(Self.header)\n\(rows)".utf8)))
     #expect(found.hasPrefix(message), "\(found)")
+  }
+
+  @Test("A figure that cannot be read makes its command a failed one")
+  func spoilt() throws {
+    let run = try read("\(Self.header)\na,one,,1,1,1,1,1\nb,1,,1,1,1,1,1\n")
+    #expect(
+      outline(run) == [
+        "a: failed, line 2 cannot be read: 'one' in the column mean is no number",
+        "b: time published, cpu-time published",
+      ])
   }
 
   @Test("Absent figures are absent, and lines may end as on Windows")

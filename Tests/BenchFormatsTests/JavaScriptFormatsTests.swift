@@ -12,7 +12,7 @@ struct JavaScriptFormatsTests {
     #expect(
       outline(run) == [
         "\(group)/quick: latency published", "\(group)/merge: latency published",
-        "\(group)/broken: failed, none of its values is a finite number",
+        "\(group)/broken: failed, the file holds no figure of it",
       ])
     #expect(
       run.published("\(group)/quick", "latency")
@@ -53,5 +53,24 @@ struct JavaScriptFormatsTests {
   func plain() {
     let text = #"{"testResults": [{"assertionResults": [{"fullName": "a", "status": "failed"}]}]}"#
     #expect(refusal(of: Array(text.utf8)) == "x.json: the file holds no benchmark")
+  }
+
+  @Test(
+    "Tasks without a name of their own are told apart by vitest's numbers, else they are failed and the rest is read")
+  func unnamed() throws {
+    func task(_ id: String, _ name: String, _ mean: Int) -> String {
+      #"{\#(id)"name": "\#(name)", "mean": \#(mean)}"#
+    }
+    func file(_ first: String, _ second: String) -> String {
+      let tasks = [task(first, "anonymous", 1), task(second, "anonymous", 2), task("", "named", 3)]
+      return #"{"files": [{"groups": [{"fullName": "g", "benchmarks": [\#(tasks.joined(separator: ", "))]}]}]}"#
+    }
+    #expect(
+      outline(try read(file(#""id": "1_0", "#, #""id": "1_1", "#))) == [
+        "g/anonymous (id=1_0): latency published", "g/anonymous (id=1_1): latency published",
+        "g/named: latency published",
+      ])
+    let clash = try read(file("", ""))
+    #expect(clash.results.map(\.status) == [.failed, .measured] && clash.results[0].id.name == "anonymous")
   }
 }

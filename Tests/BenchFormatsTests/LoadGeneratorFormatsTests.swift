@@ -59,12 +59,14 @@ struct LoadGeneratorFormatsTests {
     let run = try readFixture("oha/results.json")
     #expect(
       outline(run) == [
-        "requests: latency published, throughput published, transfer published, success rate published"
+        "requests: latency published, throughput published, transfer published, success rate published, "
+          + "share of failures published"
       ])
     #expect(
       run.published("requests", "latency")
         == Summary(count: 990, mean: 2.5e6, median: 2e6, p90: 4e6, p95: 5e6, p99: 20e6, min: 1e6, max: 50e6))
-    #expect(run.results[0].warnings == ["10 requests ended with: connection refused"])
+    #expect(run.published("requests", "share of failures") == Summary(count: 1000, mean: 0.01))
+    #expect(run.results[0].warnings == ["10 requests ended with: connection refused."])
   }
 
   @Test("Artillery's own summaries are in milliseconds; of others the unit is not known")
@@ -81,5 +83,36 @@ struct LoadGeneratorFormatsTests {
       run.published("http.response_time", "latency")
         == Summary(count: 198, mean: 4.5e6, median: 4e6, p90: 7e6, p95: 9e6, p99: 30e6, min: 1e6, max: 50e6))
     #expect(run.metric(named: "failures")?.direction == .smaller && run.metric(named: "value")?.direction == .unknown)
+  }
+
+  @Test("Of a load that most requests failed of, the times are not those of its work")
+  func failed() throws {
+    let oha = try read(
+      #"{"summary": {"requestsPerSec": 5, "average": 0.1}, "statusCodeDistribution": {"200": 1, "503": 7}, "#
+        + #""errorDistribution": {"refused": 2, "aborted due to deadline": 90}}"#)
+    #expect(outline(oha) == ["requests: failed, 9 of 10 requests failed"])
+    let k6 = try read(
+      #"{"root_group": {}, "metrics": {"http_req_duration": {"avg": 2}, "http_req_failed": {"passes": 9, "fails": 1, "value": 0.9}, "#
+        + #""http_req_duration{expected_response:true}": {"avg": 2}, "iteration_duration": {"avg": 3}}}"#)
+    #expect(
+      outline(k6) == [
+        "http_req_duration: failed, most requests failed: http_req_failed is 0.9",
+        "http_req_duration (expected_response=true): latency published",
+        "http_req_failed: share of http_req_failed published", "iteration_duration: latency published",
+      ])
+    let points = try read(
+      [
+        #"{"type": "Metric", "metric": "http_req_duration", "data": {"type": "trend", "contains": "time"}}"#,
+        #"{"type": "Metric", "metric": "http_req_failed", "data": {"type": "rate"}}"#,
+        #"{"type": "Point", "metric": "http_req_duration", "data": {"value": 1}}"#,
+        #"{"type": "Point", "metric": "http_req_failed", "data": {"value": 1}}"#,
+        "log of the script",
+      ].joined(separator: "\n") + "\n")
+    #expect(points.results.map(\.status) == [.failed, .measured])
+    let artillery = try read(
+      #"{"aggregate": {"counters": {"http.requests": 10, "http.codes.200": 3, "http.codes.502": 7}, "#
+        + #""summaries": {"http.response_time": {"mean": 1}, "vusers.session_length": {"mean": 2}}}}"#)
+    #expect(artillery.results[0].failure?.reason == "7 of 10 requests failed")
+    #expect(artillery.results[1].status == .measured)
   }
 }

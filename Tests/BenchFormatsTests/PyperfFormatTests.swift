@@ -68,9 +68,10 @@ struct PyperfFormatTests {
     let large = try read(
       #"{"runs": [{"metadata": {"loops": 9223372036854775807, "inner_loops": 2}, "values": [1]}]}"#)
     #expect(large.results[0].samples[0].iterations == [.max])
-    #expect(throws: FormatError.self) {
-      try read(#"{"runs": [{"values": [1]}]}, {"runs": [{"values": [1]}]}"#, metadata: #""name": "a""#)
-    }
-    #expect(throws: FormatError.self) { try read(#"{"runs": [{"values": [1e300]}]}"#) }
+    let twice = try read(#"{"runs": [{"values": [1]}]}, {"runs": [{"values": [2]}]}"#, metadata: #""name": "a""#)
+    #expect(outline(twice).map { $0.prefix(26) } == ["a: failed, it occurs twice"])
+    let infinite = try read(#"{"runs": [{"values": [1e300]}]}"#)
+    #expect(
+      outline(infinite) == ["unnamed: failed, Its values of time are left out: one of them is no finite number."])
   }
 }

@@ -30,16 +30,18 @@ struct SwiftToolFormatsTests {
   }
 
   @Test(
-    "Another version, and a time that is none, are refused",
+    "Another version is refused; a benchmark whose time is none has failed",
     arguments: [
       (#"{"version": 2, "tasks": [{"title": "a", "results": {"1": [1]}}]}"#, "version 2 of these results"),
       (#"{"version": 1, "tasks": [{"title": "a", "results": {"1": [[1]]}}]}"#, "a pair of numbers"),
-      (#"{"version": 1, "tasks": [{"title": "a", "results": {"1": [-1]}}]}"#, "a time is negative"),
-      (#"{"version": 1, "tasks": [{"title": "a", "results": {"1": []}}]}"#, ""),
+      (
+        #"{"version": 1, "tasks": [{"title": "a", "results": {"1": [-1]}}]}"#, "failed, Its values of time are left out"
+      ),
+      (#"{"version": 1, "tasks": [{"title": "a", "results": {"1": []}}]}"#, "failed, the file holds no figure of it"),
     ])
   func refused(text: String, reason: String) throws {
-    if reason.isEmpty {
-      #expect(outline(try read(text)) == ["a (size=1): failed, none of its values is a finite number"])
+    if reason.hasPrefix("failed") {
+      #expect(outline(try read(text))[0].hasPrefix("a (size=1): \(reason)"))
     } else {
       #expect(refusal(of: Array(text.utf8))?.contains(reason) == true)
     }

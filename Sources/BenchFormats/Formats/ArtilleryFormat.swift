@@ -50,7 +50,24 @@ enum ArtilleryFormat: FileFormat {
         ? Metric(name: "failures", unit: .count) : Metric(name: "count", unit: .count, direction: .unknown)
       assembly.publish(BenchmarkID(group: "", name: name), metric, Summary(count: 1, mean: count))
     }
+    failIfUnanswered(aggregate, &assembly)
     return assembly.run(identity: identity, suite: "Artillery")
+  }
+
+  /// Times of answers of which most are errors are not those of the work.
+  private static func failIfUnanswered(_ aggregate: Document.Aggregate, _ assembly: inout RunAssembly) {
+    let counters = aggregate.counters ?? [:]
+    let requests = counters["http.requests"] ?? 0
+    let failures = counters.filter { name, _ in
+      name.hasPrefix("errors.") || name.hasPrefix("http.codes.4") || name.hasPrefix("http.codes.5")
+    }.values.reduce(0, +)
+    for (name, count) in sorted(counters) where name.hasPrefix("errors.") && count > 0 {
+      assembly.warn(BenchmarkID(group: "", name: name), "\(Int(exactly: count).map { "\($0)" } ?? "\(count)") errors.")
+    }
+    guard let reason = RunAssembly.failure(of: failures, among: requests) else { return }
+    for name in (aggregate.summaries ?? [:]).keys.ordered() where name.hasPrefix("http.") {
+      assembly.fail(BenchmarkID(group: "", name: name), reason)
+    }
   }
 
   private static func add(_ figures: Document.Figures, named name: String, to assembly: inout RunAssembly) {

@@ -25,7 +25,7 @@ enum BenchmarkDotNetFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.id, $0.idWithJob) })
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     var processes = 0
     for (id, entry) in zip(ids, document.benchmarks) { entry.add(to: &assembly, as: id, processes: &processes) }
     return assembly.run(

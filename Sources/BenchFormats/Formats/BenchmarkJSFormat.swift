@@ -18,10 +18,20 @@ enum BenchmarkJSFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
     for line in TextLine.all(in: content.bytes) {
-      guard let (name, summary) = figures(line.text) else { continue }
-      assembly.publish(BenchmarkID(group: "", name: name), .throughput, summary)
+      if let (name, summary) = figures(line.text) {
+        assembly.publish(BenchmarkID(group: "", name: name), .throughput, summary)
+      } else if let name = failed(line.text) {
+        assembly.fail(BenchmarkID(group: "", name: name), "line \(line.number) has no figures of it")
+      }
     }
     return assembly.run(identity: identity, suite: "benchmark.js")
+  }
+
+  /// The name of a benchmark that threw: its error prints as nothing behind a colon; or of figures that cannot be read.
+  private static func failed(_ line: String) -> String? {
+    if line.hasSuffix(": ") { return line.dropLast(2).isEmpty ? nil : String(line.dropLast(2)) }
+    guard line.contains(" ops/sec "), let place = line[...].lastRange(of: " x ") else { return nil }
+    return line[..<place.lowerBound].trimmed
   }
 
   private static func figures(_ line: String) -> (name: String, summary: Summary)? {

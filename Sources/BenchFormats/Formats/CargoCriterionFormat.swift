@@ -25,7 +25,7 @@ enum CargoCriterionFormat: FileFormat {
   static let signature = Signature(documents: [mark])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     for (line, message) in try content.decodeLines(Message.self, .line("reason"))
     where message.reason == "benchmark-complete" {
       try add(message, line: line, to: &assembly)

@@ -59,7 +59,8 @@ enum CriterionFolder: FolderFormat {
     let folders = paths.filter { $0.hasSuffix("/\(baseline)/\(identityFile)") }.map {
       String($0.dropLast(identityFile.count))
     }
-    return folders.filter { all.contains($0 + sampleFile) }.flatMap { [$0 + identityFile, $0 + sampleFile] }
+    // One without samples is named, so that it is not missed without a word.
+    return folders.flatMap { [$0 + identityFile] + (all.contains($0 + sampleFile) ? [$0 + sampleFile] : []) }
   }
 
   static func isLikely(_ paths: [String]) -> Bool {
@@ -74,10 +75,14 @@ enum CriterionFolder: FolderFormat {
     for file in files where file.path.hasSuffix("/" + identityFile) {
       names[String(file.path.dropLast(identityFile.count))] = try decode(file, source: source)
     }
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     for file in files where file.path.hasSuffix("/" + sampleFile) {
-      guard let name = names[String(file.path.dropLast(sampleFile.count))] else { continue }
-      try add(decode(file, source: source), to: &assembly, as: name.id, file: "\(source)/\(file.path)")
+      guard let name = names.removeValue(forKey: String(file.path.dropLast(sampleFile.count))) else { continue }
+      try add(decode(file, source: source), to: &assembly, as: name.id)
+    }
+    for (folder, name) in names.inByteOrder {
+      assembly.begin(name.id)
+      assembly.fail(name.id, "\(folder) has no \(sampleFile): its measurement did not end")
     }
     return assembly.run(identity: identity, suite: "criterion")
   }
@@ -88,14 +93,13 @@ enum CriterionFolder: FolderFormat {
     }
   }
 
-  private static func add(
-    _ measured: Measured, to assembly: inout RunAssembly, as id: BenchmarkID, file: String
-  ) throws(FormatError) {
+  private static func add(_ measured: Measured, to assembly: inout RunAssembly, as id: BenchmarkID) {
     let (iterations, times) = (measured.iterations, measured.times)
-    guard !times.isEmpty, times.count == iterations.count, iterations.allSatisfy({ $0 > 0 }) else {
-      throw FormatError(source: file, problem: "there have to be as many times as counts of iterations, all above zero")
-    }
     assembly.begin(id)
+    guard !times.isEmpty, times.count == iterations.count, iterations.allSatisfy({ $0 > 0 }) else {
+      return assembly.fail(
+        id, "its \(sampleFile) has not as many times as counts of iterations, all of them above zero")
+    }
     assembly.measure(
       id, .time, zip(times, iterations).map { $0 / $1 }, iterations: Int(exactly: iterations.max() ?? 1) ?? 1)
   }

@@ -16,24 +16,46 @@ enum CriterionTextFormat: FileFormat {
   ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var assembly = RunAssembly()
-    var announced: [String] = []
-    var last = ""
+    var entries = NamedEntries<Double?>()
+    var announced: [(target: String, name: String)] = []
+    var known: Set<ByteKey> = []
+    var (target, last) = ("", "")
     for line in TextLine.all(in: content.bytes) {
+      if let named = CargoTarget.named(by: line.text) { target = named }
       if line.text.hasPrefix(announcement) {
         let rest = line.text.dropFirst(announcement.count)
-        if !line.isCut, !stages.contains(where: { rest.contains($0) }) { announced.append(rest.trimmed) }
-      } else if let (name, value) = estimate(line.text) {
-        let id = BenchmarkID(group: "", name: name.isEmpty ? last : name)
-        if id.name.isEmpty { throw ReadingFault(line: line.number, "the estimate has no name, here or a line above") }
-        assembly.publish(id, .time, Summary(count: 1, mean: value))
+        if !line.isCut, !stages.contains(where: { rest.contains($0) }) { announced.append((target, rest.trimmed)) }
+      } else if let place = figures(line.text) {
+        let name = line.text[..<place.lowerBound].trimmed
+        guard !name.isEmpty || !last.isEmpty else {
+          throw ReadingFault(line: line.number, "the estimate has no name, here or a line above")
+        }
+        entries.add(name.isEmpty ? last : name, in: target, estimate(line.text)?.value)
+        known.insert(ByteKey(target + "\n" + (name.isEmpty ? last : name)))
       }
       last = line.text.trimmed
     }
-    for name in announced where !assembly.contains(BenchmarkID(group: "", name: name)) {
-      assembly.fail(BenchmarkID(group: "", name: name), "it was begun and has no estimate")
+    for (target, name) in announced where !known.contains(ByteKey(target + "\n" + name)) {
+      entries.add(name, in: target, nil)
+    }
+    var assembly = RunAssembly()
+    for (id, value) in entries.identified {
+      if let value {
+        assembly.publish(id, .time, Summary(count: 1, mean: value))
+      } else {
+        assembly.fail(id, "it was begun and has no estimate")
+      }
     }
     return assembly.run(identity: identity, suite: "criterion")
+  }
+
+  /// Where the figures of a line begin, whether they can be read or not.
+  private static func figures(_ line: String) -> Range<Substring.Index>? {
+    guard line.contains("time:"), let place = line[...].lastRange(of: "time:"),
+      line[place.upperBound...].trimmed.hasPrefix("["),
+      line[..<place.lowerBound].isEmpty || line[..<place.lowerBound].last == " "
+    else { return nil }
+    return place
   }
 
   /// `name   time:   [3.4623 µs 3.4632 µs 3.4641 µs]`: the name, and the middle figure in nanoseconds.

@@ -47,7 +47,7 @@ enum GitHubActionBenchmarkFormat: FileFormat {
     documents: [.document(.elements(["name", "value", "unit"]))], lines: [LineMark(start: script)])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     var environment = RunEnvironment()
     if case .text = content.body {
       let suites = try history(content.bytes).entries.inByteOrder

@@ -140,6 +140,7 @@ struct GoBenchmarkReader {
     guard let first = line.first.map({ bytes[$0] }) else { return }
     switch first {
     case UInt8(ascii: "s") where bytes[line].starts(with: "signal: ".utf8): lostPackage = true
+    case UInt8(ascii: "p") where bytes[line].starts(with: "panic: ".utf8): lostPackage = true
     case UInt8(ascii: "a")...UInt8(ascii: "z"): readConfiguration(String(decoding: bytes[line], as: UTF8.self))
     case UInt8(ascii: "-"): readEnding(String(decoding: bytes[line], as: UTF8.self))
     case UInt8(ascii: "P") where bytes[line].elementsEqual("PASS".utf8): endProcess()

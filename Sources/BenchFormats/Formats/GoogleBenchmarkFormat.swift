@@ -35,15 +35,8 @@ enum GoogleBenchmarkFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
-    var rows: [ByteKey: [GoogleBenchmarkRow]] = [:]
-    var order: [ByteKey] = []
-    for row in document.benchmarks where !row.isFit {
-      let key = ByteKey(row.runName)
-      if rows[key] == nil { order.append(key) }
-      rows[key, default: []].append(row)
-    }
     var assembly = RunAssembly()
-    for key in order { try GoogleBenchmarkRow.add(rows[key] ?? [], to: &assembly) }
+    for rows in GoogleBenchmarkRow.grouped(document.benchmarks) { GoogleBenchmarkRow.add(rows, to: &assembly) }
     return assembly.run(
       identity: identity, suite: suite(document.context), environment: environment(document),
       startedAt: document.context.text("date").flatMap { UniversalTime($0)?.text })

@@ -3,9 +3,14 @@ import BenchModel
 /// One row of a file of Google Benchmark: a repetition, or a figure over all of them.
 struct GoogleBenchmarkRow: Decodable {
   let name: String
-  let runName: String
+  var runName: String
   /// Nil for a repetition.
-  let aggregate: String?
+  var aggregate: String?
+  /// Whether the row says what it is; the library up to 1.4.1 does not.
+  let hasType: Bool
+  let family: Int?
+  /// Whether another family has the same name.
+  var isOneOfSeveral = false
   let repetitions: Int?
   let iterations: Int?
   let realTime: Double?
@@ -43,7 +48,10 @@ struct GoogleBenchmarkRow: Decodable {
   init(from decoder: any Decoder) throws {
     let row = try decoder.container(keyedBy: CodingKeys.self)
     name = try row.decode(String.self, forKey: .name)
-    let isAggregate = try row.decodeIfPresent(String.self, forKey: .runType) == "aggregate"
+    let type = try row.decodeIfPresent(String.self, forKey: .runType)
+    let isAggregate = type == "aggregate"
+    hasType = type != nil
+    family = try row.decodeIfPresent(Int.self, forKey: .familyIndex)
     aggregate = isAggregate ? try row.decodeIfPresent(String.self, forKey: .aggregateName) ?? "" : nil
     runName = try row.decodeIfPresent(String.self, forKey: .runName) ?? name
     repetitions = try row.decodeIfPresent(Int.self, forKey: .repetitions)
@@ -63,11 +71,7 @@ struct GoogleBenchmarkRow: Decodable {
   }
 
   /// Every figure of the row with its metric, in base units.
-  private func figures() throws(ReadingFault) -> [(metric: Metric, value: Double)] {
-    guard let scale = RateUnit.nanoseconds(in: timeUnit) else {
-      throw ReadingFault("benchmark '\(name)': the unit of time '\(timeUnit)' is not known")
-    }
-    guard let realTime else { throw ReadingFault("benchmark '\(name)' has no \"real_time\"") }
+  private func figures(_ scale: Double, _ realTime: Double) -> [(metric: Metric, value: Double)] {
     var figures = [(metric: Metric.time, value: realTime * scale)]
     if let cpuTime { figures.append((.cpuTime, cpuTime * scale)) }
     return figures + counters.map { (Self.metric(ofCounter: $0.name), $0.value) }
@@ -86,45 +90,59 @@ struct GoogleBenchmarkRow: Decodable {
     }
   }
 
+  private var id: BenchmarkID {
+    let parameters = isOneOfSeveral ? family.map { [BenchmarkID.Parameter(name: "family", value: "\($0)")] } : nil
+    return BenchmarkID(group: "", name: runName, parameters: parameters ?? [])
+  }
+
   /// Adds a benchmark from all of its rows.
-  static func add(_ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly) throws(ReadingFault) {
-    let id = BenchmarkID(group: "", name: rows.first?.runName ?? "")
+  static func add(_ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly) {
+    guard let id = rows.first?.id else { return }
     if let reason = rows.lazy.compactMap(\.failure).first { return assembly.fail(id, reason) }
     if let reason = rows.lazy.compactMap(\.skipped).first { return assembly.skip(id, reason) }
+    if let row = rows.first(where: { RateUnit.nanoseconds(in: $0.timeUnit) == nil }) {
+      return assembly.fail(id, "its unit of time '\(row.timeUnit)' is not known")
+    }
     let repetitions = rows.filter { $0.aggregate == nil }
+    let figures = (repetitions.isEmpty ? rows : repetitions).compactMap { row -> (GoogleBenchmarkRow, Figures)? in
+      guard let scale = RateUnit.nanoseconds(in: row.timeUnit), let time = row.realTime else { return nil }
+      return (row, row.figures(scale, time))
+    }
+    guard figures.count == (repetitions.isEmpty ? rows : repetitions).count else {
+      return assembly.fail(id, "a row of it has no \"real_time\"")
+    }
     let hasTime =
-      repetitions.isEmpty
-      ? try publish(rows, to: &assembly, as: id) : try measure(repetitions, to: &assembly, as: id)
+      repetitions.isEmpty ? publish(figures, to: &assembly, as: id) : measure(figures, to: &assembly, as: id)
     if !hasTime {
       assembly.fail(id, "the file holds no finite time of it, neither of a repetition nor a mean or median")
     }
   }
 
+  private typealias Figures = [(metric: Metric, value: Double)]
+
   /// Adds every repetition; gives whether all of their times are finite.
   private static func measure(
-    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
-  ) throws(ReadingFault) -> Bool {
-    let iterations = rows.lazy.compactMap(\.iterations).max() ?? 1
+    _ rows: [(row: GoogleBenchmarkRow, figures: Figures)], to assembly: inout RunAssembly, as id: BenchmarkID
+  ) -> Bool {
+    let iterations = rows.lazy.compactMap(\.row.iterations).max() ?? 1
     var hasTime = true
-    for row in rows {
-      for (metric, value) in try row.figures() {
-        if metric == .time, !value.isFinite { hasTime = false }
-        // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
-        assembly.measure(id, metric, [value], iterations: iterations)
-      }
+    for (metric, value) in rows.flatMap(\.figures) {
+      if metric == .time, !value.isFinite { hasTime = false }
+      // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
+      assembly.measure(id, metric, [value], iterations: iterations)
     }
     return hasTime
   }
 
   /// Adds the figures of all repetitions; gives whether there is a mean or a median of their times.
   private static func publish(
-    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
-  ) throws(ReadingFault) -> Bool {
+    _ rows: [(row: GoogleBenchmarkRow, figures: Figures)], to assembly: inout RunAssembly, as id: BenchmarkID
+  ) -> Bool {
     var list = MetricList()
     var summaries: [ByteKey: Summary] = [:]
-    for row in rows {
+    for (row, figures) in rows {
       guard let figure = figure(of: row.aggregate ?? "") else { continue }
-      for (metric, value) in try row.figures() where value.isFinite {
+      for (metric, value) in figures where value.isFinite {
         list.note(metric)
         let key = ByteKey(metric.name)
         var summary = summaries[key] ?? Summary(count: row.repetitions)

@@ -57,7 +57,19 @@ enum GungraunFormat: FileFormat {
 private struct GungraunSummary: Decodable {
   struct Profile: Decodable {
     struct Summaries: Decodable { let total: Total }
-    struct Total: Decodable { let summary: [String: [String: Value]?] }
+    struct Total: Decodable {
+      /// The metrics of each tool; none of one that states no figures.
+      let summary: [String: [String: Value]?]
+
+      private enum CodingKeys: CodingKey { case summary }
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let isText = (try? container.decode(String.self, forKey: .summary)) != nil
+        let isNothing = try container.decodeNil(forKey: .summary)
+        summary = isText || isNothing ? [:] : try container.decode([String: [String: Value]?].self, forKey: .summary)
+      }
+    }
 
     let tool: String
     let summaries: Summaries

@@ -17,30 +17,30 @@ enum HyperfineCSVFormat: FileFormat {
     else {
       throw ReadingFault(line: 1, "the header has to begin with \"\(header)\"")
     }
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     while let row = try rows.next() {
       guard row.fields.count == names.count else {
         throw ReadingFault(line: row.line, "the row has \(row.fields.count) fields and the header \(names.count)")
       }
-      try add(row, names: names, to: &assembly)
+      add(row, names: names, to: &assembly)
     }
     return assembly.run(identity: identity, suite: "hyperfine")
   }
 
-  private static func add(
-    _ row: CSVRows.Row, names: [String], to assembly: inout RunAssembly
-  ) throws(ReadingFault) {
+  private static func add(_ row: CSVRows.Row, names: [String], to assembly: inout RunAssembly) {
     var figures: [String: Double] = [:]
+    var problem: String?
     var parameters: [BenchmarkID.Parameter] = []
     for (name, field) in zip(names, row.fields).dropFirst() {
       if name.hasPrefix(parameterPrefix) {
         parameters.append(.init(name: String(name.dropFirst(parameterPrefix.count)), value: field))
       } else if !field.isEmpty {
         let digits = Array(field.utf8)
-        guard let seconds = NumberText.double(in: digits, digits.indices), seconds.isFinite else {
-          throw ReadingFault(line: row.line, "'\(field)' in the column \(name) is no number")
+        if let seconds = NumberText.double(in: digits, digits.indices), seconds.isFinite {
+          figures[name] = seconds * 1e9
+        } else {
+          problem = problem ?? "'\(field)' in the column \(name) is no number"
         }
-        figures[name] = seconds * 1e9
       }
     }
     parameters = parameters.ordered { $0.name.precedes($1.name) }
@@ -49,6 +49,7 @@ enum HyperfineCSVFormat: FileFormat {
       stdev: figures["stddev"])
     let id = BenchmarkID(group: "", name: row.fields[0], parameters: parameters)
     assembly.begin(id)
+    if let problem { return assembly.fail(id, "line \(row.line) cannot be read: \(problem)") }
     assembly.publish(id, .time, time)
     if let user = figures["user"], let system = figures["system"] {
       assembly.publish(id, .cpuTime, Summary(mean: user + system))

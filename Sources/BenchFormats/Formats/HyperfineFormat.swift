@@ -17,41 +17,31 @@ enum HyperfineFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let entries = try content.decode(Document.self).results
-    var grouped: [BenchmarkID: [HyperfineResult]] = [:]
-    var order: [BenchmarkID] = []
-    for entry in entries {
-      // The same command measured again is the same benchmark with more launches.
-      if grouped[entry.id] == nil { order.append(entry.id) }
-      grouped[entry.id, default: []].append(entry)
-    }
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     var processes = 0
-    for id in order { add(grouped[id] ?? [], to: &assembly, as: id, processes: &processes) }
+    for entry in entries { add(entry, to: &assembly, processes: &processes) }
     return assembly.run(identity: identity, suite: "hyperfine")
   }
 
   /// - Parameter processes: How many processes the benchmarks before had.
-  private static func add(
-    _ entries: [HyperfineResult], to assembly: inout RunAssembly, as id: BenchmarkID, processes: inout Int
-  ) {
-    if let reason = entries.lazy.compactMap(\.failure).first { return assembly.fail(id, reason) }
-    for entry in entries {
-      let times = entry.times ?? []
-      for (place, seconds) in times.enumerated() {
-        assembly.measure(id, .time, [seconds * 1e9], process: processes + place)
-      }
-      // Without one figure a time nobody can tell which process a figure is of.
-      if let figures = entry.memory, figures.count == times.count {
-        for (place, bytes) in figures.enumerated() {
-          assembly.measure(id, .peakMemory, [bytes], process: processes + place)
-        }
-      }
-      processes += times.count
+  private static func add(_ entry: HyperfineResult, to assembly: inout RunAssembly, processes: inout Int) {
+    let id = entry.id
+    assembly.begin(id)
+    if let reason = entry.failure { return assembly.fail(id, reason) }
+    let times = entry.times ?? []
+    for (place, seconds) in times.enumerated() {
+      assembly.measure(id, .time, [seconds * 1e9], process: processes + place)
     }
-    guard let first = entries.first else { return }
-    if entries.allSatisfy({ ($0.times ?? []).isEmpty }) { assembly.publish(id, .time, first.published) }
-    if entries.count == 1, let user = first.user, let system = first.system {
-      assembly.publish(id, .cpuTime, Summary(count: first.times?.count, mean: (user + system) * 1e9))
+    // Without one figure a time nobody can tell which process a figure is of.
+    if let figures = entry.memory, figures.count == times.count {
+      for (place, bytes) in figures.enumerated() {
+        assembly.measure(id, .peakMemory, [bytes], process: processes + place)
+      }
+    }
+    processes += times.count
+    if times.isEmpty { assembly.publish(id, .time, entry.published) }
+    if let user = entry.user, let system = entry.system {
+      assembly.publish(id, .cpuTime, Summary(count: entry.times?.count, mean: (user + system) * 1e9))
     }
   }
 }

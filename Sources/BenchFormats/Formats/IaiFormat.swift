@@ -36,14 +36,35 @@ enum IaiFormat: FileFormat {
       guard !names.isEmpty || current != nil else {
         throw ReadingFault(line: line.number, "the figures that begin here belong to no benchmark")
       }
-      let id = current ?? id(of: names)
-      if current == nil, assembly.contains(id) {
-        throw ReadingFault(line: line.number, "benchmark '\(id)' occurs twice; every benchmark of a run is unique")
-      }
+      let id = current ?? id(of: named(names))
+      if current == nil { assembly.begin(id) }
       current = id
       assembly.measure(id, CallgrindMetric.metric(named: name, tool: tool), [value])
     }
     return assembly.run(identity: identity, suite: "iai")
+  }
+
+  /// The lines of a name, without remarks that come before it.
+  ///
+  /// A name begins with a path, as of a function; only what it was called with goes on in further lines. iai has names
+  /// of one word.
+  private static func named(_ lines: [String]) -> [String] {
+    let start = lines.lastIndex { line in
+      let path = line.prefix { $0 != " " }
+      return path.contains("::") && path.utf8.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: ":") }
+    }
+    if let start { return Array(lines[start...]) }
+    if let last = lines.last, last.utf8.allSatisfy(isNameByte) { return [last] }
+    return lines
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+      return true
+    default: return false
+    }
   }
 
   /// The identity that a line such as `module::function id:arguments` gives.

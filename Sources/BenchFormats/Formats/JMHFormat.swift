@@ -12,9 +12,9 @@ enum JMHFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let entries = try content.decode([JMHEntry].self)
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     var processes = 0
-    for entry in entries { try entry.add(to: &assembly, processes: &processes) }
+    for entry in entries { entry.add(to: &assembly, processes: &processes) }
     var environment = RunEnvironment()
     let virtualMachines = Set(entries.map(\.toolchain))
     if virtualMachines.count == 1 { environment.toolchain = entries[0].toolchain }
@@ -60,6 +60,16 @@ private struct JMHMetric: Decodable {
     return bins.map { $0.flatMap { Array(repeating: $0.value, count: Int($0.count)) } }
   }
 
+  /// Whether every value is zero.
+  var isZero: Bool { score.value == 0 && (forks ?? []).allSatisfy { $0.allSatisfy { $0 == 0 } } }
+
+  /// The same values in another unit.
+  func inUnit(_ unit: String) -> JMHMetric {
+    JMHMetric(
+      score: score, scoreUnit: unit, scorePercentiles: scorePercentiles, rawData: rawData,
+      rawDataHistogram: rawDataHistogram)
+  }
+
   func percentile(_ name: String, scale: Double) -> Double? {
     (scorePercentiles?[name]?.value).flatMap { $0.isFinite ? $0 * scale : nil }
   }
@@ -96,7 +106,7 @@ private struct JMHEntry: Decodable {
   }
 
   /// - Parameter processes: How many processes the benchmarks before had.
-  func add(to assembly: inout RunAssembly, processes: inout Int) throws(ReadingFault) {
+  func add(to assembly: inout RunAssembly, processes: inout Int) {
     assembly.begin(id)
     let isSampled = mode == "sample" || primaryMetric.rawDataHistogram != nil
     let unit = RateUnit(primaryMetric.scoreUnit)
@@ -106,16 +116,29 @@ private struct JMHEntry: Decodable {
     }
     add(figures, of: metric, to: &assembly, processes: processes)
     var names: Set<ByteKey> = [ByteKey(metric.name)]
-    for (name, secondary) in (secondaryMetrics ?? [:]).inByteOrder {
+    for (name, secondary) in secondary {
       let unit = RateUnit(secondary.scoreUnit)
       let metric = unit.metric(named: name, keepsName: true)
       guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }
       guard names.insert(ByteKey(metric.name)).inserted else {
-        throw ReadingFault("benchmark '\(id)' has two samples of metric '\(metric.name)'")
+        assembly.spoil(id, metric, "it has two metrics of this name")
+        continue
       }
       add(figures, of: metric, to: &assembly, processes: processes)
     }
     if case .measured(let launches) = figures { processes += max(1, launches.count) } else { processes += 1 }
+  }
+
+  /// The secondary metrics by name, without the dot that versions up to 1.36 put before those of profilers.
+  ///
+  /// The time of collections is left out where there was none: it is zero then.
+  private var secondary: [(key: String, value: JMHMetric)] {
+    let all = (secondaryMetrics ?? [:]).map { ($0.key.hasPrefix("·") ? String($0.key.dropFirst()) : $0.key, $0.value) }
+    var named = Dictionary(all) { first, _ in first }
+    if named["gc.time"] == nil, let collections = named["gc.count"], collections.isZero {
+      named["gc.time"] = collections.inUnit("ms")
+    }
+    return named.inByteOrder.map { ($0.key, $0.value) }
   }
 
   /// What a metric has: the values of each fork that has any, or figures of them.

@@ -3,7 +3,7 @@ import StrictXML
 
 /// JUnit XML, as test runners of most languages write it: the duration of each test case, once.
 ///
-/// A case that occurs again was run again by the same process. What a runner counts in a duration, such as setting up,
+/// Cases of one name are told apart by the suites around them. What a runner counts in a duration, such as setting up,
 /// differs from runner to runner and is not in the file.
 enum JUnitFormat: FileFormat {
   static let name = "JUnit XML"
@@ -13,45 +13,64 @@ enum JUnitFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     guard let root = content.root else { throw ReadingFault("the file is no XML") }
+    var cases: [JUnitCase] = []
+    collect(root, path: [], into: &cases)
+    let ids = ClashingIDs.resolved(cases.map { ($0.id, $0.idWithPath) })
     var assembly = RunAssembly()
-    try add(root, suite: "", to: &assembly)
+    for (id, found) in zip(ids, cases) { found.add(to: &assembly, as: id) }
     return assembly.run(identity: identity, suite: "JUnit")
   }
 
-  /// Suites may stand in suites; a case without a class belongs to its suite.
-  private static func add(
-    _ suite: XMLElement, suite outer: String, to assembly: inout RunAssembly
-  ) throws(ReadingFault) {
-    let name = suite.attribute("name") ?? outer
+  /// Suites may stand in suites.
+  private static func collect(_ suite: XMLElement, path: [String], into cases: inout [JUnitCase]) {
+    let path = path + (suite.attribute("name").map { [$0] } ?? [])
     for element in suite.children {
       switch element.name {
-      case "testsuite": try add(element, suite: name, to: &assembly)
-      case "testcase": try add(testCase: element, suite: name, to: &assembly)
+      case "testsuite": collect(element, path: path, into: &cases)
+      case "testcase": cases.append(JUnitCase(element: element, path: path))
       default: break
       }
     }
   }
+}
 
-  private static func add(
-    testCase: XMLElement, suite: String, to assembly: inout RunAssembly
-  ) throws(ReadingFault) {
-    guard let name = testCase.attribute("name") else {
-      throw ReadingFault(line: testCase.line, "the test case has no name")
-    }
-    let group = testCase.attribute("classname").flatMap { $0.isEmpty ? nil : $0 } ?? suite
-    let id = BenchmarkID(group: group, name: name)
+/// One test case of such a file.
+private struct JUnitCase {
+  let element: XMLElement
+  /// The names of the suites around it.
+  let path: [String]
+
+  private var name: String { element.attribute("name") ?? "unnamed in line \(element.line)" }
+  private var className: String? { element.attribute("classname").flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// A case without a class belongs to its suite.
+  var id: BenchmarkID { BenchmarkID(group: className ?? path.last ?? "", name: name) }
+
+  /// The identity with all suites and the file, where the class does not tell cases apart.
+  var idWithPath: BenchmarkID {
+    let file = element.attribute("file").map { [BenchmarkID.Parameter(name: "file", value: $0)] } ?? []
+    return BenchmarkID(
+      group: (path + (className.map { [$0] } ?? [])).joined(separator: "/"), name: name, parameters: file)
+  }
+
+  func add(to assembly: inout RunAssembly, as id: BenchmarkID) {
+    assembly.begin(id)
     for end in ["failure", "error"] {
-      if let found = testCase.child(end) { return assembly.fail(id, reason(found) ?? "the test ended with an \(end)") }
+      if let found = element.child(end) { return assembly.fail(id, reason(found) ?? "the test ended with an \(end)") }
     }
-    if let skipped = testCase.child("skipped") { return assembly.skip(id, reason(skipped) ?? "the test was skipped") }
-    guard let text = testCase.attribute("time") else { return assembly.name(id) }
+    if let skipped = element.child("skipped") { return assembly.skip(id, reason(skipped) ?? "the test was skipped") }
+    guard let text = element.attribute("time") else { return }
     guard let seconds = text.number else {
-      throw ReadingFault(line: testCase.line, "'\(text)' is no number of seconds")
+      return assembly.fail(id, "line \(element.line) cannot be read: '\(text)' is no number of seconds")
+    }
+    // What libtest calls a time there is the sum of 50 samples in nanoseconds.
+    if className?.hasPrefix("benchmark::") == true {
+      return assembly.fail(id, "JUnit XML of libtest has no time of an iteration: use --format json")
     }
     assembly.measure(id, .time, [seconds * 1e9])
   }
 
-  private static func reason(_ element: XMLElement) -> String? {
+  private func reason(_ element: XMLElement) -> String? {
     element.attribute("message").flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -94,7 +94,7 @@ enum JuliaBenchmarkToolsFormat: FileFormat {
       assembly.publish(id, .time, Summary(count: 1, mean: estimate.time))
       publish(memory: estimate.memory, allocations: estimate.allocs, of: id, to: &assembly)
     case .other(let type):
-      throw ReadingFault("'\(id)' is a \(type): only Trial and TrialEstimate hold what was measured")
+      assembly.fail(id, "it is a \(type): only Trial and TrialEstimate hold what was measured")
     }
   }
 

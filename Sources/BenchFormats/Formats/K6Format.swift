@@ -34,14 +34,24 @@ enum K6Format: FileFormat {
     if content.keys(of: "results").contains("metrics") {
       let document = try content.decode(Versioned.self)
       environment.other = document.metadata?.k6Version.map { ["k6": $0] }
-      for metric in document.results.metrics { metric.add(to: &assembly, name: metric.name ?? "") }
+      let named = document.results.metrics.map { (name: $0.name ?? "", metric: $0) }
+      add(named, to: &assembly)
     } else {
       let metrics = try content.decode(Document.self).metrics
-      for (name, metric) in metrics.inByteOrder {
-        metric.add(to: &assembly, name: name)
-      }
+      add(metrics.inByteOrder.map { (name: $0.key, metric: $0.value) }, to: &assembly)
     }
     return assembly.run(identity: identity, suite: "k6", environment: environment)
+  }
+
+  private static func add(_ metrics: [(name: String, metric: K6Metric)], to assembly: inout RunAssembly) {
+    for (name, metric) in metrics { metric.add(to: &assembly, name: name) }
+    guard let share = metrics.first(where: { $0.name == K6Name.failedRequests })?.metric.share, share > 0.5 else {
+      return
+    }
+    // The times of answers that are errors are not those of the work.
+    for (name, _) in metrics where K6Name.isOfAllRequests(name) {
+      assembly.fail(K6Name.id(of: name), "most requests failed: \(K6Name.failedRequests) is \(share)")
+    }
   }
 }
 
@@ -88,7 +98,7 @@ private struct K6Metric: Decodable {
     switch kind {
     case "trend": addTrend(to: &assembly, id: id)
     case "rate":
-      if let share = figures.number("rate") ?? figures.number("value") {
+      if let share {
         let count = (figures.number("passes") ?? 0) + (figures.number("fails") ?? 0)
         assembly.publish(
           id, K6Name.rate(of: id.name), Summary(count: count >= 1 ? Int(exactly: count) : nil, mean: share))
@@ -103,6 +113,9 @@ private struct K6Metric: Decodable {
       for threshold in crossed { assembly.warn(id, "The threshold \(threshold) was crossed.") }
     }
   }
+
+  /// The share that a rate is.
+  var share: Double? { figures.number("rate") ?? figures.number("value") }
 
   private var impliedType: String {
     if figures["avg"] != nil || figures["med"] != nil { return "trend" }

@@ -5,6 +5,14 @@ enum K6Name {
   /// A figure that k6 does not explain.
   static let value = Metric(name: "value", unit: .count, direction: .unknown)
 
+  /// The share of requests that failed.
+  static let failedRequests = "http_req_failed"
+
+  /// Whether a metric times requests whatever came of them.
+  static func isOfAllRequests(_ name: String) -> Bool {
+    name.hasPrefix("http_req_") && name != failedRequests && !name.contains("expected_response:true")
+  }
+
   /// `http_req_duration{expected_response:true}` as a name and parameters.
   static func id(of name: String) -> BenchmarkID {
     guard name.hasSuffix("}"), let brace = name.firstIndex(of: "{") else { return BenchmarkID(group: "", name: name) }
@@ -30,7 +38,7 @@ enum K6Name {
 
   /// The metric of a share between 0 and 1.
   static func rate(of name: String) -> Metric {
-    let direction: Metric.Direction = name == "checks" ? .larger : name == "http_req_failed" ? .smaller : .unknown
+    let direction: Metric.Direction = name == "checks" ? .larger : name == failedRequests ? .smaller : .unknown
     return Metric(name: name == "checks" ? "checks passed" : "share of \(name)", unit: .count, direction: direction)
   }
 

@@ -36,8 +36,11 @@ enum K6PointsFormat: FileFormat {
     for (line, item) in try content.decodeEach(Line.self, mark) {
       if item.type == "Metric" { kinds[item.metric] = item.data }
       guard item.type == "Point" else { continue }
-      guard let value = item.data.value else { throw ReadingFault(line: line, "the point has no \"value\"") }
       let id = BenchmarkID(group: "", name: item.metric)
+      guard let value = item.data.value else {
+        assembly.fail(id, "line \(line) cannot be read: the point has no \"value\"")
+        continue
+      }
       switch kinds[item.metric]?.type {
       case "trend":
         let (metric, scale) = K6Name.trend(of: item.metric, contains: kinds[item.metric]?.contains)
@@ -54,7 +57,12 @@ enum K6PointsFormat: FileFormat {
     for (name, all) in counted.inByteOrder {
       let id = BenchmarkID(group: "", name: name)
       if kinds[name]?.type == "rate" {
-        assembly.publish(id, K6Name.rate(of: name), Summary(count: all.count, mean: all.sum / Double(all.count)))
+        let share = all.sum / Double(all.count)
+        assembly.publish(id, K6Name.rate(of: name), Summary(count: all.count, mean: share))
+        guard name == K6Name.failedRequests, share > 0.5 else { continue }
+        for timed in kinds.keys.ordered() where K6Name.isOfAllRequests(timed) {
+          assembly.fail(BenchmarkID(group: "", name: timed), "most requests failed: \(name) is \(share)")
+        }
       } else {
         let metric = Metric(name: "count", unit: .count, direction: .unknown)
         assembly.publish(id, metric, Summary(count: 1, mean: all.sum))

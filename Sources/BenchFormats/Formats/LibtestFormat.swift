@@ -15,9 +15,9 @@ enum LibtestFormat: FileFormat {
     let median: Double?
   }
 
-  private static let prefix = "test "
-  private static let separator = " ... "
-  private static let mark = "bench:"
+  static let prefix = "test "
+  static let separator = " ... "
+  static let mark = "bench:"
 
   private static let eventMark = DocumentMark.line("type", any: ["event", "median"])
 
@@ -34,10 +34,14 @@ enum LibtestFormat: FileFormat {
 
   private static func events(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
-    for (_, event) in try content.decodeEach(Event.self, eventMark) {
+    for (line, event) in try content.decodeEach(Event.self, eventMark) {
       guard let name = event.name else { continue }
       let id = BenchmarkID(group: "", name: name)
-      if event.type == "bench", let median = event.median {
+      if event.type == "bench" {
+        guard let median = event.median else {
+          assembly.fail(id, "line \(line) has no median of it")
+          continue
+        }
         assembly.publish(id, .time, Summary(median: median))
       } else if event.type == "test", event.event == "failed" {
         assembly.fail(id, "libtest says that it failed")
@@ -47,35 +51,13 @@ enum LibtestFormat: FileFormat {
   }
 
   private static func text(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    var assembly = RunAssembly()
-    var isRunning = false
-    for line in TextLine.all(in: content.bytes) {
-      if line.text.hasPrefix("running ") { isRunning = true }
-      if line.text.hasPrefix("test result:") { isRunning = false }
-      guard line.text.hasPrefix(prefix), let found = split(line.text) else { continue }
-      let id = BenchmarkID(group: "", name: found.name)
-      if found.outcome == "FAILED" {
-        assembly.fail(id, "libtest says that it failed")
-      } else if found.outcome.hasPrefix(mark) {
-        guard let (metric, value) = figure(found.outcome.dropFirst(mark.count)) else {
-          throw ReadingFault(line: line.number, "behind \"\(mark)\" a figure with \"/iter\" and its range is expected")
-        }
-        assembly.publish(id, metric, Summary(median: value))
-      }
-    }
-    // The end of a test run is missing: there may have been more.
-    return assembly.run(identity: identity, suite: "libtest", completeness: isRunning ? .partial : .complete)
-  }
-
-  /// `test name ... outcome`; a name may hold anything, so that the last separator counts.
-  private static func split(_ line: String) -> (name: String, outcome: Substring)? {
-    let fields = line.dropFirst(prefix.count)
-    guard let place = fields.lastRange(of: separator) else { return nil }
-    return (fields[..<place.lowerBound].trimmed, fields[place.upperBound...])
+    var reader = LibtestReader()
+    for line in TextLine.all(in: content.bytes) { try reader.read(line) }
+    return reader.run(identity: identity)
   }
 
   /// A figure such as `18,149 ns/iter (+/- 755) = 12 MB/s` in base units.
-  private static func figure(_ text: Substring) -> (metric: Metric, value: Double)? {
+  static func figure(_ text: Substring) -> (metric: Metric, value: Double)? {
     let words = text.split(separator: " ")
     guard words.count >= 4, words[2] == "(+/-", words[3].hasSuffix(")"), words[3].dropLast().number != nil,
       let value = words[0].number

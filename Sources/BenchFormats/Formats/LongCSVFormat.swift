@@ -26,10 +26,12 @@ enum LongCSVFormat: FileFormat {
       guard row.fields.count == header.count else {
         throw ReadingFault(line: row.line, "the row has \(row.fields.count) fields and the header \(header.count)")
       }
-      guard let value = row.fields[2].number, value.isFinite else {
-        throw ReadingFault(line: row.line, "'\(row.fields[2])' in the column value is no number")
-      }
       func field(_ column: String) -> String { header.firstIndex(of: column).map { row.fields[$0] } ?? "" }
+      guard let value = row.fields[2].number, value.isFinite else {
+        table.spoil(
+          row.fields[0], row.fields[1], unit: field("unit"), "'\(row.fields[2])' in line \(row.line) is no number")
+        continue
+      }
       table.add(
         LongRow(
           name: row.fields[0], metric: row.fields[1], value: value, unit: field("unit"), run: field("run"),

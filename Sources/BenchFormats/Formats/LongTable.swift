@@ -33,6 +33,11 @@ struct LongTable {
     assembly.measure(BenchmarkID(group: "", name: row.name), metric, [row.value * scale], process: number)
   }
 
+  /// Says that a value of a metric cannot be read, so that none of its benchmark's can be used.
+  mutating func spoil(_ name: String, _ metric: String, unit: String, _ reason: String) {
+    assembly.spoil(BenchmarkID(group: "", name: name), Self.metric(metric, unit: unit).metric, reason)
+  }
+
   mutating func run(identity: String) -> BenchmarkRun { assembly.run(identity: identity, suite: "") }
 
   private static func metric(_ name: String, unit: String) -> (metric: Metric, scale: Double) {

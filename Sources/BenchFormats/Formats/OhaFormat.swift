@@ -53,8 +53,17 @@ enum OhaFormat: FileFormat {
     for (metric, value) in others {
       if let value { assembly.publish(id, metric, Summary(count: 1, mean: value)) }
     }
+    // What the end of the test cut off was neither answered nor refused.
+    let errors = (document.errors ?? [:]).filter { $0.key != "aborted due to deadline" }.values
+      .reduce(0.0) { $0 + Double($1) }
+    let refusals = (document.statusCodes ?? [:]).filter { !$0.key.hasPrefix("2") && !$0.key.hasPrefix("3") }
+    for (code, count) in refusals.ordered(by: { $0.key < $1.key }) {
+      assembly.warn(id, "\(count) requests were answered with status \(code).")
+    }
+    let refused = refusals.values.reduce(0.0) { $0 + Double($1) }
+    assembly.addFailures(of: id, errors + refused, among: count + errors)
     for (error, count) in (document.errors ?? [:]).ordered(by: { $0.key < $1.key }) {
-      assembly.warn(id, "\(count) requests ended with: \(error)")
+      assembly.warn(id, "\(count) requests ended with: \(error).")
     }
     return assembly.run(identity: identity, suite: "oha")
   }

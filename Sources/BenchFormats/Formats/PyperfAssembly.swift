@@ -3,7 +3,7 @@ import BenchModel
 /// Adds the benchmarks of a pyperf file to a run, and numbers their processes.
 struct PyperfAssembly {
   let suite: PyperfMetadata
-  private var assembly = RunAssembly(nonFiniteValues: .refused)
+  private var assembly = RunAssembly()
   private var processes = 0
 
   init(suite: PyperfMetadata) {

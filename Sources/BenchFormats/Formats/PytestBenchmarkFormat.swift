@@ -45,7 +45,7 @@ enum PytestBenchmarkFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.parametrised, $0.printed) })
-    var assembly = RunAssembly(nonFiniteValues: .refused)
+    var assembly = RunAssembly()
     for (id, entry) in zip(ids, document.benchmarks) { entry.add(to: &assembly, as: id) }
     return assembly.run(
       identity: identity, suite: "pytest", environment: environment(document),

@@ -40,16 +40,28 @@ enum VitestFormat: FileFormat {
 
   private struct Task: Decodable {
     let name: String
+    let number: String?
     let fromStore: Bool?
     let figures: TinybenchFigures
 
-    private enum CodingKeys: CodingKey { case name, fromStore }
+    private enum CodingKeys: String, CodingKey {
+      case name, fromStore
+      case number = "id"
+    }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       name = try container.decode(String.self, forKey: .name)
       fromStore = try container.decodeIfPresent(Bool.self, forKey: .fromStore)
       figures = try TinybenchFigures(from: decoder)
+      number = try? container.decodeIfPresent(String.self, forKey: .number)
+    }
+
+    func id(in group: String) -> BenchmarkID { BenchmarkID(group: group, name: name) }
+
+    /// The identity with the number that vitest gives the task, where tasks share a name: those without one do.
+    func numberedID(in group: String) -> BenchmarkID {
+      BenchmarkID(group: group, name: name, parameters: number.map { [.init(name: "id", value: $0)] } ?? [])
     }
   }
 
@@ -66,8 +78,11 @@ enum VitestFormat: FileFormat {
       }
     } else {
       for group in try content.decode(Benches.self).files.flatMap(\.groups) {
-        for task in group.benchmarks {
-          task.figures.add(to: &assembly, id: BenchmarkID(group: group.fullName, name: task.name))
+        let ids = ClashingIDs.resolved(
+          group.benchmarks.map { ($0.id(in: group.fullName), $0.numberedID(in: group.fullName)) })
+        for (id, task) in zip(ids, group.benchmarks) {
+          assembly.begin(id)
+          task.figures.add(to: &assembly, id: id)
         }
       }
     }
@@ -83,7 +98,10 @@ enum VitestFormat: FileFormat {
         let id = BenchmarkID(group: group, name: task.name)
         if task.fromStore == true {
           assembly.skip(id, "its figures were taken from a store and not measured")
+        } else if assertion.status == "failed" {
+          assembly.fail(id, "the test around it failed")
         } else {
+          assembly.begin(id)
           task.figures.add(to: &assembly, id: id)
         }
       }

@@ -17,19 +17,20 @@ enum WrkFormat: FileFormat {
     var tests: [WrkTest] = []
     for line in TextLine.all(in: content.bytes) {
       if isStart(line.text[...]) {
-        try tests.last?.checkEnd()
         tests.append(WrkTest(line))
       } else if !tests.isEmpty {
         try tests[tests.count - 1].read(line)
       }
     }
-    try tests.last?.checkEnd()
+    if let cut = tests.last, cut.isCut, !cut.isNamed { throw cut.fault }
     let counts = Dictionary(tests.map { ($0.id, 1) }, uniquingKeysWith: +)
     var assembly = RunAssembly()
     for (process, test) in tests.enumerated() {
       test.add(to: &assembly, process: process, isOnly: counts[test.id] == 1)
     }
-    return assembly.run(identity: identity, suite: "wrk")
+    // A test without its end was interrupted, or the text was.
+    return assembly.run(
+      identity: identity, suite: "wrk", completeness: tests.contains(where: \.isCut) ? .partial : .complete)
   }
 
   private static func isStart(_ line: Substring) -> Bool {
@@ -45,11 +46,21 @@ private struct WrkTest {
   private var latency = Summary()
   private var throughput: Double?
   private var warnings: [String] = []
+  private var requests = 0.0
+  /// Answers that are errors, and requests that got none.
+  private var failures = 0.0
 
   init(_ line: TextLine) {
     self.line = line.number
     address = line.text[...].lastRange(of: " @ ").map { line.text[$0.upperBound...].trimmed } ?? ""
   }
+
+  /// Whether the figure is missing that ends a test.
+  var isCut: Bool { throughput == nil }
+  /// Whether all of the identity was read.
+  var isNamed: Bool { !parameters.isEmpty }
+  /// What is wrong with a test that is cut before it says what it is.
+  var fault: ReadingFault { ReadingFault(line: line, "the test that begins here has no \"Requests/sec:\"") }
 
   var id: BenchmarkID { BenchmarkID(group: "", name: address, parameters: parameters) }
 
@@ -72,22 +83,30 @@ private struct WrkTest {
       parameters = [.init(name: "threads", value: String(first)), .init(name: "connections", value: String(fields[3]))]
     } else if fields.count > 3, fields[1] == "requests", fields[2] == "in", let count = Int(first), count > 0 {
       latency.count = count
-    } else if line.text.hasPrefix("  Socket errors:") || line.text.hasPrefix("  Non-2xx") {
+      requests += Double(count)
+    } else if line.text.hasPrefix("  Socket errors:") {
       try line.checkWhole()
-      warnings.append(line.text.trimmed)
+      warnings.append("\(line.text.trimmed).")
+      let errors = fields.compactMap { $0.last == "," ? $0.dropLast().number : $0.number }.reduce(0, +)
+      // A request that got no answer is not among those that are counted.
+      (requests, failures) = (requests + errors, failures + errors)
+    } else if line.text.hasPrefix("  Non-2xx") {
+      try line.checkWhole()
+      warnings.append("\(line.text.trimmed).")
+      failures += fields.last?.number ?? 0
     } else if first == "Requests/sec:", fields.count == 2 {
       try line.checkWhole()
       throughput = fields[1].number
     }
   }
 
-  func checkEnd() throws(ReadingFault) {
-    if throughput == nil { throw ReadingFault(line: line, "the test that begins here has no \"Requests/sec:\"") }
-  }
-
   func add(to assembly: inout RunAssembly, process: Int, isOnly: Bool) {
-    if let throughput { assembly.measure(id, .throughput, [throughput], process: process) }
+    guard let throughput else {
+      return assembly.fail(id, "line \(line) begins it, and no \"Requests/sec:\" follows")
+    }
+    assembly.measure(id, .throughput, [throughput], process: process)
     if isOnly, latency.mean != nil { assembly.publish(id, .latency, latency) }
+    assembly.addFailures(of: id, failures, among: requests, process: process)
     for warning in warnings { assembly.warn(id, warning) }
   }
 

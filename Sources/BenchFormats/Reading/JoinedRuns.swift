@@ -74,7 +74,7 @@ enum JoinedRuns {
         continue
       }
       guard let both = appended(samples[place], sample) else {
-        return BenchmarkResult(id: first.id, status: .failed, failure: RunAssembly.occursTwice)
+        return BenchmarkResult(id: first.id, status: .failed, failure: EntryClashes.failure)
       }
       samples[place] = both
     }

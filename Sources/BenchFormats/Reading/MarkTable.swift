@@ -24,12 +24,14 @@ enum MarkTable {
     return (starts, ends)
   }()
 
-  /// The formats of which a line is that has no white space at its end.
-  static func formats(of bytes: [UInt8], _ line: Range<Int>, number: Int) -> [Int] {
-    let starting = byStart[Int(bytes[line.lowerBound])]
-    let ending = byEnd[Int(bytes[line.upperBound - 1])]
-    if starting.isEmpty, ending.isEmpty { return [] }
-    return (starting + ending).filter { $0.mark.isIn(bytes, line, number: number) }.map(\.format)
+  /// Adds the formats of which a line is that has no white space at its end; those that are known are not asked again.
+  static func addFormats(of bytes: [UInt8], _ line: Range<Int>, number: Int, to known: inout [Int]) {
+    for entry in byStart[Int(bytes[line.lowerBound])] where !known.contains(entry.format) {
+      if entry.mark.isIn(bytes, line, number: number) { known.append(entry.format) }
+    }
+    for entry in byEnd[Int(bytes[line.upperBound - 1])] where !known.contains(entry.format) {
+      if entry.mark.isIn(bytes, line, number: number) { known.append(entry.format) }
+    }
   }
 
   /// The formats of which a document is, each with the mark that shows it.

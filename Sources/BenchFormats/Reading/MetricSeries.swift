@@ -12,6 +12,7 @@ struct MetricSeries {
   private var values: [[Double]] = []
   private var warmup: [[Double]] = []
   private var published: [Summary] = []
+  private var spoiling: String?
 
   init(metric: Metric) { self.metric = metric }
 
@@ -43,18 +44,44 @@ struct MetricSeries {
   /// Adds figures that stand in the file without their measurements.
   mutating func publish(_ figures: Summary) { published.append(figures) }
 
-  /// The samples as the file has them; the validation judges them.
-  ///
-  /// Figures beside measurements, or two sets of figures, are a contradiction that the validation reports.
-  var samples: [Sample] {
-    (values.allSatisfy(\.isEmpty) ? [] : [measured]) + published.map { Sample(metric: metric.name, published: $0) }
+  /// Says why the values cannot be used.
+  mutating func spoil(_ reason: String) { spoiling = spoiling ?? reason }
+
+  /// What can be made of all that a file says of the metric.
+  enum Content {
+    /// Measurements or figures.
+    case usable(Sample)
+    /// A value that cannot be, which spoils all of them.
+    case spoilt(String)
+    /// Figures that contradict each other.
+    case clashing
+    /// No value at all.
+    case nothing
   }
 
-  /// The samples without what is no finite number: one such value leaves all measurements out.
-  var finiteSamples: [Sample] {
-    let isFinite = values.allSatisfy { $0.allSatisfy(\.isFinite) }
-    return (isFinite && !values.allSatisfy(\.isEmpty) ? [measured] : [])
-      + published.map(\.finite).filter(\.hasLocation).map { Sample(metric: metric.name, published: $0) }
+  /// The sample, or why there is none.
+  var content: Content {
+    if let spoiling { return .spoilt(spoiling) }
+    let hasValues = !values.allSatisfy(\.isEmpty)
+    guard let figures = published.first else {
+      if !hasValues { return .nothing }
+      return fault(of: values + warmup).map { .spoilt($0) } ?? .usable(measured)
+    }
+    let finite = figures.finite
+    if hasValues || published.contains(where: { $0.finite != finite }) { return .clashing }
+    guard finite.hasLocation else {
+      return figures.hasLocation ? .spoilt("none of them is a finite number") : .nothing
+    }
+    if isTime, finite.locations.contains(where: { $0 < 0 }) { return .spoilt("a time is negative") }
+    return .usable(Sample(metric: metric.name, published: finite))
+  }
+
+  private var isTime: Bool { metric.unit == .nanoseconds && !metric.isSigned }
+
+  /// Why measurements are none.
+  private func fault(of values: [[Double]]) -> String? {
+    if !values.allSatisfy({ $0.allSatisfy(\.isFinite) }) { return "one of them is no finite number" }
+    return isTime && values.contains { $0.contains { $0 < 0 } } ? "a time is negative" : nil
   }
 
   /// The measurements; a launch is its benchmark's round, since no other file is known yet that ran beside this one.
@@ -66,16 +93,18 @@ struct MetricSeries {
 }
 
 extension Summary {
-  /// The figures without those that are no finite numbers.
+  /// The figures without those that cannot be: what is no finite number, a negative deviation, a count of nothing.
   fileprivate var finite: Summary {
     func kept(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
     return Summary(
-      count: count, mean: kept(mean), median: kept(median), p90: kept(p90), p95: kept(p95), p99: kept(p99),
-      min: kept(min), max: kept(max), stdev: kept(stdev), operationsPerSecond: kept(operationsPerSecond))
+      count: count.flatMap { $0 > 0 ? $0 : nil }, mean: kept(mean), median: kept(median), p90: kept(p90),
+      p95: kept(p95), p99: kept(p99), min: kept(min), max: kept(max),
+      stdev: kept(stdev).flatMap { $0 < 0 ? nil : $0 }, operationsPerSecond: kept(operationsPerSecond))
   }
 
-  /// Whether there is a figure that says where the values lie.
-  fileprivate var hasLocation: Bool {
-    [mean, median, p90, p95, p99, min, max].contains { $0 != nil }
-  }
+  /// The figures that say where the values lie.
+  fileprivate var locations: [Double] { [mean, median, p90, p95, p99, min, max].compactMap(\.self) }
+
+  /// Whether there is one of those.
+  fileprivate var hasLocation: Bool { !locations.isEmpty }
 }

@@ -67,10 +67,9 @@ struct Opening {
     }
     passed += 1
     guard offset <= end else { return }
-    for format in MarkTable.formats(of: bytes, start..<last, number: line) where !textFormats.contains(format) {
-      textFormats.append(format)
-      reach()
-    }
+    let known = textFormats.count
+    MarkTable.addFormats(of: bytes, start..<last, number: line, to: &textFormats)
+    if textFormats.count > known { reach() }
   }
 
   private mutating func reach() {

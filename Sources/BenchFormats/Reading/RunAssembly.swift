@@ -2,16 +2,10 @@ import BenchModel
 
 /// Collects what a file says of its benchmarks, in the order in which it first names them.
 ///
-/// A benchmark of which nothing is left has failed.
+/// A value that cannot be one leaves its metric out, with a warning, and nothing else; a benchmark of which nothing is
+/// left has failed. Of entries with one identity equal ones are one; of others nothing says which is meant, and the
+/// benchmark has failed.
 struct RunAssembly {
-  /// What becomes of values that are no finite numbers.
-  enum NonFiniteValues {
-    /// Their metric is left out.
-    case leftOut
-    /// They stay, and the validation refuses the file.
-    case refused
-  }
-
   private struct Entry {
     let id: BenchmarkID
     private(set) var series: [MetricSeries] = []
@@ -47,17 +41,10 @@ struct RunAssembly {
     }
   }
 
-  /// Why a benchmark is none that can be judged whose name stands twice in a file, with different figures.
-  static let occursTwice = Failure(
-    kind: .reported, reason: "it occurs twice with different figures, and nothing says which of them is meant")
-
   private var entries: [Entry] = []
   private var places: [BenchmarkID: Int] = [:]
   private var definitions: [ByteKey: Metric] = [:]
   private var metrics = MetricList()
-  private let nonFiniteValues: NonFiniteValues
-
-  init(nonFiniteValues: NonFiniteValues = .leftOut) { self.nonFiniteValues = nonFiniteValues }
 
   /// Whether nothing was said of any benchmark.
   var isEmpty: Bool { entries.isEmpty }
@@ -65,7 +52,7 @@ struct RunAssembly {
   /// Whether a benchmark was named before.
   func contains(_ id: BenchmarkID) -> Bool { places[id] != nil }
 
-  /// Begins a benchmark that a file holds once; the validation refuses another of its identity.
+  /// Begins a benchmark that a file holds once; another one of its identity is the same entry once more or a clash.
   mutating func begin(_ id: BenchmarkID) {
     places[id] = entries.count
     entries.append(Entry(id: id))
@@ -93,6 +80,13 @@ struct RunAssembly {
     entries[entry].change(place) { $0.publish(figures) }
   }
 
+  /// Says that a benchmark's values of a metric cannot be used, and why, as a phrase after a colon.
+  mutating func spoil(_ id: BenchmarkID, _ metric: Metric, _ reason: String) {
+    let (entry, known) = (place(of: id), defined(metric))
+    let place = entries[entry].place(of: known)
+    entries[entry].change(place) { $0.spoil(reason) }
+  }
+
   /// Says that a benchmark failed, whatever else is said of it.
   mutating func fail(_ id: BenchmarkID, _ reason: String) {
     entries[place(of: id)].ending = (.failed, Failure(kind: .reported, reason: reason))
@@ -118,7 +112,7 @@ struct RunAssembly {
     identity: String, suite: String, environment: RunEnvironment = RunEnvironment(), startedAt: String? = nil,
     completeness: BenchmarkRun.Completeness = .complete
   ) -> BenchmarkRun {
-    let results = entries.map { result(of: $0) }
+    let results = EntryClashes.resolved(entries.map { result(of: $0) })
     return BenchmarkRun(
       id: identity, startedAt: startedAt, suite: suite, completeness: completeness, environment: environment,
       metrics: metrics.metrics, results: results)
@@ -152,15 +146,22 @@ struct RunAssembly {
       return BenchmarkResult(id: entry.id, status: ending.status, failure: ending.failure)
     }
     var samples: [Sample] = []
+    var warnings = entry.warnings
     for series in entry.series {
-      let own = nonFiniteValues == .refused ? series.samples : series.finiteSamples
-      if !own.isEmpty { metrics.note(series.metric) }
-      samples += own
+      switch series.content {
+      case .usable(let sample):
+        metrics.note(series.metric)
+        samples.append(sample)
+      case .spoilt(let reason):
+        warnings.append("Its values of \(series.metric.name) are left out: \(reason).")
+      case .clashing: return BenchmarkResult(id: entry.id, status: .failed, failure: EntryClashes.failure)
+      case .nothing: break
+      }
     }
     if samples.isEmpty {
-      let reason = "none of its values is a finite number"
+      let reason = warnings.first ?? "the file holds no figure of it"
       return BenchmarkResult(id: entry.id, status: .failed, failure: Failure(kind: .reported, reason: reason))
     }
-    return BenchmarkResult(id: entry.id, samples: samples, warnings: entry.warnings)
+    return BenchmarkResult(id: entry.id, samples: samples, warnings: warnings)
   }
 }

@@ -39,4 +39,26 @@ struct BenchmarkDotNetFormatTests {
     #expect(run.environment.optimised == false)
     #expect(run.results[0].id.description == "m (parameters=a=b=c&d)")
   }
+
+  @Test("Of a folder of results the fullest report of each class is read, and other files are passed over and counted")
+  func folder() throws {
+    let (full, brief) = ("a.B-report-full.json", "a.B-report-brief.json")
+    let paths = [brief, full, "a.B-report.csv", "a.B-report-github.md", "c.D-report-full-compressed.json"]
+    let folder = try #require(RunReader.folder("results", with: paths))
+    let wanted = try folder.wanted(baseline: nil)
+    #expect(wanted == [full, "c.D-report-full-compressed.json"])
+    #expect(throws: FormatError.self) { try folder.wanted(baseline: "main") }
+    func report(_ method: String) -> [UInt8] {
+      let statistics = #"{"OriginalValues": [1, 2], "Mean": 1}"#
+      return Array(
+        #"{"HostEnvironmentInfo": {}, "Benchmarks": [{"Method": "\#(method)", "Statistics": \#(statistics)}]}"#.utf8)
+    }
+    let reading = try folder.read(
+      zip(wanted, ["m", "n"]).map { FolderFile(path: $0, bytes: report($1)) }, source: "results", identity: "i")
+    #expect(outline(reading.run) == ["m: time 2", "n: time 2"] && reading.run.id == "i")
+    #expect(reading.notes == ["3 other files are passed over."])
+    #expect {
+      try folder.read([FolderFile(path: full, bytes: Array("{".utf8))], source: "results", identity: "i")
+    } throws: { "\($0)".hasPrefix("results/a.B-report-full.json:1:2:") }
+  }
 }

@@ -28,6 +28,23 @@ struct GitHubActionBenchmarkFormatTests {
         == "x.json: the file holds no benchmark")
   }
 
+  @Test("The tool of a history says which way of its figures is better, whatever their units are")
+  func tools() throws {
+    func history(_ tool: String) throws -> BenchmarkRun {
+      let figures = [("heap", "MB"), ("score", "Percent"), ("wait", "ms")].map { name, unit in
+        #"{"name": "\#(name)", "value": 512, "unit": "\#(unit)"}"#
+      }
+      return try read(
+        #"window.BENCHMARK_DATA = {"entries": {"S": [{"tool": "\#(tool)", "benches": [\#(figures.joined(separator: ", "))]}]}}"#
+      )
+    }
+    #expect(try history("customBiggerIsBetter").metrics.map(\.direction) == [.larger, .larger, .larger])
+    #expect(
+      try history("customBiggerIsBetter").metrics.map(\.name) == ["MB", "Percent", "ms, larger is better"])
+    #expect(try history("customSmallerIsBetter").metrics.map(\.direction) == [.smaller, .smaller, .smaller])
+    #expect(try history("go").metrics.map(\.direction) == [.smaller, .unknown, .smaller])
+  }
+
   @Test(
     "Units of many spellings",
     arguments: [

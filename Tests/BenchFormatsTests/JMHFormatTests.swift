@@ -45,4 +45,21 @@ struct JMHFormatTests {
         + #""rawDataHistogram": [[[[1, 2], [2, -1e300], [3, "NaN"], [4]]]]}}]"#)
     #expect(odd.results[0].samples.map(\.values) == [[[1, 1]]])
   }
+
+  @Test("Metrics of profilers are called without the dot of older versions, and no collections took no time")
+  func profilers() throws {
+    func run(_ secondary: String) throws -> BenchmarkRun {
+      try read(
+        #"[{"benchmark": "b", "mode": "avgt", "primaryMetric": {"score": 2, "scoreUnit": "ms/op", "rawData": [[2, 2]]}, "#
+          + #""secondaryMetrics": {\#(secondary)}}]"#)
+    }
+    let count = #""·gc.count": {"score": 0, "scoreUnit": "counts", "rawData": [[0, 0]]}"#
+    let none = try run(count)
+    #expect(outline(none) == ["b (mode=avgt): time 2, gc.count 2, gc.time 2"])
+    #expect(none.values("b (mode=avgt)", "gc.time") == [[0, 0]] && none.metric(named: "gc.time")?.unit == .nanoseconds)
+    let some = try run(#""gc.count": {"score": 1, "scoreUnit": "counts", "rawData": [[1, 0]]}"#)
+    #expect(outline(some) == ["b (mode=avgt): time 2, gc.count 2"])
+    let timed = try run(count + #", "·gc.time": {"score": 3, "scoreUnit": "ms", "rawData": [[3, 3]]}"#)
+    #expect(timed.values("b (mode=avgt)", "gc.time") == [[3e6, 3e6]])
+  }
 }

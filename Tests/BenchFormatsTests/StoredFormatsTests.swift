@@ -73,6 +73,17 @@ struct StoredFormatsTests {
     #expect(outline(try readFixture("gungraun/one.json")) == ["sorts/sort: Ir 1"])
   }
 
+  @Test("A tool of gungraun that states no figures leaves those of the others")
+  func gungraunTools() throws {
+    let one = String(decoding: try Fixture.bytes("gungraun/one.json"), as: UTF8.self)
+    for nothing in ["\"None\"", "null"] {
+      let silent = #"{"tool": "Memcheck", "summaries": {"total": {"summary": \#(nothing)}}}, "#
+      let text = one.replacing("\"profiles\":[", with: "\"profiles\":[" + silent)
+      #expect(text != one)
+      #expect(try outline(read(text)) == ["sorts/sort: Ir 1"])
+    }
+  }
+
   @Test("gungraun's summaries of another version, and one that is cut short, are refused with their line")
   func gungraunFaults() throws {
     let one = String(decoding: try Fixture.bytes("gungraun/one.json"), as: UTF8.self)
@@ -117,6 +128,32 @@ struct StoredFormatsTests {
     #expect(run.values("sort", "time") == [[1500, 1750], [1250]])
     let mixed = try read("name,metric,value,process\na,time,1,1\na,time,2,2\na,time,3,1\n")
     #expect(mixed.values("a", "time") == [[1, 3], [2]])
+  }
+
+  @Test("Bencher's own measures are smaller-is-better as far as that is known, and counts among them are exact")
+  func bencherMeasures() throws {
+    let run = try read(
+      #"{"b": {"instructions": {"value": 5}, "l1-hits": {"value": 5}, "ram-hits": {"value": 5}, "#
+        + #""heap-allocations": {"value": 0}, "l1-hit-rate": {"value": 5}, "points": {"value": 5}}}"#)
+    let directions = Dictionary(uniqueKeysWithValues: run.metrics.map { ($0.name, $0.direction) })
+    #expect(
+      directions == [
+        "instructions": .smaller, "l1-hits": .unknown, "ram-hits": .smaller, "heap-allocations": .smaller,
+        "l1-hit-rate": .larger, "points": .unknown,
+      ])
+    #expect(run.metric(named: "instructions")?.nature == .exact && run.metric(named: "points")?.nature == .noisy)
+  }
+
+  @Test(
+    "Hits in caches have the direction that their level implies",
+    arguments: [
+      ("Instructions", Metric.Direction.smaller), ("L1 Hits", .unknown), ("LL Hits", .unknown), ("L2 Hits", .unknown),
+      ("RAM Hits", .smaller), ("L1 Hit Rate", .larger), ("LL Hit Rate", .unknown), ("RAM Hit Rate", .smaller),
+      ("D1 Miss Rate", .smaller), ("Estimated Cycles", .smaller),
+    ])
+  func caches(name: String, direction: Metric.Direction) throws {
+    let run = try read("a::b\n  Instructions: 5\n  \(name): 7\n")
+    #expect(run.metric(named: name)?.direction == direction)
   }
 
   @Test(

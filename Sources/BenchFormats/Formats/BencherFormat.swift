@@ -2,7 +2,8 @@ import BenchModel
 
 /// Bencher Metric Format: for each benchmark measures by name, each with a value and perhaps its bounds.
 ///
-/// The file says neither units nor directions: they are those of Bencher's own measures, and of others not known. What
+/// The file says neither units nor directions: they are those of Bencher's own measures, of allocations fewer are
+/// better, and of others nothing is known. What
 /// kind of bounds they are is not said either, so that a value is a single figure.
 enum BencherFormat: FileFormat {
   static let name = "Bencher Metric Format"
@@ -31,11 +32,24 @@ enum BencherFormat: FileFormat {
 
   private static func metric(of measure: String) -> (metric: Metric, scale: Double) {
     switch measure {
-    case "latency": (.time, 1)
-    case "throughput": (.throughput, 1)
-    case "build-time": (Metric(name: measure, unit: .nanoseconds), 1e9)
-    case "file-size": (Metric(name: measure, unit: .bytes), 1)
-    default: (Metric(name: measure, unit: .count, direction: .unknown), 1)
+    case "latency": return (.time, 1)
+    case "throughput": return (.throughput, 1)
+    case "build-time": return (Metric(name: measure, unit: .nanoseconds), 1e9)
+    case "file-size": return (Metric(name: measure, unit: .bytes), 1)
+    default: break
     }
+    if counts.contains(measure) {
+      let counted = CallgrindMetric.metric(named: measure, tool: "")
+      return (Metric(name: measure, unit: counted.unit, direction: counted.direction, nature: .exact), 1)
+    }
+    let isAllocation = measure.hasSuffix("allocations") || measure.hasSuffix("allocs")
+    return (Metric(name: measure, unit: .count, direction: isAllocation ? .smaller : .unknown), 1)
   }
+
+  /// What Bencher calls the counts of Valgrind's tools that it reads itself.
+  private static let counts: Set<String> = [
+    "instructions", "l1-hits", "l2-hits", "ll-hits", "ram-hits", "l1-hit-rate", "l2-hit-rate", "ll-hit-rate",
+    "ram-hit-rate", "total-read-write", "estimated-cycles", "total-bytes", "total-blocks", "at-t-gmax-bytes",
+    "at-t-gmax-blocks", "at-t-end-bytes", "at-t-end-blocks", "reads-bytes", "writes-bytes",
+  ]
 }

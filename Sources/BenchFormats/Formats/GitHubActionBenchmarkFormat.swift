@@ -3,8 +3,8 @@ import StrictJSON
 
 /// What github-action-benchmark takes and keeps: the custom list of figures, and the `data.js` of its history.
 ///
-/// Each benchmark is a single figure, whose direction is outside the file: it follows from the unit or is not known. Of
-/// a history the last entry of each suite is read.
+/// Each benchmark is a single figure. A history says which way of it is better, by the tool that made it; a list does
+/// not: there it follows from the unit or is not known. Of a history the last entry of each suite is read.
 enum GitHubActionBenchmarkFormat: FileFormat {
   static let name = "github-action-benchmark"
   static let keyword = "github-action-benchmark"
@@ -34,6 +34,8 @@ enum GitHubActionBenchmarkFormat: FileFormat {
       struct Commit: Decodable { let id: String? }
 
       let commit: Commit?
+      /// The tool that made the figures, which says which way of them is better.
+      let tool: String?
       let benches: [Figure]
     }
 
@@ -53,21 +55,38 @@ enum GitHubActionBenchmarkFormat: FileFormat {
       let suites = try history(content.bytes).entries.inByteOrder
       for (suite, entries) in suites {
         guard let last = entries.last else { continue }
-        for figure in last.benches { add(figure, group: suite, to: &assembly) }
+        let direction = last.tool.flatMap { directions[$0] }
+        for figure in last.benches { add(figure, group: suite, direction: direction, to: &assembly) }
         environment.commit = environment.commit ?? last.commit?.id
       }
     } else {
-      for figure in try content.decode([Figure].self) { add(figure, group: "", to: &assembly) }
+      for figure in try content.decode([Figure].self) {
+        add(figure, group: "", direction: nil, to: &assembly)
+      }
     }
     return assembly.run(identity: identity, suite: name, environment: environment)
   }
 
-  private static func add(_ figure: Figure, group: String, to assembly: inout RunAssembly) {
+  /// Which way the figures of a tool are better whose units do not say so, or say otherwise.
+  private static let directions: [String: Metric.Direction] = [
+    "customBiggerIsBetter": .larger, "customSmallerIsBetter": .smaller,
+  ]
+
+  private static func add(
+    _ figure: Figure, group: String, direction: Metric.Direction?, to assembly: inout RunAssembly
+  ) {
     let id = BenchmarkID(group: group, name: figure.name)
     assembly.begin(id)
     guard figure.value.isFinite else { return assembly.fail(id, "its value is not a finite number") }
     let unit = RateUnit(figure.unit)
-    let metric = unit.metric(named: figure.unit.isEmpty ? "value" : figure.unit)
+    let name = figure.unit.isEmpty ? "value" : figure.unit
+    var metric = unit.metric(named: name)
+    // A time of which more is better is none that the tools define.
+    if let direction, direction != metric.direction {
+      metric = Metric(
+        name: [Metric.time, .throughput].contains(metric) ? "\(name), \(direction.rawValue) is better" : metric.name,
+        unit: metric.unit, direction: direction)
+    }
     assembly.publish(id, metric, Summary(count: 1, mean: figure.value * unit.scale))
   }
 

@@ -31,7 +31,9 @@ extension RunReader {
     package func read(_ files: [FolderFile], source: String, identity: String) throws(FormatError) -> Reading {
       let run = try format.read(files, source: source, identity: identity)
       try rethrowing(try RunValidation.check(run)) { (error: ReadingFault) in FormatError(source: source, error) }
-      return Reading(run: run, format: format.name)
+      let others = format.countsOthers ? paths.count - files.count : 0
+      let notes = others > 0 ? ["\(others) other \(others == 1 ? "file is" : "files are") passed over."] : []
+      return Reading(run: run, format: format.name, notes: notes)
     }
   }
 

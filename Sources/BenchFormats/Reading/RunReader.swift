@@ -30,6 +30,7 @@ package enum RunReader {
     HyperfineCSVFormat.self,
     JMHFormat.self,
     BenchmarkDotNetFormat.self,
+    BenchmarkDotNetFolder.self,
     CriterionFolder.self,
     CargoCriterionFormat.self,
     GitHubActionBenchmarkFormat.self,

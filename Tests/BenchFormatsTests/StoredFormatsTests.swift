@@ -10,30 +10,47 @@ struct StoredFormatsTests {
     let run = try readFixture("asv/results.json")
     #expect(
       outline(run) == [
-        "sorts.Sort/time_copy: time 3", "sorts.Sort/time_sort (param1=10, param2='a'): time published",
-        "sorts.Sort/time_sort (param1=10, param2='b'): time published",
-        "sorts.Sort/time_sort (param1=100, param2='a'): failed, asv says that it failed",
-        "sorts.Sort/time_sort (param1=100, param2='b'): skipped, asv says that it was skipped",
-        "sorts/peakmem_sort: peak-memory published",
-        "sorts/time_broken (param1=1): failed, asv says that it failed",
-        "sorts/time_broken (param1=2): failed, asv says that it failed", "sorts/track_ratio: value published",
+        "sorts.Sort/time_copy (version=v2): time 3",
+        "sorts.Sort/time_sort (param1=10, param2='a', version=v1): time published",
+        "sorts.Sort/time_sort (param1=10, param2='b', version=v1): time published",
+        "sorts.Sort/time_sort (param1=100, param2='a', version=v1): failed, asv says that it failed",
+        "sorts.Sort/time_sort (param1=100, param2='b', version=v1): skipped, asv says that it was skipped",
+        "sorts/peakmem_sort (version=v3): peak-memory published",
+        "sorts/time_broken (param1=1, version=v5): failed, asv says that it failed",
+        "sorts/time_broken (param1=2, version=v5): failed, asv says that it failed",
+        "sorts/track_ratio (version=v4): value published",
       ])
     #expect(
-      run.published("sorts.Sort/time_sort (param1=10, param2='b')", "time") == Summary(count: 12, median: 0.25e9))
-    let copy = try #require(run.sample("sorts.Sort/time_copy", "time"))
+      run.published("sorts.Sort/time_sort (param1=10, param2='b', version=v1)", "time")
+        == Summary(count: 12, median: 0.25e9))
+    let copy = try #require(run.sample("sorts.Sort/time_copy (version=v2)", "time"))
     #expect(copy.iterations == [1000] && zip(copy.values[0], [1500, 1250, 1750]).allSatisfy { abs($0 - $1) < 1e-9 })
     #expect(run.environment.commit?.hasPrefix("61a01e3") == true && run.environment.toolchain == "Python 3.12")
     #expect(run.environment.memoryBytes == 16_416_652 << 10)
     #expect(run.environment.other == ["environment": "virtualenv-py3.12", "machine": "m", "numpy": "2.0"])
   }
 
-  @Test("asv's results that are not one for each combination are refused")
-  func asvCombinations() {
-    let text = #"{"result_columns": ["result", "params"], "results": {"time_a": [[1, 2], [["1"]]]}}"#
-    #expect(refusal(of: Array(text.utf8))?.contains("not one result for each combination") == true)
+  @Test("asv's results that are not one for each combination make their benchmark a failed one")
+  func asvCombinations() throws {
     let many = Array(repeating: "[\"1\", \"2\"]", count: 60).joined(separator: ", ")
-    let huge = #"{"result_columns": ["result", "params"], "results": {"time_a": [[1], [\#(many)]]}}"#
-    #expect(refusal(of: Array(huge.utf8))?.contains("not one result for each combination") == true)
+    for parameters in [#"["1"]"#, many] {
+      let text =
+        #"{"result_columns": ["result", "params"], "results": {"time_a": [[1, 2], [\#(parameters)]], "time_b": [[1]]}}"#
+      #expect(
+        outline(try read(text)) == [
+          "time_a: failed, it has not one result for each combination of its parameters", "time_b: time published",
+        ])
+    }
+  }
+
+  @Test("Another version of a benchmark of asv is another benchmark")
+  func asvVersions() throws {
+    func name(_ version: String) throws -> String {
+      try read(#"{"result_columns": ["result", "version"], "results": {"time_a": [[1], "\#(version)"]}}"#)
+        .results[0].id.description
+    }
+    #expect(try name("60303ae22b998861") == "time_a (version=60303ae2)")
+    #expect(try name("9f86d081884c7d65") != name("60303ae22b998861"))
   }
 
   @Test("Julia's trials keep their times, and estimates are single figures")

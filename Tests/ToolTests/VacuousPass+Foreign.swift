@@ -1,7 +1,7 @@
 extension VacuousPass {
   /// Files of other tools whose results are none.
   static let foreign: [VacuousPass] = [
-    texts("Go: interrupted", 3, go(rows("A", 100)), package + rows("A", 101) + "BenchmarkD-8 \tsignal: interrupt\n"),
+    texts("Go: interrupted", 4, go(rows("A", 100)), package + rows("A", 101) + "BenchmarkD-8 \tsignal: interrupt\n"),
     texts("Go: a package that failed", 4, go(rows("A", 100)), package + rows("A", 101) + failure),
     folders(
       "Go: packages that failed, in eight files", 4, { go(rows("A", $0)) }, { package + rows("A", $0) + failure }),
@@ -33,7 +33,26 @@ extension VacuousPass {
     texts(
       "Go: four allocations more of a hundred, in one file", 3, go(rows("A", 100, more: "100 allocs/op")),
       go(rows("A", 101, more: "104 allocs/op"))),
-    texts("wrk: no answer was a good one", 3, wrk(10_780, ""), wrk(70_366, "  Non-2xx or 3xx responses: 2113810\n")),
+    folders(
+      "Go: a result torn from its name and three times slower, in eight files", 1, { go(rows("A", $0) + torn($0)) },
+      { go(rows("A", $0) + torn(3 * $0)) }),
+    folders(
+      "Go: interrupted, in eight files", 4, { go(rows("A", $0)) },
+      { package + rows("A", 0.5 * $0) + "BenchmarkD-8 \tsignal: interrupt\n" }),
+    texts(
+      "Go: events, and figures of nothing at all", 4, go(rows("A", 100) + torn(100)),
+      go(rows("A", 101) + "BenchmarkT-8 \tprinted by the benchmark\n")),
+    folders(
+      "libtest: a benchmark without an outcome, in eight files", 4, { libtest($0, "bench: 90 ns/iter (+/- 1)") },
+      { libtest($0, "printed") }),
+    folders("Catch2: a test case that failed, in eight files", 4, { catch2($0, "") }, { catch2(0.5 * $0, failed) }),
+    folders(
+      "k6: nine of ten requests failed, in eight files", 4, { k6($0, failing: 0) }, { k6(0.1 * $0, failing: 0.9) }),
+    folders(
+      "oha: every answer was an error, in eight files", 4, { oha($0, "200") }, { oha(0.1 * $0, "503") }),
+    folders(
+      "one name twice with different figures, in eight files", 4, { figures([$0]) }, { figures([$0, 0.5 * $0]) }),
+    texts("wrk: no answer was a good one", 4, wrk(10_780, ""), wrk(70_366, "  Non-2xx or 3xx responses: 2113810\n")),
     texts("hyperfine: every command failed", 4, hyperfine(0.1, exit: 0), hyperfine(0.1, exit: 1)),
     texts("hyperfine: no command", 65, #"{"results": []}"#, #"{"results": []}"#),
     texts("hyperfine: a mean of zero", 4, hyperfine(0.1, exit: 0), hyperfine(0, exit: 0)),
@@ -41,7 +60,7 @@ extension VacuousPass {
       "Google Benchmark: every benchmark reports an error", 4, google("\"real_time\": 5"),
       google("\"error_occurred\": true, \"error_message\": \"x\"")),
     texts("Google Benchmark: no benchmark", 65, google("\"real_time\": 5"), #"{"context": {}, "benchmarks": []}"#),
-    texts("Google Benchmark: a negative time", 65, google("\"real_time\": 5"), google("\"real_time\": -5")),
+    texts("Google Benchmark: a negative time", 4, google("\"real_time\": 5"), google("\"real_time\": -5")),
     texts("JUnit: no test", 65, "<testsuites/>", "<testsuites/>"),
     texts("CSV: a heading alone", 65, "benchmark,time\n", "benchmark,time\n"),
     texts("one side of another tool", 4, go(rows("A", 100)), hyperfine(0.1, exit: 0)),
@@ -79,6 +98,43 @@ extension VacuousPass {
     Transfer/sec:     10.02MB
 
     """
+  }
+
+  private static func libtest(_ nanoseconds: Double, _ outcome: String) -> String {
+    "running 2 tests\ntest a ... bench: \(nanoseconds) ns/iter (+/- 1)\ntest b ... text\n\(outcome)\n"
+      + "test result: ok. 0 passed; 0 failed; 0 ignored; 2 measured\n"
+  }
+
+  private static let failed = "a.cpp:14: FAILED:\n  REQUIRE( 1 == 2 )\n\n"
+
+  private static func catch2(_ nanoseconds: Double, _ end: String) -> String {
+    """
+    -----
+    sorting
+    -----
+    a.cpp:7
+    .....
+
+    benchmark name  samples  iterations  mean
+    -----
+    sort                100          10  \(nanoseconds) ns
+
+    \(end)
+    """
+  }
+
+  private static func k6(_ milliseconds: Double, failing share: Double) -> String {
+    #"{"root_group": {}, "metrics": {"http_req_duration": {"avg": \#(milliseconds), "med": \#(milliseconds)}, "#
+      + #""http_req_failed": {"passes": \#(1000 * share), "fails": \#(1000 - 1000 * share), "value": \#(share)}}}"#
+  }
+
+  private static func oha(_ milliseconds: Double, _ status: String) -> String {
+    #"{"summary": {"average": \#(milliseconds / 1000), "requestsPerSec": \#(1e6 / milliseconds)}, "#
+      + #""statusCodeDistribution": {"\#(status)": 1000}}"#
+  }
+
+  private static func figures(_ nanoseconds: [Double]) -> String {
+    "[" + nanoseconds.map { #"{"name": "parse", "unit": "ns", "value": \#($0)}"# }.joined(separator: ", ") + "]"
   }
 
   private static func hyperfine(_ mean: Double, exit code: Int) -> String {

@@ -3,7 +3,8 @@ import BenchModel
 /// The results that airspeed velocity (asv) keeps for a commit and an environment: a row of columns a benchmark.
 ///
 /// What a benchmark measures is in its name (`time_`, `peakmem_`, `mem_`, `track_`). Null is a failure and NaN a skip.
-/// Parameters have values in this file and no names, and values are Python's representation of them. With
+/// Parameters have values in this file and no names, and values are Python's representation of them. The version of a
+/// benchmark is a hash of its code unless its author states one: another version is another benchmark. With
 /// `--record-samples` a file holds samples, else the median of each.
 enum AirspeedVelocityFormat: FileFormat {
   static let name = "asv results"
@@ -30,7 +31,7 @@ enum AirspeedVelocityFormat: FileFormat {
     let document = try content.decode(Document.self)
     var assembly = RunAssembly()
     for (name, row) in document.results.inByteOrder {
-      try row.add(to: &assembly, name: name, columns: document.columns)
+      row.add(to: &assembly, name: name, columns: document.columns)
     }
     return assembly.run(identity: identity, suite: "asv", environment: environment(document))
   }
@@ -60,6 +61,7 @@ private struct AirspeedVelocityRow: Decodable {
     case numbers([Double?])
     case lists([[Double]?])
     case texts([[String]])
+    case text(String)
     case other
 
     init(from decoder: any Decoder) throws {
@@ -74,6 +76,8 @@ private struct AirspeedVelocityRow: Decodable {
         self = .numbers(numbers)
       } else if let lists = try? container.decode([[Double]?].self) {
         self = .lists(lists)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
       } else {
         self = .other
       }
@@ -93,12 +97,14 @@ private struct AirspeedVelocityRow: Decodable {
     columns.firstIndex(of: column).flatMap { $0 < cells.count ? cells[$0] : nil }
   }
 
-  func add(to assembly: inout RunAssembly, name: String, columns: [String]) throws(ReadingFault) {
+  func add(to assembly: inout RunAssembly, name: String, columns: [String]) {
     let dot = name.lastIndex(of: ".")
     let group = dot.map { String(name[..<$0]) } ?? ""
     let short = dot.map { String(name[name.index(after: $0)...]) } ?? name
+    let version = version(columns)
     guard case .numbers(var results)? = cell("result", columns) else {
-      throw ReadingFault("benchmark '\(name)' has no \"result\"")
+      return assembly.fail(
+        BenchmarkID(group: group, name: short, parameters: version), "the file holds no \"result\" of it")
     }
     var parameters: [[String]] = []
     if case .texts(let texts)? = cell("params", columns) { parameters = texts }
@@ -106,19 +112,30 @@ private struct AirspeedVelocityRow: Decodable {
     // One null stands for that of every combination.
     if results == [nil] { results = Array(repeating: nil, count: combinations?.count ?? 1) }
     guard let combinations, combinations.count == results.count else {
-      throw ReadingFault("benchmark '\(name)' has not one result for each combination of its parameters")
+      return assembly.fail(
+        BenchmarkID(group: group, name: short, parameters: version),
+        "it has not one result for each combination of its parameters")
     }
     let (metric, scale) = Self.metric(of: short)
     for (place, values) in combinations.enumerated() {
       let id = BenchmarkID(
         group: group, name: short,
-        parameters: values.enumerated().map { .init(name: "param\($0 + 1)", value: $1) })
+        parameters: values.enumerated().map { .init(name: "param\($0 + 1)", value: $1) } + version)
       if let result = results[place] {
         add(to: &assembly, id: id, result, place, (metric, scale), columns)
       } else {
         assembly.fail(id, "asv says that it failed")
       }
     }
+  }
+
+  /// Enough of a hash to tell two versions apart.
+  private static let versionDigits = 8
+
+  /// The version of the benchmark as a parameter; none where the file has no such column.
+  private func version(_ columns: [String]) -> [BenchmarkID.Parameter] {
+    guard case .text(let version)? = cell("version", columns) else { return [] }
+    return [.init(name: "version", value: String(version.prefix(Self.versionDigits)))]
   }
 
   /// Adds the result of one combination of parameters: its samples, or the median of so many repeats.

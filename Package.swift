@@ -17,7 +17,10 @@ let ground: [Target] = [
   .target(name: "BenchStatistics", swiftSettings: settings),
   .target(name: "SideBySide", swiftSettings: settings),
   .target(name: "WorkerProtocol", dependencies: ["BenchModel", "StrictJSON"], swiftSettings: settings),
+  .target(name: "Callgrind", dependencies: ["BenchModel"], swiftSettings: settings),
   .target(name: "CBenchPrimitives"),
+  // Asks the kernel for the processor's counters.
+  .target(name: "CEventCounters"),
   // A target of its own, because to link it is to replace malloc.
   .target(name: "CAllocationCounter"),
 ]
@@ -38,7 +41,10 @@ let first: [Target] = [
 let second: [Target] = [
   .target(
     name: "BenchRunner",
-    dependencies: ["BenchModel", "BenchStatistics", "CBenchPrimitives", "SafeFiles", "StrictJSON", "WorkerProtocol"],
+    dependencies: [
+      "BenchModel", "BenchStatistics", "CBenchPrimitives", "CEventCounters", "Callgrind", "SafeFiles", "StrictJSON",
+      "WorkerProtocol",
+    ],
     swiftSettings: settings),
   .target(
     name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics", "SideBySide"], swiftSettings: settings),
@@ -61,7 +67,7 @@ let roof: [Target] = [
     name: "bench-run",
     dependencies: [
       "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner",
-      "CBenchPrimitives", "CommandLineTool", "SafeFiles", "ToolFiles", "WorkerProtocol",
+      "CBenchPrimitives", "Callgrind", "CommandLineTool", "SafeFiles", "ToolFiles", "WorkerProtocol",
     ],
     swiftSettings: settings),
   .executableTarget(
@@ -143,12 +149,15 @@ let package = Package(
     tests("SideBySide"),
     tests("BenchStatistics", exclude: ["Fixtures"]),
     tests("CBenchPrimitives"),
+    tests("CEventCounters"),
+    tests("Callgrind", ["BenchModel"]),
     .testTarget(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("WorkerProtocol", ["BenchModel"]),
     tests("Benchmarking", ["BenchModel", "WorkerProtocol"]),
     tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
-    tests("BenchRunner", ["BenchModel", "CBenchPrimitives", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
+    tests(
+      "BenchRunner", ["BenchModel", "CBenchPrimitives", "Callgrind", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
     .executableTarget(
       name: "unruly-suite", dependencies: ["Benchmarking"], path: "Tests/UnrulySuite", swiftSettings: settings),
     tests("BenchComparison", ["BenchModel", "BenchStatistics"]),

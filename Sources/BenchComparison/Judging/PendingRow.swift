@@ -26,11 +26,19 @@ indirect enum PendingRow: Sendable {
     }
   }
 
-  /// Whether it is a count that gave one value on either side.
+  /// Whether it is a count that gave one value on either side, or one of instructions whose values lie within half of
+  /// its tolerance.
+  ///
+  /// Twice what such values differ by still ends within the tolerance, and 1 % more lies beyond it: a count that
+  /// scatters more, as that of many threads does, can prove neither.
   var repeats: Bool {
     guard case .settled(let row) = self, let figures = row.compared, figures.metric.nature == .exact
     else { return false }
-    return [figures.baseline, figures.current].allSatisfy { $0.lower == $0.upper }
+    let share = figures.metric.is(.instructions) ? (figures.toleranceShare ?? 0) / 2 : 0
+    return [figures.baseline, figures.current].allSatisfy { side in
+      let (lower, upper) = (side.lower ?? side.value, side.upper ?? side.value)
+      return upper - lower <= share * side.value
+    }
   }
 
   mutating func assign(_ role: RowRole, mayFail: Bool) {

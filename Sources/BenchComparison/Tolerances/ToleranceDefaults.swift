@@ -7,7 +7,7 @@ enum ToleranceDefaults {
 
   /// The built-in tolerance of a statistic of a metric.
   static func tolerance(for metric: Metric, statistic: Statistic) -> Tolerance {
-    if metric.nature == .exact { return Tolerance(relative: 0) }
+    if metric.nature == .exact { return Tolerance(relative: metric.is(.instructions) ? instructionShare : 0) }
     let relative = share(of: metric, statistic: statistic)
     guard metric.unit == .nanoseconds else { return Tolerance(relative: relative) }
     let nanoseconds = isTimedSingly(metric, statistic) ? clockSteps : processorCycle
@@ -25,6 +25,10 @@ enum ToleranceDefaults {
   }
 
   private static let peakMemoryShare = 0.05
+
+  /// What a worker does around a body, where its memory lies and how its hash functions are seeded move a count of
+  /// instructions by up to some tenths of a per cent, and no count of anything else.
+  private static let instructionShare = 0.005
 
   /// One cycle of a processor at 2 GHz: where the linker places a loop alone moves it by a cycle.
   private static let processorCycle = 0.5

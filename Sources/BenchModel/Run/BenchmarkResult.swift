@@ -28,10 +28,13 @@ public final class BenchmarkResult: Codable, Sendable {
   public let samples: [Sample]
   /// What a reader ought to know about these measurements and cannot see in them.
   public let warnings: [String]
+  /// What its functions execute, as far as the two sides of a session differ in it; absent where nobody counted.
+  public let functions: [FunctionCost]?
 
   /// Makes the result of a benchmark that was measured.
   public init(
-    id: BenchmarkID, label: String? = nil, relativeTo: BenchmarkID? = nil, samples: [Sample], warnings: [String] = []
+    id: BenchmarkID, label: String? = nil, relativeTo: BenchmarkID? = nil, samples: [Sample], warnings: [String] = [],
+    functions: [FunctionCost]? = nil
   ) {
     self.id = id
     self.label = label
@@ -40,6 +43,7 @@ public final class BenchmarkResult: Codable, Sendable {
     self.relativeTo = relativeTo
     self.samples = samples
     self.warnings = warnings
+    self.functions = functions
   }
 
   /// Makes the result of a benchmark that was not measured.
@@ -53,18 +57,29 @@ public final class BenchmarkResult: Codable, Sendable {
     self.relativeTo = relativeTo
     self.samples = []
     self.warnings = []
+    self.functions = nil
   }
 
   /// The same result with other samples, as when derived summaries are attached.
   public func with(samples: [Sample]) -> BenchmarkResult {
     guard status == .measured else { return self }
-    return BenchmarkResult(id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings)
+    return BenchmarkResult(
+      id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions)
+  }
+
+  /// The same result with what was counted of it beside what was measured.
+  package func with(counts: [Sample], warnings more: [String], functions: [FunctionCost]?) -> BenchmarkResult {
+    guard status == .measured else { return self }
+    return BenchmarkResult(
+      id: id, label: label, relativeTo: relativeTo, samples: samples + counts, warnings: warnings + more,
+      functions: functions)
   }
 
   /// The same result under another identity.
   package func with(id: BenchmarkID) -> BenchmarkResult {
     guard let failure, status != .measured else {
-      return BenchmarkResult(id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings)
+      return BenchmarkResult(
+        id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions)
     }
     return BenchmarkResult(id: id, label: label, status: status, failure: failure, relativeTo: relativeTo)
   }
@@ -80,7 +95,7 @@ public final class BenchmarkResult: Codable, Sendable {
   }
 
   private enum CodingKeys: CodingKey {
-    case id, label, status, failure, relativeTo, samples, warnings
+    case id, label, status, failure, relativeTo, samples, warnings, functions
   }
 
   /// Decodes a result; absent warnings mean none.
@@ -93,6 +108,7 @@ public final class BenchmarkResult: Codable, Sendable {
     relativeTo = try container.decodeIfPresent(BenchmarkID.self, forKey: .relativeTo)
     samples = try container.decode([Sample].self, forKey: .samples)
     warnings = try container.decodeIfPresent([String].self, forKey: .warnings) ?? []
+    functions = try container.decodeIfPresent([FunctionCost].self, forKey: .functions)
   }
 
   /// Encodes a result; warnings are written only where there are any.
@@ -105,6 +121,7 @@ public final class BenchmarkResult: Codable, Sendable {
     try container.encodeIfPresent(relativeTo, forKey: .relativeTo)
     try container.encode(samples, forKey: .samples)
     if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
+    try container.encodeIfPresent(functions, forKey: .functions)
   }
 }
 

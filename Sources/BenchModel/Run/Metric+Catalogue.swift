@@ -28,6 +28,15 @@ extension Metric {
   /// The metric `page-faults`.
   public static let pageFaults = Metric(name: "page-faults", unit: .count)
 
+  /// The metric `instructions`.
+  public static let instructions = Metric(name: "instructions", unit: .count, nature: .exact)
+  /// The metric `first-level-misses`.
+  public static let firstLevelMisses = Metric(name: "first-level-misses", unit: .count, nature: .exact)
+  /// The metric `last-level-misses`.
+  public static let lastLevelMisses = Metric(name: "last-level-misses", unit: .count, nature: .exact)
+  /// The metric `estimated-cycles`.
+  public static let estimatedCycles = Metric(name: "estimated-cycles", unit: .count, nature: .exact)
+
   /// The metric `longest-latency`.
   public static let longestLatency = Metric(name: "longest-latency", unit: .nanoseconds)
   /// The metric `throughput`.

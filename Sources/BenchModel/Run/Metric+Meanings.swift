@@ -1,7 +1,7 @@
 extension Metric {
   /// Every metric that the tools know, in the order in which it is shown: the one place that says what they mean, from
   /// which help, captions and the page of metrics are made.
-  public static let catalogue: [KnownMetric] = timed + probedMetrics + commands + loads + growths
+  public static let catalogue: [KnownMetric] = timed + probedMetrics + counts + commands + loads + growths
 
   private static let timed: [KnownMetric] = [
     KnownMetric(
@@ -31,6 +31,21 @@ extension Metric {
       .contextSwitches, "how often one iteration lost or left its processor", isProbed: true, isDiagnostic: true),
     KnownMetric(
       .pageFaults, "pages that one iteration was the first to touch", isProbed: true, isDiagnostic: true),
+  ]
+
+  private static let counts: [KnownMetric] = [
+    KnownMetric(
+      .instructions, "instructions that one iteration executes in user mode, on all threads",
+      detail: "Counted on demand, by --count; no load of the machine changes it."),
+    KnownMetric(
+      .firstLevelMisses, "accesses of one iteration that a modelled first-level cache does not hold",
+      isDiagnostic: true),
+    KnownMetric(
+      .lastLevelMisses, "accesses of one iteration that a modelled last-level cache does not hold",
+      isDiagnostic: true),
+    KnownMetric(
+      .estimatedCycles, "instructions, and 10 for each first-level miss and 100 for each last-level miss",
+      isDiagnostic: true),
   ]
 
   private static let commands: [KnownMetric] = [

@@ -37,6 +37,9 @@ package final class ChildProcessSet {
     return child
   }
 
+  /// The process that will start the next child, for who counts what it starts.
+  func nextStarter() throws(ChildProcessError) -> Int32 { try freeKeeper().identifier }
+
   private func freeKeeper() throws(ChildProcessError) -> ProcessKeeper {
     if let keeper = keepers.first(where: \.isFree) { return keeper }
     let keeper = try ProcessKeeper()

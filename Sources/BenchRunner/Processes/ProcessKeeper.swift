@@ -36,6 +36,9 @@ final class ProcessKeeper {
   /// Whether another child can be started.
   var isFree: Bool { child == nil }
 
+  /// The process that starts children.
+  var identifier: Int32 { keeper.process }
+
   /// Starts a child; 0 or an errno value.
   func spawn(_ request: inout bench_spawn_request, _ started: inout bench_kept_child) -> Int32 {
     let failure = bench_keeper_spawn(keeper, &request, &started)

@@ -20,7 +20,15 @@ extension CompareCommand {
       let distributions = SampleDistribution.ofBenchmark(
         found[0], in: Sides(baseline: runs.baseline.with(names: names), current: runs.current),
         bins: ExplanationPage.histogramBins)
-      return ExplanationPage(comparison, of: found[0], distributions: distributions).document
+      let functions = Sides(baseline: runs.baseline.with(names: names), current: runs.current).map { run in
+        run.results.first { $0.id == found[0] }?.functions
+      }
+      return ExplanationPage(
+        comparison, of: found[0], distributions: distributions,
+        functions: functions.baseline.flatMap { before in
+          functions.current.map { Sides(baseline: before, current: $0) }
+        }
+      ).document
     }
     let quoted = "'\(name.printable)'"
     if !found.isEmpty {

@@ -36,6 +36,7 @@ private struct CommandRow: Sendable {
   let user: Double?
   let system: Double?
   let peakMemory: Double?
+  let instructions: Double?
   let runs: Int
 
   init?(_ result: BenchmarkResult) {
@@ -46,6 +47,7 @@ private struct CommandRow: Sendable {
     user = result.summary(of: .userTime)?.mean
     system = result.summary(of: .systemTime)?.mean
     peakMemory = result.summary(of: .peakMemory).flatMap { $0.median ?? $0.mean }
+    instructions = result.summary(of: .instructions).flatMap { $0.median ?? $0.mean }
     runs = sample.values.count
   }
 
@@ -58,6 +60,7 @@ private struct CommandRow: Sendable {
     .figures("user", dropOrder: 6) { RowUnit(.nanoseconds, for: [$0.user]).text($0.user) },
     .figures("system", dropOrder: 7) { RowUnit(.nanoseconds, for: [$0.system]).text($0.system) },
     .figures("peak memory", dropOrder: 5) { RowUnit(.bytes, for: [$0.peakMemory]).text($0.peakMemory) },
+    .figures("instructions", dropOrder: 8) { RowUnit(.count, for: [$0.instructions]).text($0.instructions) },
     .figures("runs", dropOrder: 2) { "\($0.runs)" },
   ]
 }

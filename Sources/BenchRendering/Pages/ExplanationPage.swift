@@ -6,20 +6,24 @@ package final class ExplanationPage {
   private let comparison: Comparison
   private let id: BenchmarkID
   private let distributions: [String: Sides<Distribution>]
+  private let functions: Sides<[FunctionCost]>?
 
   /// How many stretches the histograms of the page have.
   package static let histogramBins = SpreadTable.width
 
   /// Makes the page of a benchmark of a comparison.
   ///
-  /// - Parameter distributions: by metric, how the measurements of both sides are spread, with histograms over one
-  ///   range.
+  /// - Parameters:
+  ///   - distributions: by metric, how the measurements of both sides are spread, with histograms over one range.
+  ///   - functions: what functions execute on either side, where it was counted.
   package init(
-    _ comparison: Comparison, of id: BenchmarkID, distributions: [String: Sides<Distribution>] = [:]
+    _ comparison: Comparison, of id: BenchmarkID, distributions: [String: Sides<Distribution>] = [:],
+    functions: Sides<[FunctionCost]>? = nil
   ) {
     self.comparison = comparison
     self.id = id
     self.distributions = distributions
+    self.functions = functions
   }
 
   /// The page.
@@ -36,6 +40,7 @@ package final class ExplanationPage {
       blocks.append(.list(RowExplanation(row, in: comparison).sentences))
       // Rows of one metric rest on the same measurements.
       if let metric = row.metric, drawn.insert(metric.name).inserted { blocks += spread(of: metric) }
+      if let functions, row.metric?.is(.instructions) == true { blocks += FunctionGrowthTable(functions).blocks }
     }
     blocks += [.heading(level: 2, "What all rows rest on"), .list(foundation)]
     return Document(blocks)

@@ -15,7 +15,7 @@ final class RowExplanation {
     [
       measured, howOften("baseline", row.baselineSpread), howOften("current side", row.currentSpread), values,
       variation("baseline", row.baselineSpread), variation("current side", row.currentSpread), evidence, change,
-      raised, moments, confirmation, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note,
+      raised, counted, moments, confirmation, beyondCommon, tolerance, verdict, obstacle, detectable, needed, note,
       acknowledgement, gate,
     ].compactMap { $0 }
   }
@@ -85,6 +85,17 @@ final class RowExplanation {
       Its launches agree more closely than those of most rows of this kind: its standard error is taken to be \
       \(.ratio(factor)) as large.
       """
+  }
+
+  /// How many more instructions there are to explain a time; they never stand for it.
+  private var counted: Inline? {
+    guard let metric = row.metric, metric.is(.time) || metric.is(.instructions),
+      let counts = comparison.rows.first(where: { $0.id == row.id && $0.metric?.is(.instructions) == true }),
+      let change = counts.change?.value
+    else { return nil }
+    guard change.magnitude >= 0.0005 else { return "Counted: it executes as many instructions as in the baseline." }
+    return
+      "Counted: it executes \(.share(change.magnitude)) \(change > 0 ? "more" as Inline : "fewer") instructions."
   }
 
   private var moments: Inline? {

@@ -66,8 +66,9 @@ extension GateCommand {
     try files.prepare(inputs: sides.inputs)
     if try areEqual(sides, interruption) { return try passEqual(sides, files, base, interruption) }
     let ready = try makeReady(sides, command, interruption)
-    let measured = try command.confirmed(
+    let timed = try command.confirmed(
       command.measure(sides, ready, session, files.session), sides, ready, session, files.session)
+    let measured = try command.counted(timed, sides, ready, files.session, interruption)
     let status = command.status(of: measured.runs, interruption: interruption)
     if measured.isPartial {
       return try command.concludeStopped(measured, files.session, policy: sides.policy, status)

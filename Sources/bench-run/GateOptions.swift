@@ -19,6 +19,8 @@ struct GateOptions {
   let plan: RunPlan
   let filters: [String]
   let groups: [String]
+  /// How instructions are counted, if the user says so.
+  let counting: CountOptions?
   let quiet: Bool
   let color: ColorChoice
 
@@ -73,6 +75,7 @@ struct GateOptions {
     }
     (filters, groups) = (parsed.values(of: RunOptions.filterOption), parsed.values(of: RunOptions.groupOption))
     plan = try rethrowing(try Self.plan(parsed)) { (error: UsageError) in ToolError(error) }
+    counting = try CountOptions(parsed)
     quiet = parsed.has(Self.quietOption)
     color = ColorChoice(parsed)
   }
@@ -99,7 +102,8 @@ extension GateOptions {
   func run(_ session: SessionOptions?, _ plan: RunPlan) -> RunOptions {
     RunOptions(
       task: .measure, suite: nil, worker: nil, commands: nil, runs: nil, warmupRuns: 0, outputs: [], plan: plan,
-      filters: filters, groups: groups, iterations: [], allowsDebug: false, session: session, quiet: quiet, color: color
+      filters: filters, groups: groups, iterations: [], allowsDebug: false, session: session, counting: counting,
+      quiet: quiet, color: color
     )
   }
 
@@ -114,7 +118,7 @@ extension GateOptions {
       baseOption, budgetOption, allowNoBaseOption, measureEqualOption, cacheFolderOption, noCacheOption,
       outputFolderOption, RunOptions.filterOption, RunOptions.groupOption, roundsOption, pairsOption,
       RunOptions.seedOption, RunOptions.timeoutOption, quietOption, ColorChoice.option,
-    ],
+    ] + CountOptions.declarations,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .internalError, .cannotCreate,
       .outputFailed, .configuration, .signal(2),

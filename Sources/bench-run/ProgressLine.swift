@@ -51,6 +51,16 @@ final class ProgressLine {
     line.show("building \(name.printable): \(elapsed.components.seconds) s  \(lastLine.printable)")
   }
 
+  /// Says that times are there and instructions are counted now.
+  func announce(countingWith counter: String) {
+    line.leave("counting instructions with \(counter.printable)")
+  }
+
+  /// Says how many benchmarks have been counted, each start of a side by itself.
+  func show(counted done: Int, of count: Int) {
+    line.show("[\(done)/\(count)] counted")
+  }
+
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):

@@ -27,8 +27,9 @@ extension RunCommand {
       children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
     let runner = launcher.runner(plan, report: progress.show)
     let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
-    let run = try summarised(
+    let timed = try summarised(
       recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: outputs.name)
+    let run = try counted(timed, of: subject, nil, file: outputs.name, interruption)
     let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run)).document
     try outputs.write(run, page: page, suite: commands.map(\.id))
     if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }

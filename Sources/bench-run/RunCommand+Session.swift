@@ -19,7 +19,8 @@ extension RunCommand {
     if session.isSelfTest {
       try OutputCheck.checkUnnamed([KeptSelfTest.path(for: MachineFacts().environment())])
     }
-    let measured = try confirmed(measure(sides, ready, session, files), sides, ready, session, files)
+    let timed = try confirmed(measure(sides, ready, session, files), sides, ready, session, files)
+    let measured = try counted(timed, sides, ready, files, interruption)
     let status = status(of: measured.runs, interruption: interruption)
     if measured.isPartial { return try concludeStopped(measured, files, policy: sides.policy, status) }
     if session.isSelfTest {

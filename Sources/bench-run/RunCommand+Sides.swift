@@ -90,7 +90,7 @@ extension RunCommand {
     }
     return SidePlan(
       build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap(packageBuild),
-      subject: Subject(program: program, warmupRuns: options.warmupRuns))
+      subject: Subject(program: program, warmupRuns: options.warmupRuns, counts: file.counts))
   }
 
   private static let sameOnBothSides =

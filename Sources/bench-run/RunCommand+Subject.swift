@@ -22,7 +22,7 @@ extension RunCommand {
       subject = Subject(program: .commands(commands.map(\.measured)), warmupRuns: options.warmupRuns)
     case .named(let name, _): subject = try suite(name, namedBy: Self.suiteFile)
     }
-    (subject.outputs, subject.build) = (file.outputs, file.build)
+    (subject.outputs, subject.build, subject.counts) = (file.outputs, file.build, file.counts)
     return subject
   }
 

@@ -42,7 +42,8 @@ struct RunCommand {
     }
     try refuseDebugBuild(hello)
     try outputs.prepare(inputs: subject.inputs)
-    let run = try measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
+    let timed = try measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
+    let run = try counted(timed, of: subject, hello, file: outputs.name, interruption)
     let page = RunPage(
       run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
       distributions: SampleDistribution.ofTimes(in: run, bins: RunPage.histogramBins)

@@ -53,7 +53,7 @@ extension RunOptions {
       suiteOption, workerOption, outputOption, formatOption, listOption, filterOption, groupOption, launchesOption,
       iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, DemoCommand.option, quietOption, ColorChoice.option,
-    ] + CommandOptions.declarations + SessionOptions.declarations,
+    ] + CountOptions.declarations + CommandOptions.declarations + SessionOptions.declarations,
     metrics: metrics,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -78,6 +78,9 @@ extension RunOptions {
       .init(
         "bench-run --baseline-command 'sort in.txt' --command 'sort -s in.txt'",
         "The same with whole commands; each batch is a process."),
+      .init(
+        "bench-run --against main --count",
+        "Counts the instructions of both versions as well, which no load of the machine changes."),
       .init("bench-run --aa", "Tells what this machine calls different that is not."),
     ])
 }

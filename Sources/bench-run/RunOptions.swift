@@ -35,6 +35,8 @@ struct RunOptions {
   let allowsDebug: Bool
   /// The session that was asked for instead of a run of one side.
   let session: SessionOptions?
+  /// How instructions are counted, if the user says so.
+  let counting: CountOptions?
   let quiet: Bool
   let color: ColorChoice
 }
@@ -48,6 +50,7 @@ extension RunOptions {
     session = try SessionOptions(parsed)
     commands = try CommandOptions(parsed)
     outputs = try Self.outputs(parsed)
+    counting = try CountOptions(parsed)
     do throws(UsageError) {
       task = Self.task(parsed)
       suite = parsed.value(of: Self.suiteOption)

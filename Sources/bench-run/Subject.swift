@@ -20,6 +20,8 @@ struct Subject {
   var directory: String?
   /// How many runs of a command precede the measured ones of a launch.
   var warmupRuns = 0
+  /// Whether the folder's suite file wants the instructions of its benchmarks counted, too.
+  var counts = false
 
   /// The files that it is known to be made from: those that its program and arguments name, and the suite file.
   var inputs: [String] {

@@ -37,6 +37,14 @@ struct SuiteFileTests {
     #expect(try read("{\(Self.schema), \"suite\": \"s\"}").outputs.isEmpty)
   }
 
+  @Test("Instructions are counted where the file says so, and nowhere else")
+  func counts() throws {
+    #expect(try read("{\(Self.schema), \"worker\": [\"a\"], \"count\": true}").counts)
+    #expect(try !read("{\(Self.schema), \"worker\": [\"a\"], \"count\": false}").counts)
+    #expect(try !read("{\(Self.schema), \"worker\": [\"a\"]}").counts)
+    #expect(throws: FormatError.self) { try read("{\(Self.schema), \"worker\": [\"a\"], \"count\": 1}") }
+  }
+
   @Test("The example that users are shown is a suite file, on one line")
   func example() throws {
     #expect(try read(SuiteFile.example).subject == .worker([".build/release/MyBenchmarks"]))

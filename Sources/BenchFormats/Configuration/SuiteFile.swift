@@ -42,6 +42,8 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
   package let build: [String]?
   /// What a run of all benchmarks leaves; empty for what every run leaves.
   package let outputs: [Output]
+  /// Whether the instructions of its benchmarks are counted, too.
+  package var counts = false
 
   /// An example of the file, for those who have none; one line, as a message is.
   package static let example =
@@ -54,6 +56,7 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     let commands: [Command]?
     let build: [String]?
     let outputs: [Output]?
+    let count: Bool?
   }
 
   /// Reads the file.
@@ -69,7 +72,8 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
         throw FormatError(source: source, problem: "an output of \"outputs\" names a file, by its path")
       }
       return SuiteFile(
-        subject: try subject(of: document, source: source), build: document.build, outputs: document.outputs ?? [])
+        subject: try subject(of: document, source: source), build: document.build, outputs: document.outputs ?? [],
+        counts: document.count ?? false)
     }
   }
 

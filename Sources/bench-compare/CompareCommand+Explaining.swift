@@ -17,17 +17,10 @@ extension CompareCommand {
     if found.count == 1 {
       let names = Dictionary(
         (comparison.renamed ?? []).map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
-      let distributions = SampleDistribution.ofBenchmark(
-        found[0], in: Sides(baseline: runs.baseline.with(names: names), current: runs.current),
-        bins: ExplanationPage.histogramBins)
-      let functions = Sides(baseline: runs.baseline.with(names: names), current: runs.current).map { run in
-        run.results.first { $0.id == found[0] }?.functions
-      }
+      let named = Sides(baseline: runs.baseline.with(names: names), current: runs.current)
+      let distributions = SampleDistribution.ofBenchmark(found[0], in: named, bins: ExplanationPage.histogramBins)
       return ExplanationPage(
-        comparison, of: found[0], distributions: distributions,
-        functions: functions.baseline.flatMap { before in
-          functions.current.map { Sides(baseline: before, current: $0) }
-        }
+        comparison, of: found[0], distributions: distributions, counts: CountDetail(of: found[0], in: named)
       ).document
     }
     let quoted = "'\(name.printable)'"

@@ -21,9 +21,13 @@ struct ReportCommand {
     let policy = try PolicySource.load(options.policy)
     say(policy.policy.warnings)
     var comparison: Comparison?
+    var counts: [BenchmarkID: CountDetail] = [:]
     if !options.baseline.isEmpty {
       let baseline = try RunFile.load(options.baseline, options.input)
-      comparison = try RunComparison.compare(baseline: baseline, current: results, policy: policy, date: options.date)
+      let compared = try RunComparison.compare(
+        baseline: baseline, current: results, policy: policy, date: options.date)
+      counts = CountDetail.ofRegressed(compared, in: Sides(baseline: baseline.run, current: results.run))
+      comparison = compared
     }
     let run = try summarised(results)
     let assessments =
@@ -41,7 +45,7 @@ struct ReportCommand {
       illustrations: Illustrations(
         times: SampleDistribution.ofMetric(.time, in: results.run),
         latencies: SampleDistribution.ofMetric(.latency, in: results.run),
-        growths: GrowthEstimate.ofLiveMemory(in: results.run)))
+        growths: GrowthEstimate.ofLiveMemory(in: results.run)), counts: counts)
     let name = review.summary == nil ? nil : rubric.rubric.summaryFile
     let summary = options.summaryDestination(usualName: name).map { destination in
       (SummaryPage(page).document, OutputRequests.Request(format: PageFormat.markdown, destination: destination))

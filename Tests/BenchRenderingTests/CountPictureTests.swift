@@ -55,6 +55,36 @@ struct CountPictureTests {
     #expect(!text.contains("f0 "))
   }
 
+  @Test("Starts with fixed and with drawn seeds are told apart, where they are our own")
+  func tellsSeeds() throws {
+    let id = BenchmarkID(group: "", name: "a")
+    func run(_ values: [Double], counter: String?) -> BenchmarkRun {
+      let places = Array(values.indices)
+      var environment = RunEnvironment()
+      environment.other = counter.map { [BenchmarkRun.counterFact: $0] }
+      let sample = Sample(
+        metric: "instructions", process: places, round: places, order: places, iterations: places.map { _ in 9 },
+        values: values.map { [$0] })
+      return BenchmarkRun(
+        id: "r", suite: "s", environment: environment, metrics: [.instructions],
+        results: [BenchmarkResult(id: id, samples: [sample])])
+    }
+    func text(_ before: [Double], _ after: [Double], counter: String?) throws -> String {
+      let runs = Sides(baseline: run(before, counter: counter), current: run(after, counter: counter))
+      let detail = try #require(CountDetail(of: id, in: runs))
+      return TerminalDialect(width: 100, colour: false, unicode: true).print(Document(detail.blocks))
+    }
+    #expect(
+      try text([100, 200, 300], [101, 204, 306], counter: "c")
+        == "Hash seeds: +1.0% with fixed ones, +2.0% on average over 2 drawn ones.\n")
+    #expect(try text([100], [101], counter: "c") == "Hash seeds: +1.0% with fixed ones.\n")
+    #expect(try text([100, 200], [101, 204], counter: nil).isEmpty)
+    #expect(
+      CountDetail(
+        of: BenchmarkID(group: "", name: "b"),
+        in: Sides(baseline: run([1], counter: nil), current: run([1], counter: nil))) == nil)
+  }
+
   @Test("Where nothing grew there is no table")
   func namesNone() {
     let same = [FunctionCost(name: "f", own: 1, inclusive: 1)]

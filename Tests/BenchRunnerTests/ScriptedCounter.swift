@@ -16,6 +16,8 @@ final class ScriptedCounter: EventCounter {
   let cost: (BenchmarkRun.SessionMembership.Side, CountSeed, String) -> Double
   /// Why a program cannot be started.
   var refusal: WorkerFailure?
+  /// What is executed beside a worker's own work before a take of a process.
+  var disturbance: (take: Int, instructions: Double)?
   /// The order in which processes were started and asked for counts.
   private(set) var events: [String] = []
   /// What a worker does around every request.
@@ -33,7 +35,7 @@ final class ScriptedCounter: EventCounter {
     if let refusal { throw refusal }
     events.append("start \(program.side.rawValue)")
     guard let launcher = launchers[program.side] else { throw WorkerFailure(.notStarted, "there is no such side") }
-    return Process(launcher) { name in self.cost(program.side, seed, name) }
+    return Process(launcher, disturbance) { name in self.cost(program.side, seed, name) }
   }
 
   func count(
@@ -49,10 +51,15 @@ final class ScriptedCounter: EventCounter {
     private let cost: (String) -> Double
     private var counted = 0
     private var place = 0
+    private let disturbance: (take: Int, instructions: Double)?
+    private var takes = 0
     private var take = 0.0
 
-    init(_ launcher: ScriptedLauncher, cost: @escaping (String) -> Double) {
-      (self.launcher, self.cost) = (launcher, cost)
+    init(
+      _ launcher: ScriptedLauncher, _ disturbance: (take: Int, instructions: Double)?,
+      cost: @escaping (String) -> Double
+    ) {
+      (self.launcher, self.disturbance, self.cost) = (launcher, disturbance, cost)
     }
 
     func greet() throws(WorkerFailure) -> any WorkerConnection {
@@ -71,6 +78,8 @@ final class ScriptedCounter: EventCounter {
         default: sum + ScriptedCounter.overhead
         }
       }
+      takes += 1
+      if let disturbance, disturbance.take == takes { take += disturbance.instructions }
     }
 
     func endTake() -> CountTake { CountTake(counts: EventCounts(instructions: take)) }

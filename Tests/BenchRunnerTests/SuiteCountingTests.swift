@@ -80,6 +80,17 @@ struct SuiteCountingTests {
     #expect(outcome.counts[.current]?.values.allSatisfy { $0.failure == nil && $0.passes.count == 1 } == true)
   }
 
+  @Test("What happens once beside a lap is in none of the figures")
+  func takesTheSmaller() {
+    for disturbed in [3, 4] {
+      let launchers: [Side: ScriptedLauncher] = [.current: Self.launcher(["a"])]
+      let counter = ScriptedCounter(launchers) { _, _, _ in 100 }
+      counter.disturbance = (take: disturbed, instructions: 60_000)
+      let counted = Self.count(counter, ["a"], sides: [.current]).counts[.current]?[Self.id("a")]
+      #expect(((counted?.passes.first?.instructions ?? 0) - 100).magnitude < 1e-6)
+    }
+  }
+
   @Test("A benchmark that fails has its reason, and the others their counts")
   func survivesFailures() {
     let script: ScriptedLauncher.Script = { question in

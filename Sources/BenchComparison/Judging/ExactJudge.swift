@@ -52,8 +52,8 @@ struct ExactJudge: Sendable {
         toleranceOrigin: applied.origin, verdict: verdict,
         note: RowNote.joined(
           isOpen ? subject.passes?.note : nil,
-          subject.metric.nature == .exact ? Self.note(values.before, "baseline") : nil,
-          subject.metric.nature == .exact ? Self.note(values.after, "current run") : nil,
+          subject.isToRepeat ? Self.note(values.before, "baseline") : nil,
+          subject.isToRepeat ? Self.note(values.after, "current run") : nil,
           base > 0 ? RowNote.unreachable(tolerance, subject) : nil),
         gates: true))
   }

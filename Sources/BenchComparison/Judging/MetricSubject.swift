@@ -32,6 +32,9 @@ final class MetricSubject: Sendable {
   /// Whether the metric is one of a run's own times, which are never zero.
   var isTime: Bool { metric.is(.time) || metric.is(.latency) }
 
+  /// Whether each value is to be the same as any other: that of instructions moves with the seeds of hash functions.
+  var isToRepeat: Bool { metric.nature == .exact && !metric.is(.instructions) }
+
   /// A row of the metric that could not be compared.
   func invalid(
     _ obstacle: ComparisonRow.Obstacle, statistic: Statistic? = nil, note: String?, gates: Bool = true

@@ -6,7 +6,7 @@ package final class ExplanationPage {
   private let comparison: Comparison
   private let id: BenchmarkID
   private let distributions: [String: Sides<Distribution>]
-  private let functions: Sides<[FunctionCost]>?
+  private let counts: CountDetail?
 
   /// How many stretches the histograms of the page have.
   package static let histogramBins = SpreadTable.width
@@ -15,15 +15,15 @@ package final class ExplanationPage {
   ///
   /// - Parameters:
   ///   - distributions: by metric, how the measurements of both sides are spread, with histograms over one range.
-  ///   - functions: what functions execute on either side, where it was counted.
+  ///   - counts: what is known of its instructions, where they were counted.
   package init(
     _ comparison: Comparison, of id: BenchmarkID, distributions: [String: Sides<Distribution>] = [:],
-    functions: Sides<[FunctionCost]>? = nil
+    counts: CountDetail? = nil
   ) {
     self.comparison = comparison
     self.id = id
     self.distributions = distributions
-    self.functions = functions
+    self.counts = counts
   }
 
   /// The page.
@@ -40,7 +40,7 @@ package final class ExplanationPage {
       blocks.append(.list(RowExplanation(row, in: comparison).sentences))
       // Rows of one metric rest on the same measurements.
       if let metric = row.metric, drawn.insert(metric.name).inserted { blocks += spread(of: metric) }
-      if let functions, row.metric?.is(.instructions) == true { blocks += FunctionGrowthTable(functions).blocks }
+      if let counts, row.metric?.is(.instructions) == true { blocks += counts.blocks }
     }
     blocks += [.heading(level: 2, "What all rows rest on"), .list(foundation)]
     return Document(blocks)

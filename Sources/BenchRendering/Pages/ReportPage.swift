@@ -31,12 +31,13 @@ package final class ReportPage {
   let history: HistoryReport?
   let origin: Origin
   let illustrations: Illustrations
+  let counts: [BenchmarkID: CountDetail]
 
   /// Makes the report of a run whose samples have their summaries attached.
   package init(
     run: BenchmarkRun, comparison: Comparison? = nil, assessments: [Assessment] = [],
     relativeCosts: [RelativeCost] = [], review: RunReview? = nil, history: HistoryReport? = nil, origin: Origin,
-    illustrations: Illustrations = Illustrations()
+    illustrations: Illustrations = Illustrations(), counts: [BenchmarkID: CountDetail] = [:]
   ) {
     self.run = run
     self.comparison = comparison
@@ -46,6 +47,7 @@ package final class ReportPage {
     self.history = history
     self.origin = origin
     self.illustrations = illustrations
+    self.counts = counts
   }
 
   /// The page.
@@ -54,7 +56,7 @@ package final class ReportPage {
     let opening: [Block] =
       [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote + executiveSummary
     let judged: [Block] =
-      grade + Assessment.blocks(assessments, level: 2) + targets + healthChecks + changes
+      grade + Assessment.blocks(assessments, level: 2) + targets + healthChecks + changes + growth
     let measured: [Block] =
       resultTables + memory + memoryPicture + loads + threadsPicture + RelativeCostTable.blocks(relativeCosts, level: 2)
       + trend

@@ -21,8 +21,8 @@ package struct CallgrindCounter: EventCounter {
   }
 
   package var name: String { "callgrind of \(tool.version)" }
-  /// About a quarter of a second.
-  package var wantedInstructions: Double { 15e6 }
+  /// A sixth of a second.
+  package var wantedInstructions: Double { 10e6 }
   /// Fifty is usual; a machine may have as much else to do.
   package var slowdown: Double { 200 }
 

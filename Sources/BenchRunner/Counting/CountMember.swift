@@ -15,6 +15,9 @@ final class CountMember {
     case takeOne
     case lapOfMany
     case takeMany
+    /// The same lap again: what another thread does meanwhile, as one that ends for want of work, is hardly in both.
+    case lapAgain
+    case takeAgain
   }
 
   let program: CountedProgram
@@ -27,6 +30,7 @@ final class CountMember {
   /// Whether nothing more is asked about the benchmark of this place.
   private var isOver = false
   private var one: CountTake?
+  private var many: CountTake?
   private var starts = 0
   private(set) var counts: [BenchmarkID: BenchmarkCounts] = [:]
   /// Why the program cannot be counted at all.
@@ -81,8 +85,8 @@ final class CountMember {
       case .prepare: try worker.send(.prepare(benchmark: number), timeoutNanoseconds: limit)
       case .warmUp: try worker.send(.warmUp(iterations: 1), timeoutNanoseconds: limit)
       case .lapOfOne: try worker.send(.measure(iterations: 1), timeoutNanoseconds: limit)
-      case .lapOfMany: try worker.send(.measure(iterations: benchmark.iterations), timeoutNanoseconds: limit)
-      case .discard, .takeOne, .takeMany: try process.beginTake()
+      case .lapOfMany, .lapAgain: try worker.send(.measure(iterations: benchmark.iterations), timeoutNanoseconds: limit)
+      case .discard, .takeOne, .takeMany, .takeAgain: try process.beginTake()
       }
     }
   }
@@ -92,7 +96,7 @@ final class CountMember {
     guard !isOver, let benchmark, let worker, let process else { return }
     attempt { () throws(WorkerFailure) in
       switch step {
-      case .prepare, .warmUp, .lapOfOne, .lapOfMany:
+      case .prepare, .warmUp, .lapOfOne, .lapOfMany, .lapAgain:
         if case .failed(let failure) = try worker.receive() {
           isOver = true
           counts[benchmark.id] = BenchmarkCounts(failure: failure.reason)
@@ -102,7 +106,8 @@ final class CountMember {
         let take = try process.endTake()
         drop(take.profile)
         one = take
-      case .takeMany: note(try process.endTake(), of: benchmark)
+      case .takeMany: many = try process.endTake()
+      case .takeAgain: note(try process.endTake(), of: benchmark)
       }
     }
   }
@@ -111,7 +116,7 @@ final class CountMember {
   func advance() {
     place += 1
     isOver = false
-    one = nil
+    (one, many) = (nil, nil)
   }
 
   /// Ends the process.
@@ -129,8 +134,11 @@ extension CountMember {
     if let profile { unlink(profile) }
   }
 
-  private func note(_ many: CountTake, of benchmark: CountedBenchmark) {
-    guard let one else { return }
+  private func note(_ again: CountTake, of benchmark: CountedBenchmark) {
+    guard let one, let first = many else { return }
+    let isLess = again.counts.instructions < first.counts.instructions
+    let many = isLess ? again : first
+    drop(isLess ? first.profile : again.profile)
     let counted = many.counts.perIteration(beyond: one.counts, iterations: benchmark.iterations - 1)
     guard counted.instructions > 0 else {
       counts[benchmark.id] = BenchmarkCounts(

@@ -25,7 +25,8 @@ struct ReportCommand {
     if !options.baseline.isEmpty {
       let baseline = try RunFile.load(options.baseline, options.input)
       let compared = try RunComparison.compare(
-        baseline: baseline, current: results, policy: policy, date: options.date)
+        baseline: baseline, current: results, policy: policy, date: options.date,
+        threads: ProcessSurroundings.processors)
       counts = CountDetail.ofRegressed(compared, in: Sides(baseline: baseline.run, current: results.run))
       comparison = compared
     }

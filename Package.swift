@@ -48,6 +48,7 @@ let second: [Target] = [
     swiftSettings: settings),
   .target(
     name: "BenchComparison", dependencies: ["BenchModel", "BenchStatistics", "SideBySide"], swiftSettings: settings),
+  .target(name: "RunRendering", dependencies: ["BenchModel", "BenchRendering"], swiftSettings: settings),
 ]
 
 /// Beside the floors: what only the shells use.
@@ -67,7 +68,7 @@ let roof: [Target] = [
     name: "bench-run",
     dependencies: [
       "BenchComparison", "BenchFormats", "BenchModel", "BenchRendering", "BenchRunner",
-      "CBenchPrimitives", "Callgrind", "CommandLineTool", "SafeFiles", "ToolFiles", "WorkerProtocol",
+      "CBenchPrimitives", "Callgrind", "CommandLineTool", "RunRendering", "SafeFiles", "ToolFiles", "WorkerProtocol",
     ],
     swiftSettings: settings),
   .executableTarget(
@@ -78,7 +79,7 @@ let roof: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "bench-report",
-    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "ToolFiles"],
+    dependencies: ["BenchComparison", "BenchModel", "BenchRendering", "CommandLineTool", "RunRendering", "ToolFiles"],
     swiftSettings: settings),
 ]
 
@@ -155,7 +156,7 @@ let package = Package(
       name: "CAllocationCounterTests", dependencies: [allocationCounter, "CBenchPrimitives"], swiftSettings: settings),
     tests("WorkerProtocol", ["BenchModel"]),
     tests("Benchmarking", ["BenchModel", "WorkerProtocol"]),
-    tests("BenchRendering", ["BenchModel"], exclude: ["Golden", "hostile-names.json"]),
+    tests("BenchRendering", ["BenchModel", "RunRendering"], exclude: ["Golden", "hostile-names.json"]),
     tests(
       "BenchRunner", ["BenchModel", "CBenchPrimitives", "Callgrind", "SafeFiles", "WorkerProtocol", "unruly-suite"]),
     .executableTarget(
@@ -175,7 +176,8 @@ let package = Package(
         "bench-run", "bench-compare", "bench-report", "stress", "Benchmarking", "BenchComparison", "BenchFormats",
         "BenchModel",
         "BenchRendering",
-        "BenchRunner", "BenchStatistics", "CommandLineTool", "SafeFiles", "StressSuite", "StrictJSON", "ToolFiles",
+        "BenchRunner", "BenchStatistics", "CommandLineTool", "RunRendering", "SafeFiles", "StressSuite", "StrictJSON",
+        "ToolFiles",
         "WorkerProtocol",
         "FirstPage", "Fragments", "Script", "Sorting",
       ], swiftSettings: settings),

@@ -3,6 +3,7 @@ import BenchModel
 import BenchRendering
 import CommandLineTool
 import Glibc
+import RunRendering
 import ToolFiles
 
 /// One call of `bench-report`, from a results file to a report.

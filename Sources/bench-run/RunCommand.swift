@@ -4,6 +4,7 @@ import BenchModel
 import BenchRendering
 import BenchRunner
 import CommandLineTool
+import RunRendering
 import ToolFiles
 import WorkerProtocol
 

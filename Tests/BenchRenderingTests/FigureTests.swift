@@ -2,6 +2,7 @@ import BenchModel
 import Testing
 
 @testable import BenchRendering
+@testable import RunRendering
 
 @Suite("Pictures")
 struct FigureTests {

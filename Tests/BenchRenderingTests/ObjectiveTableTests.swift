@@ -1,5 +1,6 @@
 import BenchModel
 import BenchRendering
+import RunRendering
 import Testing
 
 @Suite("The table of objectives")

@@ -1,6 +1,7 @@
 import BenchModel
 
 @testable import BenchRendering
+@testable import RunRendering
 
 /// One picture of every kind, whose outside strings all pass through one function.
 struct PictureFixture {

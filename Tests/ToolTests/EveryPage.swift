@@ -1,6 +1,7 @@
 import BenchComparison
 import BenchModel
 import BenchRendering
+import RunRendering
 import StrictJSON
 
 /// Two runs judged, reported, drawn and put into a history, in every form; `.ci/mutate` compiles it, too.

@@ -13,7 +13,7 @@ package struct Figure: Equatable, Sendable {
   private let draw: @Sendable () -> String
 
   /// Makes a picture; what it is of tells its file from those of the same kind.
-  init(
+  package init(
     kind: FigureKind, of subject: String? = nil, svg: @escaping @Sendable @autoclosure () -> String,
     alternative: Inline, caption: Inline, table: Table? = nil
   ) {
@@ -54,7 +54,7 @@ package struct Figure: Equatable, Sendable {
 }
 
 /// What a picture shows; the beginning of its file's name.
-enum FigureKind: String {
+package enum FigureKind: String {
   case changes, distribution, percentiles, memory, threads, history
 }
 

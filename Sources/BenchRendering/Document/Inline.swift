@@ -1,4 +1,4 @@
-import BenchModel
+package import BenchModel
 
 /// A line of text on a page, made of our own words and of text from outside, which are kept apart by construction.
 ///
@@ -48,7 +48,7 @@ package struct Inline: Hashable, Sendable {
   package private(set) var runs: [Run] = []
 
   /// The text alone, without its meanings.
-  var text: String { runs.map(\.text).joined() }
+  package var text: String { runs.map(\.text).joined() }
 
   /// Whether there is nothing to print.
   package var isEmpty: Bool { runs.isEmpty }
@@ -63,7 +63,7 @@ package struct Inline: Hashable, Sendable {
   package static func sentence(_ raw: String) -> Inline { "\(sentence: raw)" }
 
   /// A word of one of our own enumerations.
-  static func word<Word: RawRepresentable>(_ word: Word) -> Inline where Word.RawValue == String {
+  package static func word<Word: RawRepresentable>(_ word: Word) -> Inline where Word.RawValue == String {
     "\(word: word)"
   }
 
@@ -82,13 +82,13 @@ package struct Inline: Hashable, Sendable {
   }
 
   /// What the console form of a result says below its name.
-  static func consoleLines(of summary: Summary, memoryPeakBytes: Double?) -> [Inline] {
+  package static func consoleLines(of summary: Summary, memoryPeakBytes: Double?) -> [Inline] {
     summary.consoleForm(name: "", memoryPeakBytes: memoryPeakBytes).split(separator: "\n").dropFirst()
       .map { line in Inline(stringLiteral: String(line)) }
   }
 
   /// Lines put together, with a comma between each two.
-  static func commaSeparated(_ lines: [Inline]) -> Inline {
+  package static func commaSeparated(_ lines: [Inline]) -> Inline {
     lines.enumerated().reduce(Inline()) { $1.offset == 0 ? $1.element : "\($0), \($1.element)" }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A picture that stands in a file of its own has the light ones and a ground of its own, because no colour of text has
 /// a contrast of 4.5 both to white and to the near black of dark pages: 4.35 is the most there is.
-enum PageColor: String, CaseIterable {
+package enum PageColor: String, CaseIterable {
   /// The ground.
   case paper
   /// The ground of code and of the heads of tables.
@@ -22,7 +22,7 @@ enum PageColor: String, CaseIterable {
   case good, bad, doubtful
 
   /// The colour on light ground.
-  var light: String {
+  package var light: String {
     switch self {
     case .paper: "#ffffff"
     case .band: "#f6f8fa"
@@ -39,7 +39,7 @@ enum PageColor: String, CaseIterable {
   }
 
   /// The colour on dark ground.
-  var dark: String {
+  package var dark: String {
     switch self {
     case .paper: "#0d1117"
     case .band: "#151b23"

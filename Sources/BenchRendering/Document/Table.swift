@@ -30,7 +30,7 @@ package struct Table: Equatable, Sendable {
   package let rows: [[Inline]]
 
   /// Makes a table with a row an item; a column with nothing in it is left out.
-  init<Item>(of items: [Item], columns specified: [TableColumn<Item>]) {
+  package init<Item>(of items: [Item], columns specified: [TableColumn<Item>]) {
     // Compiled anew for each type of item: only what depends on it stands here.
     self.init(columns: specified.map(\.column), cells: specified.map { items.map($0.cell) }, count: items.count)
   }
@@ -47,7 +47,7 @@ package struct Table: Equatable, Sendable {
   }
 
   /// The table without what is drawn, for pages that have pictures.
-  var written: Table {
+  package var written: Table {
     let kept = columns.indices.filter { !columns[$0].isDrawing }
     if kept.count == columns.count { return self }
     return Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
@@ -55,7 +55,7 @@ package struct Table: Equatable, Sendable {
 }
 
 /// A column of a table and how its cells are made.
-struct TableColumn<Item>: Sendable {
+package struct TableColumn<Item>: Sendable {
   fileprivate var column: Table.Column
   fileprivate let cell: @Sendable (Item) -> Inline
 
@@ -70,29 +70,29 @@ struct TableColumn<Item>: Sendable {
   }
 
   /// A column of names, which may be shortened.
-  static func names(_ title: Inline, dropOrder: Int = 0, cell: @escaping @Sendable (Item) -> Inline) -> Self {
+  package static func names(_ title: Inline, dropOrder: Int = 0, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .left, dropOrder: dropOrder, canShorten: true, cell: cell)
   }
 
   /// A column of words, which are printed whole or not at all.
-  static func words(_ title: Inline, dropOrder: Int = 0, cell: @escaping @Sendable (Item) -> Inline) -> Self {
+  package static func words(_ title: Inline, dropOrder: Int = 0, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .left, dropOrder: dropOrder, canShorten: false, cell: cell)
   }
 
   /// A column of figures.
-  static func figures(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
+  package static func figures(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .right, dropOrder: dropOrder, canShorten: false, cell: cell)
   }
 
   /// The column, without which a row says nothing though it may have no place in a table.
-  func essential() -> Self {
+  package func essential() -> Self {
     var column = self
     column.column.isEssential = true
     return column
   }
 
   /// A column that draws what other columns say.
-  static func drawings(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
+  package static func drawings(_ title: Inline, dropOrder: Int, cell: @escaping @Sendable (Item) -> Inline) -> Self {
     Self(title: title, alignment: .left, dropOrder: dropOrder, canShorten: false, isDrawing: true, cell: cell)
   }
 }

@@ -1,18 +1,18 @@
-import BenchModel
+package import BenchModel
 import Glibc
 
 /// One axis of a picture: where a value stands, and which values are marked.
-struct FigureAxis {
-  let range: ClosedRange<Double>
+package struct FigureAxis {
+  package let range: ClosedRange<Double>
   /// Where the ends of the range stand, in the picture's units; the first may lie beyond the second.
-  let places: (start: Double, end: Double)
-  let isLogarithmic: Bool
-  let ticks: [Double]
+  package let places: (start: Double, end: Double)
+  package let isLogarithmic: Bool
+  package let ticks: [Double]
   private let scale: Quantity.Scale
   private let unit: Metric.Unit
 
   /// An axis over all the values, widened to round ends; logarithmic only if every value is positive.
-  init(
+  package init(
     over values: [Double], from start: Double, to end: Double, isLogarithmic: Bool = false, ticks count: Int = 6,
     unit: Metric.Unit = .count
   ) {
@@ -38,7 +38,7 @@ struct FigureAxis {
   }
 
   /// Where a value stands; one beyond the range stands at its end.
-  func place(_ value: Double) -> Double {
+  package func place(_ value: Double) -> Double {
     let clamped = min(max(value, range.lowerBound), range.upperBound)
     let share =
       isLogarithmic
@@ -54,7 +54,7 @@ struct FigureAxis {
   }
 
   /// What stands beside a tick; a logarithmic axis has a unit for each, another one the same for all.
-  func label(of tick: Double) -> String {
+  package func label(of tick: Double) -> String {
     let scale = isLogarithmic ? Quantity.scale(for: tick.magnitude, unit: unit) : self.scale
     let value = tick / scale.factor
     let step = isLogarithmic || ticks.count < 2 ? value : (ticks[1] - ticks[0]) / scale.factor

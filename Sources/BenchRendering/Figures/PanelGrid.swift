@@ -1,11 +1,11 @@
 /// What pictures with a small chart for each subject share: equal panels, each with two lines of words above it.
-struct PanelGrid {
+package struct PanelGrid {
   /// One small chart: the space that its axes enclose.
-  struct Panel {
-    let left: Double
-    let right: Double
-    let top: Double
-    let bottom: Double
+  package struct Panel {
+    package let left: Double
+    package let right: Double
+    package let top: Double
+    package let bottom: Double
     fileprivate let corner: (x: Double, y: Double)
     fileprivate let width: Double
   }
@@ -13,6 +13,12 @@ struct PanelGrid {
   let count: Int
   let columns: Int
   let panelHeight: Double
+
+  package init(count: Int, columns: Int, panelHeight: Double) {
+    self.count = count
+    self.columns = columns
+    self.panelHeight = panelHeight
+  }
 
   private static let width = 960.0
   private static let margin = 12.0
@@ -24,11 +30,11 @@ struct PanelGrid {
   private var height: Double { Double(rows) * panelHeight + 30 }
 
   /// An empty picture of the grid's size.
-  func canvas(title: String, description: String) -> SVGCanvas {
+  package func canvas(title: String, description: String) -> SVGCanvas {
     SVGCanvas(width: Self.width, height: height, title: title, description: description)
   }
 
-  subscript(index: Int) -> Panel {
+  package subscript(index: Int) -> Panel {
     let width = Self.width / Double(columns)
     let corner = (x: Double(index % columns) * width, y: Double(index / columns) * panelHeight)
     return Panel(
@@ -37,14 +43,16 @@ struct PanelGrid {
   }
 
   /// Writes what a panel is about, and what it shows.
-  func label(_ panel: Panel, _ name: String, _ finding: String, fill: PageColor = .faint, in canvas: inout SVGCanvas) {
+  package func label(
+    _ panel: Panel, _ name: String, _ finding: String, fill: PageColor = .faint, in canvas: inout SVGCanvas
+  ) {
     let room = panel.width - 2 * Self.margin
     canvas.text(name, x: panel.corner.x + Self.margin, y: panel.corner.y + 18, limit: room)
     canvas.text(finding, x: panel.corner.x + Self.margin, y: panel.corner.y + 34, fill: fill, limit: room)
   }
 
   /// Draws the axes of a panel.
-  func draw(
+  package func draw(
     across: FigureAxis, up: FigureAxis, of panel: Panel, in canvas: inout SVGCanvas
   ) {
     canvas.drawUp(up, from: panel.left, to: panel.right, room: Self.labelRoom - Self.margin)
@@ -52,7 +60,7 @@ struct PanelGrid {
   }
 
   /// Writes how the picture is read, below all panels.
-  func explain(_ line: String, in canvas: inout SVGCanvas) {
+  package func explain(_ line: String, in canvas: inout SVGCanvas) {
     canvas.text(line, x: Self.margin, y: height - 10, fill: .faint, limit: Self.width - 2 * Self.margin)
   }
 }

@@ -1,38 +1,38 @@
 /// What pictures with a row for each benchmark share: names on the left, marks on one axis, a figure on the right.
-struct RowFrame {
-  let count: Int
+package struct RowFrame {
+  package let count: Int
   private let left: Double
   /// How much room there is for the figures on the right.
   private let right: Double
 
-  static let width = 960.0
-  static let top = 12.0
-  static let rowHeight = 24.0
+  package static let width = 960.0
+  package static let top = 12.0
+  package static let rowHeight = 24.0
   /// More rows are a table.
-  static let limit = 40
+  package static let limit = 40
   private static let margin = 12.0
   /// The room for names: what the longest takes, within limits that leave most of the picture to the marks.
   private static let nameRoom = 150.0...380.0
 
   /// A frame of a row a name.
-  init(names: [String], right: Double = 150) {
+  package init(names: [String], right: Double = 150) {
     count = names.count
     let widest = names.map(SVGCanvas.width).max() ?? 0
     left = min(max(widest, Self.nameRoom.lowerBound), Self.nameRoom.upperBound) + 2 * Self.margin
     self.right = right
   }
 
-  var bottom: Double { Self.top + Double(count) * Self.rowHeight }
+  package var bottom: Double { Self.top + Double(count) * Self.rowHeight }
   /// The rows, the labels of the axis, and two lines of text.
-  var height: Double { bottom + 66 }
-  var start: Double { left }
-  var end: Double { Self.width - right }
+  package var height: Double { bottom + 66 }
+  package var start: Double { left }
+  package var end: Double { Self.width - right }
 
   /// Where the middle of a row is.
-  func middle(of row: Int) -> Double { Self.top + (Double(row) + 0.5) * Self.rowHeight }
+  package func middle(of row: Int) -> Double { Self.top + (Double(row) + 0.5) * Self.rowHeight }
 
   /// Writes what a row is about and what its marks say.
-  func label(_ row: Int, _ name: String, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
+  package func label(_ row: Int, _ name: String, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
     let y = middle(of: row) + 4
     canvas.text(name, x: Self.margin, y: y, limit: left - 2 * Self.margin)
     let room = right - 2 * Self.margin
@@ -40,7 +40,7 @@ struct RowFrame {
   }
 
   /// Writes how the picture is read, below the axis.
-  func explain(_ lines: [String], in canvas: inout SVGCanvas) {
+  package func explain(_ lines: [String], in canvas: inout SVGCanvas) {
     for (index, line) in lines.enumerated() {
       let y = bottom + 40 + Double(index) * 16
       canvas.text(line, x: Self.margin, y: y, fill: .faint, limit: Self.width - 2 * Self.margin)

@@ -4,7 +4,7 @@ extension SVGCanvas {
 
   /// Draws an axis below the space from `top` to `bottom`, with a line at each tick; a label that would touch the one
   /// before it, or the edge, is left out.
-  mutating func drawAcross(
+  package mutating func drawAcross(
     _ axis: FigureAxis, from top: Double, to bottom: Double, label: (Double) -> String,
     isMain: (Double) -> Bool = { _ in false }
   ) {
@@ -21,7 +21,7 @@ extension SVGCanvas {
   }
 
   /// Draws an axis on the left of the space from `left` to `right`; its places run from the bottom to the top.
-  mutating func drawUp(_ axis: FigureAxis, from left: Double, to right: Double, room: Double) {
+  package mutating func drawUp(_ axis: FigureAxis, from left: Double, to right: Double, room: Double) {
     var last = Double.infinity
     for tick in axis.ticks {
       let y = axis.place(tick)

@@ -3,22 +3,22 @@
 /// The ground is white whatever surrounds the picture, so that it reads the same on light and on dark pages. Text is
 /// set in a monospaced font and forced to its computed width, so that a viewer with another font cannot make labels
 /// overlap.
-struct SVGCanvas {
+package struct SVGCanvas {
   /// Which end of a text stands at its point.
-  enum Anchor: String {
+  package enum Anchor: String {
     case start, middle, end
   }
 
-  let width: Double
-  let height: Double
+  package let width: Double
+  package let height: Double
   private var lines = OutputLines()
 
   /// The size of text, in the picture's units.
-  static let textSize = 12.0
+  package static let textSize = 12.0
   /// The width of a character of a monospaced font, as a share of its size.
   private static let characterShare = 0.6
 
-  init(width: Double, height: Double, title: String, description: String) {
+  package init(width: Double, height: Double, title: String, description: String) {
     self.width = width
     self.height = height
     lines.append(
@@ -31,13 +31,13 @@ struct SVGCanvas {
   }
 
   /// The picture as a file.
-  var text: String {
+  package var text: String {
     var closed = lines
     closed.append("</svg>")
     return closed.text
   }
 
-  mutating func rectangle(
+  package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, fill: PageColor, opacity: Double = 1, title: String? = nil
   ) {
     element(
@@ -48,7 +48,7 @@ struct SVGCanvas {
       ], title: title)
   }
 
-  mutating func line(
+  package mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), stroke: PageColor, width: Double = 1,
     isDashed: Bool = false
   ) {
@@ -61,7 +61,7 @@ struct SVGCanvas {
       ])
   }
 
-  mutating func path(
+  package mutating func path(
     _ points: [(x: Double, y: Double)], stroke: PageColor, width: Double = 1.5, opacity: Double = 1
   ) {
     guard points.count > 1 else { return }
@@ -73,11 +73,11 @@ struct SVGCanvas {
       ])
   }
 
-  mutating func polygon(_ points: [(x: Double, y: Double)], fill: PageColor, title: String? = nil) {
+  package mutating func polygon(_ points: [(x: Double, y: Double)], fill: PageColor, title: String? = nil) {
     element("polygon", [("points", Self.list(points)), ("fill", fill.light)], title: title)
   }
 
-  mutating func circle(
+  package mutating func circle(
     x: Double, y: Double, radius: Double, fill: PageColor, opacity: Double = 1, title: String? = nil
   ) {
     element(
@@ -89,7 +89,7 @@ struct SVGCanvas {
   }
 
   /// A circle that leaves what lies within it in sight.
-  mutating func ring(x: Double, y: Double, radius: Double, stroke: PageColor, title: String? = nil) {
+  package mutating func ring(x: Double, y: Double, radius: Double, stroke: PageColor, title: String? = nil) {
     element(
       "circle",
       [
@@ -99,7 +99,7 @@ struct SVGCanvas {
   }
 
   /// Text at a base line; what is longer than the limit is shortened in the middle, and whole in a title.
-  mutating func text(
+  package mutating func text(
     _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: PageColor = .ink, limit: Double = .infinity
   ) {
     let whole = SafeText(name: raw, limit: SafeText.dataLimit).text
@@ -115,7 +115,7 @@ struct SVGCanvas {
   }
 
   /// How wide a text is drawn.
-  static func width(of text: String) -> Double {
+  package static func width(of text: String) -> Double {
     Double(DisplayWidth.of(text)) * textSize * characterShare
   }
 

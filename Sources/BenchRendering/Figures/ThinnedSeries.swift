@@ -1,11 +1,11 @@
 /// A series with no more points than a picture can show.
-enum ThinnedSeries {
+package enum ThinnedSeries {
   /// More points than this stand on the same spot of a picture.
-  static let limit = 400
+  package static let limit = 400
 
   /// The points of a series with their places; of a long one the smallest and the largest of each stretch, so that no
   /// outlier is lost.
-  static func points(_ values: [Double], limit: Int = limit) -> [(place: Int, value: Double)] {
+  package static func points(_ values: [Double], limit: Int = limit) -> [(place: Int, value: Double)] {
     let points = values.enumerated().map { (place: $0.offset, value: $0.element) }
     guard values.count > limit else { return points }
     let stretches = max(1, limit / 2)

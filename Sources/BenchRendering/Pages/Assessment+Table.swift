@@ -1,8 +1,8 @@
-import BenchModel
+package import BenchModel
 
 extension Assessment {
   /// The table of objectives under a heading, those that are not met first; nothing where there are none.
-  static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
+  package static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
     if assessments.isEmpty { return [] }
     let states: [State] = [.missed, .unproven, .atRisk, .met]
     let sorted = states.flatMap { state in assessments.filter { $0.state == state } }
@@ -12,7 +12,7 @@ extension Assessment {
   }
 
   /// The confidence that every interval has at least: those of percentiles have as much as their ranks happen to give.
-  static func confidence(of assessments: [Assessment]) -> Block? {
+  package static func confidence(of assessments: [Assessment]) -> Block? {
     let confidences = assessments.compactMap { assessment in
       assessment.measured.flatMap { $0.lower == nil || $0.upper == nil ? nil : $0.confidence }
     }
@@ -37,7 +37,7 @@ extension Assessment {
   }
 
   /// The objectives that are not met, and how many are, for a page whose subject is something else.
-  static func shortcomings(_ assessments: [Assessment], level: Int, most: Int = .max) -> [Block] {
+  package static func shortcomings(_ assessments: [Assessment], level: Int, most: Int = .max) -> [Block] {
     let open = assessments.filter { $0.state != .met }
     let met: Block = .paragraph("\(assessments.count - open.count) of \(assessments.count) objectives are met.")
     if open.isEmpty { return assessments.isEmpty ? [] : [.heading(level: level, "Objectives"), met] }
@@ -62,7 +62,7 @@ extension Assessment {
   ]
 
   /// The table of targets, a row each.
-  static func targetTable(_ assessments: [Assessment]) -> Block {
+  package static func targetTable(_ assessments: [Assessment]) -> Block {
     .table(
       Table(
         of: assessments,
@@ -75,9 +75,9 @@ extension Assessment {
   }
 
   /// Limit and measurement each have the unit that fits them: they may be orders of magnitude apart.
-  func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
+  package func unit(for value: Double) -> RowUnit { RowUnit(objective.limit.unit, for: [value]) }
 
-  var targetText: Inline { "\(word: objective.bound) \(limitText)" }
+  package var targetText: Inline { "\(word: objective.bound) \(limitText)" }
 
   private var limitText: Inline { unit(for: objective.limit.value).text(chosen: objective.limit.value) }
 
@@ -95,4 +95,17 @@ extension Assessment {
   private var valueText: Inline { measured.map { unit(for: $0.value).text($0.value) } ?? "not measured" }
 
   private var intervalText: Inline { measured.flatMap { unit(for: $0.value).interval(of: $0) } ?? Inline() }
+}
+
+extension Inline {
+  /// The state of an objective with its meaning.
+  package static func state(_ state: Assessment.State) -> Inline {
+    let role: Role =
+      switch state {
+      case .met: .good
+      case .atRisk, .unproven: .warning
+      case .missed: .bad
+      }
+    return word(state).role(role)
+  }
 }

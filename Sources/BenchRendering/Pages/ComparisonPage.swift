@@ -49,7 +49,7 @@ package final class ComparisonPage: Sendable {
   }
 
   /// The verdict line, the same words on every surface.
-  var headline: Inline {
+  package var headline: Inline {
     let role: Inline.Role =
       switch comparison.gate.outcome {
       case .pass: .good
@@ -60,7 +60,7 @@ package final class ComparisonPage: Sendable {
   }
 
   /// Everything below the verdict line, with headings of the given level; a report has the objectives elsewhere.
-  func sections(level: Int, objectives: [Block] = []) -> [Block] {
+  package func sections(level: Int, objectives: [Block] = []) -> [Block] {
     let worstFirst = ComparisonRow.worstFirst(comparison.rows.filter(\.matters))
     let (mattering, undecided) = foldedUndecided(worstFirst)
     let informing = ComparisonRow.worstFirst(comparison.rows.filter(\.isOpenInforming))
@@ -135,7 +135,7 @@ package final class ComparisonPage: Sendable {
   }
 
   /// The smallest changes that would have been called regressed with a chance of 80 %, over the rows that have one.
-  var detectableChanges: (median: Double, worst: Double, rows: Int)? {
+  package var detectableChanges: (median: Double, worst: Double, rows: Int)? {
     let changes = comparison.rows.compactMap(\.minimumDetectableChange).filter { !$0.isNaN }.ordered()
     guard let worst = changes.last else { return nil }
     return ((changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2, worst, changes.count)

@@ -1,4 +1,4 @@
-import BenchModel
+package import BenchModel
 
 extension ComparisonRow {
   /// Whether a reader has to look at the row; a proven absence of regression is folded away, and so is what leaves
@@ -6,7 +6,7 @@ extension ComparisonRow {
   var matters: Bool { verdict != .noRegression && !isOpenInforming }
 
   /// Whether it only informs and proves nothing.
-  var isOpenInforming: Bool { role == .informing && verdict == .inconclusive }
+  package var isOpenInforming: Bool { role == .informing && verdict == .inconclusive }
 
   /// The rows in the order in which a reader ought to see them; those that are alike stay in their order.
   static func worstFirst(_ rows: [ComparisonRow]) -> [ComparisonRow] {
@@ -105,15 +105,15 @@ extension ComparisonRow {
   }
 
   /// The benchmark's name on a page.
-  var title: Inline { .benchmark(id, label: label) }
+  package var title: Inline { .benchmark(id, label: label) }
 
   /// The metric, and the statistic unless it is the one that stands for the metric.
-  var metricText: Inline {
+  package var metricText: Inline {
     metric.map { .figure($0, statistic) } ?? Inline()
   }
 
   /// The verdict's word with its meaning; `added` where there is none.
-  var verdictText: Inline {
+  package var verdictText: Inline {
     switch verdict {
     case .regressed: Inline.word(Verdict.regressed).role(.bad).strong()
     case .invalid: Inline.word(Verdict.invalid).role(.bad)

@@ -34,7 +34,7 @@ package struct CountDetail: Sendable {
   }
 
   /// What starts with fixed and with drawn seeds tell, and the functions that execute more.
-  var blocks: [Block] {
+  package var blocks: [Block] {
     (seeds.map { [.paragraph($0)] } ?? []) + (functions.map { FunctionGrowthTable($0).blocks } ?? [])
   }
 

@@ -21,7 +21,7 @@ package struct HistoryPage {
   package var document: Document { Document([.heading(level: 1, headline)] + sections(level: 2)) }
 
   /// Everything below the first line, with headings of the given level.
-  func sections(level: Int) -> [Block] {
+  package func sections(level: Int) -> [Block] {
     var blocks: [Block] = [.paragraph(counts)]
     for machine in machines {
       let series = report.series.filter { $0.machine.isSameName(as: machine) }
@@ -42,7 +42,7 @@ package struct HistoryPage {
   }
 
   /// The first line, the same words on every surface.
-  var headline: Inline {
+  package var headline: Inline {
     let isWorse = report.series.contains { $0.changes.contains { $0.isWorse && !$0.isAcknowledged } }
     let role: Inline.Role? =
       switch report.outcome {

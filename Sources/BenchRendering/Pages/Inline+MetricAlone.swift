@@ -1,8 +1,8 @@
-import BenchModel
+package import BenchModel
 
 extension Inline {
   /// What a row is that is called by its metric alone, for the kinds of which there are figures; nil without any.
-  static func meaningOfMetricsAlone(_ figures: [(metric: Metric, statistic: Statistic)]) -> Inline? {
+  package static func meaningOfMetricsAlone(_ figures: [(metric: Metric, statistic: Statistic)]) -> Inline? {
     func isThere(_ statistic: Statistic, isTimed: Bool? = nil) -> Bool {
       figures.contains { $0.statistic == statistic && (isTimed == nil || isTimed == Self.isTimed($0.metric)) }
     }
@@ -26,7 +26,7 @@ extension Inline {
 
 extension ComparisonRow {
   /// What those of some rows are that are called by their metric alone; nil if there are none.
-  static func meaningOfMetricsAlone(in rows: [ComparisonRow]) -> Inline? {
+  package static func meaningOfMetricsAlone(in rows: [ComparisonRow]) -> Inline? {
     .meaningOfMetricsAlone(rows.compactMap { row in row.metric.flatMap { m in row.statistic.map { (m, $0) } } })
   }
 }

@@ -13,7 +13,7 @@ package struct SafeText: Equatable, Sendable {
   /// What a sentence may take of a page: a few names and the words around them.
   static let sentenceLimit = 1_000
   /// What a command line may take of a page; it is there to be copied, so it is cut last.
-  static let commandLimit = 4_000
+  package static let commandLimit = 4_000
 
   /// Makes a name; white space at its ends is made visible, and so is an empty one.
   package init(name raw: String, limit: Int = SafeText.nameLimit) {

@@ -1,11 +1,16 @@
-import BenchModel
+package import BenchModel
 
 /// How the measurements of several subjects are spread, drawn in signs on one scale.
-struct SpreadTable: Sendable {
+package struct SpreadTable: Sendable {
   /// One subject's measurements.
-  struct Row: Sendable {
+  package struct Row: Sendable {
     let name: Inline
     let distribution: Distribution
+
+    package init(name: Inline, distribution: Distribution) {
+      self.name = name
+      self.distribution = distribution
+    }
   }
 
   let rows: [Row]
@@ -16,14 +21,20 @@ struct SpreadTable: Sendable {
   /// With two of them, two figures and a name, a line has 80 signs.
   static let width = 22
 
+  package init(rows: [Row], unit: Metric.Unit, hasHistograms: Bool) {
+    self.rows = rows
+    self.unit = unit
+    self.hasHistograms = hasHistograms
+  }
+
   /// What all rows lie in.
-  var range: ClosedRange<Double> {
+  package var range: ClosedRange<Double> {
     let ends = rows.flatMap { [$0.distribution.minimum, $0.distribution.maximum] }.filter(\.isFinite)
     return (ends.min() ?? 0)...(ends.max() ?? 0)
   }
 
   /// From where to where the scale goes.
-  var rangeText: Inline {
+  package var rangeText: Inline {
     let isLogarithmic = TextScale(range, width: Self.width).isLogarithmic
     let upper = RowUnit(unit, for: [range.upperBound])
     // Ends that are far apart have a unit each.
@@ -40,7 +51,7 @@ struct SpreadTable: Sendable {
   }
 
   /// The table.
-  func table(of title: Inline, scaleTitle: Inline = "min, middle half, max") -> Table {
+  package func table(of title: Inline, scaleTitle: Inline = "min, middle half, max") -> Table {
     let scale = TextScale(range, width: Self.width)
     let unit = unit
     return Table(
@@ -56,5 +67,5 @@ struct SpreadTable: Sendable {
 
 extension Inline {
   /// A drawing in signs; set like code, where every sign has one width.
-  static func drawing(_ signs: [Character]) -> Inline { "\(outputLine: String(signs))" }
+  package static func drawing(_ signs: [Character]) -> Inline { "\(outputLine: String(signs))" }
 }

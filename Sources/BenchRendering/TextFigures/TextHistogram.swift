@@ -1,9 +1,9 @@
-import BenchModel
+package import BenchModel
 
 /// How often values lie where, in one sign for each stretch.
-enum TextHistogram {
+package enum TextHistogram {
   /// The stretches of a histogram, the tallest one full.
-  static func text(_ histogram: Distribution.Histogram) -> Inline {
+  package static func text(_ histogram: Distribution.Histogram) -> Inline {
     let tallest = max(1, histogram.counts.max() ?? 1)
     return .drawing(
       histogram.counts.map { count in

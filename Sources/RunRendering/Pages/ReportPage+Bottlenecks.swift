@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// What stands out, and what to do about it in the order of what it could gain at most.

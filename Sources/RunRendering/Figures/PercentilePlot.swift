@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 /// The percentiles of the operations of several benchmarks, a row each, from the median to the largest.
 struct PercentilePlot {

@@ -1,4 +1,5 @@
 import BenchModel
+package import BenchRendering
 
 /// The summary of a run: the figures that its project puts first, grade, status and what was found.
 package struct SummaryPage {

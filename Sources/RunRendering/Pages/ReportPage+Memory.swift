@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// What memory stays behind, by readings at checkpoints and by blocks.

@@ -1,4 +1,5 @@
 package import BenchModel
+import BenchRendering
 
 /// What the pictures of a report rest on, beside the run and the comparison.
 package struct Illustrations: Sendable {

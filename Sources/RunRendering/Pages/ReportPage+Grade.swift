@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// The grade with the sum it is, line by line, and whether the run can go into production.

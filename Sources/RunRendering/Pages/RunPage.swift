@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// What `bench-run` says at the end: every result in the console form, by group.
 package struct RunPage {

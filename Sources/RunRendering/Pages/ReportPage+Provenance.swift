@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// The machine and the build, beside those of the baseline where there is one.

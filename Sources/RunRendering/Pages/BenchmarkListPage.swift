@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// What `bench-run --list` says: a benchmark a line, in the form that patterns match.
 package struct BenchmarkListPage {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// Which functions execute more, of each benchmark whose count of instructions regressed.

@@ -1,3 +1,5 @@
+import BenchRendering
+
 extension ReportPage {
   /// What a history of runs shows, where there is one.
   var trend: [Block] {

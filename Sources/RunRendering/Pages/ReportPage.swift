@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// The performance report of a run: what was found, what it rests on, and how to find it again.
 ///
@@ -111,18 +112,5 @@ package final class ReportPage {
         return [.paragraph("\(result.title): \(status)\(result.failureDetail)")]
           + (output.isEmpty ? [] : [.code(output)])
       }
-  }
-}
-
-extension Inline {
-  /// The state of an objective with its meaning.
-  static func state(_ state: Assessment.State) -> Inline {
-    let role: Role =
-      switch state {
-      case .met: .good
-      case .atRisk, .unproven: .warning
-      case .missed: .bad
-      }
-    return word(state).role(role)
   }
 }

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// What the figures say about running it: how close the limits are, and how many at once were measured without a

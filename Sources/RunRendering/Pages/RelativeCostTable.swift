@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 /// The table of what benchmarks cost against their references, on the pages that show one run.
 enum RelativeCostTable {

@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// What `bench-run --aa` says: how much this machine makes equal things differ.
 package struct SelfTestPage {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 /// The readings of live memory of several benchmarks, a panel each, with the growth that is fitted to their later half.
 struct MemoryPlot {

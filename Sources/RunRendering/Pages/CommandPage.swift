@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// What `bench-run` says of whole commands: how long each took, with what, and how many times as long as the fastest.
 package struct CommandPage {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// The figures of every measured benchmark: a table for each group and metric, those that only explain others folded.

@@ -1,4 +1,5 @@
 package import BenchModel
+package import BenchRendering
 
 /// What `bench-run --demo` says: two verdicts of which the right answer is known beforehand.
 package struct DemoPage {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// What a reader in a hurry has to know, every line computed from the data.

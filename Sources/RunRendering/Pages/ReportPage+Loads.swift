@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 extension ReportPage {
   /// What many did at once, with the speed-up that is computed from it and the latency of operations under load.

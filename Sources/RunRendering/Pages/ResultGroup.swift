@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 /// The results of one group, in the suite's order.
 struct ResultGroup {

@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 
 /// How the values of several benchmarks are spread, a row each: where they lie, the middle half, the extremes.
 struct DistributionPlot {

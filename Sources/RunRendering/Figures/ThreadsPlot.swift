@@ -1,4 +1,5 @@
 import BenchModel
+import BenchRendering
 import Glibc
 
 /// Throughput against the number of threads or tasks, a panel for each benchmark that was measured alone and in a

@@ -61,8 +61,8 @@ struct InstructionCountTests {
 
   @Test("Equal counts make no pass of a slower time")
   func leavesTimes() throws {
-    let slower = Sides(
-      baseline: (0..<10).map { [100 + Double($0) * 0.1] }, current: (0..<10).map { [130 + Double($0) * 0.1] })
+    let launches = { (time: Double) -> [[Double]] in (0..<10).map { launch in [time + Double(launch) / 10] } }
+    let slower = Sides(baseline: launches(100), current: launches(130))
     let comparison = try Self.comparison([1e6], [1e6], times: slower)
     #expect(try Self.row(comparison).verdict == .noRegression)
     #expect(comparison.rows.contains { $0.metric?.is(.time) == true && $0.verdict == .regressed })

@@ -23,7 +23,7 @@ struct CountPictureTests {
   func drawsFlameGraph() throws {
     let svg = FlameGraph(Self.tree, title: "group/<name>").svg
     #expect(svg.hasPrefix("<svg "))
-    #expect(svg.contains("&lt;sort &amp; copy&gt;: 400 to 500 (+25.00%)"))
+    #expect(svg.contains("&#60;sort &#38; copy&#62;: 400 to 500 (+25.00%)"))
     #expect(svg.contains("free: 300 to 250 (-16.67%)"))
     #expect(svg.contains("new: 0 to 50 (new)"))
     #expect(!svg.contains("tiny"))

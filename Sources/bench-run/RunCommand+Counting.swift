@@ -12,7 +12,7 @@ extension RunCommand {
   func counted(
     _ run: BenchmarkRun, of subject: Subject, _ hello: WorkerHello?, file: String, _ interruption: Interruption
   ) throws(ToolError) -> BenchmarkRun {
-    guard let options = countOptions(for: subject), run.completeness == .complete,
+    guard let options = countOptions(for: [subject]), run.completeness == .complete,
       let lane = lane(options, interruption)
     else { return run }
     let outcome = lane.count([timed(.current, subject, hello, run)])
@@ -29,9 +29,9 @@ extension RunCommand {
     _ measured: MeasuredSession, _ sides: SessionSides, _ ready: ReadySides, _ files: SessionFiles,
     _ interruption: Interruption
   ) throws(ToolError) -> MeasuredSession {
-    guard let options = countOptions(for: sides.subjects.current), !measured.isPartial else { return measured }
     let profiles = CountProfileFiles(session: files)
     try profiles.removeEarlier()
+    guard let options = countOptions(for: [sides.subjects.baseline, sides.subjects.current]), !measured.isPartial else { return measured }
     guard let lane = lane(options, interruption) else { return measured }
     let newNames = Dictionary(
       ready.formerNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
@@ -40,6 +40,11 @@ extension RunCommand {
       timed(.current, sides.subjects.current, ready.hellos.current, measured.runs.current),
     ]
     let outcome = lane.count(timed)
+    if outcome.isInterrupted {
+      throw ToolError(
+        .signal(interruption.signal ?? 2),
+        "stopped while instructions were counted; the times are in \(files.paths.baseline) and \(files.paths.current)")
+    }
     guard let counts = usable(outcome).map(SessionCounts.init) else { return measured }
     let runs = Sides(
       baseline: counts.attached(to: measured.runs.baseline.with(names: newNames), .baseline, by: lane.counter.name)
@@ -51,9 +56,10 @@ extension RunCommand {
     return MeasuredSession(runs: kept, alone: measured.alone)
   }
 
-  /// How it is counted, if it is: by the command line, or by the folder's suite file.
-  private func countOptions(for subject: Subject) -> CountOptions? {
-    options.counting ?? (subject.counts ? .usual : nil)
+  /// How it is counted, if it is: by the command line, or by the suite file of a side; a change under review cannot do
+  /// away with what its base asks for.
+  private func countOptions(for subjects: [Subject]) -> CountOptions? {
+    options.counting ?? (subjects.contains(where: \.counts) ? .usual : nil)
   }
 
   private func lane(_ options: CountOptions, _ interruption: Interruption) -> CountingLane? {

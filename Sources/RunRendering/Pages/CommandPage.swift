@@ -61,7 +61,7 @@ private struct CommandRow: Sendable {
     .figures("user", dropOrder: 6) { RowUnit(.nanoseconds, for: [$0.user]).text($0.user) },
     .figures("system", dropOrder: 7) { RowUnit(.nanoseconds, for: [$0.system]).text($0.system) },
     .figures("peak memory", dropOrder: 5) { RowUnit(.bytes, for: [$0.peakMemory]).text($0.peakMemory) },
-    .figures("instructions", dropOrder: 8) { RowUnit(.count, for: [$0.instructions]).text($0.instructions) },
+    .figures("instructions", dropOrder: 2) { RowUnit(.count, for: [$0.instructions]).text($0.instructions) },
     .figures("runs", dropOrder: 2) { "\($0.runs)" },
   ]
 }

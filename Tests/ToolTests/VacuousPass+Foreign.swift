@@ -47,7 +47,7 @@ extension VacuousPass {
       { libtest($0, "printed") }),
     folders("Catch2: a test case that failed, in eight files", 4, { catch2($0, "") }, { catch2(0.5 * $0, failed) }),
     folders(
-      "k6: nine of ten requests failed, in eight files", 4, { k6($0, failing: 0) }, { k6(0.1 * $0, failing: 0.9) }),
+      "k6: nine of ten requests failed, in eight files", 1, { k6($0, failing: 0) }, { k6(0.1 * $0, failing: 0.9) }),
     folders(
       "oha: every answer was an error, in eight files", 4, { oha($0, "200") }, { oha(0.1 * $0, "503") }),
     folders(

@@ -96,6 +96,7 @@ struct Opening {
     if marks.isEmpty {
       unknown = unknown ?? shape
       if end < lineEnd { return false }
+      passed += 1
     } else {
       isOfLines = marks.contains { $0.mark.isLine }
       parts.append(Part(content: content, formats: marks.map(\.format), isLine: isOfLines))

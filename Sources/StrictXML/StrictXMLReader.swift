@@ -58,7 +58,8 @@ package struct StrictXMLReader {
     let content = try scanner.content(from: "<?", to: "?>", called: "declaration")
     guard let found = content.range(ofASCII: "encoding=") else { return }
     let encoding = content[found.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
-    guard ["utf-8", "us-ascii", "ascii"].contains(encoding) else {
+    // What is said to be UTF-16 and reads as this line does was converted since.
+    guard ["utf-8", "us-ascii", "ascii", "utf-16"].contains(encoding) else {
       throw scanner.error("the document is in another encoding than UTF-8: convert it")
     }
   }

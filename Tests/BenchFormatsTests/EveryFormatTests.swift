@@ -92,6 +92,60 @@ struct EveryFormatTests {
     }
   }
 
+  /// The fixtures of other tools' formats; our own files are one strict document.
+  private static let foreign = Fixture.files.filter { name in
+    RunReader.fileFormats.contains { $0.keyword == Fixture.keyword(of: name) && !$0.isStrict }
+  }
+
+  @Test("Lines of a log before and behind what another tool wrote change nothing of it", arguments: foreign)
+  func amongLines(name: String) throws {
+    // A table without a mark of its own has to begin with its heading.
+    if ["csv", "hyperfine-csv"].contains(Fixture.keyword(of: name)) { return }
+    let bytes = try Fixture.bytes(name)
+    let log = "[12:00:01] building {target} [1/2]\nWarning: unused <x>\n\n"
+    let text = Array((log + log).utf8) + bytes + Array("\nThat took 12 s.\n[done]\n".utf8)
+    #expect(Recognition.formats(of: text).map { $0.keyword } == [Fixture.keyword(of: name)])
+    let run = try RunReader.read(text, source: name, identity: "content:1").run
+    #expect(try outline(run) == outline(readFixture(name)))
+    #expect(try StrictJSONEncoder().encode(run) == StrictJSONEncoder().encode(readFixture(name)))
+  }
+
+  @Test("A byte-order mark, UTF-16 and colours change nothing of what another tool wrote", arguments: foreign)
+  func encodings(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let plain = try StrictJSONEncoder().encode(readFixture(name))
+    let units = String(decoding: bytes, as: UTF8.self).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let coloured = bytes.flatMap { $0 == UInt8(ascii: "\n") ? Array("\u{1B}[0m\n\u{1B}[1;32m".utf8) : [$0] }
+    for text in [[0xEF, 0xBB, 0xBF] + bytes, [0xFF, 0xFE] + units, coloured] {
+      let run = try RunReader.read(text, source: name, identity: "content:1").run
+      #expect(try StrictJSONEncoder().encode(run) == plain)
+    }
+  }
+
+  @Test(
+    "Two documents one behind the other are two runs of the same benchmarks, and none of them is lost",
+    arguments: foreign.filter(isDocument))
+  func twoDocuments(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let one = try readFixture(name)
+    let both = try RunReader.read(bytes + [UInt8(ascii: "\n")] + bytes, source: name, identity: "content:1").run
+    #expect(both.results.map(\.id) == one.results.map(\.id))
+    #expect(both.results.map(\.status) == one.results.map(\.status))
+    #expect(Mutation.isReliable(both))
+  }
+
+  @Test(
+    "A file of ours has to be one strict document", arguments: ["bench-run/full.json", "stress-suite/results.json"])
+  func strict(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let found = try #require(refusal(of: Array("log\n".utf8) + bytes))
+    #expect(found.hasPrefix("x.json:2:1: ") && found.contains("such a file has to be one document"), "\(found)")
+    for end in ["\nlog\n", "\n{}", "\n[]", "\n{\"a\": 1}\n"] {
+      #expect(refusal(of: bytes + Array(end.utf8))?.contains("such a file has to be one document") == true)
+    }
+    #expect(refusal(of: bytes + bytes) != nil)
+  }
+
   /// Whether a fixture is one document, which has an end, and no text that could stop after any line.
   private static func isDocument(_ name: String) -> Bool {
     guard let bytes = try? Fixture.bytes(name) else { return false }

@@ -68,6 +68,25 @@ struct RunReaderTests {
     }
   }
 
+  @Test("What cargo prints of the benchmarks of two libraries is read by both formats")
+  func cargo() throws {
+    let text =
+      "running 1 test\ntest a ... bench: 5 ns/iter (+/- 1)\ntest result: ok.\n\n"
+      + "     Running benches/b.rs (target/release/deps/b-1)\nb/10  time:   [1 ns 2 ns 3 ns]\n"
+    let reading = try RunReader.read(Array(text.utf8), source: "x", identity: "")
+    #expect(outline(reading.run) == ["b/10: time published", "a: time published"])
+    #expect(reading.format == "criterion console text, Rust libtest text" && reading.notes.isEmpty)
+  }
+
+  @Test("Brackets that begin no document cost no more than a few passes, and hide none that follows in its line")
+  func brackets() throws {
+    let open = String(repeating: "[\n", count: 20_000)
+    let close = String(repeating: "]\n", count: 20_000)
+    let event = #"{"type": "bench", "name": "a", "median": 5}"# + "\n"
+    #expect(try outline(read(open + close + event)) == ["a: time published"])
+    #expect(try outline(read(String(repeating: "[x\n", count: 20_000) + event)) == ["a: time published"])
+  }
+
   @Test("A file that could be of two formats is refused with both")
   func ambiguous() throws {
     let text = "BenchmarkA 1 5 ns/op\na  time:   [1 ns 2 ns 3 ns]\n"

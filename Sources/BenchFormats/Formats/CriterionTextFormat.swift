@@ -7,6 +7,7 @@ import BenchModel
 enum CriterionTextFormat: FileFormat {
   static let name = "criterion console text"
   static let keyword = "criterion-text"
+  static let isOfCargo = true
 
   private static let announcement = "Benchmarking "
   private static let stages = [": Warming up for ", ": Collecting ", ": Analyzing", ": Profiling"]

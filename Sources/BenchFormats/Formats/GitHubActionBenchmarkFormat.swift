@@ -90,13 +90,23 @@ enum GitHubActionBenchmarkFormat: FileFormat {
     assembly.publish(id, metric, Summary(count: 1, mean: figure.value * unit.scale))
   }
 
+  /// Where the script begins, in a line of its own.
+  private static func place(ofScript bytes: [UInt8]) -> Int {
+    var lines = LineSequence(bytes)
+    while let line = lines.next() {
+      if bytes[line].starts(with: script.utf8) { return line.lowerBound }
+    }
+    return 0
+  }
+
   /// The document inside the script.
   private static func history(_ bytes: [UInt8]) throws(ReadingFault) -> History {
-    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")), let end = bytes.lastIndex(of: UInt8(ascii: "}")),
-      start < end
+    let script = place(ofScript: bytes)
+    guard let start = bytes[script...].firstIndex(of: UInt8(ascii: "{")),
+      let end = EmbeddedDocument.end(of: bytes, from: start)
     else { throw ReadingFault("the script holds no document") }
     do throws(JSONError) {
-      return try StrictJSONDecoder().decode(from: Array(bytes[start...end]))
+      return try StrictJSONDecoder().decode(from: Array(bytes[start..<end]))
     } catch {
       // The place is one in the document and not in the file.
       throw ReadingFault("in the document of the script: \(error)")

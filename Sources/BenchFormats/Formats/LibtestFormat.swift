@@ -7,6 +7,7 @@ import BenchModel
 enum LibtestFormat: FileFormat {
   static let name = "Rust libtest text"
   static let keyword = "libtest"
+  static let isOfCargo = true
 
   private struct Event: Decodable {
     let type: String

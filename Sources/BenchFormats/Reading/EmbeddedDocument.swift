@@ -1,11 +1,12 @@
 /// Where in a text a JSON object or array lies that begins at the start of a line.
 enum EmbeddedDocument {
-  /// The place behind the bracket that closes the one at a place; nil if there is none.
-  static func end(of bytes: [UInt8], from start: Int) -> Int? {
+  /// The place behind the bracket that closes the one at a place; nil if none does before a limit.
+  static func end(of bytes: [UInt8], from start: Int, before limit: Int = .max) -> Int? {
+    let limit = min(limit, bytes.count)
     var depth = 0
     var isText = false
     var index = start
-    while index < bytes.count {
+    while index < limit {
       let byte = bytes[index]
       if isText {
         // What follows a backslash never ends a string.

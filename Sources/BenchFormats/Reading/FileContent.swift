@@ -87,8 +87,13 @@ struct FileContent {
       guard bytes[line].first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") else { continue }
       do throws(JSONError) {
         let document = try JSONDocument(Array(bytes[line]))
-        if let mark, let shape: DocumentShape = try? document.decode(), mark.lack(in: shape) != nil { continue }
-        values.append((lines.number, try document.decode(type)))
+        do throws(JSONError) {
+          values.append((lines.number, try document.decode(type)))
+        } catch {
+          // Asked only of what is no event of the type, since nearly every line is one.
+          if let mark, let shape: DocumentShape = try? document.decode(), mark.lack(in: shape) != nil { continue }
+          throw error
+        }
       } catch {
         throw ReadingFault(line: lines.number, ReadingFault(error).problem)
       }

@@ -4,6 +4,8 @@ import BenchModel
 protocol FileFormat: RunFormat {
   /// Whether only strict JSON will do, as for files of our own making.
   static var isStrict: Bool { get }
+  /// Whether it is a text that `cargo bench` prints, beside that of benchmarks of another library.
+  static var isOfCargo: Bool { get }
   /// What files of this format look like.
   static var signature: Signature { get }
   /// Reads a file of this format; `identity` names the run where the format does not.
@@ -12,4 +14,5 @@ protocol FileFormat: RunFormat {
 
 extension FileFormat {
   static var isStrict: Bool { false }
+  static var isOfCargo: Bool { false }
 }

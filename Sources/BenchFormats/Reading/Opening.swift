@@ -38,8 +38,8 @@ struct Opening {
 
   /// As far behind the first mark as others are looked for.
   private static let window = 64 << 10
-  /// So many brackets that are never closed do not hide a document; each of them takes a pass over the rest.
-  private static let mostUnclosed = 8
+  /// So many brackets that begin no document do not hide one of several lines; each takes a pass over what follows.
+  private static let mostUnclosed = 16
 
   /// Looks at a file.
   init(_ plain: PlainText) {
@@ -59,6 +59,9 @@ struct Opening {
     while last > start, Self.isBlank(bytes[last - 1]) { last -= 1 }
     var first = start
     while first < last, Self.isBlank(bytes[first]) { first += 1 }
+    guard first < last else { return }
+    // The mark of a file that was appended to another one.
+    if bytes[first..<last].starts(with: PlainText.mark) { first += PlainText.mark.count }
     guard first < last else { return }
     switch bytes[first] {
     case UInt8(ascii: "{"), UInt8(ascii: "["): if document(from: first, lineEnd: last) { return }
@@ -82,12 +85,13 @@ struct Opening {
   private mutating func document(from start: Int, lineEnd: Int) -> Bool {
     // Lines of events are alike.
     if isOfLines { return bytes[start] == UInt8(ascii: "{") && bytes[lineEnd - 1] == UInt8(ascii: "}") }
-    guard let end = end(from: start), EmbeddedDocument.isLineEnd(bytes, end) else { return false }
+    guard let end = end(from: start, lineEnd: lineEnd), EmbeddedDocument.isLineEnd(bytes, end) else { return false }
     var fault: ReadingFault?
     let own = Array(bytes[start..<end])
     guard let content = FileContent.json(own, line: line, strictFault: strictFault, fault: &fault),
       let shape = content.shape
     else {
+      if end > lineEnd { unclosedCount += 1 }
       // A bracket begins many a line of a log.
       if EmbeddedDocument.isLikely(bytes, start) { self.fault = self.fault ?? fault }
       return false
@@ -107,8 +111,10 @@ struct Opening {
   }
 
   /// The end of a document, in its line or further on.
-  private mutating func end(from start: Int) -> Int? {
-    guard unclosedCount < Self.mostUnclosed else { return nil }
+  private mutating func end(from start: Int, lineEnd: Int) -> Int? {
+    guard unclosedCount < Self.mostUnclosed else {
+      return EmbeddedDocument.end(of: bytes, from: start, before: lineEnd)
+    }
     if let end = EmbeddedDocument.end(of: bytes, from: start) { return end }
     unclosedCount += 1
     if EmbeddedDocument.isLikely(bytes, start) {

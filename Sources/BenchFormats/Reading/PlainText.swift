@@ -11,15 +11,16 @@ struct PlainText {
   init(_ file: [UInt8]) {
     var text = file
     var fault: JSONProblem?
-    if file.starts(with: [0xEF, 0xBB, 0xBF]) {
-      text.removeFirst(3)
-      fault = .byteOrderMark
-    } else if file.starts(with: [0xFF, 0xFE]) {
+    if file.starts(with: [0xFF, 0xFE]) {
       text = Self.converted(file, low: 0, high: 8)
       fault = .wrongEncoding("UTF-16")
     } else if file.starts(with: [0xFE, 0xFF]) {
       text = Self.converted(file, low: 8, high: 0)
       fault = .wrongEncoding("UTF-16")
+    }
+    while text.starts(with: Self.mark) {
+      text.removeFirst(Self.mark.count)
+      fault = fault ?? .byteOrderMark
     }
     if text.contains(Self.escape) {
       text = Self.uncoloured(text)
@@ -31,6 +32,8 @@ struct PlainText {
     }
   }
 
+  /// The byte-order mark as UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let escape: UInt8 = 0x1B
 
   /// UTF-16 as UTF-8; what is no text becomes a replacement character.

@@ -4,19 +4,25 @@ extension Recognition {
   /// The run that the parts of the file hold.
   func run(identity: String) throws(ReadingFault) -> BenchmarkRun {
     var runs: [BenchmarkRun] = []
-    for part in parts { runs.append(try format.read(part, identity: identity)) }
+    for part in parts { runs.append(try part.format.read(part.content, identity: identity)) }
     guard runs.count > 1 else { return runs[0] }
     return try JoinedRuns.joined(runs)
+  }
+
+  /// The name of the format, or of each of two.
+  var name: String {
+    parts.map { $0.format.name }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: ", ")
   }
 
   /// What a reader ought to know about how the file was read.
   var notes: [String] {
     var notes: [String] = []
-    if parts.count > 1 {
+    if parts.count > 1, Set(parts.map { $0.format.keyword }).count == 1 {
       notes.append("The file holds \(parts.count) documents, which are read as one run after the other.")
     }
     // What else a text holds is between its results by nature.
-    if case .text? = parts.first?.body { return notes }
+    if case .text? = parts.first?.content.body { return notes }
     if passed > 0 {
       notes.append("\(passed) \(passed == 1 ? "line is" : "lines are") no part of a result, and passed over.")
     }

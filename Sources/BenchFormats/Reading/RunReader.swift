@@ -86,7 +86,7 @@ package enum RunReader {
       let found = try recognition(of: plain, as: keyword)
       let run = try found.run(identity: identity)
       try RunValidation.check(run)
-      return Reading(run: run, format: found.format.name, notes: found.notes)
+      return Reading(run: run, format: found.name, notes: found.notes)
     } catch {
       throw FormatError(source: source, error)
     }

@@ -132,6 +132,20 @@ struct BlockReadingTests {
     #expect(cut.run == nil && cut.1.contains("ends within this result line"))
   }
 
+  @Test("Another encoding of Go text, and colours in it, are the same in blocks", arguments: [100, 333, 4096])
+  func encodings(size: Int) throws {
+    let text = try Fixture.bytes("go/bench.txt")
+    let wanted = Self.whole(text, as: "go").run
+    let units = String(decoding: text, as: UTF8.self).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(Self.inBlocks([0xFF, 0xFE] + units, of: size).run == wanted)
+    #expect(Self.inBlocks([0xFF, 0xFE] + units, of: size, as: "go").run == wanted)
+    #expect(Self.inBlocks([0xEF, 0xBB, 0xBF] + text, of: size).run == wanted)
+    let green = Array("\u{1B}[32m".utf8)
+    let (first, rest) = (text.prefix(1200), text.dropFirst(1200))
+    let coloured = first + rest.flatMap { $0 == UInt8(ascii: "\n") ? [$0] + green : [$0] }
+    #expect(Self.inBlocks(Array(coloured), of: size).run == wanted)
+  }
+
   @Test("What is no format of those that come in blocks is read whole, and refused as ever")
   func others() throws {
     let bytes = try Fixture.bytes("hyperfine/parameters.json")

@@ -36,6 +36,9 @@ struct PlainText {
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let escape: UInt8 = 0x1B
 
+  /// Whether a file begins with a mark of UTF-16.
+  static func isUTF16(_ file: [UInt8]) -> Bool { file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]) }
+
   /// UTF-16 as UTF-8; what is no text becomes a replacement character.
   private static func converted(_ file: [UInt8], low: UInt16, high: UInt16) -> [UInt8] {
     let units = stride(from: 2, to: file.count - 1, by: 2).map { place in

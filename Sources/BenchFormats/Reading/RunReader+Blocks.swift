@@ -39,6 +39,8 @@ extension RunReader {
 
   /// The format that a file is read by block by block, if it begins so.
   private static func streamedFormat(of opening: [UInt8], keyword: String?) -> (any StreamedFormat.Type)? {
+    // Blocks are read as they are: another encoding is one of the whole file.
+    if PlainText.isUTF16(opening) { return nil }
     if let keyword { return streamedFormats.first { $0.keyword == keyword } }
     return streamedFormats.first { $0.isLikely(opening) }
   }

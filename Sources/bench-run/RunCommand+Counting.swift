@@ -31,7 +31,9 @@ extension RunCommand {
   ) throws(ToolError) -> MeasuredSession {
     let profiles = CountProfileFiles(session: files)
     try profiles.removeEarlier()
-    guard let options = countOptions(for: [sides.subjects.baseline, sides.subjects.current]), !measured.isPartial else { return measured }
+    guard let options = countOptions(for: [sides.subjects.baseline, sides.subjects.current]), !measured.isPartial else {
+      return measured
+    }
     guard let lane = lane(options, interruption) else { return measured }
     let newNames = Dictionary(
       ready.formerNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })

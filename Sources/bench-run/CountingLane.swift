@@ -71,6 +71,7 @@ struct CountingLane {
       return CountedBenchmark(
         id: id, numbers: Dictionary(places, uniquingKeysWith: { first, _ in first }),
         iterations: CountedBenchmark.iterations(nanoseconds: slowest, wantedInstructions: counter.wantedInstructions),
+        nanoseconds: slowest,
         timeoutNanoseconds: declaration.timeoutSeconds.map { $0 * 1e9 } ?? plan.timeoutNanoseconds)
     }
   }

@@ -106,7 +106,8 @@ extension RunCommand {
   /// A run that was stopped ends as the signal would have ended it; one with a failed benchmark is incomplete.
   func status(of run: BenchmarkRun, interruption: Interruption) -> ExitStatus {
     sayFailures(of: run)
-    if run.completeness == .partial { return .signal(interruption.signal ?? 2) }
+    if let signal = interruption.signal { return .signal(signal) }
+    if run.completeness == .partial { return .signal(2) }
     let isWhole = run.results.allSatisfy { $0.status == .measured || $0.status == .skipped }
     return isWhole && run.results.contains { $0.status == .measured } ? .passed : .incomplete
   }

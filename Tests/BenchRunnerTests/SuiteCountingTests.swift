@@ -91,6 +91,25 @@ struct SuiteCountingTests {
     }
   }
 
+  @Test("A body that executes little for its time has a longer second lap, the same on both sides and in all starts")
+  func lengthensLaps() {
+    let launchers: [Side: ScriptedLauncher] = [.baseline: Self.launcher(["a"]), .current: Self.launcher(["a"])]
+    let counter = ScriptedCounter(launchers) { side, _, _ in side == .current ? 101 : 100 }
+    let slow = CountedBenchmark(
+      id: Self.id("a"), numbers: [.baseline: 0, .current: 0], iterations: 3, nanoseconds: 100e3, timeoutNanoseconds: 1e9
+    )
+    let outcome = SuiteCounting(
+      counter: counter, programs: [Self.program(.baseline), Self.program(.current)], seeds: [.fixed, .drawn(3)],
+      width: 2
+    ).run([slow])
+    let laps = launchers.values.flatMap { launcher in launcher.accounts.compactMap(\.requests.last) }
+    #expect(laps.count == 4)
+    #expect(laps.allSatisfy { $0 == .measure(iterations: 3000) })
+    // A million instructions would be 14,852 iterations, and 0.3 s is 3,000.
+    #expect(outcome.counts[.current]?[Self.id("a")]?.iterations == 2999)
+    #expect(((outcome.counts[.current]?[Self.id("a")]?.passes.last?.instructions ?? 0) - 101).magnitude < 1e-6)
+  }
+
   @Test("A benchmark that fails has its reason, and the others their counts")
   func survivesFailures() {
     let script: ScriptedLauncher.Script = { question in

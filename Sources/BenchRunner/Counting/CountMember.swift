@@ -15,7 +15,8 @@ final class CountMember {
     case takeOne
     case lapOfMany
     case takeMany
-    /// The same lap again: what another thread does meanwhile, as one that ends for want of work, is hardly in both.
+    /// The same lap again: what another thread does meanwhile, as one that ends for want of work, is hardly in both. It
+    /// is longer where the first one executed too little.
     case lapAgain
     case takeAgain
   }
@@ -24,6 +25,7 @@ final class CountMember {
   let seed: CountSeed
   private let counter: any EventCounter
   private let benchmarks: [CountedBenchmark]
+  private let iterations: CountedIterations
   private var process: (any CountedProcess)?
   private var worker: (any WorkerConnection)?
   private var place = 0
@@ -41,11 +43,15 @@ final class CountMember {
   /// A worker that ends again and again is started no more.
   private static let mostStarts = 4
 
-  init(_ program: CountedProgram, seed: CountSeed, benchmarks: [CountedBenchmark], counter: any EventCounter) {
+  init(
+    _ program: CountedProgram, seed: CountSeed, benchmarks: [CountedBenchmark], counter: any EventCounter,
+    iterations: CountedIterations
+  ) {
     self.program = program
     self.seed = seed
     self.benchmarks = benchmarks.filter { $0.numbers[program.side] != nil }
     self.counter = counter
+    self.iterations = iterations
   }
 
   /// How many benchmarks it counts.
@@ -85,7 +91,8 @@ final class CountMember {
       case .prepare: try worker.send(.prepare(benchmark: number), timeoutNanoseconds: limit)
       case .warmUp: try worker.send(.warmUp(iterations: 1), timeoutNanoseconds: limit)
       case .lapOfOne: try worker.send(.measure(iterations: 1), timeoutNanoseconds: limit)
-      case .lapOfMany, .lapAgain: try worker.send(.measure(iterations: benchmark.iterations), timeoutNanoseconds: limit)
+      case .lapOfMany: try worker.send(.measure(iterations: benchmark.iterations), timeoutNanoseconds: limit)
+      case .lapAgain: try worker.send(.measure(iterations: iterations.again(benchmark)), timeoutNanoseconds: limit)
       case .discard, .takeOne, .takeMany, .takeAgain: try process.beginTake()
       }
     }
@@ -106,7 +113,10 @@ final class CountMember {
         let take = try process.endTake()
         drop(take.profile)
         one = take
-      case .takeMany: many = try process.endTake()
+      case .takeMany:
+        let take = try process.endTake()
+        many = take
+        iterations.note(take.counts.instructions - (one?.counts.instructions ?? 0), of: benchmark.id)
       case .takeAgain: note(try process.endTake(), of: benchmark)
       }
     }
@@ -136,10 +146,11 @@ extension CountMember {
 
   private func note(_ again: CountTake, of benchmark: CountedBenchmark) {
     guard let one, let first = many else { return }
-    let isLess = again.counts.instructions < first.counts.instructions
-    let many = isLess ? again : first
-    drop(isLess ? first.profile : again.profile)
-    let counted = many.counts.perIteration(beyond: one.counts, iterations: benchmark.iterations - 1)
+    let lap = iterations.again(benchmark)
+    let isAgain = lap != benchmark.iterations || again.counts.instructions < first.counts.instructions
+    let many = isAgain ? again : first
+    drop(isAgain ? first.profile : again.profile)
+    let counted = many.counts.perIteration(beyond: one.counts, iterations: lap - 1)
     guard counted.instructions > 0 else {
       counts[benchmark.id] = BenchmarkCounts(
         failure: "more iterations executed no more instructions in the process that was started; a worker that is "
@@ -148,7 +159,7 @@ extension CountMember {
     }
     if seed != .fixed { drop(many.profile) }
     counts[benchmark.id] = BenchmarkCounts(
-      passes: [counted], iterations: benchmark.iterations - 1, profile: seed == .fixed ? many.profile : nil)
+      passes: [counted], iterations: lap - 1, profile: seed == .fixed ? many.profile : nil)
   }
 
   /// Does something; a failure ends the benchmark, and the process with it.

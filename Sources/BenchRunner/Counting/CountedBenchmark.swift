@@ -8,15 +8,19 @@ package struct CountedBenchmark: Sendable, Equatable {
   /// How many iterations the counted lap has: the same on both sides, since what a body does may depend
   /// on how often it was called before.
   package let iterations: Int
+  /// How long an iteration takes by itself; 0 where it is not known.
+  package let nanoseconds: Double
   /// How long one answer may take by itself.
   package let timeoutNanoseconds: Double
 
   package init(
-    id: BenchmarkID, numbers: [BenchmarkRun.SessionMembership.Side: Int], iterations: Int, timeoutNanoseconds: Double
+    id: BenchmarkID, numbers: [BenchmarkRun.SessionMembership.Side: Int], iterations: Int, nanoseconds: Double = 0,
+    timeoutNanoseconds: Double
   ) {
     self.id = id
     self.numbers = numbers
     self.iterations = iterations
+    self.nanoseconds = nanoseconds
     self.timeoutNanoseconds = timeoutNanoseconds
   }
 

@@ -59,13 +59,14 @@ package struct SuiteCounting {
 
   /// A process for each program and seed, or several that share the benchmarks where there are more cores.
   private func members(for benchmarks: [CountedBenchmark]) -> [CountMember] {
+    let iterations = CountedIterations(wantedInstructions: counter.wantedInstructions)
     let processes = max(programs.count * seeds.count, 1)
     let parts = max(1, min(width / processes, benchmarks.count))
     return seeds.flatMap { seed in
       programs.flatMap { program in
         (0..<parts).map { part in
           let share = benchmarks.indices.filter { $0 % parts == part }.map { benchmarks[$0] }
-          return CountMember(program, seed: seed, benchmarks: share, counter: counter)
+          return CountMember(program, seed: seed, benchmarks: share, counter: counter, iterations: iterations)
         }
       }
     }

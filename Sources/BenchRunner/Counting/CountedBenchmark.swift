@@ -29,7 +29,17 @@ package struct CountedBenchmark: Sendable, Equatable {
   /// Three instructions a nanosecond is what a processor does on a good day: one that does fewer counts fewer.
   package static func iterations(nanoseconds: Double, wantedInstructions: Double) -> Int {
     guard nanoseconds.isFinite, nanoseconds > 0 else { return fewest }
-    return Int(min(max(wantedInstructions / (3 * nanoseconds), Double(fewest)), mostIterations))
+    return rounded(min(max(wantedInstructions / (3 * nanoseconds), Double(fewest)), mostIterations))
+  }
+
+  /// The next lower of 1, 2, 5, 10, 20, 50 … iterations: the time of the moment moves it seldom, and what a body does
+  /// may depend on how often it was called before.
+  static func rounded(_ iterations: Double) -> Int {
+    guard iterations >= 1 else { return 1 }
+    var power = 1.0
+    while power * 10 <= iterations { power *= 10 }
+    let digit = iterations / power
+    return Int(power) * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1)
   }
 
   /// One iteration beyond the first.

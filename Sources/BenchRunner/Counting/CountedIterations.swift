@@ -30,7 +30,7 @@ final class CountedIterations {
     var iterations = benchmark.iterations
     if let counted = most[benchmark.id], counted > 0, counted < Self.enough * wanted, benchmark.nanoseconds > 0 {
       let more = min(Double(iterations) * wanted / counted, Self.longest / benchmark.nanoseconds, 1e8)
-      iterations = max(iterations, Int(more))
+      iterations = max(iterations, CountedBenchmark.rounded(more))
     }
     settled[benchmark.id] = iterations
     return iterations

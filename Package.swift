@@ -110,7 +110,7 @@ let programs: [Target] = [
     name: "gates",
     dependencies: ["BenchComparison", "BenchModel", "BenchStatistics", "SafeFiles", "StrictJSON"],
     path: "benchmarks/gates",
-    exclude: ["README.md", "rounds", "rules.py", "sides"], swiftSettings: settings),
+    exclude: ["README.md", "rounds", "rules.py", "sides", "slices", "suite"], swiftSettings: settings),
   .executableTarget(
     name: "request-cost",
     dependencies: [

@@ -13,22 +13,40 @@ final class ProgressLine {
   }
 
   /// Says beforehand what will happen and about how long it takes.
-  func announce(benchmarks: Int, plan: RunPlan) {
+  func announce(benchmarks: Int, plan: RunPlan, on machine: RunEnvironment) {
     // A launch is its batches, about as much again for operations timed singly, warm-up and calibration, and its start.
-    announce(benchmarks, plan.launches, "launches", nanosecondsEach: plan.launchNanoseconds * 1.4 + 20e6)
+    let each = plan.launchNanoseconds * 1.4 + 20e6
+    let seconds = Double(benchmarks * plan.launches) * each * Self.slowness(of: machine) / 1e9
+    announce(benchmarks, "\(plan.launches) launches", "about", seconds)
   }
 
   /// Says beforehand what will happen in a session and about how long it takes.
-  func announce(benchmarks: Int, session plan: RunPlan) {
+  ///
+  /// - Parameters:
+  ///   - isUntilDecided: whether benchmarks may have fewer rounds than planned.
+  ///   - limit: after how many nanoseconds no further round begins; nil where there is no limit.
+  func announce(
+    benchmarks: Int, session plan: RunPlan, isUntilDecided: Bool, limit: Double?, on machine: RunEnvironment
+  ) {
     // A round is its batches on both sides, a warm one each, operations timed singly, and two starts.
-    announce(benchmarks, plan.launches, "rounds", nanosecondsEach: plan.launchNanoseconds * 2.4 + 40e6)
+    let each = plan.launchNanoseconds * 2.4 + 40e6
+    let whole = Double(benchmarks * plan.launches) * each * Self.slowness(of: machine) / 1e9
+    let isLimited = limit.map { $0 / 1e9 < whole } ?? false
+    announce(
+      benchmarks, "\(isUntilDecided || isLimited ? "at most " : "")\(plan.launches) rounds",
+      isLimited ? "at most" : isUntilDecided ? "at most about" : "about", isLimited ? (limit ?? 0) / 1e9 : whole)
   }
 
-  private func announce(_ benchmarks: Int, _ times: Int, _ name: String, nanosecondsEach: Double) {
-    let seconds = Double(benchmarks * times) * nanosecondsEach / 1e9
+  /// By what factor the load makes everything slower: whoever waits for a processor shares it with what runs there.
+  private static func slowness(of machine: RunEnvironment) -> Double {
+    guard let load = machine.loadAtStart, let processors = machine.logicalProcessors, processors > 0 else { return 1 }
+    return max(1, (load + 1) / Double(processors))
+  }
+
+  private func announce(_ benchmarks: Int, _ times: String, _ bound: String, _ seconds: Double) {
     line.leave(
-      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(times) \(name) each, "
-        + "about \(DecimalText.fixed(seconds, decimals: 0)) s")
+      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(times) each, \(bound) "
+        + "\(DecimalText.fixed(seconds, decimals: 0)) s")
   }
 
   /// Says what is built before anything can be measured.

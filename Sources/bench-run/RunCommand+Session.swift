@@ -97,7 +97,9 @@ extension RunCommand {
   ) throws(ToolError) -> Recording<SessionRunner.Outcome> {
     let operations = try operations(among: Array(chosen))
     let progress = makeProgressLine()
-    progress.announce(benchmarks: chosen.count, session: plan)
+    progress.announce(
+      benchmarks: chosen.count, session: plan, isUntilDecided: !stoppingRule.looks.isEmpty,
+      limit: stoppingRule.timeLeft, on: MachineFacts().environment())
     let runner = SessionRunner(
       launchers: launchers, plan: plan, operations: operations, stoppingRule: stoppingRule,
       measuresAlone: measuresAlone, report: progress.show)

@@ -71,7 +71,7 @@ extension RunCommand {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
     let progress = makeProgressLine()
-    progress.announce(benchmarks: chosen.count, plan: options.plan)
+    progress.announce(benchmarks: chosen.count, plan: options.plan, on: MachineFacts().environment())
     let runner = SuiteRunner(
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
     let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }

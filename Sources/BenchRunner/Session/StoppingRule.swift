@@ -31,7 +31,7 @@ package struct StoppingRule {
   }
 
   /// What is left of the session's time; nil where it has no limit.
-  var timeLeft: Double? { nanosecondsLeft() }
+  package var timeLeft: Double? { nanosecondsLeft() }
 
   /// Marks the benchmarks that are decided, of those at these places that have reached a look.
   func look(at places: [Int], of progress: inout [BenchmarkProgress], plan: RunPlan) {

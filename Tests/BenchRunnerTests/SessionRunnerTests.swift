@@ -78,9 +78,9 @@ struct SessionRunnerTests {
     let sample = try #require(session.run(plan: .small(launches: 9)).results.current[0].sample(of: .time))
     for (round, slots) in try #require(sample.slots).enumerated() {
       let asked = try #require(session.batches["a \(round)"])
-      // Before them are the batch that learns a cost (in the first round only) and the two that show that all is warm.
+      // Before them are the batches that learn a cost (in the first round only) and the two that show that all is warm.
       let pairs = Array(asked.dropFirst(asked.count - 10))
-      #expect(asked.count == (round == 0 ? 16 : 14))
+      #expect(asked.count == (round == 0 ? 18 : 14))
       for (pair, slot) in slots.enumerated() {
         #expect(Set(pairs[2 * pair...2 * pair + 1]).count == 2)
         #expect(slot / 2 == pair && pairs[slot] == .current)
@@ -126,7 +126,7 @@ struct SessionRunnerTests {
     let calibrations = [session.sides.baseline, session.sides.current].map { side in
       side.accounts.flatMap(\.requests).count { if case .calibrate = $0 { true } else { false } }
     }
-    #expect(calibrations == [1, 1])
+    #expect(calibrations == [3, 3])
   }
 
   @Test(

@@ -166,7 +166,8 @@ package final class ComparisonPage: Sendable {
       comparison.drifts.isEmpty ? "the rows' own errors" : "the rows' own errors and what two moments differ by"
     let upper = comparison.rows.compactMap { $0.change?.upperConfidence }.min()
     let proof: Inline =
-      upper.map { " Upper ends prove one row each and have \(.confidence($0)) at least." } ?? Inline()
+      upper.map { " Upper ends prove one row each, at \(.confidence(($0 * 1000).rounded() / 1000)) or more." }
+      ?? Inline()
     return """
       Confidence of the intervals: \(.commaSeparated(confidences)). By \(errors), a comparison in which nothing changed \
       fails with a chance of at most \(.share(limit)).\(proof)

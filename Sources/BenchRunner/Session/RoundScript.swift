@@ -81,14 +81,18 @@ struct RoundScript {
   }
 
   /// The plan of the earlier rounds, or in the first one that of the sides' own calibrations: the fewer iterations of
-  /// the two, so that the slower side's batches have the planned length; the first pair is measured to learn its cost.
+  /// the two, so that the slower side's batches have the planned length; two pairs are measured to learn their cost.
+  ///
+  /// What takes the processor away meanwhile makes a body look slow, and the plan is that of all rounds: each side
+  /// calibrates several times, and its quickest answer counts.
   private mutating func roundPlan(of workers: Workers) throws(SideFailure) -> RoundPlan {
     if let roundPlan { return roundPlan }
-    let before = try on(.baseline) { script throws(WorkerFailure) in try script.calibrate(workers.baseline) }
-    let after = try on(.current) { script throws(WorkerFailure) in try script.calibrate(workers.current) }
+    let before = try on(.baseline) { script throws(WorkerFailure) in try script.calibrateOften(workers.baseline) }
+    let after = try on(.current) { script throws(WorkerFailure) in try script.calibrateOften(workers.current) }
     let iterations = min(before.iterations, after.iterations)
     let costs = Sides(
-      baseline: try batch(.baseline, iterations, workers), current: try batch(.current, iterations, workers))
+      baseline: min(try batch(.baseline, iterations, workers), try batch(.baseline, iterations, workers)),
+      current: min(try batch(.current, iterations, workers), try batch(.current, iterations, workers)))
     let script = scripts.current
     return RoundPlan(
       iterations: iterations, operationsPerLap: max(before.operationsPerLap, after.operationsPerLap),

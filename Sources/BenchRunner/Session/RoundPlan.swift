@@ -28,18 +28,19 @@ struct RoundPlan: Equatable {
 extension RoundPlan {
   /// Plans rounds from the costs, in nanoseconds per iteration, that the first pair of batches had.
   ///
-  /// Operations are timed singly only where that costs less than half of a round, and not where the laps of batches are
-  /// single operations by themselves. An iteration that is longer than a batch is measured by fewer pairs, but always
-  /// by one.
+  /// Operations are timed singly only where that costs less than half of a round, or where the twenty of a 95th
+  /// percentile cost less than two, and not where the laps of batches are single operations by themselves. An iteration
+  /// that is longer than a batch is measured by fewer pairs, but always by one; it may turn out to be so after a
+  /// calibration that found it shorter, as one that waits for a disk.
   ///
   /// - Parameter declaredOperations: how many operations the benchmark asks for; nil where it does not say.
   init(iterations: Int, operationsPerLap: Int, declaredOperations: Int?, costs: Sides<Double>, plan: RunPlan) {
     let slower = max(costs.baseline, costs.current, 1e-3)
+    let iterations = slower >= plan.batchNanoseconds ? 1 : iterations
     let planned = Self.pairs(of: plan)
     let affordable = Int(min(plan.launchNanoseconds / slower, Double(planned)))
     let pairs = iterations == 1 ? max(1, affordable) : planned
     let wanted = declaredOperations ?? min(plan.operations, Self.usualOperations)
-    let brief = Int(min(plan.launchNanoseconds / 2 / Double(pairs) / slower, 1e6))
     let cut = BatchLaps(iterations: iterations, batchNanoseconds: plan.batchNanoseconds)
     let lapsAreOperations = operationsPerLap == 1 && cut.iterations == 1 && wanted > 0
     let operations =
@@ -47,7 +48,8 @@ extension RoundPlan {
       ? min(
         max(
           LaunchScript.parts(of: min(wanted, Self.operationsPerRound), each: pairs),
-          LaunchScript.parts(of: wanted, each: pairs * plan.launches)), brief) : 0
+          LaunchScript.parts(of: wanted, each: pairs * plan.launches)),
+        Self.affordableOperations(cost: slower, pairs: pairs, plan: plan)) : 0
     self.init(
       iterations: iterations, cut: cut, pairs: pairs, lapsAreOperations: lapsAreOperations, operations: operations,
       operationRounds: operations > 0 ? LaunchScript.parts(of: wanted, each: operations * pairs) : 0,
@@ -55,6 +57,14 @@ extension RoundPlan {
       probeIterations: LaunchScript.probeIterations(cost: slower, limit: plan.launchNanoseconds))
   }
 
+  private static func affordableOperations(cost: Double, pairs: Int, plan: RunPlan) -> Int {
+    let brief = Int(min(plan.launchNanoseconds / 2 / Double(pairs) / cost, 1e6))
+    let fewest = LaunchScript.parts(of: operationsOfPercentile, each: pairs)
+    return Double(fewest * pairs) * cost <= 2 * plan.launchNanoseconds ? max(brief, fewest) : brief
+  }
+
+  /// A 95th percentile of a round needs so many.
+  private static let operationsOfPercentile = 20
   /// In each round as many as its 95th percentile needs, which are 20, and in the four rounds that a session has at
   /// least as many as a 99th percentile of all of them needs, which are 100.
   private static let operationsPerRound = 25

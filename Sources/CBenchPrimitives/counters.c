@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -74,9 +73,4 @@ int64_t bench_resident_memory_bytes(void) {
   // The second number counts the resident pages.
   const char *second = strchr(text, ' ');
   return second == NULL ? -1 : (int64_t)strtoll(second, NULL, 10) * sysconf(_SC_PAGESIZE);
-}
-
-int bench_usable_cores(void) {
-  cpu_set_t allowed;
-  return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : -1;
 }

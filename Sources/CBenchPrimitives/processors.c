@@ -19,7 +19,7 @@ int bench_usable_processors(int *processors, int most) {
       processors[count++] = processor;
     }
   }
-  return count;
+  return CPU_COUNT(&allowed);
 }
 
 // The threads of a process, or -1.

@@ -1,5 +1,6 @@
 import BenchModel
 import BenchRendering
+import BenchRunner
 import Callgrind
 import CommandLineTool
 import Glibc
@@ -12,8 +13,6 @@ struct CountProfileFiles {
   let session: SessionFiles
 
   private static let endings = ["baseline.callgrind", "current.callgrind", "svg"]
-  /// A profile of half a million functions.
-  private static let largest = 256 << 20
 
   private var folder: String { "\(session.folder)/counts" }
 
@@ -41,7 +40,7 @@ struct CountProfileFiles {
   }
 
   private func copy(_ profile: String, to path: String) throws(ToolError) {
-    let bytes = try rethrowing(try InputFile.bytes(at: profile, limit: Self.largest)) { (error: FileError) in
+    let bytes = try rethrowing(try InputFile.bytes(at: profile, limit: CallgrindFile.largest)) { (error: FileError) in
       ToolError(.internalError, "\(error)")
     }
     try Output.write(bytes, to: path)

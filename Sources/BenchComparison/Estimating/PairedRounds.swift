@@ -76,7 +76,7 @@ struct PairedRounds: Sendable {
     for (value, slot) in zip(values, slots) {
       let best = batches[slot / 2].best
       batches[slot / 2].laps += 1
-      if !((trimming == .lower ? value >= best : value <= best)) { batches[slot / 2].best = value }
+      if !(trimming == .lower ? value >= best : value <= best) { batches[slot / 2].best = value }
     }
     return batches
   }

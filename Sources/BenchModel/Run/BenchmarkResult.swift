@@ -131,6 +131,6 @@ extension BenchmarkResult: Equatable {
     if left === right { return true }
     return left.id == right.id && left.label == right.label && left.status == right.status
       && left.failure == right.failure && left.relativeTo == right.relativeTo && left.samples == right.samples
-      && left.warnings == right.warnings
+      && left.warnings == right.warnings && left.functions == right.functions
   }
 }

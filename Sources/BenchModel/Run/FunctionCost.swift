@@ -1,5 +1,5 @@
 /// What a function of a counted benchmark executes in one iteration.
-public struct FunctionCost: Codable, Hashable, Sendable {
+public struct FunctionCost: Codable, Equatable, Sendable {
   /// The function's name, demangled where that can be done.
   public let name: String
   /// Instructions of the function itself.

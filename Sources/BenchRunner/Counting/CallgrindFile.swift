@@ -5,7 +5,7 @@ import SafeFiles
 /// A file that Callgrind wrote for this tool.
 package enum CallgrindFile {
   /// A profile of half a million functions.
-  private static let largest = 256 << 20
+  package static let largest = 256 << 20
 
   /// The profile that a file holds.
   ///

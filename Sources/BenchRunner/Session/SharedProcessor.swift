@@ -21,7 +21,7 @@ struct SharedProcessor {
     let count = bench_usable_processors(&processors, Int32(processors.count))
     guard count > 1 else { return nil }
     usable = Array(processors.prefix(Int(count)))
-    chosen = usable[Int(random.draw(below: UInt64(count)))]
+    chosen = usable[Int(random.draw(below: UInt64(usable.count)))]
   }
 
   private static let mostProcessors = 1024

@@ -101,14 +101,11 @@ int64_t bench_peak_memory_bytes(void);
 /// Resident size in bytes now; -1 where the system does not tell.
 int64_t bench_resident_memory_bytes(void);
 
-/// How many processor cores this process may use; -1 where the system does not tell.
-int bench_usable_cores(void);
-
 // MARK: Processors
 
-/// Writes the numbers of the processors that this process may use, at most `most`; how many they are, 0 where the
-/// system does not tell.
-int bench_usable_processors(int *processors, int most);
+/// How many processors this process may use, 0 where the system does not tell; the numbers of the first `most` of them
+/// are written.
+int bench_usable_processors(int *_Nullable processors, int most);
 
 /// Whether a process has a single thread; 0 where it has more, or where the system does not tell.
 int bench_has_one_thread(pid_t process);

@@ -30,7 +30,7 @@ package enum Judge {
       current: try RunIndex(current, directions: policy.directions))
     let renamed = try RenamedBenchmarks(
       policy.renames, baseline: baseline.run.results.lazy.map(\.id), current: current.run.results.lazy.map(\.id),
-      isSelection: baseline.run.isSelection && current.run.isSelection)
+      isSelection: baseline.isSelection && current.isSelection)
     let (before, after) = (given.baseline.with(renamed), given.current.with(renamed))
     let (held, selectionWarnings) = policy.narrowed(to: before, after)
     let date = held.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
@@ -68,7 +68,7 @@ package enum Judge {
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
     let rule = GateRule(
       rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments, lost: lost,
-      renamed: renamed.all.count)
+      renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: levels.level(of: .deciding), informingLevel: levels.level(of: .informing), commonShift: shift,
@@ -77,7 +77,7 @@ package enum Judge {
       environmentDifferences: differences.all,
       warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
         + verdicts.warnings + roleWarnings + rule.tooGoodWarnings, renamed: renamed.all,
-      acceptsByTrailer: held.acceptsByTrailer)
+      acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided)
   }
 
   /// The comparison of the second session, which measured again what had regressed; nil where there was none.
@@ -86,8 +86,7 @@ package enum Judge {
   ) throws(ComparisonError) -> Comparison? {
     guard let before = baseline.run.ofConfirmation, let after = current.run.ofConfirmation else { return nil }
     return try compare(
-      baseline: RunSource(run: before, file: baseline.file, format: baseline.format),
-      current: RunSource(run: after, file: current.file, format: current.format), policy: policy,
+      baseline: baseline.with(run: before), current: current.with(run: after), policy: policy,
       policySource: policySource, date: date, sameBytes: false)
   }
 
@@ -108,7 +107,10 @@ package enum Judge {
         var spreads = RowSpreads(baseline: before, current: after)
         return rows.map { spreads.described($0) }
       }
-      let shift = CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
+      // Benchmarks of one run that are compared with each other all meet the same machine.
+      let shift =
+        relation.isDivided
+        ? nil : CommonShiftRule.shift(of: described, cause: relation.isOneSession ? .code : .unknown)
       self.shift = shift
       let shifted = shift.map { shift in described.map { $0.beyond(shift) } } ?? described
       let confirmed = second.map { ConfirmationRule.confirmed(shifted, by: $0) } ?? shifted

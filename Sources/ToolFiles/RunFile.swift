@@ -15,6 +15,8 @@ package struct RunFile: Sendable {
   package let format: String
   /// What a reader ought to know about how the files differ.
   package let warnings: [String]
+  /// How much of the run in its files this is.
+  let part: RunSource.Part
   /// What tells each of its files from others: a hash of the bytes, and the run's identifier.
   let marks: Set<String>
   let fileCount: Int
@@ -66,7 +68,7 @@ package struct RunFile: Sendable {
     let merged = try files.merged(session: session)
     return RunFile(
       path: files.description, run: merged.run, format: formats.joined(separator: ", "),
-      warnings: files.notes + merged.warnings,
+      warnings: files.notes + merged.warnings, part: .whole,
       marks: Set(files.hashes + files.parts.map(\.run.id).filter { !$0.isEmpty }), fileCount: files.parts.count)
   }
 
@@ -74,7 +76,7 @@ package struct RunFile: Sendable {
   ///
   /// - Throws: status 65 where only some files of one side are those of the other, which no comparison can mean.
   func isSame(as other: RunFile) throws(ToolError) -> Bool {
-    if marks.isDisjoint(with: other.marks) { return false }
+    if marks.isDisjoint(with: other.marks) || isHalf { return false }
     if marks == other.marks || fileCount == 1 && other.fileCount == 1 { return true }
     throw ToolError(.dataError, "\(path) and \(other.path) have a file in common: a file belongs to one side only")
   }

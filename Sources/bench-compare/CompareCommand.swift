@@ -14,7 +14,7 @@ struct CompareCommand {
   func run() throws(ToolError) -> ExitStatus {
     try OutputCheck.check(
       outputs: options.outputs.map(\.destination),
-      inputs: options.baseline + options.current + [options.policy ?? PolicySource.usualPath])
+      inputs: options.baseline + options.current + options.within + [options.policy ?? PolicySource.usualPath])
     let (baseline, current) = try sides()
     let source = try PolicySource.load(options.policy)
     let comparison = try RunComparison.compare(
@@ -33,6 +33,13 @@ struct CompareCommand {
   }
 
   private func sides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+    try RunFile.choosing(options.choice, of: wholeSides())
+  }
+
+  private func wholeSides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+    if !options.within.isEmpty {
+      return try RunFile.load(options.within, options.input).divided(by: options.pairs)
+    }
     if options.isPaired {
       return try RunFile.loadPairs(baseline: options.baseline, current: options.current, options.input)
     }

@@ -1,3 +1,4 @@
+import BenchComparison
 import BenchModel
 import CommandLineTool
 import ToolFiles
@@ -7,6 +8,11 @@ struct CompareOptions {
   /// The files or the folder of each side.
   let baseline: [String]
   let current: [String]
+  /// The files of one run whose benchmarks are compared with each other, and what with what.
+  let within: [String]
+  let pairs: [Rename]
+  /// What is compared of all that the runs have.
+  let choice: BenchmarkChoice
   /// Whether the n-th files of both sides ran together.
   let isPaired: Bool
   let policy: String?
@@ -31,6 +37,18 @@ struct CompareOptions {
     "current", short: "c", of: "FILE", help: "The files or the folder of the current run, instead of CURRENT.")
   static let pairedOption = OptionDeclaration.flag(
     "paired", help: "The n-th files of both sides ran together, and are judged as pairs.")
+  static let withinOption = OptionDeclaration.list(
+    "within", of: "FILE", help: "Compare benchmarks of one run with each other instead: which ones, --pair says.")
+  static let pairOption = OptionDeclaration.list(
+    "pair", of: "OLD NEW",
+    help:
+      "With --within: the benchmark OLD is the baseline of NEW. Where both hold *, every benchmark that OLD matches "
+      + "is the baseline of the one with the same text in NEW: 'parse (size=*, impl=old)' 'parse (size=*, impl=new)'.")
+  static let filterOption = OptionDeclaration.value(
+    "filter", of: "TEXT", isRepeatable: true,
+    help: "Compare only benchmarks with TEXT in their name, or whose whole name is like it, with * and ?.")
+  static let metricOption = OptionDeclaration.value(
+    "metric", of: "NAME", isRepeatable: true, help: "Compare only this metric of each benchmark.")
   static let policyOption = OptionDeclaration.value(
     "policy", of: "FILE", help: "The rules of the gate. Default: baselines/policy.json, if there is one.")
   static let toleranceOption = OptionDeclaration.value(
@@ -68,7 +86,8 @@ struct CompareOptions {
       .init("CURRENT", isOptional: true, help: "What is judged: a file or a folder."),
     ],
     options: [
-      historyOption, baselineOption, currentOption, pairedOption, RunInput.fromOption, policyOption, toleranceOption,
+      historyOption, baselineOption, currentOption, pairedOption, withinOption, pairOption, filterOption, metricOption,
+      RunInput.fromOption, policyOption, toleranceOption,
       AcknowledgementDate.option, explainOption, formatOption, outputOption, allOption, quietOption, ColorChoice.option,
       RunInput.maxInputOption,
     ],
@@ -83,12 +102,18 @@ struct CompareOptions {
       .init(
         "bench-compare --paired --baseline old/*.json --current new/*.json",
         "Several processes a side, of which the n-th ran side by side."),
+      .init(
+        "bench-compare --within run.json --pair 'map/*' 'hash/*'", "Compares two groups of one run with each other."),
       .init("bench-compare convert pyperf.json -o results.json", "Writes one of ours; see convert --help."),
       .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
     ])
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
-    (baseline, current) = try Self.sides(parsed)
+    within = parsed.values(of: Self.withinOption)
+    pairs = try Self.pairs(parsed)
+    (baseline, current) = within.isEmpty ? try Self.sides(parsed) : ([], [])
+    choice = BenchmarkChoice(
+      benchmarks: parsed.values(of: Self.filterOption), metrics: parsed.values(of: Self.metricOption))
     if (baseline + current).count(where: { $0 == "-" }) > 1 {
       throw ToolError(.usage, "only one file can be standard input; name the others")
     }
@@ -127,6 +152,26 @@ struct CompareOptions {
         .usage, "name two sides: BASELINE and CURRENT, or --baseline FILE… and --current FILE… with all their files")
     }
     return named
+  }
+
+  /// What is compared with what within one run.
+  private static func pairs(_ parsed: ParsedArguments) throws(ToolError) -> [Rename] {
+    let (names, isWithin) = (parsed.values(of: pairOption), parsed.has(withinOption))
+    if !isWithin {
+      if names.isEmpty { return [] }
+      throw ToolError(.usage, "--pair is for --within FILE…, whose benchmarks it compares with each other")
+    }
+    if !parsed.positionals.isEmpty || [baselineOption, currentOption, pairedOption].contains(where: parsed.has) {
+      throw ToolError(.usage, "--within compares benchmarks of one run: give its files there, and no other side")
+    }
+    guard !names.isEmpty, names.count.isMultiple(of: 2) else {
+      throw ToolError(.usage, "name what is compared with what: --pair OLD NEW")
+    }
+    return try rethrowing(
+      try stride(from: 0, to: names.count, by: 2).map { place throws(NotationError) in
+        try Rename(from: names[place], to: names[place + 1], origin: "--pair")
+      }
+    ) { (error: NotationError) in ToolError(.usage, error.description) }
   }
 
   static func rule(_ text: String) throws(NotationError) -> ToleranceRule {

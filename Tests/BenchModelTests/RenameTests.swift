@@ -12,6 +12,8 @@ struct RenameTests {
       ("* (n=1)", "x/* (size=1)", "sort (n=1)", "x/sort (size=1)"), ("a*a", "b*b", "a", nil),
       ("a*a", "b*b", "aa", "bb"),
       ("*", "g/*", "größe", "g/größe"), (" a ", "b", "a", "b"),
+      ("parse (size=*, impl=old)", "parse (size=*, impl=new)", "parse (size=9, impl=old)", "parse (size=9, impl=new)"),
+      ("*/a*", "*/b*", "x/y/ab/ac", "x/y/bb/ac"), ("*x*x", "*y*y", "axb", nil), ("a**b", "c*-*d", "a1b", "c-1d"),
     ] as [(String, String, String, String?)])
   func names(from: String, to: String, name: String, expected: String?) throws {
     #expect(try Rename(from: from, to: to, origin: "p:1").newName(of: name) == expected)

@@ -16,6 +16,8 @@ struct GateRule: Sendable {
   let lost: LostObjectives
   /// How many benchmarks were paired under two names.
   let renamed: Int
+  /// Whether both sides are benchmarks of one run, of which there is no session.
+  let isWithinOneRun: Bool
 
   let counts: Gate.Counts
   let standings: BenchmarkStandings
@@ -24,7 +26,7 @@ struct GateRule: Sendable {
   init(
     rows: [ComparisonRow], policy: Policy, faults: [String] = [], shift: CommonShift? = nil,
     assessments: [Assessment] = [], lost: LostObjectives = LostObjectives([], before: []),
-    renamed: Int = 0
+    renamed: Int = 0, isWithinOneRun: Bool = false
   ) {
     self.rows = rows
     self.policy = policy
@@ -33,6 +35,7 @@ struct GateRule: Sendable {
     self.assessments = assessments
     self.lost = lost
     self.renamed = renamed
+    self.isWithinOneRun = isWithinOneRun
     let numbers = BenchmarkNumbers(of: rows)
     standings = BenchmarkStandings(of: rows, numbers)
     counts = Gate.Counts(of: rows, numbers, standings)
@@ -93,7 +96,7 @@ struct GateRule: Sendable {
     let count = Set(doubtful.map(\.id)).count
     return [
       "\(GateWords.benchmarks(count)) slower by no more than two moments may differ, worst \(GateWords.text(worst)): "
-        + "measure both sides in one session"
+        + (isWithinOneRun ? "give several files of such runs" : "measure both sides in one session")
     ]
   }
 

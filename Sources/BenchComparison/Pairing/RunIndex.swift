@@ -14,7 +14,7 @@ final class RunIndex: Sendable {
 
   /// Takes a run; `rules` say which way metrics are better, whatever the run says of it.
   init(_ given: RunSource, directions rules: [DirectionRule] = []) throws(ComparisonError) {
-    source = RunSource(run: given.run.inBaseUnits, file: given.file, format: given.format)
+    source = given.with(run: given.run.inBaseUnits)
     let directions = try Self.directions(rules)
     do throws(RunContradiction) {
       metrics = try source.run.provenMetrics().mapValues { metric in
@@ -30,7 +30,7 @@ final class RunIndex: Sendable {
 
   private init(_ index: RunIndex, _ renamed: RenamedBenchmarks) {
     let run = index.source.run.with(names: renamed.newNames)
-    source = RunSource(run: run, file: index.source.file, format: index.source.format)
+    source = index.source.with(run: run)
     metrics = index.metrics
     mainMetrics = index.mainMetrics
     formerNames = renamed.formerNames

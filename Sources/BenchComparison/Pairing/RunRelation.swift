@@ -5,6 +5,8 @@ import BenchStatistics
 struct RunRelation: Sendable {
   /// Whether both are sides of one session, each on its own side.
   let isOneSession: Bool
+  /// Whether both are benchmarks of one run that are compared with each other.
+  let isDivided: Bool
   /// When the session could end for a benchmark, where it was to end as soon as one was decided.
   let looks: AlphaSpending?
   /// Whether its time was over while benchmarks were open.
@@ -18,7 +20,8 @@ struct RunRelation: Sendable {
   init(baseline: RunIndex, current: RunIndex, sameBytes: Bool, errorOfLooks: Double) {
     let (before, after) = (baseline.source.run, current.source.run)
     var faults: [String] = []
-    let isSameRun = sameBytes || Self.haveOneIdentifier(before, after)
+    isDivided = baseline.source.part == .half && current.source.part == .half
+    let isSameRun = sameBytes || !isDivided && Self.haveOneIdentifier(before, after)
     if isSameRun {
       faults.append("both sides are the same run, so that nothing is compared")
     } else if Self.haveSameTimes(baseline, current) {

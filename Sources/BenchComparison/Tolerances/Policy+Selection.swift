@@ -6,11 +6,11 @@ extension Policy {
   /// A rule that matches nothing is an error, because it looks like protection and gives none. Where somebody chose
   /// benchmarks, it may be for one of the others.
   func narrowed(to baseline: RunIndex, _ current: RunIndex) -> (policy: Policy, warnings: [String]) {
-    guard current.source.run.isSelection else { return (self, []) }
+    guard current.source.isSelection else { return (self, []) }
     var policy = self
     policy.objectives = objectives.kept(whereKnown: \.benchmark, in: [current])
     var leftOut = [(objectives.count - policy.objectives.count, "objective", "objectives")]
-    if baseline.source.run.isSelection {
+    if baseline.source.isSelection {
       let runs = [baseline, current]
       func isKnown(_ metric: String?) -> Bool {
         metric.map { metric in runs.contains { $0.metrics[ByteKey(metric)] != nil } } ?? true

@@ -58,6 +58,8 @@ public final class Comparison: Codable, Sendable {
   public let renamed: [RenamedBenchmark]?
   /// Whether the policy lets commits of the change accept its regressions; absent where it does not.
   public let acceptsByTrailer: Bool?
+  /// Whether both sides are benchmarks of one run that are compared with each other; absent where they are not.
+  public let isWithinOneRun: Bool?
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
@@ -72,7 +74,7 @@ public final class Comparison: Codable, Sendable {
     baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
     informingLevel: GateLevel? = nil, commonShift: CommonShift? = nil, drifts: [Drift] = [],
     assessments: [Assessment] = [], rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [],
-    warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false
+    warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false, isWithinOneRun: Bool = false
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -90,6 +92,7 @@ public final class Comparison: Codable, Sendable {
     self.warnings = warnings
     self.renamed = renamed.isEmpty ? nil : renamed
     self.acceptsByTrailer = acceptsByTrailer ? true : nil
+    self.isWithinOneRun = isWithinOneRun ? true : nil
   }
 
   /// The same comparison with its rows and its warnings in words.
@@ -98,7 +101,7 @@ public final class Comparison: Codable, Sendable {
       baseline: baseline, current: current, policySource: policySource, date: date, gate: gate, level: level,
       informingLevel: informingLevel, commonShift: commonShift, drifts: drifts, assessments: assessments, rows: rows,
       environmentDifferences: environmentDifferences, warnings: warnings, renamed: renamed ?? [],
-      acceptsByTrailer: acceptsByTrailer == true)
+      acceptsByTrailer: acceptsByTrailer == true, isWithinOneRun: isWithinOneRun == true)
   }
 }
 
@@ -110,7 +113,8 @@ extension Comparison: Equatable {
       && left.policySource == right.policySource && left.date == right.date && left.gate == right.gate
       && left.level == right.level && left.informingLevel == right.informingLevel
       && left.commonShift == right.commonShift && left.drifts == right.drifts && left.renamed == right.renamed
-      && left.acceptsByTrailer == right.acceptsByTrailer && left.assessments == right.assessments
+      && left.acceptsByTrailer == right.acceptsByTrailer && left.isWithinOneRun == right.isWithinOneRun
+      && left.assessments == right.assessments
       && left.rows == right.rows && left.environmentDifferences == right.environmentDifferences
       && left.warnings == right.warnings
   }

@@ -10,7 +10,7 @@ package enum ChangeTrailers {
   /// `Performance-Accepted: benchmark +12% until 2026-12-31: reason`.
   package static let accepted = "Performance-Accepted"
 
-  private static let renamedForm = "'\(renamed): OLD -> NEW', with one '*' in both names or in none"
+  private static let renamedForm = "'\(renamed): OLD -> NEW', with as many '*' in both names"
   private static let acceptedForm = "'\(accepted): BENCHMARK +12% until 2026-12-31: REASON'"
 
   /// Those of the trailers that say something of performance.
@@ -58,7 +58,7 @@ package enum ChangeTrailers {
     while let (first, second) = Self.link(in: chained) {
       let (before, after) = (chained[first], chained[second])
       let isBack = before.from.isSameName(as: after.to)
-      // Two sound renames make a sound one, since both have one '*' or none.
+      // Two sound renames make a sound one, since all three names have as many '*'.
       let joined =
         isBack
         ? nil : try? Rename(from: before.from, to: after.to, origin: after.origin, commit: after.commit)

@@ -100,12 +100,13 @@ struct TerminalDialectTests {
     #expect(print([.paragraph(line)], unicode: false) == "1 us +- 2, >= 3x ... \\u{E9}...\n")
   }
 
-  @Test("Lines are broken at spaces, and only names are cut")
+  @Test("Lines are broken at spaces, and within names that are wider than a line")
   func wrapping() {
     let line: Inline = "\(name: "a-name-far-too-long-for-a-line"): words that go on, 1234567890123456789012345"
     #expect(
       print([.list([line])], width: 20) == """
-        - a-nam…-for-a-line:
+        - a-name-far-too-
+          long-for-a-line:
           words that go on,
           1234567890123456789012345
 

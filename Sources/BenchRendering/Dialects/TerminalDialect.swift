@@ -59,7 +59,7 @@ package struct TerminalDialect: Dialect {
   }
 
   private func append(title: Inline, level: Int, to lines: inout OutputLines) {
-    let wrapped = TerminalWrapping(width: width, ellipsis: ellipsis).lines(of: pieces(of: title.strong()))
+    let wrapped = TerminalWrapping(width: width).lines(of: pieces(of: title.strong()))
     for line in wrapped { lines.append(text(line)) }
     guard level < 3 else { return }
     let longest = wrapped.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
@@ -68,7 +68,7 @@ package struct TerminalDialect: Dialect {
   }
 
   private func append(wrapping line: Inline, marker: String = "", to lines: inout OutputLines) {
-    let wrapping = TerminalWrapping(width: width - marker.count, ellipsis: ellipsis)
+    let wrapping = TerminalWrapping(width: width - marker.count)
     for (index, wrapped) in wrapping.lines(of: pieces(of: line)).enumerated() {
       let margin = index == 0 ? marker : String(repeating: " ", count: marker.count)
       lines.append(margin + text(wrapped))

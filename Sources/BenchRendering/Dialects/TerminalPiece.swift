@@ -22,6 +22,32 @@ struct TerminalPiece: Equatable {
   /// How many columns the text takes.
   var width: Int { DisplayWidth.of(text) }
 
+  /// How many columns pieces take that stand side by side.
+  static func width(of pieces: [Self]) -> Int { pieces.reduce(0) { $0 + $1.width } }
+
+  /// Pieces that are wider than a line, over several: broken within names where nothing else helps.
+  static func lines(of pieces: [Self], width: Int) -> [[Self]] {
+    var lines: [[Self]] = [[]]
+    for (place, piece) in pieces.enumerated() {
+      // What stands right behind a name, a comma as a rule, stays with it.
+      let behind = Self.width(of: Array(pieces[(place + 1)...].prefix { !$0.canShorten }))
+      let limit = behind * 2 < width ? width - behind : width
+      let used = Self.width(of: lines[lines.count - 1])
+      guard piece.canShorten, piece.width > limit - used else {
+        if used > 0, piece.width > width - used { lines.append([]) }
+        lines[lines.count - 1].append(piece)
+        continue
+      }
+      for (number, text) in NameWrapping.lines(of: piece.text, width: limit, first: limit - used).enumerated() {
+        var part = piece
+        part.text = text
+        if number > 0 { lines.append([]) }
+        lines[lines.count - 1].append(part)
+      }
+    }
+    return lines
+  }
+
   /// White space between pieces.
   static func spaces(_ count: Int) -> Self {
     Self(text: String(repeating: " ", count: count), canShorten: false, role: nil, isStrong: false)

@@ -2,7 +2,8 @@ import BenchModel
 
 /// Lays a table out within a width: names are shortened first, then the least important columns are dropped.
 ///
-/// Figures and words are printed whole or not at all, because a figure with its middle missing is another figure.
+/// Figures and words are printed whole or not at all, because a figure with its middle missing is another figure. Names
+/// that could not be told apart when shortened take several lines instead.
 struct TerminalTableLayout {
   private struct Column {
     let alignment: Table.Alignment
@@ -66,30 +67,29 @@ struct TerminalTableLayout {
   func lines(rule stroke: String) -> [[TerminalPiece]] {
     var rule = TerminalPiece.spaces(0)
     rule.text = String(repeating: stroke, count: max(0, Self.total(columns)))
-    return [line(header), [rule]] + rows.map(line)
+    let cells = columns.map { column in
+      NameCells(rows.map { $0[column.index] }, width: column.width, ellipsis: ellipsis).lines
+    }
+    let titles = columns.map { NameCells([header[$0.index]], width: $0.width, ellipsis: ellipsis).lines[0] }
+    return lines(of: titles) + [[rule]] + rows.indices.flatMap { row in lines(of: cells.map { $0[row] }) }
+  }
+
+  /// The lines of a row, given those of each of its cells.
+  private func lines(of cells: [[[TerminalPiece]]]) -> [[TerminalPiece]] {
+    (0..<(cells.map(\.count).max() ?? 1)).map { number in
+      line(cells.map { number < $0.count ? $0[number] : [] })
+    }
   }
 
   private func line(_ cells: [[TerminalPiece]]) -> [TerminalPiece] {
     var line: [TerminalPiece] = []
-    for column in columns {
-      let cell = shortened(cells[column.index], to: column.width)
-      let padding = TerminalPiece.spaces(max(0, column.width - Self.width(of: cell)))
+    for (column, cell) in zip(columns, cells) {
+      let padding = TerminalPiece.spaces(max(0, column.width - TerminalPiece.width(of: cell)))
       if column.index != columns.first?.index { line.append(.spaces(Self.gap)) }
       line += column.alignment == .right ? [padding] + cell : cell + [padding]
     }
     while let last = line.last, last.text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { line.removeLast() }
     return line
-  }
-
-  private func shortened(_ cell: [TerminalPiece], to width: Int) -> [TerminalPiece] {
-    var cell = cell
-    for index in PlaceOrder.sorted(cell.count, by: { cell[$0].width > cell[$1].width }) where cell[index].canShorten {
-      let excess = Self.width(of: cell) - width
-      guard excess > 0 else { break }
-      let room = max(ellipsis.count, cell[index].width - excess)
-      cell[index].text = DisplayWidth.shortened(cell[index].text, to: room, ellipsis: ellipsis)
-    }
-    return cell
   }
 
   private static func fitted(_ natural: [Column], width: Int) -> [Column] {
@@ -129,9 +129,5 @@ struct TerminalTableLayout {
     cells.reduce(0) { widest, cell in
       max(widest, cell.reduce(0) { $0 + ($1.canShorten ? shortened($1) : $1.width) })
     }
-  }
-
-  private static func width(of cell: [TerminalPiece]) -> Int {
-    cell.reduce(0) { $0 + $1.width }
   }
 }

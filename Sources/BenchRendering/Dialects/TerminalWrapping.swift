@@ -1,19 +1,24 @@
 import BenchModel
 
-/// Breaks a line at its spaces so that it fits a width.
+/// Breaks a line at its spaces so that it fits a width, and within a name only where that is wider than a line.
 struct TerminalWrapping {
   /// How many columns there are.
   let width: Int
-  /// What stands for text that was cut out.
-  let ellipsis: String
 
-  /// The line as lines that fit; a name that is wider than a line is cut in the middle.
+  /// The line as lines that fit.
   func lines(of pieces: [TerminalPiece]) -> [[TerminalPiece]] {
     var lines: [[TerminalPiece]] = []
     var line: [TerminalPiece] = []
     var used = 0
-    for word in words(of: pieces).map(fitted) {
-      let length = word.reduce(0) { $0 + $1.width }
+    for word in words(of: pieces) {
+      let length = TerminalPiece.width(of: word)
+      if length > width {
+        if used > 0 { lines.append(line) }
+        let parts = TerminalPiece.lines(of: word, width: width)
+        lines += parts.dropLast()
+        (line, used) = (parts[parts.count - 1], TerminalPiece.width(of: parts[parts.count - 1]))
+        continue
+      }
       if used > 0, used + 1 + length > width {
         lines.append(line)
         (line, used) = ([], 0)
@@ -45,16 +50,5 @@ struct TerminalWrapping {
       }
     }
     return word.isEmpty ? words : words + [word]
-  }
-
-  private func fitted(_ word: [TerminalPiece]) -> [TerminalPiece] {
-    var word = word
-    for index in PlaceOrder.sorted(word.count, by: { word[$0].width > word[$1].width }) where word[index].canShorten {
-      let excess = word.reduce(0) { $0 + $1.width } - width
-      guard excess > 0 else { break }
-      let room = max(ellipsis.count, word[index].width - excess)
-      word[index].text = DisplayWidth.shortened(word[index].text, to: room, ellipsis: ellipsis)
-    }
-    return word
   }
 }

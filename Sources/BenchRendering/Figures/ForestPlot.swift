@@ -43,7 +43,7 @@ struct ForestPlot {
     let y = frame.middle(of: index)
     let words = [row.verdict?.rawValue ?? row.presence.rawValue, DecimalText.signedPercent(change.value, decimals: 1)]
     frame.label(
-      index, Self.name(of: row), figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color,
+      index, figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color,
       in: &canvas)
     if let tolerance = row.toleranceShare { drawBand(tolerance, at: y, on: axis, in: &canvas) }
     if let lower = change.lower, let upper = change.upper {

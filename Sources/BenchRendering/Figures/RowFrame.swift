@@ -1,6 +1,8 @@
 /// What pictures with a row for each benchmark share: names on the left, marks on one axis, a figure on the right.
 package struct RowFrame {
   package let count: Int
+  /// The lines of each name: two where it does not fit one.
+  private let names: [[String]]
   private let left: Double
   /// How much room there is for the figures on the right.
   private let right: Double
@@ -8,6 +10,8 @@ package struct RowFrame {
   package static let width = 960.0
   package static let top = 12.0
   package static let rowHeight = 24.0
+  /// Two lines of a name have a place in a row.
+  private static let lineHeight = 11.5
   /// More rows are a table.
   package static let limit = 40
   private static let margin = 12.0
@@ -18,8 +22,10 @@ package struct RowFrame {
   package init(names: [String], right: Double = 150) {
     count = names.count
     let widest = names.map(SVGCanvas.width).max() ?? 0
-    left = min(max(widest, Self.nameRoom.lowerBound), Self.nameRoom.upperBound) + 2 * Self.margin
+    let room = min(max(widest, Self.nameRoom.lowerBound), Self.nameRoom.upperBound)
+    left = room + 2 * Self.margin
     self.right = right
+    self.names = Self.lines(of: names, columns: SVGCanvas.columns(in: room))
   }
 
   package var bottom: Double { Self.top + Double(count) * Self.rowHeight }
@@ -32,11 +38,26 @@ package struct RowFrame {
   package func middle(of row: Int) -> Double { Self.top + (Double(row) + 0.5) * Self.rowHeight }
 
   /// Writes what a row is about and what its marks say.
-  package func label(_ row: Int, _ name: String, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
+  package func label(_ row: Int, figure: String, fill: PageColor = .ink, in canvas: inout SVGCanvas) {
     let y = middle(of: row) + 4
-    canvas.text(name, x: Self.margin, y: y, limit: left - 2 * Self.margin)
+    let lines = names[row]
+    let first = y - Double(lines.count - 1) * Self.lineHeight / 2
+    for (number, line) in lines.enumerated() {
+      canvas.text(line, x: Self.margin, y: first + Double(number) * Self.lineHeight, limit: left - 2 * Self.margin)
+    }
     let room = right - 2 * Self.margin
     canvas.text(figure, x: end + Self.margin, y: y, fill: fill, limit: room)
+  }
+
+  /// Names whole in one line or two; what is longer is shortened so that those that differ still do.
+  private static func lines(of names: [String], columns: Int) -> [[String]] {
+    let whole = names.map { SafeText(name: $0, limit: SafeText.dataLimit).text }
+    let shown = NameShortening(ellipsis: "…").shortened(
+      whole.map { NameShortening.Name(text: $0, room: columns * 2 - columns / 2) })
+    return zip(whole, shown ?? whole).map { name, short in
+      let lines = NameWrapping.lines(of: name, width: columns)
+      return Array((lines.count <= 2 ? lines : NameWrapping.lines(of: short, width: columns)).prefix(2))
+    }
   }
 
   /// Writes how the picture is read, below the axis.

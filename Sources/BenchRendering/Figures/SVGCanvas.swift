@@ -103,7 +103,7 @@ package struct SVGCanvas {
     _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: PageColor = .ink, limit: Double = .infinity
   ) {
     let whole = SafeText(name: raw, limit: SafeText.dataLimit).text
-    let room = limit.isFinite ? max(1, Int(limit / (Self.textSize * Self.characterShare))) : Int.max
+    let room = limit.isFinite ? Self.columns(in: limit) : Int.max
     let shown = DisplayWidth.shortened(whole, to: room, ellipsis: "…")
     if shown.isEmpty { return }
     let attributes: [(String, String?)] = [
@@ -112,6 +112,11 @@ package struct SVGCanvas {
     ]
     let title = shown == whole ? "" : "<title>\(XMLText.attribute(whole))</title>"
     lines.append(Self.opening("text", attributes) + ">" + title + XMLText.attribute(shown) + "</text>")
+  }
+
+  /// How many columns of text so much room has.
+  package static func columns(in room: Double) -> Int {
+    max(1, Int((room / (textSize * characterShare)).rounded(.down)))
   }
 
   /// How wide a text is drawn.

@@ -87,11 +87,22 @@ package final class ComparisonWarnings: Sendable {
     guard let taken = comparison.drifts.filter({ $0.source != .rows }).max(by: { $0.deviation < $1.deviation }) else {
       return told
     }
+    let isWithin = comparison.isWithinOneRun == true
+    let (moments, cure) =
+      isWithin
+      ? (
+        "Two benchmarks of a run had their turns at two moments",
+        "Several such runs have none of it, given as files of "
+          + "their own: --within a.txt b.txt c.txt."
+      )
+      : (
+        "Two runs are two moments",
+        "A session of both sides has none of it (bench-run --against); so have several "
+          + "runs a side, made in turn and given as files of their own (--baseline, --current)."
+      )
     return told + [
-      "Two runs are two moments: times of one program are taken to differ between them by up to "
-        + "\(Self.percent(taken.deviation)) (standard deviation), \(Self.reason(taken.source)), and the intervals have "
-        + "it. A session of both sides has none of it (bench-run --against); so have several runs a side, made in turn "
-        + "and given as files of their own (--baseline, --current)."
+      "\(moments): times of one program are taken to differ between them by up to \(Self.percent(taken.deviation)) "
+        + "(standard deviation), \(Self.reason(taken.source)), and the intervals have it. \(cure)"
     ]
   }
 

@@ -13,12 +13,13 @@ enum DisplayWidth {
   static func shortened(_ text: String, to width: Int, ellipsis: String) -> String {
     guard of(text) > width else { return text }
     let room = max(0, width - ellipsis.unicodeScalars.count)
-    let head = fitting(text, width: room / 3)
-    let tail = fitting(String(text.reversed()), width: room - room / 3)
+    let head = beginning(of: text, width: room / 3)
+    let tail = beginning(of: String(text.reversed()), width: room - room / 3)
     return head + (width < ellipsis.unicodeScalars.count ? "" : ellipsis) + String(tail.reversed())
   }
 
-  private static func fitting(_ text: String, width: Int) -> String {
+  /// As much of the beginning of a text as fits so many columns.
+  static func beginning(of text: String, width: Int) -> String {
     var used = 0
     return String(
       text.prefix { character in

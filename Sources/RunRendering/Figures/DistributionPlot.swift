@@ -54,7 +54,7 @@ struct DistributionPlot {
     let y = frame.middle(of: index)
     let median = values.quantile(0.5)
     let scaled = RowUnit(unit, for: [median ?? values.maximum])
-    frame.label(index, row.name, figure: median.map { scaled.text($0).text } ?? "", in: &canvas)
+    frame.label(index, figure: median.map { scaled.text($0).text } ?? "", in: &canvas)
     let range: Inline = "from \(scaled.text(values.minimum)) to \(scaled.text(values.maximum))"
     canvas.polygon(
       Self.outline(of: values.histogram, on: axis, y: y), fill: .soft,

@@ -56,7 +56,7 @@ struct PercentilePlot {
     }
     func text(_ value: Double) -> String { RowUnit(unit, for: [value]).text(value).text }
     let figure = ([text(median)] + marked.suffix(1).map { "\($0.name) \(text($0.value))" }).joined(separator: ", ")
-    frame.label(index, row.name, figure: figure, in: &canvas)
+    frame.label(index, figure: figure, in: &canvas)
     canvas.line(from: (axis.place(median), y), to: (axis.place(values.maximum), y), stroke: .neutral)
     for mark in marked {
       let x = axis.place(mark.value)

@@ -74,7 +74,7 @@ struct RunDivisionTests {
   @Test("Benchmarks of another tool's run had their turns one after the other, and may differ by that")
   func moments() throws {
     let foreign = Self.run(
-      [(Self.id("p", "old", size: "1"), 1000), (Self.id("p", "new", size: "1"), 1050)], isOurs: false)
+      [(Self.id("p", "old", size: "1"), 1000), (Self.id("p", "new", size: "1"), 1040)], isOurs: false)
     let comparison = try Self.compare(foreign, ("*old)", "*new)"))
     #expect(!comparison.drifts.isEmpty && comparison.gate.outcome == .undecided)
     #expect(comparison.gate.headline.contains("give several files of such runs"))

@@ -43,13 +43,19 @@ package struct BenchmarkChoice: Equatable, Sendable {
 
   private func chosen(of run: BenchmarkRun) -> BenchmarkRun {
     let names = Set(metrics.map { ByteKey($0) })
-    let results = run.results.compactMap { result -> BenchmarkResult? in
-      guard benchmarks.isEmpty || benchmarks.contains(where: { Self.does($0, choose: result) }) else { return nil }
-      guard !names.isEmpty, result.status == .measured else { return result }
-      let samples = result.samples.filter { names.contains(ByteKey($0.metric)) }
-      return samples.isEmpty ? nil : result.with(samples: samples)
+    func isChosen(_ metric: String) -> Bool { names.isEmpty || names.contains(ByteKey(metric)) }
+    func chosen(_ results: [BenchmarkResult]) -> [BenchmarkResult] {
+      results.compactMap { result in
+        guard benchmarks.isEmpty || benchmarks.contains(where: { Self.does($0, choose: result) }) else { return nil }
+        guard !names.isEmpty, result.status == .measured else { return result }
+        let samples = result.samples.filter { isChosen($0.metric) }
+        return samples.isEmpty ? nil : result.with(samples: samples)
+      }
     }
-    return run.with(results: results)
+    return BenchmarkRun(
+      id: run.id, startedAt: run.startedAt, session: run.session, suite: run.suite, completeness: run.completeness,
+      plan: run.plan, environment: run.environment, metrics: run.metrics.filter { isChosen($0.name) },
+      results: chosen(run.results), confirmation: run.confirmation.map(chosen))
   }
 
   private static func does(_ text: String, choose result: BenchmarkResult) -> Bool {

@@ -100,7 +100,8 @@ package struct SVGCanvas {
 
   /// Text at a base line; what is longer than the limit is shortened in the middle, and whole in a title.
   package mutating func text(
-    _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: PageColor = .ink, limit: Double = .infinity
+    _ raw: String, x: Double, y: Double, anchor: Anchor = .start, fill: PageColor = .ink, limit: Double = .infinity,
+    title given: String? = nil
   ) {
     let whole = SafeText(name: raw, limit: SafeText.dataLimit).text
     let room = limit.isFinite ? Self.columns(in: limit) : Int.max
@@ -110,7 +111,8 @@ package struct SVGCanvas {
       ("x", Self.number(x)), ("y", Self.number(y)), ("text-anchor", anchor.rawValue), ("fill", fill.light),
       ("textLength", Self.number(Self.width(of: shown))), ("lengthAdjust", "spacingAndGlyphs"),
     ]
-    let title = shown == whole ? "" : "<title>\(XMLText.attribute(whole))</title>"
+    let named = given.map { SafeText(name: $0, limit: SafeText.dataLimit).text } ?? (shown == whole ? nil : whole)
+    let title = named.map { "<title>\(XMLText.attribute($0))</title>" } ?? ""
     lines.append(Self.opening("text", attributes) + ">" + title + XMLText.attribute(shown) + "</text>")
   }
 

@@ -1,7 +1,7 @@
 /// Cuts names to the room that they have so that those that differ still do.
 ///
 /// What all of them have in common goes first: the end of their common beginning, then the beginning of their common
-/// end. Where that is not enough, each is cut in its middle.
+/// end. Where that is not enough, each is cut in its middle, and in the end to what is about its first difference.
 struct NameShortening {
   /// A name and how many columns there are for it.
   struct Name: Hashable {
@@ -17,7 +17,7 @@ struct NameShortening {
     let distinct = Array(Set(names))
     guard distinct.contains(where: { DisplayWidth.of($0.text) > $0.room }) else { return names.map(\.text) }
     let texts = Array(Set(distinct.map(\.text)))
-    for cut in [cutOfCommon(texts), cutOfMiddle, cutOfHead, cutOfTail] {
+    for cut in [cutOfCommon(texts), cutOfMiddle, cutOfHead, cutOfTail, cutToDifference(texts)] {
       let shown = Dictionary(uniqueKeysWithValues: distinct.map { ($0, fitted($0, cut)) })
       if Self.areDistinct(shown) { return names.map { shown[$0] ?? $0.text } }
     }
@@ -65,6 +65,21 @@ struct NameShortening {
 
   private func cutOfTail(_ name: Name) -> String {
     DisplayWidth.beginning(of: name.text, width: max(0, name.room - ellipsis.unicodeScalars.count)) + ellipsis
+  }
+
+  /// Keeps what stands about the place from which on no other text is like it.
+  private func cutToDifference(_ texts: [String]) -> Cut {
+    let sorted = texts.sorted().map { (text: $0, characters: Array($0)) }
+    var places: [String: Int] = [:]
+    for (one, next) in zip(sorted, sorted.dropFirst()) {
+      let shared = zip(one.characters, next.characters).prefix { $0 == $1 }.count
+      for text in [one.text, next.text] { places[text] = max(places[text] ?? 0, shared) }
+    }
+    return { name in
+      let start = max(0, (places[name.text] ?? 0) - name.room / 3)
+      let rest = Name(text: (start > 0 ? ellipsis : "") + name.text.dropFirst(start), room: name.room)
+      return fitted(rest, cutOfTail)
+    }
   }
 
   /// How many characters all texts have in common at their beginning and, beyond that, at their end.

@@ -28,10 +28,12 @@ package enum Judge {
     let given = Sides(
       baseline: try RunIndex(baseline, directions: policy.directions),
       current: try RunIndex(current, directions: policy.directions))
+    let context = RunContext(before: given.baseline, after: given.current)
+    let named = given.baseline.with(context.names)
     let renamed = try RenamedBenchmarks(
-      policy.renames, baseline: baseline.run.results.lazy.map(\.id), current: current.run.results.lazy.map(\.id),
-      isSelection: baseline.isSelection && current.isSelection)
-    let (before, after) = (given.baseline.with(renamed), given.current.with(renamed))
+      policy.renames, baseline: named.source.run.results.lazy.map(\.id),
+      current: current.run.results.lazy.map(\.id), isSelection: baseline.isSelection && current.isSelection)
+    let (before, after) = (named.with(renamed.newNames), given.current.with(renamed.newNames))
     let (held, selectionWarnings) = policy.narrowed(to: before, after)
     let date = held.acknowledgements.isEmpty ? nil : date ?? day(of: [baseline.run, current.run])
     let rules = try RowRules(held, baseline: before, current: after, date: date)
@@ -62,12 +64,14 @@ package enum Judge {
         of: pending, limit: held.falseGates, rules: rules, before, after, relation, confirmedBy: second,
         threads: threads)
     }
-    let (levels, shift, rows) = (verdicts.levels, verdicts.shift, RowOrder.sorted(verdicts.rows))
+    let told = ToldWarnings(before: before, after: after)
+    let (levels, shift) = (verdicts.levels, verdicts.shift)
+    let rows = told.added(to: RowOrder.sorted(verdicts.rows))
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let lost = LostObjectives(
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
     let rule = GateRule(
-      rows: rows, policy: held, faults: relation.faults, shift: shift, assessments: assessments, lost: lost,
+      rows: rows, policy: held, faults: relation.faults + context.faults, shift: shift, assessments: assessments, lost: lost,
       renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
@@ -75,9 +79,20 @@ package enum Judge {
       drifts: drifts,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
+      warnings: context.warnings + told.sentences + unjudgedWarnings(pending.unjudged) + held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
         + verdicts.warnings + roleWarnings + rule.tooGoodWarnings, renamed: renamed.all,
-      acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided)
+      acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided,
+      unjudged: pending.unjudged.filter { $0.direction != .unknown }.map(\.name).ordered())
+  }
+
+  /// A sentence about metrics beside others of which nobody knows which way is better.
+  private static func unjudgedWarnings(_ metrics: Set<Metric>) -> [String] {
+    let names = metrics.filter { $0.direction == .unknown }.map { "'\($0.name)'" }.ordered()
+    if names.isEmpty { return [] }
+    return [
+      "Not judged, since no file says which way is better: \(names.joined(separator: ", ")). Say so under directions in "
+        + "the policy."
+    ]
   }
 
   /// The comparison of the second session, which measured again what had regressed; nil where there was none.

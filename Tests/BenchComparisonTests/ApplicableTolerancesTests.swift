@@ -88,14 +88,14 @@ struct ApplicableTolerancesTests {
     let rules = [try rule("5ns")]
     #expect(try applied(rules).origin == "5ns")
     #expect(try applied(rules, .peakMemory).origin == "built-in default")
-    #expect(try applied([rule("3%|5ns")], .peakMemory).share(of: 10, unit: .bytes) == 0.03)
+    #expect(try applied([rule("3%|5ns")], .peakMemory).share(of: 10, metric: .peakMemory) == 0.03)
   }
 
   @Test("The share is the larger of the relative part and the floor")
   func share() throws {
     let applied = try applied([rule("3%|2ns")])
-    #expect(applied.share(of: 10, unit: .nanoseconds) == 0.2)
-    #expect(applied.share(of: 1000, unit: .nanoseconds) == 0.03)
+    #expect(applied.share(of: 10, metric: .time) == 0.2)
+    #expect(applied.share(of: 1000, metric: .time) == 0.03)
   }
 
   @Test("A pattern or a metric that matches nothing is an error that names its origin")

@@ -5,16 +5,16 @@ import Testing
 
 @Suite("BenchmarkDotNet JSON")
 struct BenchmarkDotNetFormatTests {
-  private let slow = "Example.Hashing/Sum (N=20, Kind=fast, job=Job-A(LaunchCount=2))"
-  private let fast = "Example.Hashing/Sum (N=20, Kind=fast, job=Job-B(Server=True))"
-  private let failed = "Example.Hashing/Sum (N=30, Kind=fast): failed, BenchmarkDotNet has no statistics of it"
+  private let slow = "Example.Hashing/Sum (N=20, Kind=fast, job=LaunchCount=2)"
+  private let fast = "Example.Hashing/Sum (N=20, Kind=fast, job=Server=True)"
+  private let failed = "Example.Hashing/Sum (N=30, Kind=fast, job=Server=True): failed, BenchmarkDotNet has no statistics of it"
 
-  @Test("The full form keeps the results of each launch; jobs are named where they would clash")
+  @Test("The full form keeps the results of each launch; jobs are named by what they were told, and not by what a run drew")
   func full() throws {
     let run = try readFixture("benchmarkdotnet/full.json")
     #expect(
       outline(run) == [
-        "Example.Hashing/Sum (N=10, Kind=fast): time 2+1, Allocated published",
+        "Example.Hashing/Sum (N=10, Kind=fast, job=LaunchCount=2): time 2+1, Allocated published",
         "\(slow): time 1, Allocated published", "\(fast): time 1, Allocated published", failed,
       ])
     let time = try #require(run.results[0].sample(of: .time))
@@ -27,7 +27,7 @@ struct BenchmarkDotNetFormatTests {
     let run = try readFixture("benchmarkdotnet/brief.json")
     #expect(
       outline(run) == [
-        "Example.Hashing/Sum (N=10, Kind=fast): time 3", "\(slow): time published", "\(fast): time 1", failed,
+        "Example.Hashing/Sum (N=10, Kind=fast, job=LaunchCount=2): time 3", "\(slow): time published", "\(fast): time 1", failed,
       ])
   }
 

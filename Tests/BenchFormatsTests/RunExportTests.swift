@@ -63,18 +63,15 @@ struct RunExportTests {
   func go() throws {
     #expect(
       try text(.go) == """
-        Unit ns/op better=lower
-        Unit allocs/op better=lower
         Unit allocs/op assume=exact
-        Unit throughput-ops/s better=higher
         pkg: core
         BenchmarkSort/size=10 100 10.5 ns/op
-        BenchmarkSort/size=10 100 11.0 ns/op
-        BenchmarkSort/size=10 1 3.0 allocs/op
+        BenchmarkSort/size=10 100 11 ns/op
+        BenchmarkSort/size=10 1 3 allocs/op
         pkg:\u{20}
-        Benchmark=load,_all 1 1000000.0 throughput-ops/s
+        Benchmark=load,_all 1 1000000 throughput-ops/s
         pkg: core
-        BenchmarkSort/size=10 200 12.0 ns/op
+        BenchmarkSort/size=10 200 12 ns/op
         BenchmarkSort/size=10 200 0.25 ns/op
 
         """)
@@ -162,6 +159,23 @@ struct RunExportTests {
   func goNames() throws {
     #expect(throws: ExportError.self) { try RunExport.go.write(Self.run(["a b", "a_b"])) }
     let written = String(decoding: try RunExport.go.write(Self.run(["sort-10"])).bytes, as: UTF8.self)
-    #expect(written.contains("BenchmarkSort_10 1 1.0 ns/op"))
+    #expect(written.contains("BenchmarkSort_10 1 1 ns/op"))
+  }
+
+  @Test("What was read from Go is written as Go wrote it: processors, units and the figures of one line")
+  func goRoundTrip() throws {
+    let text = """
+      pkg: example.test/codec
+      BenchmarkDecode-8 5000000 231.25 ns/op 12.5 MB/s 16 B/op 1 allocs/op
+      BenchmarkDecode-8 5000000 232.5 ns/op 12.25 MB/s 16 B/op 1 allocs/op
+      BenchmarkPut/size=10-4 100 7 ns/op 3 retries
+
+      """
+    let run = try read(text)
+    let written = String(decoding: try RunExport.go.write(run).bytes, as: UTF8.self)
+    #expect(written == text)
+    let back = try read(written)
+    #expect(back.results.map(\.id) == run.results.map(\.id) && back.metrics == run.metrics)
+    #expect(back.results == run.results)
   }
 }

@@ -25,8 +25,10 @@ struct PublishedFigures: Sendable {
     }
   }
 
-  /// The mean with its spread, where both are known of at least two values.
+  /// The mean with its spread, or the median where no mean is stated, where both are known of at least two values.
   let spreadOfMean: SpreadOfMean?
+  /// What the spread is one of.
+  var located: Statistic { summary.mean == nil ? .median : .mean }
   private let summary: Summary
   /// Whether the figures are said to describe a single value.
   var isOneValue: Bool { summary.count == 1 }
@@ -35,7 +37,10 @@ struct PublishedFigures: Sendable {
     switch measurements {
     case .published(let published):
       summary = published
-      if let mean = published.mean, let deviation = published.stdev, let count = published.count, count >= 2 {
+      // A tool that states a median states the spread of that.
+      if let mean = published.mean ?? published.median, let deviation = published.stdev, let count = published.count,
+        count >= 2
+      {
         spreadOfMean = .published(mean: mean, deviation: deviation, count: count)
       } else {
         spreadOfMean = nil

@@ -109,7 +109,7 @@ package struct HistoryAnalyst {
     let key = search.series.key
     let applied = try tolerances.applied(
       by: tolerances.rules(for: key.id), metric: key.metric, statistic: key.statistic)
-    func exceeds(_ change: LevelChange) -> Bool { change.exceeds(applied, unit: key.metric.unit) }
+    func exceeds(_ change: LevelChange) -> Bool { change.exceeds(applied, metric: key.metric) }
     var method = HistorySeries.Method.exact
     var evidence: ChangePointSearch.Evidence?
     var steps = ToleratedSteps([], exceeds: exceeds) { _ in nil }

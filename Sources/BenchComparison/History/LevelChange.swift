@@ -17,9 +17,9 @@ struct LevelChange: Sendable {
   var isRise: Bool { to > from }
 
   /// Whether the change is at least as large as what is tolerated.
-  func exceeds(_ tolerance: AppliedTolerance, unit: Metric.Unit) -> Bool {
+  func exceeds(_ tolerance: AppliedTolerance, metric: Metric) -> Bool {
     guard let change, from > 0 else { return true }
-    return change.value.magnitude >= max(tolerance.share(of: from, unit: unit), .leastNonzeroMagnitude)
+    return change.value.magnitude >= max(tolerance.share(of: from, metric: metric), .leastNonzeroMagnitude)
   }
 
   /// What is reported of the change, and what the policy accepted of it.

@@ -45,7 +45,7 @@ struct EstimatedRow: Sendable {
     self.replicatesAreMoments = replicatesAreMoments
     self.note = note
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
-    tolerance = applied.share(of: change.baseline.value, unit: subject.metric.unit)
+    tolerance = applied.share(of: change.baseline.value, metric: subject.metric)
   }
 
   /// The change with its error, on logarithms and positive where it is worse; nil where an end is unbounded.

@@ -13,7 +13,8 @@ struct ExactJudge: Sendable {
   /// the difference is held against the floor alone; from zero to anything is a regression where smaller is better.
   /// What counting over passes of different length explains is left open.
   func judge(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
+    _ subject: MetricSubject, baseline: Measurements, current: Measurements, note: String? = nil,
+    into rows: inout PendingRows
   ) throws(ComparisonError) {
     let values: (before: ExactValues, after: ExactValues)
     do {
@@ -37,8 +38,8 @@ struct ExactJudge: Sendable {
       ? (lower: -Double.infinity, upper: Double.infinity)
       : Self.differences(orientation, values.before, values.after)
     let scale = base > 0 ? base : 1
-    let floor = applied.tolerance.floor(in: subject.metric.unit)
-    let tolerance = base > 0 ? applied.share(of: base, unit: subject.metric.unit) : floor
+    let floor = applied.floor(of: subject.metric, beside: base)
+    let tolerance = base > 0 ? applied.share(of: base, metric: subject.metric) : floor
     let verdict = VerdictRule.verdict(lower: ends.lower / scale, upper: ends.upper / scale, tolerance: tolerance)
     let middle = orientation.difference(baseline: base, current: values.after.middle)
     let change = Change(
@@ -51,7 +52,7 @@ struct ExactJudge: Sendable {
         tolerance: applied.tolerance, toleranceShare: base > 0 ? tolerance.ifFinite : nil,
         toleranceOrigin: applied.origin, verdict: verdict,
         note: RowNote.joined(
-          isOpen ? subject.passes?.note : nil,
+          note, isOpen ? subject.passes?.note : nil,
           subject.isToRepeat ? Self.note(values.before, "baseline") : nil,
           subject.isToRepeat ? Self.note(values.after, "current run") : nil,
           base > 0 ? RowNote.unreachable(tolerance, subject) : nil),

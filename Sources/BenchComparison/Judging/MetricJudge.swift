@@ -11,7 +11,7 @@ struct MetricJudge: Sendable {
   /// Whether what the current run no longer has can fail the gate.
   var losesGate = true
 
-  private var builder: RowBuilder { RowBuilder(tolerances: tolerances, floor: floor) }
+  var builder: RowBuilder { RowBuilder(tolerances: tolerances, floor: floor) }
 
   /// Adds the rows of a metric; there is at least one, whatever the measurements are.
   ///
@@ -30,8 +30,20 @@ struct MetricJudge: Sendable {
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
       return try judgePublished(subject, baseline: baseline, current: current, into: &rows)
     }
-    if !subject.isTime, Self.isCountWithZeros(before, after) {
+    if let counts = RepeatedCounts(subject, before, after) {
+      return try ExactJudge(tolerances: tolerances)
+        .judge(counts.subject, baseline: baseline, current: current, note: counts.note, into: &rows)
+    }
+    switch ZeroRule(subject, before, after) {
+    case .never?: return rows.append(ZeroRule.rowOfZeros(subject))
+    case .counts?:
       return try ExactJudge(tolerances: tolerances).judge(subject, baseline: baseline, current: current, into: &rows)
+    case .oneSided(let note, let gates)?: return rows.append(ZeroRule.rowOfOneSide(subject, note, gates: gates))
+    case .mean(let note)?:
+      return try builder.add(
+        MeanWithZeros.change(before, after), subject, .mean, evidence: RawEstimator.evidence(before, after),
+        note: note, into: &rows)
+    case nil: break
     }
     if let lost = lostPercentile(subject, baseline: before, current: after) { rows.append(lost) }
     if let obstacle = Self.obstacle(subject, baseline: before, current: after) {
@@ -70,14 +82,6 @@ struct MetricJudge: Sendable {
     case rounds(PairedRounds, lookedAt: Int)
     /// Moments.
     case moments(SeveralMoments)
-  }
-
-  /// Whether some values are zero, though not all of both sides, and none is negative: such a count has no ratio, and
-  /// its values are compared as they are.
-  private static func isCountWithZeros(_ baseline: [[Double]], _ current: [[Double]]) -> Bool {
-    let sides = [baseline, current]
-    return !sides.allSatisfy(\.isZeroThroughout) && sides.contains { $0.contains { $0.contains(0) } }
-      && sides.allSatisfy { $0.allSatisfy { $0.allSatisfy { $0 >= 0 && $0.isFinite } } }
   }
 
   private func judgeRounds(
@@ -134,40 +138,6 @@ struct MetricJudge: Sendable {
     }
   }
 
-  private func judgePublished(
-    _ subject: MetricSubject, baseline: Measurements, current: Measurements, into rows: inout PendingRows
-  ) throws(ComparisonError) {
-    let rowsBefore = rows.count
-    let before = PublishedFigures(baseline, of: subject.metric)
-    let after = PublishedFigures(current, of: subject.metric)
-    if before[.mean]?.value == 0, after[.mean]?.value == 0, !subject.isTime {
-      return rows.append(
-        subject.invalid(.notPositive, statistic: .mean, note: "The mean of both sides is zero.", gates: false))
-    }
-    if let first = before.spreadOfMean, let second = after.spreadOfMean {
-      let estimated = Result { () throws(StatisticsError) -> LogChange in
-        try LogChange(from: first.estimate(), to: second.estimate())
-          .with(scatter: [first, second].compactMap(\.relativeDeviation).max())
-      }
-      let note =
-        "Only mean, spread and count are known: widened by \(PercentText.plain(floor)) for how launches differ."
-      try builder.add(estimated, subject, .mean, evidence: .summary, note: note, into: &rows)
-    } else {
-      for statistic in [Statistic.mean, .median] {
-        guard let first = before[statistic], let second = after[statistic] else { continue }
-        // The mean of one value is that value, and is called so.
-        let isValue = before.isOneValue && after.isOneValue
-        try builder.addPoint(subject, isValue ? .value : statistic, baseline: first, current: second, into: &rows)
-      }
-    }
-    if let first = before[.p99], let second = after[.p99] {
-      try builder.addPoint(subject, .p99, baseline: first, current: second, into: &rows)
-    }
-    if rows.count == rowsBefore {
-      rows.append(subject.invalid(.metricMissing, note: "No figure of this metric is published on both sides."))
-    }
-  }
-
   private func fewLaunchesNote(_ baseline: Int, _ current: Int) -> String {
     "\(baseline) launch\(baseline == 1 ? "" : "es") in the baseline, \(current) in the current run: widened by "
       + "\(PercentText.plain(floor)) "
@@ -182,15 +152,10 @@ struct MetricJudge: Sendable {
     return Estimate(value: value, replicates: values.count)
   }
 
-  /// The row of a metric with a measurement that has no ratio to anything, nil where every one has.
+  /// The row of a metric with a measurement that is no measurement, nil where every one is.
   private static func obstacle(
     _ subject: MetricSubject, baseline: [[Double]], current: [[Double]]
   ) -> ComparisonRow? {
-    // Zero throughout both sides, as for a counter of something that never happens, is nothing to fail a gate by;
-    // for a time it means that the measurement is broken.
-    if baseline.isZeroThroughout, current.isZeroThroughout, !subject.isTime {
-      return subject.invalid(.notPositive, note: "Every measurement of both sides is zero.", gates: false)
-    }
     for (name, launches) in [("baseline", baseline), ("current run", current)] {
       guard let place = launches.firstWithoutLogarithm else { continue }
       return subject.invalid(

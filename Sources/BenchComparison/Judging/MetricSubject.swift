@@ -24,6 +24,11 @@ final class MetricSubject: Sendable {
     self.passes = passes
   }
 
+  /// The same subject with what is known better of its metric.
+  func with(metric: Metric) -> MetricSubject {
+    MetricSubject(id: id, label: label, metric: metric, rules: rules, haveOperations: haveOperations, passes: passes)
+  }
+
   /// Whether each value of both sides is one operation.
   var areOperations: Bool { haveOperations.baseline && haveOperations.current }
 

@@ -56,6 +56,9 @@ extension PairJudge {
       if hasMainMetric, let name = samples.name, isDiagnostic(name), !metrics.tolerances.name(name, among: rules),
         !(areOneSession && samples.isProcessorTimeOfBatches(beside: time))
       {
+        if let metric = current.metrics[ByteKey(name)] ?? baseline.metrics[ByteKey(name)] {
+          rows.unjudged.insert(metric)
+        }
         continue
       }
       try judge(pair, samples, rules: rules, lookedAt: lookedAt, into: &rows)
@@ -89,6 +92,9 @@ extension PairJudge {
       let note = "Both sides state it as \(Self.text(metric)); '\(metric.name)' is \(Self.text(known))."
       return rows.append(subject.invalid(.metricChanged, note: note))
     }
+    if metric.isLoad, metric.direction == .unknown {
+      return rows.append(subject.invalid(.directionUnknown, note: Self.load(samples), gates: false))
+    }
     if metric.direction == .unknown {
       let note = "No file says which way of it is better: say so under directions in the policy."
       return rows.append(subject.invalid(.directionUnknown, note: note))
@@ -113,6 +119,16 @@ extension PairJudge {
         subject.invalid(
           .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
     }
+  }
+
+  /// What is said of load, which informs.
+  private static func load(_ samples: MetricPair) -> String {
+    func text(_ sample: Sample?) -> String {
+      sample.flatMap { Measurements($0) }.flatMap { PublishedFigures($0, of: .load)[.mean]?.value }
+        .map { Int(exactly: $0).map(DecimalText.grouped) ?? DecimalText.significant($0, digits: 4) } ?? "unknown"
+    }
+    return "It is load, which informs and gates nothing: \(text(samples.baseline)) in the baseline, "
+      + "\(text(samples.current)) in the current run."
   }
 
   private static func areOperations(_ sample: Sample?) -> Bool { sample?.iterations.allSatisfy { $0 == 1 } ?? true }

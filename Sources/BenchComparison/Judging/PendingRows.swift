@@ -10,6 +10,9 @@ import SideBySide
 struct PendingRows: Sendable {
   private var entries: [PendingRow] = []
   var rulesUsed: Set<Int> = []
+  /// The metrics of both sides that have no row, because they only explain others or nobody knows which way of them is
+  /// better.
+  var unjudged: Set<Metric> = []
 
   /// Starts without a row.
   init() {}
@@ -18,6 +21,7 @@ struct PendingRows: Sendable {
   init(_ parts: [PendingRows]) {
     entries = parts.flatMap(\.entries)
     rulesUsed = parts.reduce(into: []) { $0.formUnion($1.rulesUsed) }
+    unjudged = parts.reduce(into: []) { $0.formUnion($1.unjudged) }
   }
 
   /// How many rows there are so far.

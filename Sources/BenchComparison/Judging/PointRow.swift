@@ -17,7 +17,8 @@ struct PointRow: Sendable {
   /// What its two moments differ by; nil of what is no time.
   var drift: MomentDrift?
 
-  /// The row with its verdict; nothing is ever proven unchanged by it.
+  /// The row with its verdict; nothing is ever proven unchanged by it. The largest of many operations is one of them,
+  /// which gates nothing.
   func row(at confidence: Double) -> ComparisonRow {
     let change = subject.orientation.share(baseline: baseline.value, current: current.value)
     let reach = drift.map { expm1($0.reach(confidence: confidence)) } ?? 0
@@ -26,7 +27,8 @@ struct PointRow: Sendable {
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: .point,
       baseline: baseline, current: current, change: Change(value: change), tolerance: applied.tolerance,
       toleranceShare: tolerance.ifFinite, toleranceOrigin: applied.origin, verdict: verdict,
-      note: RowNote.joined(note(reach), RowNote.unreachable(tolerance + floor, subject)), gates: true, role: role)
+      note: RowNote.joined(note(reach), RowNote.unreachable(tolerance + floor, subject)), gates: statistic != .max,
+      role: role)
     guard let drift else { return row }
     let alone = VerdictRule.verdict(point: change, tolerance: tolerance, floor: floor)
     return row.with(

@@ -36,16 +36,14 @@ struct RowBuilder: Sendable {
   ) throws(ComparisonError) {
     let change = subject.orientation.share(baseline: baseline.value, current: current.value)
     guard baseline.value > 0, current.value > 0, change.isFinite else {
-      let zeros = baseline.value == 0 && current.value == 0 && !subject.isTime
       let note = "The baseline is \(baseline.value), the current run \(current.value): a change needs positive numbers."
-      return rows.append(
-        subject.invalid(.notPositive, statistic: statistic, note: note, gates: !zeros))
+      return rows.append(subject.invalid(.notPositive, statistic: statistic, note: note))
     }
     let applied = try applied(to: baseline.value, subject, statistic, noting: &rows)
     rows.append(
       PointRow(
         subject: subject, statistic: statistic, baseline: baseline, current: current, applied: applied,
-        tolerance: applied.share(of: baseline.value, unit: subject.metric.unit), floor: floor))
+        tolerance: applied.share(of: baseline.value, metric: subject.metric), floor: floor))
   }
 
   /// The tolerance that holds for a row; one of the policy that no regression could reach is refused.
@@ -55,7 +53,7 @@ struct RowBuilder: Sendable {
     let applied = try tolerances.applied(by: subject.rules, metric: subject.metric, statistic: statistic)
     guard let place = applied.place else { return applied }
     rows.rulesUsed.insert(place)
-    guard applied.share(of: baseline, unit: subject.metric.unit) < Self.unreachableShare else {
+    guard applied.share(of: baseline, metric: subject.metric) < Self.unreachableShare else {
       throw .unreachableTolerance(
         origin: applied.origin, tolerance: applied.tolerance, benchmark: subject.id.description)
     }

@@ -12,10 +12,11 @@ struct BenchmarkPair: Sendable {
   /// Every benchmark of either run, each once, paired by identity and in the order of identities.
   static func all(baseline: RunIndex, current: RunIndex) -> [BenchmarkPair] {
     let common = baseline.source.run.results.map { result in
-      BenchmarkPair(id: result.id, baseline: result, current: current.result(of: result.id))
+      let partner = current.result(of: result.id) ?? LeftOutZeros.counterpart(of: result, in: baseline)
+      return BenchmarkPair(id: result.id, baseline: result, current: partner)
     }
     let added = current.source.run.results.filter { baseline.result(of: $0.id) == nil }.map { result in
-      BenchmarkPair(id: result.id, baseline: nil, current: result)
+      BenchmarkPair(id: result.id, baseline: LeftOutZeros.counterpart(of: result, in: current), current: result)
     }
     let pairs = common + added
     return PlaceOrder.sorted(pairs.count) { pairs[$0].id < pairs[$1].id }.map { pairs[$0] }

@@ -28,12 +28,13 @@ final class RunIndex: Sendable {
     formerNames = [:]
   }
 
-  private init(_ index: RunIndex, _ renamed: RenamedBenchmarks) {
-    let run = index.source.run.with(names: renamed.newNames)
+  private init(_ index: RunIndex, newNames: [BenchmarkID: BenchmarkID]) {
+    let run = index.source.run.with(names: newNames)
     source = index.source.with(run: run)
     metrics = index.metrics
     mainMetrics = index.mainMetrics
-    formerNames = renamed.formerNames
+    formerNames = Dictionary(
+      newNames.map { ($0.value, index.formerNames[$0.key] ?? $0.key) }, uniquingKeysWith: { first, _ in first })
     places = Self.places(of: run.results)
   }
 
@@ -44,8 +45,8 @@ final class RunIndex: Sendable {
   }
 
   /// The same run with its benchmarks under the names that they have in the current run.
-  func with(_ renamed: RenamedBenchmarks) -> RunIndex {
-    renamed.all.isEmpty ? self : RunIndex(self, renamed)
+  func with(_ newNames: [BenchmarkID: BenchmarkID]) -> RunIndex {
+    newNames.isEmpty ? self : RunIndex(self, newNames: newNames)
   }
 
   /// The patterns that match a benchmark by its name, or by the one that it had in the baseline.

@@ -7,9 +7,15 @@ struct AppliedTolerance: Sendable {
   /// The rule's place in the policy; nil for a built-in default.
   let place: Int?
 
-  /// The accepted share of a baseline, floor included where it is in the metric's unit.
-  func share(of baseline: Double, unit: Metric.Unit) -> Double {
-    max(tolerance.relative, tolerance.floor(in: unit) / baseline)
+  /// The accepted share of a baseline, floor included.
+  func share(of baseline: Double, metric: Metric) -> Double {
+    max(tolerance.relative, floor(of: metric, beside: baseline) / baseline)
+  }
+
+  /// The accepted difference where it is in the metric's unit; near zero the built-in defaults have one for counts.
+  func floor(of metric: Metric, beside baseline: Double) -> Double {
+    let stated = tolerance.floor(in: metric.unit)
+    return place == nil ? max(stated, ToleranceDefaults.floor(of: metric, nearZero: baseline)) : stated
   }
 }
 

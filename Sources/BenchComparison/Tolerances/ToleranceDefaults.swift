@@ -9,6 +9,9 @@ enum ToleranceDefaults {
   static func tolerance(for metric: Metric, statistic: Statistic) -> Tolerance {
     if metric.nature == .exact { return Tolerance(relative: metric.is(.instructions) ? instructionShare : 0) }
     let relative = share(of: metric, statistic: statistic)
+    if metric.is(.failureShare) {
+      return Tolerance(relative: relative, floor: Quantity(value: failureFloor, unit: metric.unit))
+    }
     guard metric.unit == .nanoseconds else { return Tolerance(relative: relative) }
     let nanoseconds = isTimedSingly(metric, statistic) ? clockSteps : processorCycle
     return Tolerance(relative: relative, floor: Quantity(value: nanoseconds, unit: .nanoseconds))
@@ -19,6 +22,27 @@ enum ToleranceDefaults {
     // The resident peak depends on when the allocator asks for and returns pages, in steps of many pages.
     return metric.is(.peakMemory) ? max(usual, peakMemoryShare) : usual
   }
+
+  /// By how much a count near zero may differ, which has hardly a share: an allocation that only one of many operations
+  /// makes is none of the operation.
+  static func floor(of metric: Metric, nearZero baseline: Double) -> Double {
+    let floor: Double =
+      switch metric.unit {
+      case .count: countFloor
+      case .bytes: byteFloor
+      default: 0
+      }
+    return baseline < floor * 100 ? floor : 0
+  }
+
+  /// One failure in a hundred that was not there before is one too many.
+  private static let failureFloor = 0.01
+
+  /// One in a hundred operations.
+  private static let countFloor = 0.01
+
+  /// One byte an operation.
+  private static let byteFloor = 1.0
 
   private static func isTimedSingly(_ metric: Metric, _ statistic: Statistic) -> Bool {
     statistic.traits.isOfOperations || metric.is(.latency)

@@ -151,10 +151,29 @@ private struct AirspeedVelocityRow: Decodable {
       return assembly.measure(id, measured.metric, values.map { $0 * measured.scale }, iterations: iterations)
     }
     let value = result * measured.scale
-    let repeats = count("stats_repeat", columns, place)
+    guard let repeats = count("stats_repeat", columns, place) else {
+      return assembly.publish(id, measured.metric, Summary(count: 1, mean: value))
+    }
     assembly.publish(
-      id, measured.metric, repeats.map { Summary(count: $0, median: value) } ?? Summary(count: 1, mean: value))
+      id, measured.metric,
+      Summary(count: repeats, median: value, stdev: deviation(columns, place, repeats).map { $0 * measured.scale }))
   }
+
+  /// The standard deviation that the stated 99 % interval of the median implies for so many repeats; nil where it has
+  /// no end, as of a single one.
+  private func deviation(_ columns: [String], _ place: Int, _ repeats: Int) -> Double? {
+    func end(_ column: String) -> Double? {
+      guard case .numbers(let numbers)? = cell(column, columns), place < numbers.count else { return nil }
+      return numbers[place].flatMap { $0.isFinite ? $0 : nil }
+    }
+    guard repeats > 1, let lower = end("stats_ci_99_a"), let upper = end("stats_ci_99_b"), upper >= lower else {
+      return nil
+    }
+    return (upper - lower) / 2 / Self.normalQuantile * Double(repeats).squareRoot()
+  }
+
+  /// How many standard errors a 99 % interval reaches to either side.
+  private static let normalQuantile = 2.5758293
 
   private func count(_ column: String, _ columns: [String], _ place: Int) -> Int? {
     guard case .numbers(let numbers)? = cell(column, columns), place < numbers.count, let number = numbers[place],

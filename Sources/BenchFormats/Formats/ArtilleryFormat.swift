@@ -40,18 +40,22 @@ enum ArtilleryFormat: FileFormat {
     for (name, figures) in sorted(aggregate.summaries) { add(figures, named: name, to: &assembly) }
     for (name, rate) in sorted(aggregate.rates) {
       guard let rate else { continue }
-      let metric = Metric(name: "rate", unit: .perSecond, direction: .unknown)
+      // Requests a second are those that the test was told to send.
+      let metric: Metric = name == "http.request_rate" ? .load : .occurrenceRate
       assembly.publish(BenchmarkID(group: "", name: name), metric, Summary(count: 1, mean: rate))
     }
     for (name, count) in sorted(aggregate.counters) {
       let isFailure = name.hasPrefix("errors.") || name == "vusers.failed"
-      let metric =
-        isFailure
-        ? Metric(name: "failures", unit: .count) : Metric(name: "count", unit: .count, direction: .unknown)
+      let metric: Metric = isFailure ? .failuresCounted : isLoad(name) ? .load : .occurrences
       assembly.publish(BenchmarkID(group: "", name: name), metric, Summary(count: 1, mean: count))
     }
     failIfUnanswered(aggregate, &assembly)
     return assembly.run(identity: identity, suite: "Artillery")
+  }
+
+  /// Whether a counter says how much a test did, which it was told to.
+  private static func isLoad(_ name: String) -> Bool {
+    name.hasPrefix("vusers.") || ["http.requests", "http.responses", "http.downloaded_bytes"].contains(name)
   }
 
   /// Times of answers of which most are errors are not those of the work.
@@ -63,6 +67,10 @@ enum ArtilleryFormat: FileFormat {
     }.values.reduce(0, +)
     for (name, count) in sorted(counters) where name.hasPrefix("errors.") && count > 0 {
       assembly.warn(BenchmarkID(group: "", name: name), "\(Int(exactly: count).map { "\($0)" } ?? "\(count)") errors.")
+    }
+    let all = BenchmarkID(group: "", name: "http")
+    if requests > 0 {
+      assembly.publish(all, .failureShare, Summary(count: Int(exactly: requests), mean: failures / requests))
     }
     guard let reason = RunAssembly.failure(of: failures, among: requests) else { return }
     for name in (aggregate.summaries ?? [:]).keys.ordered() where name.hasPrefix("http.") {

@@ -24,7 +24,7 @@ enum BenchmarkDotNetFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
-    let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.id, $0.idWithJob) })
+    let ids = ClashingIDs.resolved(document.benchmarks.map { ($0.id, $0.idWithDrawnJob) })
     var assembly = RunAssembly()
     var processes = 0
     for (id, entry) in zip(ids, document.benchmarks) { entry.add(to: &assembly, as: id, processes: &processes) }
@@ -115,21 +115,32 @@ private struct BenchmarkDotNetEntry: Decodable {
     case measurements = "Measurements"
   }
 
-  var id: BenchmarkID {
+  /// The identity, with the job that it ran as unless that is the default.
+  var id: BenchmarkID { id(job: statedJob) }
+
+  /// The identity with all that the tool displays of its job, where jobs share the rest.
+  var idWithDrawnJob: BenchmarkID { id(job: job) }
+
+  private func id(job: String) -> BenchmarkID {
     let group = [namespace, type].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ".")
-    return BenchmarkID(group: group, name: method ?? displayInfo ?? "", parameters: named)
+    let jobs = job.isEmpty ? [] : [BenchmarkID.Parameter(name: "job", value: job)]
+    return BenchmarkID(group: group, name: method ?? displayInfo ?? "", parameters: named + jobs)
   }
 
-  /// The identity with what the tool displays beside it, where jobs share the rest.
-  var idWithJob: BenchmarkID {
-    let job = BenchmarkID.Parameter(name: "job", value: job)
-    return BenchmarkID(group: id.group, name: id.name, parameters: named + [job])
+  /// What the job was told, without the name that a run draws for one that has none: `Job-QLSWVN(Runtime=.NET 8.0)`.
+  private var statedJob: String {
+    let start = "Job-"
+    guard job != "DefaultJob" else { return "" }
+    guard job.hasPrefix(start) else { return job }
+    let rest = job.dropFirst(start.count).drop { $0.isUppercase }
+    if rest.isEmpty { return "" }
+    return rest.hasPrefix("(") && rest.hasSuffix(")") ? String(rest.dropFirst().dropLast()) : job
   }
 
   /// `Type.Method: Job(…) [parameters]` without what stands elsewhere.
   private var job: String {
     let text = displayInfo ?? ""
-    guard let colon = text.firstIndex(of: ":") else { return text }
+    guard let colon = text.firstIndex(of: ":") else { return "" }
     let rest = text[text.index(after: colon)...].drop { $0 == " " }
     guard rest.hasSuffix("]"), let bracket = rest.lastIndex(of: "[") else { return String(rest) }
     return String(rest[..<bracket].reversed().drop { $0 == " " }.reversed())

@@ -44,7 +44,7 @@ struct GoBenchmarkName {
     return BenchmarkID.Parameter(name: String(key), value: String(part[part.index(after: equals)...]))
   }
 
-  private static func isNumber(_ text: Substring) -> Bool {
+  static func isNumber(_ text: Substring) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } && text.utf8.first != 0x30
   }
 }

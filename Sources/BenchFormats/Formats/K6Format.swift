@@ -100,13 +100,13 @@ private struct K6Metric: Decodable {
     case "rate":
       if let share {
         let count = (figures.number("passes") ?? 0) + (figures.number("fails") ?? 0)
-        assembly.publish(
-          id, K6Name.rate(of: id.name), Summary(count: count >= 1 ? Int(exactly: count) : nil, mean: share))
+        let (metric, share) = K6Name.rate(share, of: id.name)
+        assembly.publish(id, metric, Summary(count: count >= 1 ? Int(exactly: count) : nil, mean: share))
       }
     case "counter": addCounter(to: &assembly, id: id)
     default:
       if let value = figures.number("value") {
-        assembly.publish(id, K6Name.value, Summary(count: 1, mean: value))
+        assembly.publish(id, K6Name.gauge(of: id.name), Summary(count: 1, mean: value))
       }
     }
     if assembly.contains(id) {
@@ -135,12 +135,10 @@ private struct K6Metric: Decodable {
   }
 
   private func addCounter(to assembly: inout RunAssembly, id: BenchmarkID) {
-    if let rate = figures.number("rate") {
-      assembly.publish(id, K6Name.counterRate(of: id.name), Summary(count: 1, mean: rate))
-    }
-    if let count = figures.number("count") {
-      let metric = Metric(name: "count", unit: .count, direction: .unknown)
-      assembly.publish(id, metric, Summary(count: 1, mean: count))
+    let metrics = K6Name.counter(of: id.name)
+    for (metric, figure) in [(metrics.rate, "rate"), (metrics.count, "count")] {
+      guard let metric, let value = figures.number(figure) else { continue }
+      assembly.publish(id, metric, Summary(count: 1, mean: value))
     }
   }
 }

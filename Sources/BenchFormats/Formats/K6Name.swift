@@ -36,19 +36,28 @@ enum K6Name {
     }
   }
 
-  /// The metric of a share between 0 and 1.
-  static func rate(of name: String) -> Metric {
-    let direction: Metric.Direction = name == "checks" ? .larger : name == failedRequests ? .smaller : .unknown
-    return Metric(name: name == "checks" ? "checks passed" : "share of \(name)", unit: .count, direction: direction)
-  }
-
-  /// The metric of how fast a counter grows.
-  static func counterRate(of name: String) -> Metric {
+  /// A share between 0 and 1, of failures where k6 says which way of it is better: of checks it states those that held.
+  static func rate(_ share: Double, of name: String) -> (metric: Metric, share: Double) {
     switch name {
-    case "http_reqs", "iterations": .throughput
-    case "data_sent", "data_received": Metric(name: "data rate", unit: Metric.Unit("B/s"), direction: .unknown)
-    case "dropped_iterations": Metric(name: "drop rate", unit: .perSecond)
-    default: Metric(name: "rate", unit: .perSecond, direction: .unknown)
+    case failedRequests: (.failureShare, share)
+    case "checks": (.failureShare, 1 - share)
+    default: (Metric(name: "share of \(name)", unit: .count, direction: .unknown), share)
     }
   }
+
+  /// The metrics of a counter: how fast it grows, and what it counted where that says more.
+  static func counter(of name: String) -> (rate: Metric?, count: Metric?) {
+    switch name {
+    case "http_reqs", "iterations": (.throughput, nil)
+    case "data_sent", "data_received": (.transferRate, .transferred)
+    case droppedIterations: (nil, .failuresCounted)
+    default: (.occurrenceRate, .occurrences)
+    }
+  }
+
+  /// The iterations that were due and found nobody to do them; not stated where there were none.
+  static let droppedIterations = "dropped_iterations"
+
+  /// The metric of a gauge.
+  static func gauge(of name: String) -> Metric { ["vus", "vus_max"].contains(name) ? .load : value }
 }

@@ -45,7 +45,7 @@ enum K6PointsFormat: FileFormat {
       case "trend":
         let (metric, scale) = K6Name.trend(of: item.metric, contains: kinds[item.metric]?.contains)
         assembly.measure(id, metric, [value * scale])
-      case "gauge": assembly.measure(id, K6Name.value, [value])
+      case "gauge": assembly.measure(id, K6Name.gauge(of: item.metric), [value])
       case "rate", "counter":
         assembly.name(id)
         counted[item.metric, default: Counted()].sum += value
@@ -58,13 +58,15 @@ enum K6PointsFormat: FileFormat {
       let id = BenchmarkID(group: "", name: name)
       if kinds[name]?.type == "rate" {
         let share = all.sum / Double(all.count)
-        assembly.publish(id, K6Name.rate(of: name), Summary(count: all.count, mean: share))
+        let stated = K6Name.rate(share, of: name)
+        assembly.publish(id, stated.metric, Summary(count: all.count, mean: stated.share))
         guard name == K6Name.failedRequests, share > 0.5 else { continue }
         for timed in kinds.keys.ordered() where K6Name.isOfAllRequests(timed) {
           assembly.fail(BenchmarkID(group: "", name: timed), "most requests failed: \(name) is \(share)")
         }
       } else {
-        let metric = Metric(name: "count", unit: .count, direction: .unknown)
+        // How fast a counter grew is not known of points alone; how much was done is load.
+        let metric = K6Name.counter(of: name).count ?? .load
         assembly.publish(id, metric, Summary(count: 1, mean: all.sum))
       }
     }

@@ -1,17 +1,14 @@
 import BenchModel
 
 extension RunAssembly {
-  /// The share of requests that were answered with an error or not at all.
-  static let failureShare = Metric(name: "share of failures", unit: .count)
-
   /// Adds how many of a load's requests failed; a benchmark of which most did has not done its work.
   mutating func addFailures(of id: BenchmarkID, _ failures: Double, among requests: Double, process: Int? = nil) {
     guard requests > 0 else { return }
     let share = min(1, failures / requests)
     if let process {
-      measure(id, Self.failureShare, [share], process: process)
+      measure(id, .failureShare, [share], process: process)
     } else {
-      publish(id, Self.failureShare, Summary(count: Int(exactly: requests), mean: share))
+      publish(id, .failureShare, Summary(count: Int(exactly: requests), mean: share))
     }
     if let reason = Self.failure(of: failures, among: requests) { fail(id, reason) }
   }

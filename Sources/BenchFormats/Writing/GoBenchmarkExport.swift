@@ -13,7 +13,7 @@ enum GoBenchmarkExport {
   static func bytes(of samples: [ExportedSample]) throws(ExportError) -> [UInt8] {
     try checkNames(samples)
     var text = header(samples)
-    let written = samples.flatMap { lines(of: $0) }
+    let written = together(samples).flatMap { lines(of: $0) }
     // Launches in the order of time, and each with its benchmarks in the order of the run.
     let ordered = written.ordered { $0.process < $1.process }
     var last: (process: Int, group: String)?
@@ -31,30 +31,55 @@ enum GoBenchmarkExport {
   private static func header(_ samples: [ExportedSample]) -> String {
     var text = ""
     var seen: Set<String> = []
-    for metric in samples.map(\.metric) where seen.insert(unit(of: metric)).inserted {
-      if metric.direction != .unknown {
-        text += "Unit \(unit(of: metric)) better=\(metric.direction == .larger ? "higher" : "lower")\n"
+    for metric in samples.map(\.metric) {
+      let unit = GoExportedUnit(metric)
+      guard seen.insert(unit.text).inserted else { continue }
+      if metric.direction != .unknown, metric.direction != unit.impliedDirection {
+        text += "Unit \(unit.text) better=\(metric.direction == .larger ? "higher" : "lower")\n"
       }
-      if metric.nature == .exact { text += "Unit \(unit(of: metric)) assume=exact\n" }
+      if metric.nature == .exact { text += "Unit \(unit.text) assume=exact\n" }
     }
     return text
   }
 
-  private static func lines(of item: ExportedSample) -> [Line] {
-    let (name, unit) = (name(of: item.id), unit(of: item.metric))
-    return item.sample.values.enumerated().map { place, values in
-      let iterations = item.sample.iterations[place]
-      return Line(
-        process: item.sample.process[place], group: word(item.id.group),
-        text: values.map { "\(name) \(iterations) \($0) \(unit)\n" }.joined())
+  /// Samples of one benchmark that stand on the same lines, since they have the same launches and iterations.
+  private static func together(_ samples: [ExportedSample]) -> [[ExportedSample]] {
+    samples.reduce(into: []) { rows, item in
+      if let first = rows.last?.first, first.id == item.id, first.sample.process == item.sample.process,
+        first.sample.iterations == item.sample.iterations,
+        first.sample.values.map(\.count) == item.sample.values.map(\.count)
+      {
+        rows[rows.count - 1].append(item)
+      } else {
+        rows.append([item])
+      }
     }
   }
 
-  /// `BenchmarkSort/size=10`: words without spaces, and a first letter that is none in lower case.
+  private static func lines(of items: [ExportedSample]) -> [Line] {
+    guard let first = items.first else { return [] }
+    let name = name(of: first.id)
+    let columns = items.map { ($0.sample.values, GoExportedUnit($0.metric)) }
+    return first.sample.values.indices.map { launch in
+      let lines = first.sample.values[launch].indices.map { place in
+        let figures = columns.map { values, unit in "\(unit.text(of: values[launch][place])) \(unit.text)" }
+        return "\(name) \(first.sample.iterations[launch]) \(figures.joined(separator: " "))\n"
+      }
+      return Line(process: first.sample.process[launch], group: word(first.id.group), text: lines.joined())
+    }
+  }
+
+  /// `BenchmarkSort/size=10-8`: words without spaces, and a first letter that is none in lower case; the number of
+  /// processors stands where Go puts it.
   private static func name(of id: BenchmarkID) -> String {
-    let parts = [id.name] + id.parameters.map { "\($0.name)=\($0.value)" }
+    let processors = id.parameters.last.flatMap { last in
+      last.name == GoBenchmarkName.processorsKey && GoBenchmarkName.isNumber(last.value[...]) ? last.value : nil
+    }
+    let parameters = processors == nil ? id.parameters[...] : id.parameters.dropLast()
+    let parts = [id.name] + parameters.map { "\($0.name)=\($0.value)" }
     var name = parts.map { word($0) }.joined(separator: "/")
     if let first = name.first, first.isLowercase { name = first.uppercased() + name.dropFirst() }
+    if let processors { return "Benchmark\(name)-\(processors)" }
     // A number behind a last dash would be that of processors.
     if let dash = name.lastIndex(of: "-"), Int(name[name.index(after: dash)...]) != nil {
       name.replaceSubrange(dash...dash, with: "_")
@@ -62,21 +87,8 @@ enum GoBenchmarkExport {
     return "Benchmark" + name
   }
 
-  private static func unit(of metric: Metric) -> String {
-    switch metric.name {
-    case Metric.time.name: "ns/op"
-    case Metric.allocations.name: "allocs/op"
-    case Metric.allocatedBytes.name: "B/op"
-    default: metric.unit == .count ? word(metric.name) : "\(word(metric.name))-\(symbol(metric.unit))"
-    }
-  }
-
-  private static func symbol(_ unit: Metric.Unit) -> String {
-    unit == .perSecond ? "ops/s" : word(unit.symbol)
-  }
-
   /// A text as one word of a line.
-  private static func word(_ text: String) -> String {
+  static func word(_ text: String) -> String {
     HarmlessField.replacing(String(text.map { $0.isWhitespace ? "_" : $0 })) { _ in "_" }
   }
 

@@ -60,6 +60,8 @@ public final class Comparison: Codable, Sendable {
   public let acceptsByTrailer: Bool?
   /// Whether both sides are benchmarks of one run that are compared with each other; absent where they are not.
   public let isWithinOneRun: Bool?
+  /// The metrics that have no row, because they only explain others; absent where there are none.
+  public let unjudged: [String]?
   /// The policy's objectives, held against the current run.
   public let assessments: [Assessment]
   /// Every row: worst verdicts first, then by benchmark.
@@ -74,7 +76,8 @@ public final class Comparison: Codable, Sendable {
     baseline: Side, current: Side, policySource: String, date: CalendarDate? = nil, gate: Gate, level: GateLevel? = nil,
     informingLevel: GateLevel? = nil, commonShift: CommonShift? = nil, drifts: [Drift] = [],
     assessments: [Assessment] = [], rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [],
-    warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false, isWithinOneRun: Bool = false
+    warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false, isWithinOneRun: Bool = false,
+    unjudged: [String] = []
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -93,6 +96,7 @@ public final class Comparison: Codable, Sendable {
     self.renamed = renamed.isEmpty ? nil : renamed
     self.acceptsByTrailer = acceptsByTrailer ? true : nil
     self.isWithinOneRun = isWithinOneRun ? true : nil
+    self.unjudged = unjudged.isEmpty ? nil : unjudged
   }
 
   /// The same comparison with its rows and its warnings in words.
@@ -101,7 +105,8 @@ public final class Comparison: Codable, Sendable {
       baseline: baseline, current: current, policySource: policySource, date: date, gate: gate, level: level,
       informingLevel: informingLevel, commonShift: commonShift, drifts: drifts, assessments: assessments, rows: rows,
       environmentDifferences: environmentDifferences, warnings: warnings, renamed: renamed ?? [],
-      acceptsByTrailer: acceptsByTrailer == true, isWithinOneRun: isWithinOneRun == true)
+      acceptsByTrailer: acceptsByTrailer == true, isWithinOneRun: isWithinOneRun == true,
+      unjudged: unjudged ?? [])
   }
 }
 
@@ -114,6 +119,7 @@ extension Comparison: Equatable {
       && left.level == right.level && left.informingLevel == right.informingLevel
       && left.commonShift == right.commonShift && left.drifts == right.drifts && left.renamed == right.renamed
       && left.acceptsByTrailer == right.acceptsByTrailer && left.isWithinOneRun == right.isWithinOneRun
+      && left.unjudged == right.unjudged
       && left.assessments == right.assessments
       && left.rows == right.rows && left.environmentDifferences == right.environmentDifferences
       && left.warnings == right.warnings

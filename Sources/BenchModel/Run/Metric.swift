@@ -49,6 +49,11 @@ public struct Metric: Hashable, Sendable {
   public func with(direction: Direction) -> Metric {
     Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned)
   }
+
+  /// The same metric, noisy or exact as said.
+  package func with(nature: Nature) -> Metric {
+    Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned)
+  }
 }
 
 extension Metric: Codable {

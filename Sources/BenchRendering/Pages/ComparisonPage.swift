@@ -87,7 +87,7 @@ package final class ComparisonPage: Sendable {
       informing, "row that only informs is open", "rows that only inform are open", level: level)
     blocks += folded(unchanged, "row shows no regression", "rows show no regression", level: level)
     blocks +=
-      [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), confidence, detectability].compactMap { $0 }.map(
+      [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), unjudged, confidence, detectability].compactMap { $0 }.map(
         Block.paragraph) + objectives
     if !comparison.warnings.isEmpty {
       blocks += [
@@ -116,6 +116,12 @@ package final class ComparisonPage: Sendable {
     return showAll
       ? [.heading(level: level, summary)] + table(of: rows)
       : [.details(summary: summary, FoldedBlocks { self.table(of: rows) })]
+  }
+
+  /// The metrics that have no row.
+  private var unjudged: Inline? {
+    guard let names = comparison.unjudged else { return nil }
+    return "Without a row, since they only explain others: \(Inline.commaSeparated(names.map { "\(name: $0)" }))."
   }
 
   private var counts: Inline {

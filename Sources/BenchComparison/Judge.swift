@@ -71,16 +71,18 @@ package enum Judge {
     let lost = LostObjectives(
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
     let rule = GateRule(
-      rows: rows, policy: held, faults: relation.faults + context.faults, shift: shift, assessments: assessments, lost: lost,
-      renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
+      rows: rows, policy: held, faults: relation.faults + context.faults, shift: shift, assessments: assessments,
+      lost: lost, renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
+    let warnings =
+      context.warnings + told.sentences + unjudgedWarnings(pending.unjudged) + held.warnings + selectionWarnings
+      + idleRules(held.tolerances, used: pending.rulesUsed) + verdicts.warnings + roleWarnings + rule.tooGoodWarnings
     return Comparison(
       baseline: side(baseline), current: side(current), policySource: policySource, date: date, gate: rule.gate,
       level: levels.level(of: .deciding), informingLevel: levels.level(of: .informing), commonShift: shift,
       drifts: drifts,
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
-      warnings: context.warnings + told.sentences + unjudgedWarnings(pending.unjudged) + held.warnings + selectionWarnings + idleRules(held.tolerances, used: pending.rulesUsed)
-        + verdicts.warnings + roleWarnings + rule.tooGoodWarnings, renamed: renamed.all,
+      warnings: warnings, renamed: renamed.all,
       acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided,
       unjudged: pending.unjudged.filter { $0.direction != .unknown }.map(\.name).ordered())
   }

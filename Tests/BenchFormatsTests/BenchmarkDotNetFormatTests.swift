@@ -7,9 +7,10 @@ import Testing
 struct BenchmarkDotNetFormatTests {
   private let slow = "Example.Hashing/Sum (N=20, Kind=fast, job=LaunchCount=2)"
   private let fast = "Example.Hashing/Sum (N=20, Kind=fast, job=Server=True)"
-  private let failed = "Example.Hashing/Sum (N=30, Kind=fast, job=Server=True): failed, BenchmarkDotNet has no statistics of it"
+  private let failed =
+    "Example.Hashing/Sum (N=30, Kind=fast, job=Server=True): failed, BenchmarkDotNet has no statistics of it"
 
-  @Test("The full form keeps the results of each launch; jobs are named by what they were told, and not by what a run drew")
+  @Test("The full form keeps the results of each launch; jobs are named by what they were told, not by what was drawn")
   func full() throws {
     let run = try readFixture("benchmarkdotnet/full.json")
     #expect(
@@ -27,7 +28,8 @@ struct BenchmarkDotNetFormatTests {
     let run = try readFixture("benchmarkdotnet/brief.json")
     #expect(
       outline(run) == [
-        "Example.Hashing/Sum (N=10, Kind=fast, job=LaunchCount=2): time 3", "\(slow): time published", "\(fast): time 1", failed,
+        "Example.Hashing/Sum (N=10, Kind=fast, job=LaunchCount=2): time 3",
+        "\(slow): time published", "\(fast): time 1", failed,
       ])
   }
 

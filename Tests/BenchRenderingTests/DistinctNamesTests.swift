@@ -101,7 +101,8 @@ struct DistinctNamesTests {
     var canvas = SVGCanvas(width: RowFrame.width, height: frame.height, title: "t", description: "d")
     for row in names.indices { frame.label(row, figure: "1", in: &canvas) }
     let titles = names.map { "<title>\($0)</title>" }
-    #expect(names.indices.allSatisfy { canvas.text.contains("\(titles[$0])of which there are many \($0)/end<") }, "\(canvas.text)")
+    let text = canvas.text
+    #expect(names.indices.allSatisfy { text.contains("\(titles[$0])of which there are many \($0)/end<") }, "\(text)")
     let longer = names.map { "\($0) \(String(repeating: "and longer ", count: 20))" }
     let second = RowFrame(names: longer)
     var other = SVGCanvas(width: RowFrame.width, height: second.height, title: "t", description: "d")

@@ -3,8 +3,8 @@ import BenchStatistics
 
 /// The change of the mean of times among which some are zero.
 ///
-/// Zero has no logarithm, so that means are averaged as they are, and the logarithm of each side's mean has the error of
-/// the delta method (`PublishedSummary`), which holds while that error is small beside the mean. Launches are the
+/// Zero has no logarithm, so that means are averaged as they are, and the logarithm of each side's mean has the error
+/// of the delta method (`PublishedSummary`), which holds while that error is small beside the mean. Launches are the
 /// replicates where both sides have enough of them, else the values are.
 enum MeanWithZeros {
   /// The change, or why there is none.

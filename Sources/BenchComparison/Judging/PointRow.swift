@@ -17,7 +17,9 @@ struct PointRow: Sendable {
   /// What its two moments differ by; nil of what is no time.
   var drift: MomentDrift?
 
-  /// The row with its verdict; nothing is ever proven unchanged by it. The largest of many operations is one of them,
+  /// The row with its verdict; nothing is ever proven unchanged by it.
+  ///
+  /// The largest of many operations is one of them,
   /// which gates nothing.
   func row(at confidence: Double) -> ComparisonRow {
     let change = subject.orientation.share(baseline: baseline.value, current: current.value)

@@ -1,7 +1,8 @@
 import BenchModel
 
-/// What the readers of both runs were told of their benchmarks: crossed thresholds, requests that failed, values left
-/// out. It is said of the runs, and by the first row of each benchmark, which stands in every output.
+/// What readers were told of benchmarks of both runs: crossed thresholds, requests that failed, values left out.
+///
+/// It is said of the runs, and by the first row of each benchmark, which stands in every output.
 struct ToldWarnings: Sendable {
   /// A sentence for each thing that was told.
   let sentences: [String]

@@ -1,7 +1,8 @@
 import BenchModel
 
-/// What all benchmarks of a side have in common in their identities: the job that they ran as, how many processors
-/// there were. Where no benchmark is on both sides, it may be that they differ in nothing else.
+/// What the identities of all benchmarks of a side share: the job that they ran as, how many processors there were.
+///
+/// Where no benchmark is on both sides, it may be that they differ in nothing else.
 struct RunContext: Sendable {
   /// What benchmarks of the baseline are called in the current run, where they differ in their job alone.
   let names: [BenchmarkID: BenchmarkID]

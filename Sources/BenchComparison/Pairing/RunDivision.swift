@@ -15,8 +15,8 @@ package struct RunDivision: Sendable {
 
   /// Divides a run.
   ///
-  /// A launch of one of our own runs came at a moment that was drawn, so that launches are moments: what the machine did
-  /// meanwhile is in their scatter. Of other runs nothing is known of when each benchmark had its turn.
+  /// A launch of one of our own runs came at a moment that was drawn, so that launches are moments: what the machine
+  /// did meanwhile is in their scatter. Of other runs nothing is known of when each benchmark had its turn.
   ///
   /// - Parameter pairs: what is compared with what; `from` names benchmarks of the baseline side.
   /// - Throws: a pair that compares nothing, and two baselines of one benchmark.

@@ -1,6 +1,7 @@
 /// A benchmark that has another name since a change, or a pattern of such benchmarks.
 ///
-/// Both names are as pages print them. Each may hold as many `*` as the other, of which the n-th stand for the same text.
+/// Both names are as pages print them. Each may hold as many `*` as the other, of which the n-th stand for the same
+/// text.
 public struct Rename: Equatable, Sendable {
   /// The name in the baseline.
   public let from: String

@@ -87,7 +87,8 @@ package final class ComparisonPage: Sendable {
       informing, "row that only informs is open", "rows that only inform are open", level: level)
     blocks += folded(unchanged, "row shows no regression", "rows show no regression", level: level)
     blocks +=
-      [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), unjudged, confidence, detectability].compactMap { $0 }.map(
+      [ComparisonRow.meaningOfMetricsAlone(in: comparison.rows), unjudged, confidence, detectability].compactMap { $0 }
+      .map(
         Block.paragraph) + objectives
     if !comparison.warnings.isEmpty {
       blocks += [

@@ -39,7 +39,7 @@ struct CallgrindCounterTests {
     let children = ChildProcessSet(endingStrays: true)
     guard let tool = try? CallgrindTool.find(environment: environment, children: children) else { return nil }
     return CallgrindCounter(
-      tool, children: children, folder: try CountFolder(environment: environment), modelsCaches: modelsCaches)
+      tool, children: children, folder: try ScratchFolder(environment: environment), modelsCaches: modelsCaches)
   }
 
   @Test("Two counts of one program agree, and 1 % more is told from none")

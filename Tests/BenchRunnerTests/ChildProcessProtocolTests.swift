@@ -38,7 +38,7 @@ struct ChildProcessProtocolTests {
       }
     }
     try set.endAll(grace: .seconds(60))
-    #expect(pair[1].outcome?.output.head.count == CapturedOutput.part)
+    #expect(pair[1].outcome?.output.head.count == CapturedOutput.usualPart)
     #expect(noisy.outcome?.ending == .signaled(SIGTERM))
   }
 

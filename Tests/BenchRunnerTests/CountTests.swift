@@ -135,7 +135,7 @@ struct ReadableProgramTests {
 
   @Test("A program with debug information is copied, and finds what lies beside it")
   func copiesPrograms() throws {
-    let folder = try CountFolder(environment: [:])
+    let folder = try ScratchFolder(environment: [:])
     let home = "\(folder.path)/home/bin"
     try Directory.create(home)
     try OutputFile.replace("\(home)/worker", with: Self.image(sections: [".debug_info"]))
@@ -156,7 +156,7 @@ struct ReadableProgramTests {
 
   @Test("A script is followed into what it becomes, and a plain program is named by its path")
   func followsScripts() throws {
-    let folder = try CountFolder(environment: [:])
+    let folder = try ScratchFolder(environment: [:])
     try OutputFile.replace("\(folder.path)/script", with: Array("#!/bin/sh\nexec true\n".utf8))
     chmod("\(folder.path)/script", 0o755)
     let script = try ReadableProgram(["\(folder.path)/script"], path: nil, directory: nil, copiedTo: folder.path)
@@ -168,7 +168,7 @@ struct ReadableProgramTests {
 
   @Test("The folder goes with whoever made it")
   func removesFolder() throws {
-    var folder: CountFolder? = try CountFolder(environment: [:])
+    var folder: ScratchFolder? = try ScratchFolder(environment: [:])
     let path = try #require(folder?.path)
     let part = try folder?.part() ?? ""
     try OutputFile.replace("\(part)/file", with: [1])

@@ -27,13 +27,19 @@ struct CommandExecution {
     _ = try end(of: cleanup, named: "its cleanup", allowing: .success, within: limit)
   }
 
-  private func end(
-    of arguments: [String], named name: String, allowing allowed: MeasuredCommand.AllowedExits, within limit: Duration
+  /// Runs a program to its end.
+  ///
+  /// - Parameter outputPart: How many bytes of its output are kept at either end; nil discards it.
+  func end(
+    of arguments: [String], named name: String, allowing allowed: MeasuredCommand.AllowedExits,
+    within limit: Duration, keeping outputPart: Int? = nil
   ) throws(WorkerFailure) -> ChildProcessOutcome {
-    let child = try rethrowing(
-      try children.start(
-        ChildProcessLaunch(arguments, environment: environment, directory: directory, capturesOutput: false))
-    ) { (error: ChildProcessError) in WorkerFailure(.notStarted, error.message) }
+    var launch = ChildProcessLaunch(
+      arguments, environment: environment, directory: directory, capturesOutput: outputPart != nil)
+    if let outputPart { launch.outputPart = outputPart }
+    let child = try rethrowing(try children.start(launch)) { (error: ChildProcessError) in
+      WorkerFailure(.notStarted, error.message)
+    }
     let outcome: ChildProcessOutcome
     do throws(ChildProcessError) {
       outcome = try children.wait(for: child, by: .after(limit), grace: Self.grace)

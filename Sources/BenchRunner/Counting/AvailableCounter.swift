@@ -21,7 +21,7 @@ package enum AvailableCounter {
     }
     do throws(CountingAbsence) {
       let tool = try CallgrindTool.find(environment: environment, children: children)
-      let folder = try rethrowing(try CountFolder(environment: environment)) { (error: FileError) in
+      let folder = try rethrowing(try ScratchFolder(environment: environment)) { (error: FileError) in
         CountingAbsence(reason: "there is no place for what valgrind writes: \(error)")
       }
       return CallgrindCounter(tool, children: children, folder: folder, modelsCaches: modelsCaches)

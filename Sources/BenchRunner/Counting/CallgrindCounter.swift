@@ -7,13 +7,13 @@ import SafeFiles
 package struct CallgrindCounter: EventCounter {
   private let tool: CallgrindTool
   private let children: ChildProcessSet
-  private let folder: CountFolder
+  private let folder: ScratchFolder
   private let modelsCaches: Bool
 
   /// - Parameters:
   ///   - folder: Where profiles and copies of programs are put.
   ///   - modelsCaches: Whether caches are modelled, which takes twice the time.
-  package init(_ tool: CallgrindTool, children: ChildProcessSet, folder: CountFolder, modelsCaches: Bool) {
+  package init(_ tool: CallgrindTool, children: ChildProcessSet, folder: ScratchFolder, modelsCaches: Bool) {
     self.tool = tool
     self.children = children
     self.folder = folder

@@ -9,7 +9,7 @@ package final class ChildProcess {
   /// The peak of memory of the keeper when it started the child.
   let peakOfParent: Int
   var ends: ChildProcessEnds
-  var output = CapturedOutput()
+  var output: CapturedOutput
   var errors = CapturedOutput()
   var answers: ChildProcessAnswers
   /// Why its answers are not read any more.
@@ -23,7 +23,7 @@ package final class ChildProcess {
 
   init(
     keeper: ProcessKeeper, identifier: Int32, startTime: UInt64, peakOfParent: Int, ends: ChildProcessEnds,
-    answerLimit: Int
+    answerLimit: Int, outputPart: Int
   ) {
     self.keeper = keeper
     self.identifier = identifier
@@ -31,6 +31,7 @@ package final class ChildProcess {
     self.peakOfParent = peakOfParent
     self.ends = ends
     self.answers = ChildProcessAnswers(limit: answerLimit)
+    self.output = CapturedOutput(part: outputPart)
   }
 
   /// Signals the child and everything in its group.

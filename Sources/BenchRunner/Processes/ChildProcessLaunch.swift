@@ -14,6 +14,8 @@ package struct ChildProcessLaunch: Sendable {
   package var capturesOutput: Bool
   /// The most bytes of answers that may wait to be read; more is an error and no memory is spent on it.
   package var answerLimit: Int
+  /// How many bytes of standard output are kept at either end of it.
+  package var outputPart = CapturedOutput.usualPart
 
   package init(
     _ arguments: [String], environment: [String: String], directory: String? = nil, speaksProtocol: Bool = false,

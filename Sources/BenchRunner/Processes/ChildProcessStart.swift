@@ -32,7 +32,8 @@ extension ChildProcess {
     }
     return ChildProcess(
       keeper: keeper, identifier: started.process, startTime: started.started_ns,
-      peakOfParent: Int(started.parent_peak_bytes), ends: ours, answerLimit: launch.answerLimit)
+      peakOfParent: Int(started.parent_peak_bytes), ends: ours, answerLimit: launch.answerLimit,
+      outputPart: launch.outputPart)
   }
 
   private static func spawn(

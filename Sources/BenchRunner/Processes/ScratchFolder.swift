@@ -1,8 +1,8 @@
 import Glibc
 package import SafeFiles
 
-/// A folder for what counting leaves on its way; it goes when it is let go of, and when this process is killed.
-package final class CountFolder {
+/// A folder for what measuring leaves on its way; it goes when it is let go of, and when this process is killed.
+package final class ScratchFolder {
   /// The folder's path, from the root.
   package let path: String
   private let guardian: CheckoutGuardian?
@@ -15,7 +15,7 @@ package final class CountFolder {
     let parent = Directory.absolutePath(of: environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")
     var number = 0
     while true {
-      let path = "\(parent)/bench-count-\(getpid())-\(number)"
+      let path = "\(parent)/bench-run-\(getpid())-\(number)"
       if try Directory.createPrivate(path) {
         self.path = path
         guardian = try? CheckoutGuardian(of: path)
@@ -39,6 +39,9 @@ package final class CountFolder {
     try Directory.create(part)
     return part
   }
+
+  /// Removes one of them with all that it holds.
+  func discard(_ part: String) { Self.remove(part) }
 
   /// Removes what no one but this process can have made, and follows no link.
   private static func remove(_ path: String) {

@@ -83,7 +83,7 @@ extension GateCommand {
     do throws(ToolError) {
       return try command.makeReady(sides, interruption)
     } catch {
-      let isOfBase = error.message.hasPrefix("the baseline worker cannot be used")
+      let isOfBase = error.message.hasPrefix("the baseline \(sides.subjects.baseline.noun) cannot be used")
       throw isOfBase ? ToolError(.incomplete, error.message) : error
     }
   }

@@ -101,7 +101,8 @@ extension GateOptions {
   /// The options of `bench-run` that measure it.
   func run(_ session: SessionOptions?, _ plan: RunPlan) -> RunOptions {
     RunOptions(
-      task: .measure, suite: nil, worker: nil, commands: nil, runs: nil, warmupRuns: 0, outputs: [], plan: plan,
+      task: .measure, suite: nil, worker: nil, commands: nil, harness: nil, runs: nil, warmupRuns: 0, outputs: [],
+      plan: plan,
       filters: filters, groups: groups, iterations: [], allowsDebug: false, session: session, counting: counting,
       quiet: quiet, color: color
     )

@@ -61,7 +61,10 @@ extension RunCommand {
   /// How it is counted, if it is: by the command line, or by the suite file of a side; a change under review cannot do
   /// away with what its base asks for.
   private func countOptions(for subjects: [Subject]) -> CountOptions? {
-    options.counting ?? (subjects.contains(where: \.counts) ? .usual : nil)
+    guard let wanted = options.counting ?? (subjects.contains(where: \.counts) ? .usual : nil) else { return nil }
+    guard subjects.contains(where: \.isSuite) else { return wanted }
+    sayNotCounted("the benchmarks of a harness are measured by their own tool")
+    return nil
   }
 
   private func lane(_ options: CountOptions, _ interruption: Interruption) -> CountingLane? {

@@ -14,7 +14,7 @@ extension RunCommand {
       ChildProcessSet(interruptedBy: interruption.descriptor), interruption)
     try files.prepare(inputs: plan.subject.inputs + [PolicySource.usualPath])
     let launcher = plan.subject.launcher(environment: environment, children: children)
-    let hello = try hello(from: launcher, interruption: interruption)
+    let hello = try hello(from: launcher, interruption: interruption, of: plan.subject.noun)
     try refuseDebugBuild(hello)
     let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     let run = try measure(

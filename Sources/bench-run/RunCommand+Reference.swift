@@ -88,8 +88,8 @@ extension RunCommand {
 
   /// A worker that is one file on both sides measures nothing of the change, however its path is written.
   func refuseOneProgram(_ subjects: Sides<Subject>, named name: String, warning: Bool) throws(ToolError) {
-    guard case .worker(let before) = subjects.baseline.program, case .worker(let after) = subjects.current.program
-    else { return }
+    guard let before = subjects.baseline.arguments, let after = subjects.current.arguments else { return }
+    let noun = subjects.current.noun
     let sides = Sides(
       baseline: SidePrograms.Side(arguments: before, directory: subjects.baseline.directory),
       current: SidePrograms.Side(arguments: after, directory: subjects.current.directory))
@@ -98,12 +98,12 @@ extension RunCommand {
     case .one(let path):
       throw ToolError(
         .incomplete,
-        "the worker \(path) is one and the same file in \(name) and in the working tree, so nothing of the change would be "
+        "the \(noun) \(path) is one and the same file in \(name) and in the working tree, so nothing of the change would be "
           + "measured: name it in \(Self.suiteFile) by a path inside the folder that is no link out of it")
     case .copies(let path):
       guard warning else { return }
       try? StandardStream.error.write(
-        ("bench-run: warning: the worker \(path) has the same bytes in \(name) and in the working tree: unless something "
+        ("bench-run: warning: the \(noun) \(path) has the same bytes in \(name) and in the working tree: unless something "
           + "that it loads differs, there is nothing but noise to measure").printable + "\n")
     }
   }

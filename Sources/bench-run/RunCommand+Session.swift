@@ -39,8 +39,9 @@ extension RunCommand {
     let children = ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true)
     var launchers = sides.subjects.map { $0.launcher(environment: environment, children: children) }
     var hellos = Sides(
-      baseline: try hello(from: launchers.baseline, interruption: interruption, of: "baseline worker"),
-      current: try hello(from: launchers.current, interruption: interruption))
+      baseline: try hello(
+        from: launchers.baseline, interruption: interruption, of: "baseline \(sides.subjects.baseline.noun)"),
+      current: try hello(from: launchers.current, interruption: interruption, of: sides.subjects.current.noun))
     for hello in [hellos.baseline, hellos.current] { try refuseDebugBuild(hello) }
     let renamed = try SessionRenames.find(
       policy: sides.policy.held(against: [hellos.baseline.suite, hellos.current.suite]), trailers: sides.trailers,

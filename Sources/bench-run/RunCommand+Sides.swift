@@ -14,10 +14,11 @@ extension RunCommand {
         subjects: Sides(baseline: Subject(program: .worker(arguments)), current: try subject()),
         policy: try PolicySource.load(nil))
     case .commands:
-      let baseline = options.commands?.baseline ?? []
+      let program: Subject.Program =
+        options.harness?.baseline.map { .suite($0) } ?? .commands(options.commands?.baseline ?? [])
       return SessionSides(
         subjects: Sides(
-          baseline: Subject(program: .commands(baseline), warmupRuns: options.warmupRuns), current: try subject()),
+          baseline: Subject(program: program, warmupRuns: options.warmupRuns), current: try subject()),
         policy: try PolicySource.load(nil))
     case .itself:
       let subject = try subject()
@@ -72,7 +73,8 @@ extension RunCommand {
     // A worker that stands where a Swift package puts what it builds is built by that.
     let packageBuild = { (worker: [String]) in isPackage ? BuildStep(swiftPackageOf: worker) : nil }
     if let subject = try subjectOfOptions() {
-      return SidePlan(build: options.worker.flatMap(packageBuild), subject: subject)
+      let usual = options.harness?.suite.build.map { BuildStep(arguments: $0) }
+      return SidePlan(build: options.worker.flatMap(packageBuild) ?? usual, subject: subject)
     }
     guard let file = try suiteFile() else {
       throw ToolError(
@@ -87,9 +89,12 @@ extension RunCommand {
     case .named(_, built: nil):
       throw ToolError(.configuration, "\(Self.suiteFile) of \(name): \(Self.sameOnBothSides)")
     case .commands(let commands): program = .commands(commands.map(\.measured))
+    case .harness(let suite): program = .suite(try harnessed(suite, in: "\(Self.suiteFile) of \(name)"))
     }
+    var usual: BuildStep?
+    if case .suite(let suite) = program { usual = suite.build.map { BuildStep(arguments: $0) } }
     return SidePlan(
-      build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap(packageBuild),
+      build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap(packageBuild) ?? usual,
       subject: Subject(program: program, warmupRuns: options.warmupRuns, counts: file.counts))
   }
 

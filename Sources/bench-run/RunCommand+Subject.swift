@@ -21,6 +21,7 @@ extension RunCommand {
     case .commands(let commands):
       subject = Subject(program: .commands(commands.map(\.measured)), warmupRuns: options.warmupRuns)
     case .named(let name, _): subject = try suite(name, namedBy: Self.suiteFile)
+    case .harness(let suite): subject = Subject(program: .suite(try harnessed(suite, in: Self.suiteFile)))
     }
     (subject.outputs, subject.build, subject.counts) = (file.outputs, file.build, file.counts)
     return subject
@@ -29,6 +30,7 @@ extension RunCommand {
   /// What the command line names, if it does.
   func subjectOfOptions() throws(ToolError) -> Subject? {
     if let worker = options.worker { return Subject(program: .worker(worker)) }
+    if let named = options.harness { return Subject(program: .suite(named.suite)) }
     if let named = options.commands {
       return Subject(program: .commands(named.commands), warmupRuns: options.warmupRuns)
     }
@@ -36,6 +38,20 @@ extension RunCommand {
     var subject = try suite(name)
     subject.outputs = outputsOfFolder(for: subject)
     return subject
+  }
+
+  /// The suite that a suite file names.
+  func harnessed(_ suite: SuiteFile.Harnessed, in file: String) throws(ToolError) -> HarnessedSuite {
+    guard let harness = Harness.named(suite.name) else {
+      let names = Harness.all.map(\.name).joined(separator: ", ")
+      throw ToolError(.configuration, "\(file): there is no harness '\(suite.name)'; there are \(names)")
+    }
+    if let format = suite.format, !RunReader.keywords.contains(format) {
+      throw ToolError(
+        .configuration,
+        "\(file): no format is called '\(format)'; there are \(RunReader.keywords.joined(separator: ", "))")
+    }
+    return HarnessedSuite(harness, arguments: suite.command, format: suite.format)
   }
 
   /// The suite file of a folder, if it has one.

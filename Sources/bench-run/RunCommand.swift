@@ -35,7 +35,8 @@ struct RunCommand {
     let launcher = subject.launcher(
       environment: environment,
       children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
-    let hello = try hello(from: launcher, interruption: interruption, builtBy: subject.build)
+    let hello = try hello(
+      from: launcher, interruption: interruption, of: subject.noun, builtBy: subject.build)
     let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))

@@ -42,8 +42,8 @@ extension RunOptions {
   static let syntax = CommandLineSyntax(
     tool: "bench-run",
     summary: """
-      Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker or --command, as \
-      a command after --, or by benchmarks/bench.json of the folder the tool is started in. 'bench-run gate' judges a \
+      Run benchmarks in fresh processes and write a results file. What is run is named by --suite, --worker, --command or \
+      --harness, as a command after --, or by benchmarks/bench.json of the folder the tool is started in. 'bench-run gate' judges a \
       change against its base; see 'bench-run gate --help'.
       """,
     remainder: .init(
@@ -53,7 +53,8 @@ extension RunOptions {
       suiteOption, workerOption, outputOption, formatOption, listOption, filterOption, groupOption, launchesOption,
       iterationsOption, warmupOption, seedOption, timeoutOption, quickOption, allowDebugOption,
       machineOption, DemoCommand.option, quietOption, ColorChoice.option,
-    ] + CountOptions.declarations + CommandOptions.declarations + SessionOptions.declarations,
+    ] + [HarnessOptions.harnessOption] + CountOptions.declarations + CommandOptions.declarations
+      + SessionOptions.declarations,
     metrics: metrics,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -78,6 +79,9 @@ extension RunOptions {
       .init(
         "bench-run --baseline-command 'sort in.txt' --command 'sort -s in.txt'",
         "The same with whole commands; each batch is a process."),
+      .init(
+        "bench-run --against main --harness go -- ./parse.test",
+        "The same with the benchmarks of a Go package, as they are."),
       .init(
         "bench-run --against main --count",
         "Counts the instructions of both versions as well, which no load of the machine changes."),

@@ -20,6 +20,8 @@ struct RunOptions {
   let worker: [String]?
   /// The whole commands named on the command line, if there are any.
   let commands: CommandOptions?
+  /// The existing suite named on the command line, if one was.
+  let harness: HarnessOptions?
   /// How many runs each command has, if the user says so.
   let runs: Int?
   /// How many runs of a command do not count.
@@ -48,7 +50,8 @@ extension RunOptions {
   init(_ parsed: ParsedArguments) throws(ToolError) {
     try DemoCommand.check(parsed)
     session = try SessionOptions(parsed)
-    commands = try CommandOptions(parsed)
+    harness = try HarnessOptions(parsed)
+    commands = harness == nil ? try CommandOptions(parsed) : nil
     outputs = try Self.outputs(parsed)
     counting = try CountOptions(parsed)
     do throws(UsageError) {
@@ -71,7 +74,7 @@ extension RunOptions {
     if subjects.count > 1 {
       throw ToolError(.usage, "--\(subjects[0].name) and --\(subjects[1].name) name two things to run; keep one")
     }
-    if let named = subjects.first, worker == nil, parsed.remainder != nil {
+    if let named = subjects.first, worker == nil, harness == nil, parsed.remainder != nil {
       throw ToolError(.usage, "--\(named.name) and what stands after -- name two things to run; keep one")
     }
   }

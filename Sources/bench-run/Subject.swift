@@ -9,6 +9,8 @@ struct Subject {
     case worker([String])
     /// Whole commands, each a benchmark.
     case commands([MeasuredCommand])
+    /// An existing suite of a benchmark tool.
+    case suite(HarnessedSuite)
   }
 
   let program: Program
@@ -28,6 +30,7 @@ struct Subject {
     let words: [String] =
       switch program {
       case .worker(let arguments): arguments
+      case .suite(let suite): suite.arguments
       case .commands(let commands):
         commands.flatMap { $0.arguments + ($0.preparation ?? []) + ($0.cleanup ?? []) }
       }
@@ -47,6 +50,24 @@ struct Subject {
     case .commands(let commands):
       CommandLauncher(
         commands: commands, environment: environment, directory: directory, children: children, warmupRuns: warmupRuns)
+    case .suite(let suite):
+      HarnessLauncher(
+        suite, environment: environment, directory: directory, children: children, reading: SuiteReading.run)
+    }
+  }
+
+  /// What messages call its program.
+  var noun: String { isSuite ? "suite" : "worker" }
+
+  /// Whether its benchmarks are those of another tool.
+  var isSuite: Bool { if case .suite = program { true } else { false } }
+
+  /// The program that answers for all of its benchmarks, with its arguments; nil of commands.
+  var arguments: [String]? {
+    switch program {
+    case .worker(let arguments): arguments
+    case .suite(let suite): suite.arguments
+    case .commands: nil
     }
   }
 }

@@ -27,6 +27,16 @@ struct SuiteFileTests {
         == .named("stress", built: ["w"]))
   }
 
+  @Test("An existing suite, with its harness and what says its format")
+  func harness() throws {
+    let start = "{\(Self.schema), \"harness\": {\"name\": \"go\", \"command\": [\"./p.test\", \"-v\"]"
+    #expect(
+      try read(start + "}}").subject == .harness(.init(name: "go", command: ["./p.test", "-v"], format: nil)))
+    #expect(
+      try read(start + ", \"format\": \"go\"}}").subject
+        == .harness(.init(name: "go", command: ["./p.test", "-v"], format: "go")))
+  }
+
   @Test("What a run of all benchmarks leaves, each file with its form or with that of its name")
   func outputs() throws {
     let file = try read(
@@ -55,6 +65,10 @@ struct SuiteFileTests {
     "What is wrong is said with its place",
     arguments: [
       (#""worker": ["b"], "commands": []"#, #"bench.json: it must name either a "worker""#),
+      (
+        #""worker": ["b"], "harness": {"name": "go", "command": ["a"]}"#, #"bench.json: it must name either a "worker""#
+      ),
+      (#""harness": {"name": "go", "command": [""]}"#, #"bench.json: the "command" of "harness" names no program"#),
       (#""worker": []"#, #"bench.json: "worker" and "build" name a program first"#),
       (#""worker": ["b"], "build": []"#, #"bench.json: "worker" and "build" name a program first"#),
       (#""build": ["make"]"#, #"bench.json: it must name either a "worker""#),

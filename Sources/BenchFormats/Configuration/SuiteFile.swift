@@ -12,6 +12,18 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     case worker([String])
     /// Whole commands, each a benchmark.
     case commands([Command])
+    /// An existing suite of a benchmark tool.
+    case harness(Harnessed)
+  }
+
+  /// A suite of a benchmark tool, and the harness that measures it.
+  package struct Harnessed: Sendable, Equatable, Decodable {
+    /// The harness.
+    package let name: String
+    /// The program and its arguments.
+    package let command: [String]
+    /// The word of the format of its output; nil for the one that the harness expects.
+    package let format: String?
   }
 
   /// A whole command that is a benchmark.
@@ -54,6 +66,7 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
     let suite: String?
     let worker: [String]?
     let commands: [Command]?
+    let harness: Harnessed?
     let build: [String]?
     let outputs: [Output]?
     let count: Bool?
@@ -78,17 +91,23 @@ package struct SuiteFile: ConfigurationFormat, Sendable, Equatable {
   }
 
   private static func subject(of document: Document, source: String) throws(FormatError) -> Subject {
-    switch (document.suite, document.worker, document.commands) {
-    case (let suite?, let worker, nil): return .named(suite, built: worker)
-    case (nil, let worker?, nil): return .worker(worker)
-    case (nil, nil, let commands?):
+    switch (document.suite, document.worker, document.commands, document.harness) {
+    case (let suite?, let worker, nil, nil): return .named(suite, built: worker)
+    case (nil, let worker?, nil, nil): return .worker(worker)
+    case (nil, nil, let commands?, nil):
       try check(commands, source: source)
       return .commands(commands)
+    case (nil, nil, nil, let suite?):
+      guard suite.command.first?.isEmpty == false else {
+        throw FormatError(source: source, problem: "the \"command\" of \"harness\" names no program")
+      }
+      return .harness(suite)
     default:
       throw FormatError(
         source: source,
         problem: "it must name either a \"worker\" (an executable and its arguments), or \"commands\" (each with a "
-          + "\"name\" and a \"command\"), or a \"suite\" (an executable beside bench-run)")
+          + "\"name\" and a \"command\"), or a \"harness\" (its \"name\" and the \"command\" of an existing suite), or a "
+          + "\"suite\" (an executable beside bench-run)")
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct HarnessSessionTests {
   private static func run(
     _ suite: FakeSuite, _ baseline: String, _ current: String, harness: Harness = .listing, launches: Int = 3,
-    timeout: Double = 60e9
+    timeout: Double = 60e9, stoppingRule: StoppingRule = .asPlanned
   ) throws -> SessionRunner.Outcome {
     let launchers = Sides(
       baseline: try suite.launcher(baseline, harness: harness, named: "base"),
@@ -18,7 +18,9 @@ struct HarnessSessionTests {
     var plan = RunPlan.short(launches: launches)
     plan.timeoutNanoseconds = timeout
     let runner = SessionRunner(
-      launchers: Sides(baseline: launchers.baseline, current: launchers.current), plan: plan, report: { _ in })
+      launchers: Sides(baseline: launchers.baseline, current: launchers.current), plan: plan,
+      stoppingRule: stoppingRule,
+      report: { _ in })
     return runner.run(hellos: hellos) { _ in true }
   }
 
@@ -95,6 +97,15 @@ struct HarnessSessionTests {
       suite, Self.two, "case \"$*\" in list) echo a; echo b;; 'one a') sleep 1000;; *) echo b 1;; esac",
       timeout: 3e9)
     #expect(outcome.results.current.map(\.status) == [.timedOut, .measured])
+  }
+
+  @Test("Where no time is left, every benchmark has the least rounds all the same, and the session is cut")
+  func least() throws {
+    let rule = StoppingRule(looks: [4, 9], leastRounds: 4, nanosecondsLeft: { 0 }, outlook: { _ in SessionOutlook() })
+    let suite = try FakeSuite()
+    let outcome = try Self.run(suite, Self.two, Self.two, launches: 20, stoppingRule: rule)
+    #expect(outcome.results.current.map { $0.sample(of: .time)?.round } == [[0, 1, 2, 3], [0, 1, 2, 3]])
+    #expect(outcome.isCut)
   }
 
   @Test("A start that runs more than the suite had when it was listed is refused")

@@ -1,7 +1,7 @@
 """Small suites of other tools, one function each: two benchmarks, of which `planted` does a given share more work.
 
-Each suite writes its files into a folder, and says how it is built there, how `bench-run --harness` is to start it, and what
-the tool itself has to compare two of its results; None where it has nothing.
+Each suite writes its files into a folder, and says how it is built there, how `bench-run --harness` is to start it, and
+what the tool itself has to compare two of its results; None where it has nothing.
 """
 import glob
 import json

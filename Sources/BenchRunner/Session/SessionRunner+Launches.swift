@@ -1,7 +1,7 @@
 import BenchModel
 import WorkerProtocol
 
-/// The workers of a round.
+/// The workers of a round, and of a benchmark that only one side has.
 extension SessionRunner {
   /// Starts both workers of a round at the same time; nothing is left of the one if the other fails.
   func launch(
@@ -60,4 +60,18 @@ extension SessionRunner {
       throw SideFailure(side: .current, failure: error)
     }
   }
+
+  /// What only one side has is measured by itself, in as few launches as an interval needs: it shows that the benchmark
+  /// works and what it costs, and there is nothing to judge it by.
+  func runAlone(
+    _ hello: WorkerHello, on side: BenchmarkRun.SessionMembership.Side, isStopped: Bool,
+    isChosen: (BenchmarkID) -> Bool
+  ) -> SuiteRunner.Outcome {
+    var plan = plan
+    plan.launches = isStopped ? 0 : min(plan.launches, Self.launchesAlone)
+    let runner = SuiteRunner(launcher: launchers[side], plan: plan, operations: operations, report: report)
+    return runner.run(hello: hello, isChosen: isChosen)
+  }
+
+  private static let launchesAlone = 3
 }

@@ -9,13 +9,13 @@ package import WorkerProtocol
 /// Every benchmark has its first round before any has its second: a session that is stopped is a shorter session.
 package struct SessionRunner {
   let launchers: Sides<any WorkerLauncher>
-  private let plan: RunPlan
+  let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
-  private let operations: [BenchmarkID: Int]
+  let operations: [BenchmarkID: Int]
   private let stoppingRule: StoppingRule
   /// Whether each round also has a launch of the current side with nobody beside it.
   private let measuresAlone: Bool
-  private let report: (RunEvent) -> Void
+  let report: (RunEvent) -> Void
 
   /// What is counted and not timed hardly differs between launches: three of them show whether it does.
   private static let probedRounds = 3
@@ -97,7 +97,8 @@ extension SessionRunner {
     var random = SplitMix64(seed: plan.seed)
     var (turns, lastPlace) = (0, nil as Int?)
     while let block = RoundBlock(
-      of: progress, looks: stoppingRule.looks, last: plan.launches, timeLeft: stoppingRule.timeLeft)
+      of: progress, looks: stoppingRule.looks, last: isSpent ? leastRounds : plan.launches,
+      timeLeft: isSpent ? nil : stoppingRule.timeLeft)
     {
       for _ in 0..<block.rounds {
         let pending = block.places.filter { progress[$0].isPending }
@@ -112,15 +113,22 @@ extension SessionRunner {
           }
           (turns, lastPlace) = (turns + 1, place)
         }
-        if isSpent { break }
+        if isOver(progress) { break }
       }
       stoppingRule.look(at: block.places, of: &progress, plan: plan)
-      if isSpent { return Ending(isCut: progress.contains { $0.isPending && $0.rounds < plan.launches }) }
+      if isOver(progress) { break }
     }
-    return Ending()
+    return Ending(isCut: isSpent && progress.contains { $0.isPending && $0.rounds < plan.launches })
   }
 
   private var isSpent: Bool { stoppingRule.timeLeft.map { $0 <= 0 } ?? false }
+
+  private var leastRounds: Int { min(stoppingRule.leastRounds, plan.launches) }
+
+  /// Whether the time is over, and every benchmark had the rounds that it has in any case.
+  private func isOver(_ progress: [BenchmarkProgress]) -> Bool {
+    isSpent && !progress.contains { $0.isPending && $0.rounds < leastRounds }
+  }
 
   /// One round of one benchmark, or its failure; false where the session was stopped.
   private func turn(
@@ -183,18 +191,4 @@ extension SessionRunner {
     }
     return Sides(baseline: script(.baseline), current: script(.current))
   }
-
-  /// What only one side has is measured by itself, in as few launches as an interval needs: it shows that the benchmark
-  /// works and what it costs, and there is nothing to judge it by.
-  private func runAlone(
-    _ hello: WorkerHello, on side: BenchmarkRun.SessionMembership.Side, isStopped: Bool,
-    isChosen: (BenchmarkID) -> Bool
-  ) -> SuiteRunner.Outcome {
-    var plan = plan
-    plan.launches = isStopped ? 0 : min(plan.launches, Self.launchesAlone)
-    let runner = SuiteRunner(launcher: launchers[side], plan: plan, operations: operations, report: report)
-    return runner.run(hello: hello, isChosen: isChosen)
-  }
-
-  private static let launchesAlone = 3
 }

@@ -7,6 +7,8 @@ import WorkerProtocol
 package struct StoppingRule {
   /// After how many rounds of a benchmark the function is asked about it, ascending.
   package let looks: [Int]
+  /// How many rounds every benchmark has, whatever time is left.
+  let leastRounds: Int
   private let outlook: (RoundsSoFar) -> SessionOutlook
   private let nanosecondsLeft: () -> Double?
 
@@ -14,13 +16,16 @@ package struct StoppingRule {
   ///
   /// - Parameters:
   ///   - looks: after how many rounds to ask, fixed before the first one.
+  ///   - leastRounds: how many rounds every benchmark has, whatever time is left.
   ///   - nanosecondsLeft: what is left of the time that the session may take, nil where it has no limit; no further
   ///     round begins when nothing is left.
   ///   - outlook: which benchmarks need no further round, and how many the others need.
   package init(
-    looks: [Int], nanosecondsLeft: @escaping () -> Double?, outlook: @escaping (RoundsSoFar) -> SessionOutlook
+    looks: [Int], leastRounds: Int = 1, nanosecondsLeft: @escaping () -> Double?,
+    outlook: @escaping (RoundsSoFar) -> SessionOutlook
   ) {
     self.looks = looks.sorted()
+    self.leastRounds = leastRounds
     self.nanosecondsLeft = nanosecondsLeft
     self.outlook = outlook
   }

@@ -1,5 +1,4 @@
 import BenchModel
-import SafeFiles
 import WorkerProtocol
 
 /// Makes an existing suite measurable in the way in which workers are: its benchmarks measure themselves, each time in

@@ -24,6 +24,8 @@ struct EstimatedRow: Sendable {
   var mayFail = true
   /// Whether its replicates are moments, so that their scatter has the drift already.
   let replicatesAreMoments: Bool
+  /// Whether its interval can decide anything: of too few rounds none does.
+  private let mayCall: Bool
   /// What its two moments differ by; nil where both sides met the same ones.
   var drift: MomentDrift?
   /// The standard error that its own replicates give.
@@ -32,7 +34,7 @@ struct EstimatedRow: Sendable {
   init(
     _ change: LogChange, _ subject: MetricSubject, _ statistic: Statistic, evidence: Evidence,
     lookedAt: Int?, part: AlphaSpending.Part?, applied: AppliedTolerance, floor: Double, replicatesAreMoments: Bool,
-    note: String?
+    mayCall: Bool, note: String?
   ) {
     self.subject = subject
     self.statistic = statistic
@@ -44,6 +46,7 @@ struct EstimatedRow: Sendable {
     self.applied = applied
     self.replicatesAreMoments = replicatesAreMoments
     self.note = note
+    self.mayCall = mayCall
     widening = [.oneLaunch, .summary].contains(evidence) ? log1p(floor) : 0
     tolerance = applied.share(of: change.baseline.value, metric: subject.metric)
   }
@@ -84,7 +87,8 @@ struct EstimatedRow: Sendable {
   func row(at confidence: RowConfidence) -> ComparisonRow {
     let orientation = subject.orientation
     let (ends, upperConfidence) = ends(at: confidence)
-    let verdict = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
+    let told = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
+    let verdict = mayCall ? told : .inconclusive
     // Only replicates that are processes of their own are to be had by running again, and of two moments more of them
     // would not tell.
     let isPlannable = verdict == .inconclusive && role == .deciding && widening == 0 && drift == nil

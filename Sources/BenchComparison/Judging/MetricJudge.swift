@@ -53,6 +53,7 @@ struct MetricJudge: Sendable {
     switch replication {
     case .rounds(let rounds, let lookedAt)?: try judgeRounds(subject, rounds, lookedAt: lookedAt, into: &rows)
     case .moments(let moments)?: try judgeMoments(subject, moments, into: &rows)
+    case .tooFewRounds?: try judgeRaw(subject, baseline: before, current: after, mayCall: false, into: &rows)
     case nil: try judgeRaw(subject, baseline: before, current: after, into: &rows)
     }
   }
@@ -82,6 +83,8 @@ struct MetricJudge: Sendable {
     case rounds(PairedRounds, lookedAt: Int)
     /// Moments.
     case moments(SeveralMoments)
+    /// Rounds of a session, too few to tell what rounds differ by.
+    case tooFewRounds
   }
 
   private func judgeRounds(
@@ -117,7 +120,8 @@ struct MetricJudge: Sendable {
   }
 
   private func judgeRaw(
-    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], into rows: inout PendingRows
+    _ subject: MetricSubject, baseline: [[Double]], current: [[Double]], mayCall: Bool = true,
+    into rows: inout PendingRows
   ) throws(ComparisonError) {
     let evidence = RawEstimator.evidence(baseline, current)
     if evidence == .point {
@@ -133,8 +137,12 @@ struct MetricJudge: Sendable {
           ? try estimator.overLaunches(baseline: baseline, current: current)
           : try estimator.overMeasurements(baseline: baseline, current: current)
       }
-      let note = evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
-      try builder.add(estimated, subject, statistic, evidence: evidence, note: note, into: &rows)
+      let note =
+        mayCall
+        ? evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
+        : "Fewer than \(Replicates.fewestLaunches) rounds of the session tell nothing of how rounds differ."
+      try builder.add(
+        estimated, subject, statistic, evidence: evidence, mayCall: mayCall, note: note, into: &rows)
     }
   }
 

@@ -102,10 +102,14 @@ extension PairJudge {
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
       let replication: MetricJudge.Replication? =
-        if let lookedAt {
-          samples.rounds.map { .rounds($0, lookedAt: lookedAt) }
+        if areOneSession {
+          if let rounds = samples.rounds {
+            .rounds(rounds, lookedAt: lookedAt ?? rounds.baseline.count)
+          } else {
+            metric.isTimeOrRate ? .tooFewRounds : nil
+          }
         } else {
-          areOneSession ? nil : samples.moments.map { .moments($0) }
+          samples.moments.map { .moments($0) }
         }
       try metrics.judge(subject, baseline: before, current: after, replication: replication, into: &rows)
     case (nil, _) where samples.baseline == nil:

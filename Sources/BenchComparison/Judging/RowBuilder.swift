@@ -11,7 +11,7 @@ struct RowBuilder: Sendable {
   func add(
     _ estimated: Result<LogChange, StatisticsError>, _ subject: MetricSubject, _ statistic: Statistic,
     evidence: Evidence, lookedAt: Int? = nil, part: AlphaSpending.Part? = nil, replicatesAreMoments: Bool = false,
-    note: String?,
+    mayCall: Bool = true, note: String?,
     into rows: inout PendingRows
   ) throws(ComparisonError) {
     switch estimated {
@@ -20,7 +20,8 @@ struct RowBuilder: Sendable {
       rows.append(
         EstimatedRow(
           change, subject, statistic, evidence: evidence, lookedAt: lookedAt, part: part, applied: applied,
-          floor: floor, replicatesAreMoments: replicatesAreMoments, note: note))
+          floor: floor, replicatesAreMoments: replicatesAreMoments, mayCall: mayCall,
+          note: note))
     case .success:
       rows.append(
         subject.invalid(.notPositive, statistic: statistic, note: "The ratio of the sides is infinite."))

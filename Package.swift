@@ -8,6 +8,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What whoever builds says of the build, for `--version`: the environment decides, since a manifest that asks git would
+/// be answered from a cache.
+let stamp: [CSetting] = ["BENCH_VERSION", "BENCH_COMMIT", "BENCH_DAY"].compactMap { name in
+  Context.environment[name].flatMap { $0.isEmpty ? nil : .define(name, to: "\"\($0)\"") }
+}
+
 /// A target imports only targets of lower floors; what is not listed here cannot be imported under the strict build.
 let ground: [Target] = [
   .target(name: "BenchModel", swiftSettings: settings),
@@ -53,7 +59,8 @@ let second: [Target] = [
 
 /// Beside the floors: what only the shells use.
 let beside: [Target] = [
-  .target(name: "CommandLineTool", swiftSettings: settings),
+  .target(name: "CBuildStamp", cSettings: stamp),
+  .target(name: "CommandLineTool", dependencies: ["CBuildStamp"], swiftSettings: settings),
   .target(
     name: "ToolFiles",
     dependencies: [

@@ -1,20 +1,38 @@
 extension CommandLineSyntax {
   /// Reads the arguments of one call, without the name of the tool.
   ///
-  /// `--help` and then `--version` win over everything else before `--`, mistakes included.
+  /// `--help` and then `--version` win over everything else before `--`, mistakes included. `help` in the first place
+  /// is a word of its own where there are topics to ask for.
   package func parse(_ arguments: [String]) throws(UsageError) -> CommandLineRequest {
     let beforeTerminator = arguments.prefix { $0 != "--" }
     if beforeTerminator.contains(where: { $0 == "--help" || $0 == "-h" }) { return .help }
     if beforeTerminator.contains("--version") { return .version }
 
+    if arguments.first == Self.helpWord, !topics.isEmpty { return try helpRequest(arguments.dropFirst()) }
+
     var parser = ArgumentParser(syntax: self, waiting: arguments[...])
     try parser.parseAll()
     if parser.parsed.has(.help) { return .help }
+    if parser.parsed.has(.manPage) { return .manPage }
+    if let shell = parser.parsed.value(of: .completion).flatMap(CompletionShell.init) { return .completion(shell) }
     try checkCount(of: parser.parsed.positionals)
     if let remainder, !remainder.isOptional, parser.parsed.remainder?.isEmpty != false {
       throw .missingArgument("-- \(remainder.name)")
     }
     return .run(parser.parsed)
+  }
+
+  /// The word that asks for help in the place of the first argument.
+  package static let helpWord = "help"
+
+  private func helpRequest(_ names: ArraySlice<String>) throws(UsageError) -> CommandLineRequest {
+    guard let name = names.first else { return .help }
+    if names.count > 1 { throw .unexpectedArgument(names[names.startIndex + 1]) }
+    let known = topics.map(\.name) + commands.compactMap(\.helpName)
+    guard known.contains(name) else {
+      throw .unknownTopic(name, topics: known, suggestion: EditDistance.nearest(to: name, among: known))
+    }
+    return .topic(name)
   }
 
   private func checkCount(of given: [String]) throws(UsageError) {
@@ -94,6 +112,9 @@ private struct ArgumentParser {
     let value = try value(of: option, attached: attached)
     if !option.isRepeatable, parsed.has(option) { throw .repeated(option: option.name) }
     parsed.valuesByName[option.name, default: []].append(value)
+    for _ in 1..<max(option.valueCount, 1) {
+      parsed.valuesByName[option.name, default: []].append(try self.value(of: option, attached: nil))
+    }
     guard option.takesList else { return }
     while let next = waiting.first, !next.hasPrefix("-") || next == "-" {
       parsed.valuesByName[option.name, default: []].append(next)

@@ -1,4 +1,5 @@
-/// What a tool's command line may hold: the one table from which arguments are parsed and help is written.
+/// What a tool's command line may hold: the one table from which arguments are parsed, and help, man page and completions
+/// are written.
 package struct CommandLineSyntax: Sendable {
   /// An argument that is known by its place.
   package struct Positional: Sendable {
@@ -42,24 +43,49 @@ package struct CommandLineSyntax: Sendable {
   package let positionals: [Positional]
   /// What follows `--` if the tool takes it as a list of its own; otherwise it continues the positional arguments.
   package let remainder: Positional?
-  /// The tool's own options, then `--help` and `--version`.
-  package let options: [OptionDeclaration]
-  /// The metrics that the tool measures.
-  package let metrics: [Term]
+  /// The tool's own options as its first page of help shows them.
+  package let groups: [OptionGroup]
+  /// What the first page names only.
+  package let topics: [HelpTopic]
+  /// Command lines that begin with a word of their own and have another syntax, such as `bench-run gate`.
+  package let commands: [CommandLineSyntax]
   package let exitStatuses: [ExitStatus]
   package let examples: [Example]
 
   package init(
     tool: String, summary: String, positionals: [Positional] = [], remainder: Positional? = nil,
-    options: [OptionDeclaration], metrics: [Term] = [], exitStatuses: [ExitStatus] = [], examples: [Example] = []
+    groups: [OptionGroup], topics: [HelpTopic] = [], commands: [CommandLineSyntax] = [],
+    exitStatuses: [ExitStatus] = [], examples: [Example] = []
   ) {
     self.tool = tool
     self.summary = summary
     self.positionals = positionals
     self.remainder = remainder
-    self.options = options + [.help, .version]
-    self.metrics = metrics
+    self.groups = groups
+    self.topics = topics
+    self.commands = commands
     self.exitStatuses = exitStatuses
     self.examples = examples
   }
+
+  /// The same of a tool whose options are few enough to stand in one list.
+  package init(
+    tool: String, summary: String, positionals: [Positional] = [], remainder: Positional? = nil,
+    options: [OptionDeclaration], topics: [HelpTopic] = [], exitStatuses: [ExitStatus] = [], examples: [Example] = []
+  ) {
+    self.init(
+      tool: tool, summary: summary, positionals: positionals, remainder: remainder,
+      groups: [OptionGroup("Options", options)], topics: topics, exitStatuses: exitStatuses, examples: examples)
+  }
+
+  /// Every option that may be given: the tool's own, then those that every tool has.
+  package var options: [OptionDeclaration] {
+    groups.flatMap(\.options) + topics.flatMap(\.options) + OptionDeclaration.ofEveryTool
+  }
+
+  /// The word by which a command line is one of this syntax and of no other; nil for the tool itself.
+  package var commandWord: String? { tool.firstIndex(of: " ").map { String(tool[tool.index(after: $0)...]) } }
+
+  /// The word by which help is asked for it.
+  package var helpName: String? { commandWord.map { String($0.drop { $0 == "-" }) } }
 }

@@ -37,8 +37,8 @@ package enum ExitStatus: Equatable, Sendable {
     switch self {
     case .passed: "passed"
     case .regressed: "regressed, or an objective missed"
-    case .undecided: "undecided: too little could be decided, the machine may be the cause, or proof is demanded"
-    case .incomplete: "incomplete: nothing comparable, not two sound runs, or a benchmark failed or is missing"
+    case .undecided: "undecided: too little is proven, or the machine may be the cause"
+    case .incomplete: "incomplete: nothing comparable, or a benchmark failed or is missing"
     case .usage: "the command line is wrong"
     case .dataError: "an input file is wrong"
     case .noInput: "an input cannot be read"

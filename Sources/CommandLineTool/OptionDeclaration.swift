@@ -12,39 +12,62 @@ package struct OptionDeclaration: Equatable, Sendable {
   package let isRepeatable: Bool
   /// Whether further arguments, up to the next option, are values as well.
   package let takesList: Bool
+  /// How many arguments a value is made of; more than one are values of their own, in their order.
+  package let valueCount: Int
   package let help: String
+
+  private init(
+    _ name: String, _ short: Character?, valueName: String? = nil, choices: [String] = [], isRepeatable: Bool = false,
+    takesList: Bool = false, valueCount: Int = 1, help: String
+  ) {
+    self.name = name
+    self.short = short
+    self.valueName = valueName
+    self.choices = choices
+    self.isRepeatable = isRepeatable
+    self.takesList = takesList
+    self.valueCount = valueCount
+    self.help = help
+  }
 
   /// An option that is either given or not.
   package static func flag(_ name: String, short: Character? = nil, help: String) -> Self {
-    Self(name: name, short: short, valueName: nil, choices: [], isRepeatable: false, takesList: false, help: help)
+    Self(name, short, help: help)
   }
 
   /// An option with a value, such as `--output FILE`.
   package static func value(
     _ name: String, short: Character? = nil, of valueName: String, isRepeatable: Bool = false, help: String
   ) -> Self {
-    Self(
-      name: name, short: short, valueName: valueName, choices: [], isRepeatable: isRepeatable, takesList: false,
-      help: help)
+    Self(name, short, valueName: valueName, isRepeatable: isRepeatable, help: help)
   }
 
   /// An option with one or more values, such as `--baseline FILE…`: everything up to the next option is one.
   package static func list(_ name: String, short: Character? = nil, of valueName: String, help: String) -> Self {
+    Self(name, short, valueName: valueName + "…", isRepeatable: true, takesList: true, help: help)
+  }
+
+  /// An option with a fixed number of values each time, such as `--parameter-list NAME VALUES`.
+  package static func tuple(
+    _ name: String, short: Character? = nil, of valueNames: [String], isRepeatable: Bool = false, help: String
+  ) -> Self {
     Self(
-      name: name, short: short, valueName: valueName + "…", choices: [], isRepeatable: true, takesList: true,
-      help: help)
+      name, short, valueName: valueNames.joined(separator: " "), isRepeatable: isRepeatable,
+      valueCount: valueNames.count, help: help)
   }
 
   /// An option whose value is one of a few words, such as `--color auto|always|never`; more words than fit beside the
-  /// option are listed in its help.
+  /// option are listed in its help, or where the help says, and the value is called by a name.
   package static func choice(
-    _ name: String, short: Character? = nil, among choices: [String], isRepeatable: Bool = false, help: String
+    _ name: String, short: Character? = nil, of valueName: String? = nil, among choices: [String],
+    isRepeatable: Bool = false,
+    areListed: Bool = true, help: String
   ) -> Self {
     let words = choices.joined(separator: "|")
     let fits = words.utf8.count <= widestChoice
     return Self(
-      name: name, short: short, valueName: fits ? words : "NAME", choices: choices, isRepeatable: isRepeatable,
-      takesList: false, help: fits ? help : help + " One of: \(choices.joined(separator: ", ")).")
+      name, short, valueName: valueName ?? (fits ? words : "NAME"), choices: choices, isRepeatable: isRepeatable,
+      help: fits || !areListed ? help : help + " One of: \(choices.joined(separator: ", ")).")
   }
 
   /// With the option's own name before it, a line of help still fits a narrow terminal.
@@ -53,5 +76,13 @@ package struct OptionDeclaration: Equatable, Sendable {
   /// `-h` and `--help`, which every tool has.
   package static let help = flag("help", short: "h", help: "Show this help and end.")
   /// `--version`, which every tool has.
-  package static let version = flag("version", help: "Show the version and end.")
+  package static let version = flag("version", help: "Show version and commit and end.")
+  /// `--generate-man`, which every tool has.
+  package static let manPage = flag("generate-man", help: "Print the manual page and end.")
+  /// `--generate-completion`, which every tool has.
+  package static let completion = choice(
+    "generate-completion", of: "SHELL", among: CompletionShell.allCases.map(\.rawValue),
+    help: "Print completions for bash, zsh or fish and end.")
+  /// What every tool has.
+  package static let ofEveryTool = [help, version, manPage, completion]
 }

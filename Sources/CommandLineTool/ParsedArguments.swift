@@ -1,7 +1,11 @@
 /// What a command line asks for.
 package enum CommandLineRequest: Equatable, Sendable {
   case help
+  /// A part of the help, by its name.
+  case topic(String)
   case version
+  case manPage
+  case completion(CompletionShell)
   case run(ParsedArguments)
 }
 
@@ -29,6 +33,14 @@ package struct ParsedArguments: Equatable, Sendable {
 
   package func values(of option: OptionDeclaration) -> [String] {
     given(option) ?? []
+  }
+
+  /// The option's values, those that were given together in one group.
+  package func groups(of option: OptionDeclaration) -> [[String]] {
+    let values = values(of: option)
+    return stride(from: 0, to: values.count, by: option.valueCount).map {
+      Array(values[$0..<min($0 + option.valueCount, values.count)])
+    }
   }
 
   /// The option's values where it was given; an option that the tool's table does not hold would never be, unseen.

@@ -1,13 +1,16 @@
 /// The frame that every tool runs in: help, version, errors and their exit statuses, the same for all of them.
 package struct Tool {
   /// The version of all three tools.
-  package static let version = "0.1.0"
+  package static let version = BuildStamp.current.version
 
   private let syntax: CommandLineSyntax
+  /// The tool whose command the syntax is of, or the same; shells complete the whole of it.
+  private let whole: CommandLineSyntax
   private let environment: [String: String]
 
-  package init(syntax: CommandLineSyntax, environment: [String: String]) {
+  package init(syntax: CommandLineSyntax, of whole: CommandLineSyntax? = nil, environment: [String: String]) {
     self.syntax = syntax
+    self.whole = whole ?? syntax
     self.environment = environment
   }
 
@@ -19,18 +22,21 @@ package struct Tool {
   ) -> ExitStatus {
     do throws(ToolError) {
       switch try request(arguments) {
-      case .help:
-        let width = ProcessSurroundings.traits(of: .output, environment: environment, color: .auto).width
-        try write(syntax.help(width: width))
-        return .passed
-      case .version:
-        try write("\(syntax.tool) \(Self.version)\n")
-        return .passed
+      case .help: try write(syntax.help(width: width))
+      case .topic(let name): try write(syntax.help(on: name, width: width))
+      case .version: try write("\(syntax.tool) \(BuildStamp.current.description)\n")
+      case .manPage: try write(ManPage(syntax, build: .current).text)
+      case .completion(let shell): try write(shell.completion(of: whole))
       case .run(let parsed): return try work(parsed)
       }
+      return .passed
     } catch {
       return complain(error)
     }
+  }
+
+  private var width: Int {
+    ProcessSurroundings.traits(of: .output, environment: environment, color: .auto).width
   }
 
   private func request(_ arguments: [String]) throws(ToolError) -> CommandLineRequest {

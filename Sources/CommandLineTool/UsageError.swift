@@ -8,6 +8,7 @@ package enum UsageError: Error, Equatable, Sendable {
   case repeated(option: String)
   case missingArgument(String)
   case unexpectedArgument(String)
+  case unknownTopic(String, topics: [String], suggestion: String?)
 
   /// One line that says what is wrong and what to do, with nothing in it that could steer a terminal.
   package var message: String {
@@ -30,6 +31,8 @@ package enum UsageError: Error, Equatable, Sendable {
       "missing argument \(name)"
     case .unexpectedArgument(let argument):
       "unexpected argument '\(argument.printable)'"
+    case .unknownTopic(let name, let topics, let suggestion):
+      "there is no help on '\(name.printable)', but on \(topics.joined(separator: ", "))" + Self.question(suggestion)
     }
   }
 

@@ -15,15 +15,27 @@ package struct RunInput: Sendable {
 
   /// `--from`, which every tool that reads runs has.
   package static let fromOption = OptionDeclaration.choice(
-    "from", among: RunReader.keywords, help: "Read every file as this format. Default: recognise each by its content.")
+    "from", among: RunReader.keywords, areListed: false,
+    help: "Read every file as this format, by its word in 'bench-compare help formats'. Default: recognise each by its "
+      + "content.")
 
   /// `--max-input`, which every tool that reads runs has.
   package static let maxInputOption = OptionDeclaration.value(
     "max-input", of: "SIZE",
     help: "The most that is read of a side, such as 2GB; the files of a folder count together. Default: 1GB.")
 
-  /// Every format that is read, for help texts.
-  package static var formatNames: String { RunReader.names.joined(separator: ", ") }
+  /// The part of the help about files: which formats are read, and how.
+  ///
+  /// - Parameter more: options that the tool has beside these.
+  package static func topic(
+    also more: [OptionDeclaration], examples: [CommandLineSyntax.Example] = []
+  ) -> HelpTopic {
+    HelpTopic(
+      "formats",
+      "What files are read and how: \(([fromOption, maxInputOption] + more).map { "--\($0.name)" }.joined(separator: " ")).",
+      options: [fromOption, maxInputOption] + more,
+      terms: zip(RunReader.keywords, RunReader.names).map { .init($0, $1) }, examples: examples)
+  }
 
   /// Reads with a limit, and by one format if one is named.
   package init(limit: Int = defaultLimit, format: String? = nil) {

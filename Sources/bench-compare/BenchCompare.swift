@@ -13,14 +13,15 @@ struct BenchCompare {
 
   private static func status(_ arguments: [String], environment: [String: String]) -> ExitStatus {
     if arguments.first == ConvertCommand.name {
-      let tool = Tool(syntax: ConvertCommand.syntax, environment: environment)
+      let tool = Tool(syntax: ConvertCommand.syntax, of: CompareOptions.syntax, environment: environment)
       return tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in
         try ConvertCommand(parsed: parsed).run()
       }
     }
     // A history has arguments of its own, and help of its own with them.
     if arguments.prefix(while: { $0 != "--" }).contains("--\(CompareOptions.historyOption.name)") {
-      return Tool(syntax: HistoryOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in
+      let tool = Tool(syntax: HistoryOptions.syntax, of: CompareOptions.syntax, environment: environment)
+      return tool.run(arguments) { parsed throws(ToolError) in
         try HistoryCommand(options: HistoryOptions(parsed), environment: environment).run()
       }
     }

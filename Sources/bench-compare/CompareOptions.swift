@@ -30,13 +30,13 @@ struct CompareOptions {
   let input: RunInput
 
   static let historyOption = OptionDeclaration.flag(
-    "history", help: "Show instead what changed over the runs of a history, or record one: see --history --help.")
+    "history", help: "Judge a history instead: see --history --help.")
   static let baselineOption = OptionDeclaration.list(
     "baseline", short: "b", of: "FILE", help: "The files or the folder of the baseline, instead of BASELINE.")
   static let currentOption = OptionDeclaration.list(
     "current", short: "c", of: "FILE", help: "The files or the folder of the current run, instead of CURRENT.")
   static let pairedOption = OptionDeclaration.flag(
-    "paired", help: "The n-th files of both sides ran together, and are judged as pairs.")
+    "paired", help: "The n-th files of both sides ran together.")
   static let withinOption = OptionDeclaration.list(
     "within", of: "FILE", help: "Compare benchmarks of one run with each other instead: which ones, --pair says.")
   static let pairOption = OptionDeclaration.list(
@@ -58,8 +58,8 @@ struct CompareOptions {
   static let explainOption = OptionDeclaration.value(
     "explain", of: "NAME",
     help:
-      "Print everything behind the verdicts on one benchmark instead: its identity, its label, its name without the "
-      + "group, or a pattern that matches no other.")
+      "Print everything behind the verdicts on one benchmark: its identity, label, name, or a pattern that no other "
+      + "matches.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "
@@ -68,45 +68,9 @@ struct CompareOptions {
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write; all outputs are written before a failing exit. Default: standard output.")
   static let allOption = OptionDeclaration.flag(
-    "all", help: "Show every row, also those without a change and those that only inform.")
+    "all", help: "Show every row, also those without a change.")
   static let quietOption = OptionDeclaration.flag(
     "quiet", short: "q", help: "Leave out the verdict line on standard error.")
-
-  static let syntax = CommandLineSyntax(
-    tool: "bench-compare",
-    summary: """
-      Judge a current run against a baseline and gate a merge. Both are results of bench-run or of another tool, \
-      recognised by content: \(RunInput.formatNames). A folder stands for the files in it; - is standard input. The \
-      confidence of intervals is chosen so that a comparison in which nothing changed fails with a chance of at most \
-      1 %, or what the policy says. Two runs are two moments, which differ by more than their launches: a session \
-      (bench-run --against), or several files a side made in turn, decides what they leave open.
-      """,
-    positionals: [
-      .init("BASELINE", isOptional: true, help: "What the current run is judged against: a file or a folder."),
-      .init("CURRENT", isOptional: true, help: "What is judged: a file or a folder."),
-    ],
-    options: [
-      historyOption, baselineOption, currentOption, pairedOption, withinOption, pairOption, filterOption, metricOption,
-      RunInput.fromOption, policyOption, toleranceOption,
-      AcknowledgementDate.option, explainOption, formatOption, outputOption, allOption, quietOption, ColorChoice.option,
-      RunInput.maxInputOption,
-    ],
-    exitStatuses: [
-      .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
-      .configuration,
-    ],
-    examples: [
-      .init("bench-compare baseline.json current.json", "Judges by the policy of this folder."),
-      .init("bench-compare -t 5% -t 'time=3%|2ns' old.json new.json", "Accepts 5 %, and for time 3 % or 2 ns."),
-      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
-      .init(
-        "bench-compare --paired --baseline old/*.json --current new/*.json",
-        "Several processes a side, of which the n-th ran side by side."),
-      .init(
-        "bench-compare --within run.json --pair 'map/*' 'hash/*'", "Compares two groups of one run with each other."),
-      .init("bench-compare convert pyperf.json -o results.json", "Writes one of ours; see convert --help."),
-      .init("bench-compare --format json old.json new.json | jq .gate", "The answer, for a script."),
-    ])
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
     within = parsed.values(of: Self.withinOption)

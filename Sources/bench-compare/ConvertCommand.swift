@@ -24,7 +24,7 @@ struct ConvertCommand {
       another tool reads.
       """,
     positionals: [.init("FILE", isRepeatable: true, help: "A file or a folder; - is standard input.")],
-    options: [outputOption, toOption, RunInput.fromOption, RunInput.maxInputOption],
+    options: [outputOption, toOption], topics: [RunInput.topic(also: [])],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed],
     examples: [
       .init("bench-compare convert pyperf.json -o results.json", "One file as one of ours."),

@@ -54,12 +54,18 @@ struct HistoryOptions {
     positionals: [
       .init("FILE", isOptional: true, help: "The history, a line a run. Default: \(HistoryLog.usualPath).")
     ],
-    options: [
-      CompareOptions.historyOption, recordOption, RunInput.fromOption, commitOption, dateOption, machineOption,
-      falseAlarmsOption,
-      failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption, Self.formatOption,
-      CompareOptions.outputOption, allOption, CompareOptions.quietOption, ColorChoice.option,
-      RunInput.maxInputOption,
+    groups: [
+      OptionGroup("What to do", [CompareOptions.historyOption, recordOption]),
+      OptionGroup("With --record", [commitOption, dateOption, machineOption, RunInput.fromOption]),
+      OptionGroup(
+        "What counts as a change",
+        [falseAlarmsOption, failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption]),
+      OptionGroup(
+        "What to show and where",
+        [
+          CompareOptions.outputOption, formatOption, allOption, CompareOptions.quietOption, ColorChoice.option,
+          RunInput.maxInputOption,
+        ]),
     ],
     exitStatuses: [
       .passed, .regressed, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration,

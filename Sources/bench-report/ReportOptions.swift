@@ -62,10 +62,11 @@ struct ReportOptions {
         "RESULTS", isRepeatable: true,
         help: "The run to report: a file, several of one run, or a folder; - is standard input.")
     ],
-    options: [
-      baselineOption, RunInput.fromOption, policyOption, rubricOption, historyOption, AcknowledgementDate.option,
-      timestampOption, formatOption, outputOption, summaryOption, RunInput.maxInputOption,
+    groups: [
+      OptionGroup("What to report", [baselineOption, policyOption, rubricOption, historyOption]),
+      OptionGroup("Where to write", [outputOption, formatOption, summaryOption, timestampOption]),
     ],
+    topics: [RunInput.topic(also: [AcknowledgementDate.option])],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
     examples: [
       .init("bench-report benchmarks/results.json", "Writes benchmarks/PERFORMANCE_REPORT.md."),

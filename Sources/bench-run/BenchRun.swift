@@ -17,7 +17,7 @@ struct BenchRun {
 
   private static func status(_ arguments: [String], environment: [String: String]) -> ExitStatus {
     if arguments.first == GateCommand.name {
-      let tool = Tool(syntax: GateOptions.syntax, environment: environment)
+      let tool = Tool(syntax: GateOptions.syntax, of: RunOptions.syntax, environment: environment)
       return tool.run(Array(arguments.dropFirst())) { parsed throws(ToolError) in
         try GateCommand(options: GateOptions(parsed, environment: environment), environment: environment).run()
       }

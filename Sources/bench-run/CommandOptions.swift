@@ -10,37 +10,43 @@ struct CommandOptions {
   let baseline: [MeasuredCommand]?
 
   static let commandOption = OptionDeclaration.value(
-    "command", of: "COMMAND", isRepeatable: true,
-    help: "Run a whole command, a program and its arguments in one text; quotes are heeded, no shell sees it. Several "
-      + "take turns.")
+    "command", of: "COMMAND", isRepeatable: true, help: "The same as the argument COMMAND.")
   static let shellOption = OptionDeclaration.flag(
     "shell", help: "Hand commands to /bin/sh, whose own start is then measured, too.")
   static let runsOption = OptionDeclaration.value(
-    "runs", of: "N",
-    help: "Runs of each command. Default: as many as take \(Int(CommandPlan.nanoseconds / 1e9)) s, from "
+    "runs", short: "r", of: "N",
+    help: "Runs of each command. Default: \(Int(CommandPlan.nanoseconds / 1e9)) s of them, from "
       + "\(CommandPlan.fewestRuns) to \(CommandPlan.mostRuns).")
   static let parameterOption = OptionDeclaration.value(
     "parameter", of: "NAME=VALUE,…", isRepeatable: true,
     help: "Run the commands for each value in the place of {NAME}; of several parameters for each combination.")
+  static let parameterListOption = OptionDeclaration.tuple(
+    "parameter-list", short: "L", of: ["NAME", "VALUES"], isRepeatable: true,
+    help: "The same, as hyperfine writes it: --parameter-list size 1,10,100.")
+  static let parameterScanOption = OptionDeclaration.tuple(
+    "parameter-scan", short: "P", of: ["NAME", "MIN", "MAX"], isRepeatable: true,
+    help: "The same with every number from MIN to MAX, in steps of 1 or what --parameter-step-size says.")
+  static let stepSizeOption = OptionDeclaration.value(
+    "parameter-step-size", short: "D", of: "DELTA", help: "The step of --parameter-scan.")
   static let prepareOption = OptionDeclaration.value(
-    "prepare", of: "COMMAND", help: "Run this, untimed, before each run of a command.")
+    "prepare", short: "p", of: "COMMAND", help: "Run this, untimed, before each run of a command.")
   static let cleanupOption = OptionDeclaration.value(
-    "cleanup", of: "COMMAND",
+    "cleanup", short: "c", of: "COMMAND",
     help: "Run this, untimed, after the last run of each command; in a session after each round.")
   static let allowExitOption = OptionDeclaration.value(
     "allow-exit", of: "CODES",
     help: "Exit statuses of a command that are no failure, such as 0,1, or 'any'. Default: 0.")
 
   static let declarations = [
-    commandOption, shellOption, runsOption, parameterOption, prepareOption, cleanupOption, allowExitOption,
+    shellOption, parameterOption, parameterListOption, parameterScanOption, stepSizeOption, prepareOption,
+    cleanupOption, allowExitOption,
   ]
 
   /// Takes the commands of a command line; nil where it names none.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
     let written = try WrittenCommands(parsed)
     guard !written.commands.isEmpty else {
-      let shaping = Self.declarations.filter { $0 != Self.runsOption }
-      if let idle = shaping.first(where: { parsed.has($0) }) {
+      if let idle = Self.declarations.first(where: { parsed.has($0) }) {
         throw ToolError(.usage, "--\(idle.name) is for a command; name it with --command, or after --")
       }
       return nil

@@ -15,9 +15,7 @@ struct DemoCommand {
 
   static let option = OptionDeclaration.flag(
     "demo",
-    help: "Measure a small built-in workload against itself, and against itself with 3 % more work, each for at most "
-      + "10 s, and say what was found: 0 where both verdicts are right, 3 where this machine is too busy for them. "
-      + "It needs no project and leaves no file.")
+    help: "Try this machine: a built-in workload against itself, and with 3 % more work.")
 
   /// Refuses what would not be heeded.
   static func check(_ parsed: ParsedArguments) throws(ToolError) {

@@ -1,3 +1,4 @@
+import BenchFormats
 import BenchModel
 import BenchRunner
 import CommandLineTool
@@ -70,13 +71,16 @@ extension RunOptions {
     } catch {
       throw ToolError(error)
     }
-    let subjects = [Self.suiteOption, Self.workerOption, CommandOptions.commandOption].filter { parsed.has($0) }
-    if subjects.count > 1 {
-      throw ToolError(.usage, "--\(subjects[0].name) and --\(subjects[1].name) name two things to run; keep one")
-    }
-    if let named = subjects.first, worker == nil, harness == nil, parsed.remainder != nil {
-      throw ToolError(.usage, "--\(named.name) and what stands after -- name two things to run; keep one")
-    }
+    try Self.checkSubjects(parsed)
+  }
+
+  /// Of the ways to say what is run one is taken.
+  private static func checkSubjects(_ parsed: ParsedArguments) throws(ToolError) {
+    var ways = [suiteOption, workerOption].filter { parsed.has($0) }.map { "--\($0.name)" }
+    if let command = parsed.positionals.first { ways.append("the command '\(command)'") }
+    if parsed.has(CommandOptions.commandOption), parsed.positionals.isEmpty { ways.append("--command") }
+    if parsed.remainder != nil, !parsed.has(workerOption) { ways.append("what stands after --") }
+    if ways.count > 1 { throw ToolError(.usage, "\(ways[0]) and \(ways[1]) name two things to run; keep one") }
   }
 
   private static func task(_ parsed: ParsedArguments) -> Task {
@@ -87,8 +91,17 @@ extension RunOptions {
   private static func outputs(_ parsed: ParsedArguments) throws(ToolError) -> [RunOutputs.Request] {
     let formats = parsed.values(of: formatOption).compactMap { RunOutputFormat(rawValue: $0) }
     let destinations = parsed.values(of: outputOption)
-    if formats.isEmpty, destinations.isEmpty { return [] }
-    return try OutputRequests.requests(formats: formats, destinations: destinations, usual: .json)
+    let isUsual = formats.isEmpty && destinations.isEmpty
+    return try (isUsual ? [] : OutputRequests.requests(formats: formats, destinations: destinations, usual: .json))
+      + exports(parsed)
+  }
+
+  /// What hyperfine's options of these names ask for.
+  private static func exports(_ parsed: ParsedArguments) -> [RunOutputs.Request] {
+    [(exportJSONOption, RunOutputFormat.export(.hyperfine)), (exportMarkdownOption, .markdown)].compactMap {
+      option, format in
+      parsed.value(of: option).map { RunOutputs.Request(format: format, destination: $0) }
+    }
   }
 
   private static func plan(_ parsed: ParsedArguments, isSession: Bool) throws(UsageError) -> RunPlan {

@@ -7,15 +7,18 @@ enum RunOutputFormat: OutputFormat {
   case json
   /// The page that a terminal shows.
   case text
+  /// The same as Markdown.
+  case markdown
   /// A file that another tool reads.
   case export(RunExport)
 
-  static let allCases: [Self] = [.json, .text] + RunExport.allCases.map { .export($0) }
+  static let allCases: [Self] = [.json, .text, .markdown] + RunExport.allCases.map { .export($0) }
 
   var rawValue: String {
     switch self {
     case .json: "json"
     case .text: "text"
+    case .markdown: "markdown"
     case .export(let format): format.rawValue
     }
   }
@@ -29,6 +32,7 @@ enum RunOutputFormat: OutputFormat {
     switch self {
     case .json: ["json"]
     case .text: ["txt"]
+    case .markdown: ["md"]
     case .export: []
     }
   }

@@ -21,7 +21,7 @@ struct RunOutputs {
   var takesStandardOutput: Bool { requests.contains { $0.destination == "-" } }
 
   /// How a message about the run names its file.
-  var name: String { requests.first { $0.format == .json }?.destination ?? requests[0].destination }
+  var name: String { (requests.first { $0.format == .json } ?? requests.first)?.destination ?? "the run" }
 
   /// Finds out whether all could be written without destroying anything, before anything is measured.
   ///
@@ -51,6 +51,8 @@ struct RunOutputs {
     case .json: return try Output.json("the results", OwnRunFormat.bytes(of: run))
     case .text:
       return PageFormat.text.bytes(of: page, for: request.destination, environment: environment, color: color)
+    case .markdown:
+      return PageFormat.markdown.bytes(of: page, for: request.destination, environment: environment, color: color)
     case .export(let format):
       do throws(ExportError) {
         let written = try format.write(format.keepsPlaces ? Self.whole(run, of: suite) : run)

@@ -21,7 +21,7 @@ struct WrittenCommands {
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
     do throws(UsageError) {
-      for text in parsed.values(of: CommandOptions.commandOption) {
+      for text in parsed.positionals + parsed.values(of: CommandOptions.commandOption) {
         commands.append(try Self.named(text, CommandOptions.commandOption, parsed))
       }
       if let text = parsed.value(of: SessionOptions.baselineCommandOption) {
@@ -29,14 +29,14 @@ struct WrittenCommands {
       }
       preparation = try Self.template(CommandOptions.prepareOption, parsed)
       cleanup = try Self.template(CommandOptions.cleanupOption, parsed)
-      parameters = try Self.parameters(parsed)
+      parameters = try WrittenParameters(parsed).all
       allowed = try Self.allowed(parsed)
     } catch {
       throw ToolError(error)
     }
     guard !parsed.has(RunOptions.workerOption), let rest = parsed.remainder, let program = rest.first else { return }
     if !commands.isEmpty {
-      throw ToolError(.usage, "what stands after -- is a command, too; name several with --command")
+      throw ToolError(.usage, "what stands after -- is a command, too; name several before it, a text each")
     }
     if program.hasPrefix("-") {
       throw ToolError(
@@ -101,19 +101,6 @@ struct WrittenCommands {
       UsageError.unsuitableValue(
         option: option.name, value: text, expected: "a program and its arguments (\(error.problem))")
     }
-  }
-
-  private static func parameters(_ parsed: ParsedArguments) throws(UsageError) -> [CommandParameter] {
-    var parameters: [CommandParameter] = []
-    for text in parsed.values(of: CommandOptions.parameterOption) {
-      guard let parameter = CommandParameter(text) else {
-        throw .unsuitableValue(
-          option: CommandOptions.parameterOption.name, value: text,
-          expected: "a name and different values, as size=1,10,100")
-      }
-      parameters.append(parameter)
-    }
-    return parameters
   }
 
   private static func allowed(_ parsed: ParsedArguments) throws(UsageError) -> MeasuredCommand.AllowedExits {

@@ -101,6 +101,17 @@ struct RunExportTests {
     #expect(bencher.published("=load, all", "throughput")?.mean == 1e6)
   }
 
+  @Test("Hyperfine's JSON has a time a launch in seconds, with the command as it was run, and reads back")
+  func hyperfine() throws {
+    let text = try text(.hyperfine)
+    for part in [#""command": "core/sort""#, #""size": "10""#, #""results": ["#] {
+      #expect(text.contains(part), "\(text)")
+    }
+    #expect(try readBack(.hyperfine).values("core/sort (size=10)", "time") == [[10.75], [6.125]])
+    let counts = BenchmarkRun(id: "", suite: "", environment: RunEnvironment(), metrics: [], results: [])
+    #expect(throws: ExportError.self) { try RunExport.hyperfine.write(counts) }
+  }
+
   @Test("What a format has no place for is said, and a run of nothing else is refused")
   func losses() throws {
     #expect(
@@ -115,7 +126,7 @@ struct RunExportTests {
         BenchmarkResult(
           id: BenchmarkID(group: "", name: "a"), samples: [Sample(metric: "time", published: Summary(mean: 1))])
       ])
-    for format in [RunExport.csv, .jsonl, .go, .pyperf] {
+    for format in [RunExport.csv, .jsonl, .go, .pyperf, .hyperfine] {
       #expect(throws: ExportError.self) { try format.write(figures) }
     }
   }
@@ -137,7 +148,7 @@ struct RunExportTests {
       "a\r##[group]", "a\u{2028}::debug::x", "  ::x", "::\u{301}x", "＝1+1", "＠SUM(1)", "=1", "std::vector",
     ])
   func harmless(name: String) throws {
-    for format in [RunExport.csv, .jsonl, .go, .pyperf, .githubActionBenchmark, .bencher] {
+    for format in [RunExport.csv, .jsonl, .go, .pyperf, .hyperfine, .githubActionBenchmark, .bencher] {
       let text = String(decoding: try format.write(Self.run([name])).bytes, as: UTF8.self)
       for line in text.unicodeScalars.split(separator: "\n").map(String.init) {
         let start = line.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(2)

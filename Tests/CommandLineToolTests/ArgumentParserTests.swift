@@ -9,13 +9,14 @@ extension OptionDeclaration {
   fileprivate static let quiet = flag("quiet", short: "q", help: "Say less.")
   fileprivate static let verbose = flag("verbose", short: "v", help: "Say more.")
   fileprivate static let rounds = value("rounds", of: "N", help: "Rounds.")
+  fileprivate static let range = tuple("range", short: "r", of: ["MIN", "MAX"], isRepeatable: true, help: "From to.")
   fileprivate static let inputs = list("inputs", short: "i", of: "FILE", help: "Inputs.")
 }
 
 private let compare = CommandLineSyntax(
   tool: "compare", summary: "Compares.",
   positionals: [.init("BASELINE", help: "Old."), .init("CURRENT", isOptional: true, help: "New.")],
-  options: [.output, .color, .filter, .quiet, .verbose, .rounds, .inputs])
+  options: [.output, .color, .filter, .quiet, .verbose, .rounds, .range, .inputs])
 
 private let launch = CommandLineSyntax(
   tool: "launch", summary: "Launches.", remainder: .init("COMMAND", isOptional: true, help: "What to start."),
@@ -49,6 +50,36 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.missingValue(option: "inputs", valueName: "FILE…")) {
       try self.parsed(["a", "--inputs", "-q"])
     }
+  }
+
+  @Test("An option of two values takes as many, in every form, and misses what is not there")
+  func tuples() throws {
+    let parsed = try parsed(["--range", "1", "2", "a", "-r3", "4", "--range=5", "6"])
+    #expect(parsed.groups(of: .range) == [["1", "2"], ["3", "4"], ["5", "6"]] && parsed.positionals == ["a"])
+    #expect(throws: UsageError.missingValue(option: "range", valueName: "MIN MAX")) {
+      try self.parsed(["a", "--range", "1", "-q"])
+    }
+  }
+
+  @Test("Where there are topics, help in the first place asks for one, and elsewhere is an argument")
+  func topics() throws {
+    let syntax = CommandLineSyntax(
+      tool: "t", summary: "s", positionals: [.init("FILE", isOptional: true, isRepeatable: true, help: "F.")],
+      options: [.quiet], topics: [HelpTopic("rare", "What few need.", options: [.verbose])])
+    #expect(try syntax.parse(["help"]) == .help)
+    #expect(try syntax.parse(["help", "rare"]) == .topic("rare"))
+    #expect(throws: UsageError.unknownTopic("rar", topics: ["rare"], suggestion: "rare")) {
+      try syntax.parse(["help", "rar"])
+    }
+    #expect(try parsed(["-q", "help"], by: syntax).positionals == ["help"])
+    #expect(try parsed(["-v"], by: syntax).has(.verbose), "an option of a topic is an option")
+    #expect(try parsed(["help"], by: compare).positionals == ["help"])
+  }
+
+  @Test("Man page and completions are asked for by options that need nothing else")
+  func generated() throws {
+    #expect(try compare.parse(["--generate-man"]) == .manPage)
+    #expect(try compare.parse(["--generate-completion", "fish"]) == .completion(.fish))
   }
 
   @Test("A value may be empty, hold further equals signs, or be a lone dash")

@@ -11,11 +11,19 @@ struct HelpTextTests {
       .init("CURRENT", isOptional: true, isRepeatable: true, help: "The newer results."),
     ],
     remainder: .init("COMMAND", isOptional: true, help: "A command."),
-    options: [
-      .value("output", short: "o", of: "FILE", isRepeatable: true, help: "Write the page to FILE instead."),
-      .choice("very-long-option", among: ["alpha", "beta"], help: "Has its text below, since it is too wide."),
+    groups: [
+      OptionGroup(
+        "Where to",
+        [
+          .value("output", short: "o", of: "FILE", isRepeatable: true, help: "Write the page to FILE instead."),
+          .choice("very-long-option", among: ["alpha", "beta"], help: "Has its text below, since it is too wide."),
+        ])
     ],
-    metrics: [.init("time", "Of one iteration.")], exitStatuses: [.passed, .dataError],
+    topics: [
+      HelpTopic("rare", "What few need.", options: [.flag("odd", help: "Be odd.")], terms: [.init("time", "Of one.")])
+    ],
+    commands: [CommandLineSyntax(tool: "compare turn", summary: "Turn it: round and round. Twice.", options: [])],
+    exitStatuses: [.passed, .dataError],
     examples: [.init("compare a.json b.json", "Compare two runs.")])
 
   @Test("Every section stands in its place, aligned and wrapped")
@@ -31,17 +39,24 @@ struct HelpTextTests {
           CURRENT   The newer results.
           COMMAND   A command.
 
-        Options:
-          -o, --output FILE  Write the page to FILE instead. May be
-                             repeated.
+        Where to:
+          -o, --output FILE   Write the page to FILE instead.
+                              Repeatable.
               --very-long-option alpha|beta
-                             Has its text below, since it is too
-                             wide.
-          -h, --help         Show this help and end.
-              --version      Show the version and end.
+                              Has its text below, since it is too
+                              wide.
 
-        Metrics:
-          time  Of one iteration.
+        Help:
+          -h, --help          Show this help and end.
+              --version       Show version and commit and end.
+              --generate-man  Print the manual page and end.
+              --generate-completion SHELL
+                              Print completions for bash, zsh or
+                              fish and end.
+
+        More, by 'compare help TOPIC':
+          rare  What few need.
+          turn  Turn it.
 
         Exit status:
           0   passed
@@ -52,6 +67,22 @@ struct HelpTextTests {
               Compare two runs.
 
         """)
+  }
+
+  @Test("A topic has a page of its own, and so has a command")
+  func topics() {
+    #expect(
+      syntax.help(on: "rare", width: 60) == """
+        compare help rare: What few need.
+
+        Options:
+              --odd  Be odd.
+
+        Words:
+          time  Of one.
+
+        """)
+    #expect(syntax.help(on: "turn", width: 60).hasPrefix("Turn it: round and round. Twice.\n\nUsage: compare turn"))
   }
 
   @Test("More words than fit beside an option are listed in its help")

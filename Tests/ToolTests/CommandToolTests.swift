@@ -50,6 +50,35 @@ struct CommandToolTests {
     #expect(ended.output.contains("Relative to the fastest") && ended.output.contains("×"), "\(ended.output)")
   }
 
+  @Test("Arguments are commands that are compared with each other, and leave no file unless one is asked for")
+  func arguments() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run("bench-run", "-r", "3", "sleep 0.01", "sleep 0.03", "--command", "sleep 0.02")
+    #expect(ended.status == 0 && ended.output.contains("Relative to the fastest"), "\(ended)")
+    #expect(try directory.names().isEmpty)
+    let page = try directory.run("bench-run", "-r", "3", "--export-markdown", "page.md", "sleep 0.01")
+    #expect(page.status == 0, "\(page)")
+    #expect(try directory.text("page.md").contains("sleep 0.01"))
+    #expect(try directory.names() == ["page.md"])
+  }
+
+  @Test("Parameters as hyperfine writes them, and its JSON, which is read again")
+  func hyperfine() throws {
+    let directory = try ScratchDirectory()
+    let ended = try directory.run(
+      "bench-run", "-q", "-r", "2", "-w", "1", "-P", "t", "0", "0.02", "-D", "0.01", "-L", "how", "a,b",
+      "--export-json", "h.json", "sh -c 'sleep {t} # {how}'")
+    #expect(ended.status == 0, "\(ended)")
+    let run = try directory.runFile("h.json")
+    #expect(run.suite == "hyperfine" && run.results.count == 6)
+    #expect(run.results[0].id.name == "sh -c 'sleep 0.00 # a'")
+    #expect(run.results[5].id.parameters.map(\.value) == ["b", "0.02"])
+    let time = try #require(run.results[5].sample(of: .time))
+    #expect(time.values.count == 2 && time.values.allSatisfy { $0[0] > 20e6 })
+    let compared = try directory.run("bench-compare", "h.json", "h.json")
+    #expect(compared.status == 4 && compared.errors.contains("same"), "\(compared)")
+  }
+
   @Test("A failing command is told with its status, the others are kept, and the tool ends with 4")
   func failing() throws {
     let directory = try ScratchDirectory()
@@ -81,7 +110,12 @@ struct CommandToolTests {
       ("--command true -- true", "what stands after -- is a command"),
       ("-- --flag", "'--flag' is no program"), ("--suite stress -- true", "--suite and what stands after --"),
       ("--prepare true", "--prepare is for a command"), ("--parameter a=1 -- true", "no command holds {a}"),
-      ("--parameter a -- true", "a name and different values"), ("--command true --command true", "is given twice"),
+      ("--parameter a -- true", "a name and different values"),
+      ("--parameter-scan a 3 1 'echo {a}'", "the smaller one first"),
+      ("--parameter-scan a 0 1 -D 0 'echo {a}'", "in steps of 0"),
+      ("--worker x true", "--worker and the command 'true'"),
+      ("true true", "is given twice"), ("--parameter-list a", "needs a value"),
+      ("--command true --command true", "is given twice"),
       ("--parameter a=1 --parameter a=2 --command 'echo {a}'", "--parameter a is given twice"),
       ("--allow-exit 256 -- true", "exit statuses from 0 to 255"), ("--launches 3 -- true", "--runs says how often"),
       ("--runs 3 --worker x", "--runs is for commands"), ("--iterations a=3 -- true", "--iterations is for benchmarks"),

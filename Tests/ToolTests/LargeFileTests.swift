@@ -72,8 +72,6 @@ struct LargeFileTests {
     #expect(
       piped.status == 66 && piped.errors.contains("'standard input': it has more than 1048576"), "\(piped.errors)")
     #expect(try directory.shell("\(command) \(files) --max-input 9MB > out").status < 4)
-    let help = try directory.shell("\(command.replacing(" --record", with: "")) --help")
-    #expect(help.output.contains("--max-input SIZE") && help.output.contains("Default: 1GB."))
   }
 
   @Test("The files of a side count together")

@@ -224,12 +224,4 @@ struct ReportToolTests {
     #expect(ended.status == 0 && ended.output.contains("### `type_system`"))
     #expect(!ended.output.contains("bench-run --"))
   }
-
-  @Test("Help tells every option and status")
-  func help() throws {
-    let help = try ScratchDirectory().run("bench-report", "--help")
-    #expect(help.status == 0 && help.errors.isEmpty)
-    for option in ReportOptions.syntax.options { #expect(help.output.contains("--\(option.name)")) }
-    for status in ReportOptions.syntax.exitStatuses { #expect(help.output.contains("\n  \(status.code) ")) }
-  }
 }

@@ -107,7 +107,7 @@ struct RunToolTests {
       ("--seed x", "needs a whole number from 0"),
       ("--timeout 0", "needs seconds above 0"),
       ("--timeout nan", "needs seconds above 0"),
-      ("x", "unexpected argument 'x'"),
+      ("--suite stress x", "--suite and the command 'x' name two things"),
     ])
   func usage(line: String, message: String) throws {
     let ended = try ScratchDirectory().shell("bench-run \(line)")
@@ -141,19 +141,6 @@ struct RunToolTests {
     #expect(keys[0].output.hasSuffix("\n") && !word.isEmpty)
     #expect(word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
     #expect(try directory.names().isEmpty)
-  }
-
-  @Test("Help tells every option and status")
-  func help() throws {
-    let help = try ScratchDirectory().run("bench-run", "--help")
-    #expect(help.status == 0 && help.errors.isEmpty)
-    for option in RunOptions.syntax.options { #expect(help.output.contains("--\(option.name)")) }
-    let stated: [Metric] = [
-      .throughput, .singleThroughput, .speedUp, .efficiency, .longestLatency, .liveMemory, .liveBlockGrowth,
-      .descriptorGrowth, .threadGrowth, .temporaryFileGrowth, .retainedMemory,
-    ]
-    for metric in [.time, .latency] + Metric.probed + stated { #expect(help.output.contains(metric.name)) }
-    for status in RunOptions.syntax.exitStatuses { #expect(help.output.contains("\n  \(status.code) ")) }
   }
 
   #if DEBUG

@@ -13,6 +13,8 @@ package enum RunExport: String, CaseIterable, Sendable {
   case go
   /// The JSON of pyperf.
   case pyperf
+  /// The JSON of hyperfine.
+  case hyperfine
   /// The custom JSON of github-action-benchmark.
   case githubActionBenchmark = "github-action-benchmark"
   /// Bencher Metric Format.
@@ -44,6 +46,7 @@ package enum RunExport: String, CaseIterable, Sendable {
     case .csv: bytes = try LongTableExport.csv(try selection.measured(), run: run.id)
     case .jsonl: bytes = try LongTableExport.jsonLines(try selection.measured(), run: run.id)
     case .go: bytes = try GoBenchmarkExport.bytes(of: try selection.measured())
+    case .hyperfine: bytes = try HyperfineExport.bytes(of: try selection.measured())
     case .pyperf: bytes = try PyperfExport.bytes(of: try selection.positive())
     case .githubActionBenchmark: bytes = try FigureExport.gitHubActionBenchmark(try selection.figures())
     case .bencher: bytes = try FigureExport.bencher(try selection.figures())

@@ -6,6 +6,7 @@ import Testing
 @testable import bench_run
 
 extension CommandLineSyntax: CustomTestStringConvertible {
+  /// The name, instead of the whole table.
   public var testDescription: String { tool }
 }
 

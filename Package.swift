@@ -8,8 +8,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What whoever builds says of the build, for `--version`: the environment decides, since a manifest that asks git would
-/// be answered from a cache.
+/// What whoever builds says of the build, for `--version`: the environment decides, since a manifest that asks git
+/// would be answered from a cache.
 let stamp: [CSetting] = ["BENCH_VERSION", "BENCH_COMMIT", "BENCH_DAY"].compactMap { name in
   Context.environment[name].flatMap { $0.isEmpty ? nil : .define(name, to: "\"\($0)\"") }
 }

@@ -1,5 +1,5 @@
-/// What a tool's command line may hold: the one table from which arguments are parsed, and help, man page and completions
-/// are written.
+/// What a tool's command line may hold: the one table from which arguments are parsed, and help, man page and
+/// completions are written.
 package struct CommandLineSyntax: Sendable {
   /// An argument that is known by its place.
   package struct Positional: Sendable {

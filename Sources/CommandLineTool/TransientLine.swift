@@ -17,7 +17,7 @@ package struct TransientLine {
   /// Shows a text in place of the one before.
   package func show(_ text: String) {
     // A line that wraps cannot be taken back: only its last row would be.
-    write(Self.erasure + text.prefix(width - 1))
+    write(Self.erasure + text.prefix(max(0, width - 1)))
   }
 
   /// Puts a text that stays in the place of the line.

@@ -94,7 +94,7 @@ extension GateOptions {
   /// The session that decides.
   func session(against base: String) -> SessionOptions {
     SessionOptions(
-      baseline: .reference(base), outputFolder: outputFolder, isUntilDecided: true,
+      baseline: .reference(base), build: nil, outputFolder: outputFolder, isUntilDecided: true,
       budgetNanoseconds: budgetNanoseconds, compares: true, confirms: true, keepsSelfTest: false, moments: nil)
   }
 

@@ -2,52 +2,53 @@ import BenchModel
 import BenchRunner
 import CommandLineTool
 
-/// The one line on standard error that says how far a run has come; silent unless a terminal shows it.
+/// What standard error says of how far a run has come: one line that the next one replaces on a terminal, and a line
+/// now and then elsewhere, so that a log shows that the run lives.
 final class ProgressLine {
+  /// Who reads it.
+  enum Reader {
+    case nobody
+    case terminal(width: Int)
+    case log
+  }
+
+  private let reader: Reader
   private let line: TransientLine
-  private var clock = ContinuousClock()
-  private var begin: ContinuousClock.Instant?
+  private let begin = ContinuousClock.now
+  private var remaining = RemainingTime()
+  /// When a log was last told something.
+  private var lastTold: ContinuousClock.Instant
 
-  init(isShown: Bool, width: Int) {
-    line = TransientLine(isShown: isShown, width: width)
+  /// In a log a line is a line for ever: that of a run of seconds says nothing.
+  private static let pause = Duration.seconds(15)
+
+  init(for reader: Reader) {
+    self.reader = reader
+    lastTold = begin
+    if case .terminal(let width) = reader {
+      line = TransientLine(isShown: true, width: width)
+    } else {
+      line = TransientLine(isShown: false, width: 0)
+    }
   }
 
-  /// Says beforehand what will happen and about how long it takes.
-  func announce(benchmarks: Int, plan: RunPlan, on machine: RunEnvironment) {
-    // A launch is its batches, about as much again for operations timed singly, warm-up and calibration, and its start.
-    let each = plan.launchNanoseconds * 1.4 + 20e6
-    let seconds = Double(benchmarks * plan.launches) * each * Self.slowness(of: machine) / 1e9
-    announce(benchmarks, "\(plan.launches) launches", "about", seconds)
+  /// Says beforehand what will happen; how long it takes is known when the first launches were measured.
+  func announce(benchmarks: Int, plan: RunPlan) {
+    line.leave("\(Self.count(benchmarks)) in \(plan.launches) launches each")
   }
 
-  /// Says beforehand what will happen in a session and about how long it takes.
+  /// Says beforehand what will happen in a session, and how long it takes at most where somebody has said so.
   ///
   /// - Parameters:
   ///   - isUntilDecided: whether benchmarks may have fewer rounds than planned.
   ///   - limit: after how many nanoseconds no further round begins; nil where there is no limit.
-  func announce(
-    benchmarks: Int, session plan: RunPlan, isUntilDecided: Bool, limit: Double?, on machine: RunEnvironment
-  ) {
-    // A round is its batches on both sides, a warm one each, operations timed singly, and two starts.
-    let each = plan.launchNanoseconds * 2.4 + 40e6
-    let whole = Double(benchmarks * plan.launches) * each * Self.slowness(of: machine) / 1e9
-    let isLimited = limit.map { $0 / 1e9 < whole } ?? false
-    announce(
-      benchmarks, "\(isUntilDecided || isLimited ? "at most " : "")\(plan.launches) rounds",
-      isLimited ? "at most" : isUntilDecided ? "at most about" : "about", isLimited ? (limit ?? 0) / 1e9 : whole)
+  func announce(benchmarks: Int, session plan: RunPlan, isUntilDecided: Bool, limit: Double?) {
+    let bound = limit.map { ", at most \(RemainingTime.text(.nanoseconds(Int64(min($0, 1e18)))))" } ?? ""
+    let rounds = "\(isUntilDecided || limit != nil ? "at most " : "")\(plan.launches) rounds each"
+    line.leave("\(Self.count(benchmarks)) in \(rounds)\(bound)")
   }
 
-  /// By what factor the load makes everything slower: whoever waits for a processor shares it with what runs there.
-  private static func slowness(of machine: RunEnvironment) -> Double {
-    guard let load = machine.loadAtStart, let processors = machine.logicalProcessors, processors > 0 else { return 1 }
-    return max(1, (load + 1) / Double(processors))
-  }
-
-  private func announce(_ benchmarks: Int, _ times: String, _ bound: String, _ seconds: Double) {
-    line.leave(
-      "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s") in \(times) each, \(bound) "
-        + "\(DecimalText.fixed(seconds, decimals: 0)) s")
-  }
+  private static func count(_ benchmarks: Int) -> String { "\(benchmarks) benchmark\(benchmarks == 1 ? "" : "s")" }
 
   /// Says what is built before anything can be measured.
   func announce(building name: String) {
@@ -56,7 +57,7 @@ final class ProgressLine {
 
   /// Says that what regressed is measured again.
   func announce(confirming count: Int) {
-    line.leave("\(count) benchmark\(count == 1 ? "" : "s") regressed, measuring again in fresh processes")
+    line.leave("\(Self.count(count)) regressed, measuring again in fresh processes")
   }
 
   /// Says which moment is waited for.
@@ -66,7 +67,7 @@ final class ProgressLine {
 
   /// Says how long a build has been going on, and what it printed last.
   func show(building name: String, for elapsed: Duration, _ lastLine: String) {
-    line.show("building \(name.printable): \(elapsed.components.seconds) s  \(lastLine.printable)")
+    show("building \(name.printable): \(elapsed.components.seconds) s  \(lastLine.printable)")
   }
 
   /// Says that times are there and instructions are counted now.
@@ -76,28 +77,48 @@ final class ProgressLine {
 
   /// Says how many benchmarks have been counted, each start of a side by itself.
   func show(counted done: Int, of count: Int) {
-    line.show("[\(done)/\(count)] counted")
+    show("[\(done)/\(count)] counted")
   }
 
+  func clear() {
+    line.clear()
+  }
+
+  private func show(_ text: String) {
+    line.show(text)
+    guard case .log = reader, lastTold.duration(to: .now) >= Self.pause else { return }
+    lastTold = .now
+    // Who closed standard error does not want these lines.
+    try? StandardStream.error.write("bench-run: \(text)\n")
+  }
+}
+
+extension ProgressLine {
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):
-      let now = clock.now
-      let start = begin ?? now
-      begin = start
-      var left = ""
-      if launch > 0 {
-        let perLaunch = start.duration(to: now) / launch
-        left = ", \((perLaunch * (count - launch)).components.seconds) s left"
-      }
-      line.show("[\(launch + 1)/\(count)\(left)] \(id.description.printable)")
+      let left = remaining.left(at: begin.duration(to: .now), turns: launch, of: count, limit: nil)
+      show(Self.text(of: id, launch: launch, of: count, left: left))
+    case .round(let id, let place):
+      let limit = place.nanosecondsLeft.map { Duration.nanoseconds(Int64(max(0, min($0, 1e18)))) }
+      let left = remaining.left(
+        at: begin.duration(to: .now), turns: place.turns, of: place.turnsAtMost, limit: limit)
+      show(Self.text(of: id, at: place, left: left))
     case .failed(let id, let failure):
       line.leave("\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)")
     case .stopping: line.leave("stopping; what has finished is kept")
     }
   }
 
-  func clear() {
-    line.clear()
+  /// What is said of a launch of one side.
+  static func text(of id: BenchmarkID, launch: Int, of count: Int, left: Duration?) -> String {
+    "[\(launch + 1)/\(count)\(left.map { ", \(RemainingTime.text($0)) left" } ?? "")] \(id.description.printable)"
+  }
+
+  /// What is said of a round: what it is of, how many are decided of all, and what is left at most.
+  static func text(of id: BenchmarkID, at place: SessionPlace, left: Duration?) -> String {
+    let left = left.map { ", at most \(RemainingTime.text($0)) left" } ?? ""
+    return "[\(place.decided) of \(place.benchmarks) decided\(left)] round \(place.round) of \(place.rounds): "
+      + id.description.printable
   }
 }

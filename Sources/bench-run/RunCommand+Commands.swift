@@ -32,9 +32,7 @@ extension RunCommand {
       recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: outputs.name)
     let run = try counted(timed, of: subject, nil, file: outputs.name, interruption)
     let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run)).document
-    try outputs.write(run, page: page, suite: commands.map(\.id))
-    if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }
-    return status(of: run, interruption: interruption)
+    return try conclude(run, page, outputs, suite: commands.map(\.id), interruption)
   }
 
   private var plan: CommandPlan {

@@ -1,4 +1,6 @@
 import BenchFormats
+import BenchModel
+import BenchRendering
 import CommandLineTool
 import ToolFiles
 
@@ -15,6 +17,25 @@ extension RunCommand {
     return RunOutputs(
       requests: requests.isEmpty ? usual : requests, areNamed: !options.outputs.isEmpty,
       environment: environment, color: options.color)
+  }
+
+  /// Writes what a run of one side leaves, shows its page, and says what is kept where it was stopped.
+  func conclude(
+    _ run: BenchmarkRun, _ page: Document, _ outputs: RunOutputs, suite: [BenchmarkID], _ interruption: Interruption
+  ) throws(ToolError) -> ExitStatus {
+    try outputs.write(run, page: page, suite: suite)
+    if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }
+    let status = status(of: run, interruption: interruption)
+    if run.completeness == .partial, !options.quiet {
+      let measured = run.results.count { $0.status == .measured }
+      let places = outputs.requests.map(\.destination).filter { $0 != "-" }
+      let kept = places.isEmpty ? "shown and in no file" : "in \(places.joined(separator: ", "))"
+      // The files are written; who closed standard error does not want this line.
+      try? StandardStream.error.write(
+        "bench-run: stopped; what \(measured) of \(run.results.count) benchmarks have measured is \(kept.printable) "
+          + "(exit status \(status.code))\n")
+    }
+    return status
   }
 
   private func request(_ output: SuiteFile.Output) throws(ToolError) -> RunOutputs.Request {

@@ -100,7 +100,7 @@ extension RunCommand {
     let progress = makeProgressLine()
     progress.announce(
       benchmarks: chosen.count, session: plan, isUntilDecided: !stoppingRule.looks.isEmpty,
-      limit: stoppingRule.timeLeft, on: MachineFacts().environment())
+      limit: stoppingRule.timeLeft)
     let runner = SessionRunner(
       launchers: launchers, plan: plan, operations: operations, stoppingRule: stoppingRule,
       measuresAlone: measuresAlone, report: progress.show)

@@ -72,9 +72,10 @@ extension RunCommand {
     }
     // A worker that stands where a Swift package puts what it builds is built by that.
     let packageBuild = { (worker: [String]) in isPackage ? BuildStep(swiftPackageOf: worker) : nil }
+    let build = options.session?.build.map { BuildStep(arguments: $0) }
     if let subject = try subjectOfOptions() {
       let usual = options.harness?.suite.build.map { BuildStep(arguments: $0) }
-      return SidePlan(build: options.worker.flatMap(packageBuild) ?? usual, subject: subject)
+      return SidePlan(build: build ?? options.worker.flatMap(packageBuild) ?? usual, subject: subject)
     }
     guard let file = try suiteFile() else {
       throw ToolError(
@@ -94,7 +95,7 @@ extension RunCommand {
     var usual: BuildStep?
     if case .suite(let suite) = program { usual = suite.build.map { BuildStep(arguments: $0) } }
     return SidePlan(
-      build: file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap(packageBuild) ?? usual,
+      build: build ?? file.build.map { BuildStep(arguments: $0) } ?? worker.flatMap(packageBuild) ?? usual,
       subject: Subject(program: program, warmupRuns: options.warmupRuns, counts: file.counts))
   }
 

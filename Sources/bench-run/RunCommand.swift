@@ -50,9 +50,7 @@ struct RunCommand {
       run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
       distributions: SampleDistribution.ofTimes(in: run, bins: RunPage.histogramBins)
     ).document
-    try outputs.write(run, page: page, suite: hello.benchmarks.map(\.id))
-    if !options.quiet, !outputs.takesStandardOutput { try Output.print(page, for: traits(of: .output)) }
-    return status(of: run, interruption: interruption)
+    return try conclude(run, page, outputs, suite: hello.benchmarks.map(\.id), interruption)
   }
 }
 
@@ -72,7 +70,7 @@ extension RunCommand {
     let operations = try operations(among: chosen)
     let isChosen = Set(chosen)
     let progress = makeProgressLine()
-    progress.announce(benchmarks: chosen.count, plan: options.plan, on: MachineFacts().environment())
+    progress.announce(benchmarks: chosen.count, plan: options.plan)
     let runner = SuiteRunner(
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
     let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }
@@ -132,7 +130,8 @@ extension RunCommand {
   }
 
   func makeProgressLine() -> ProgressLine {
+    if options.quiet { return ProgressLine(for: .nobody) }
     let terminal = traits(of: .error)
-    return ProgressLine(isShown: !options.quiet && terminal.isTerminal, width: terminal.width)
+    return ProgressLine(for: terminal.isTerminal ? .terminal(width: terminal.width) : .log)
   }
 }

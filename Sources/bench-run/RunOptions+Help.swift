@@ -45,6 +45,9 @@ extension RunOptions {
         "bench-run --against main --command 'python3 program.py'",
         "Judges a program of the working tree against that of another commit; nothing has to be set up."),
       .init(
+        "bench-run --against main --build 'go build -o program .' --command ./program",
+        "The same of a program that is built first, in a checkout of each side."),
+      .init(
         "bench-run --against main",
         "The same with the benchmarks and the build that benchmarks/bench.json of each side names."),
       .init(

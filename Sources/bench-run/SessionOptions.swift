@@ -18,6 +18,8 @@ struct SessionOptions {
   }
 
   let baseline: Baseline
+  /// What builds each side of a session against a commit, if the user says so.
+  let build: [String]?
   /// The folder that the two results files are written to, if the user names one.
   let outputFolder: String?
   /// Whether a benchmark gets no further round once it is decided, and the time after which none begins any more.
@@ -40,64 +42,12 @@ struct SessionOptions {
   var isSelfTest: Bool {
     if case .itself = baseline { true } else { false }
   }
-
-  static let againstOption = OptionDeclaration.value(
-    "against", of: "REF",
-    help: "Build another commit of this repository beside the working tree, measure both in turn, and judge the "
-      + "working tree. benchmarks/bench.json of each says how it is built.")
-  static let baselineWorkerOption = OptionDeclaration.value(
-    "baseline-worker", of: "PATH",
-    help: "Measure --worker against this one, in turn, and judge it; arguments after -- are for both.")
-  static let baselineCommandOption = OptionDeclaration.value(
-    "baseline-command", of: "COMMAND", help: "Measure --command against this one, in turn, and judge it.")
-  static let selfTestOption = OptionDeclaration.flag(
-    "aa",
-    help:
-      "Measure the subject against itself and tell what differs all the same: the noise floor of this machine, which "
-      + "is kept as baselines/MACHINE.self-test.json unless the machine is too busy for it (status 3).")
-  static let keepOption = OptionDeclaration.flag(
-    "keep", help: "Keep what --aa finds even if the machine is busy, as for a gate that always runs at that load.")
-  static let momentsOption = OptionDeclaration.value(
-    "moments", of: "N",
-    help: "With --aa: run the subject N times more, after pauses, and keep what two moments of this machine differ by, "
-      + "which comparisons of two runs then allow for.")
-  static let pauseOption = OptionDeclaration.value(
-    "pause", of: "TIME", help: "The pause before each of --moments. Default: 60s.")
-  static let roundsOption = OptionDeclaration.value(
-    "rounds", of: "N", help: "Rounds of a session; each starts both sides afresh. Default: 25.")
-  static let pairsOption = OptionDeclaration.value(
-    "pairs", of: "N",
-    help: "Pairs of batches in a round, one batch a side. Default: \(usualPairs), or \(quickPairs) with --quick.")
-  static let outputFolderOption = OptionDeclaration.value(
-    "output-dir", of: "DIR", help: "Where a session writes baseline.json and current.json. Default: .bench.")
-  static let noCompareOption = OptionDeclaration.flag(
-    "no-compare", help: "Only measure: leave the verdict on a session to bench-compare.")
-
-  static let untilDecidedOption = OptionDeclaration.flag(
-    "until-decided",
-    help: "Give further rounds only to benchmarks that are open, and up to --rounds of them. Default: 75 then.")
-  static let confirmOption = OptionDeclaration.flag(
-    "confirm",
-    help: "Measure what regressed again, in as many rounds of fresh processes. Only what regresses there as well fails "
-      + "the gate; the rest is suspected.")
-  static let budgetOption = OptionDeclaration.value(
-    "budget", of: "TIME", help: "Begin no further round after this time, such as 60s. Default: none.")
-
-  private static let baselines = [againstOption, baselineWorkerOption, baselineCommandOption, selfTestOption]
-  static let declarations =
-    baselines + [
-      roundsOption, pairsOption, untilDecidedOption, budgetOption, outputFolderOption, noCompareOption, keepOption,
-      momentsOption, pauseOption, confirmOption,
-    ]
-
-  /// Whether a session is asked for at all.
-  static func areNamed(in parsed: ParsedArguments) -> Bool { baselines.contains { parsed.has($0) } }
 }
 
 extension SessionOptions {
   /// Takes the options of a session; nil where none is asked for.
   init?(_ parsed: ParsedArguments) throws(ToolError) {
-    let named = Self.baselines.filter { parsed.has($0) }
+    let named = Self.baselineOptions.filter { parsed.has($0) }
     if named.count > 1 {
       throw ToolError(.usage, "--\(named[0].name) and --\(named[1].name) name two baselines; keep one")
     }
@@ -107,6 +57,7 @@ extension SessionOptions {
         .usage, "--\(idle.name) is for a session of two sides; name the other by --against or --baseline-worker")
     }
     self.baseline = baseline
+    build = try Self.build(parsed)
     outputFolder = parsed.value(of: Self.outputFolderOption)
     compares = !parsed.has(Self.noCompareOption)
     keepsSelfTest = parsed.has(Self.keepOption)
@@ -127,6 +78,16 @@ extension SessionOptions {
       }
     } catch {
       throw ToolError(error)
+    }
+  }
+
+  private static func build(_ parsed: ParsedArguments) throws(ToolError) -> [String]? {
+    guard let text = parsed.value(of: buildOption) else { return nil }
+    guard parsed.has(againstOption) else {
+      throw ToolError(.usage, "--build is about the two sides of --against; add that, or leave it out")
+    }
+    return try rethrowing(try WrittenCommands.template(of: text, buildOption, parsed).arguments([])) {
+      (error: UsageError) in ToolError(error)
     }
   }
 
@@ -205,7 +166,7 @@ extension SessionOptions {
   /// (`benchmarks/gates/slices`).
   static let usualPairs = 12
   /// A side has twenty laps at least: the best of fewer is another quantity.
-  private static let quickPairs = 7
+  static let quickPairs = 7
 }
 
 extension SessionOptions {

@@ -93,7 +93,7 @@ struct WrittenCommands {
     return try template(of: text, option, parsed)
   }
 
-  private static func template(
+  static func template(
     of text: String, _ option: OptionDeclaration, _ parsed: ParsedArguments
   ) throws(UsageError) -> CommandTemplate {
     try rethrowing(try CommandTemplate(text, usesShell: parsed.has(CommandOptions.shellOption))) {

@@ -20,6 +20,9 @@ struct RunInterruptionTests {
         "/bin/sh", "--", "-c", worker,
       ], in: directory, with: signal, after: "starts", lines: 4)
     #expect(ended.status == 128 + signal, "\(ended.errors)")
+    #expect(
+      ended.errors.contains(
+        "stopped; what 1 of 1 benchmarks have measured is in out.json (exit status \(128 + signal))"))
     let run = try RunReader.read(directory.bytes("out.json"), source: "out.json", identity: "").run
     #expect(run.completeness == .partial)
     #expect(run.results.map(\.status) == [.measured])

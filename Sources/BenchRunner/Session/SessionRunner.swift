@@ -12,7 +12,7 @@ package struct SessionRunner {
   let plan: RunPlan
   /// Counts of operations that the caller wants instead of the benchmarks' own.
   let operations: [BenchmarkID: Int]
-  private let stoppingRule: StoppingRule
+  let stoppingRule: StoppingRule
   /// Whether each round also has a launch of the current side with nobody beside it.
   private let measuresAlone: Bool
   let report: (RunEvent) -> Void
@@ -105,8 +105,7 @@ extension SessionRunner {
         for place in RoundBlock.pass(over: pending, after: lastPlace, random: &random) {
           // Each turn has a generator of its own, so that one which ends early changes nothing for the next ones.
           var draws = SplitMix64(seed: random.next())
-          let expected = turns + progress.reduce(0) { $0 + ($1.isPending ? plan.launches - $1.rounds : 0) }
-          report(.launching(progress[place].benchmark.declaration.id, launch: turns, of: expected))
+          tell(of: progress, at: place, turns: turns)
           guard turn(turns, of: &progress[place], hellos, &definitions, &draws) else {
             report(.stopping)
             return Ending(completeness: .partial)

@@ -97,12 +97,12 @@ extension ProgressLine {
   func show(_ event: RunEvent) {
     switch event {
     case .launching(let id, let launch, let count):
-      let left = remaining.left(at: begin.duration(to: .now), turns: launch, of: count, limit: nil)
+      let left = remaining.left(at: begin.duration(to: .now), turns: launch, of: count, first: 1, limit: nil)
       show(Self.text(of: id, launch: launch, of: count, left: left))
     case .round(let id, let place):
       let limit = place.nanosecondsLeft.map { Duration.nanoseconds(Int64(max(0, min($0, 1e18)))) }
       let left = remaining.left(
-        at: begin.duration(to: .now), turns: place.turns, of: place.turnsAtMost, limit: limit)
+        at: begin.duration(to: .now), turns: place.turns, of: place.turnsAtMost, first: place.benchmarks, limit: limit)
       show(Self.text(of: id, at: place, left: left))
     case .failed(let id, let failure):
       line.leave("\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)")
@@ -112,13 +112,16 @@ extension ProgressLine {
 
   /// What is said of a launch of one side.
   static func text(of id: BenchmarkID, launch: Int, of count: Int, left: Duration?) -> String {
-    "[\(launch + 1)/\(count)\(left.map { ", \(RemainingTime.text($0)) left" } ?? "")] \(id.description.printable)"
+    "[\(launch + 1)/\(count)\(left.map { ", about \(RemainingTime.text($0)) left" } ?? "")] \(id.description.printable)"
   }
 
-  /// What is said of a round: what it is of, how many are decided of all, and what is left at most.
+  /// What is said of a round: what it is of, how many are decided of all, and what is left.
   static func text(of id: BenchmarkID, at place: SessionPlace, left: Duration?) -> String {
-    let left = left.map { ", at most \(RemainingTime.text($0)) left" } ?? ""
-    return "[\(place.decided) of \(place.benchmarks) decided\(left)] round \(place.round) of \(place.rounds): "
+    // Where benchmarks may be decided earlier, what is left is the most that it can be.
+    let bound = place.decided == nil ? "about" : "at most"
+    let done = place.decided.map { "\($0) of \(place.benchmarks) decided" } ?? "\(place.turns + 1)/\(place.turnsAtMost)"
+    let left = left.map { ", \(bound) \(RemainingTime.text($0)) left" } ?? ""
+    return "[\(done)\(left)] round \(place.round) of \(place.rounds): "
       + id.description.printable
   }
 }

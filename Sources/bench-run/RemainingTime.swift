@@ -3,18 +3,26 @@
 /// Nothing is said before: what a worker's batches, its operations timed singly and its start take, or a command that
 /// nobody has run yet, is known to no factor.
 struct RemainingTime {
-  private var begin: (time: Duration, turns: Int)?
+  private typealias Mark = (time: Duration, turns: Int)
+
+  private var begin: Mark?
+  /// When every benchmark had had its first turn, in which it also gets ready.
+  private var settled: Mark?
 
   /// What the turns that are left will take, if they take what those so far took on average; nil before the first one.
   ///
   /// - Parameters:
   ///   - now: the time since some fixed moment.
+  ///   - first: how many turns there are until every benchmark has had one.
   ///   - limit: what is left of the time that the run may take at most.
-  mutating func left(at now: Duration, turns: Int, of all: Int, limit: Duration?) -> Duration? {
+  mutating func left(at now: Duration, turns: Int, of all: Int, first: Int, limit: Duration?) -> Duration? {
     let begin = begin ?? (now, turns)
     self.begin = begin
-    guard turns > begin.turns else { return limit }
-    let left = (now - begin.time) / (turns - begin.turns) * (all - turns)
+    if settled == nil, turns >= first { settled = (now, turns) }
+    // Of the turns after the first ones there have to be as many before they tell a pace.
+    let from = settled.flatMap { turns >= $0.turns + first ? $0 : nil } ?? begin
+    guard turns > from.turns else { return limit }
+    let left = (now - from.time) / (turns - from.turns) * (all - turns)
     return limit.map { min($0, left) } ?? left
   }
 

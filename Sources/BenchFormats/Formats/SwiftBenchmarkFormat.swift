@@ -2,8 +2,9 @@ import BenchModel
 
 /// The JSON of google/swift-benchmark (`--format json`): the columns of its table, as numbers.
 ///
-/// The column `time` is the median in nanoseconds and `std` the deviation in percent of it. Columns that are none of
-/// the tool's own are counters.
+/// The column `time` is the median and `std` the deviation in percent of it. Times are in the unit in which the table
+/// shows them, which the file does not say: ``SwiftBenchmarkRow`` finds it. Columns that are none of the tool's own are
+/// counters.
 enum SwiftBenchmarkFormat: FileFormat {
   static let name = "swift-benchmark JSON"
   static let keyword = "swift-benchmark"
@@ -11,11 +12,6 @@ enum SwiftBenchmarkFormat: FileFormat {
   private struct Document: Decodable {
     let benchmarks: [[String: FactText]]
   }
-
-  /// What the tool itself calls columns, beside percentiles.
-  private static let columns: Set<String> = [
-    "name", "time", "median", "std", "std_abs", "iterations", "avg", "min", "max", "total", "warmup",
-  ]
 
   static let signature = Signature(documents: [
     .document(
@@ -26,29 +22,12 @@ enum SwiftBenchmarkFormat: FileFormat {
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     var assembly = RunAssembly()
-    for row in try content.decode(Document.self).benchmarks {
-      guard let name = row.text("name") else { throw ReadingFault("a benchmark has no \"name\"") }
-      let id = BenchmarkID(group: "", name: name)
-      assembly.publish(id, .time, figures(row))
-      for (column, value) in row.inByteOrder {
-        guard !columns.contains(column), !isPercentile(column), let figure = value.text?.number else { continue }
-        let counter = Metric(name: column, unit: .count, direction: .unknown)
-        assembly.publish(id, counter, Summary(count: 1, mean: figure))
-      }
+    let rows = try content.decode(Document.self).benchmarks.map { SwiftBenchmarkRow($0) }
+    let units = Set(rows.compactMap(\.nanoseconds))
+    for row in rows {
+      guard let name = row.columns.text("name") else { throw ReadingFault("a benchmark has no \"name\"") }
+      row.add(to: &assembly, as: BenchmarkID(group: "", name: name), unitsDiffer: units.count > 1)
     }
     return assembly.run(identity: identity, suite: "swift-benchmark")
-  }
-
-  private static func figures(_ row: [String: FactText]) -> Summary {
-    let median = row.number("time") ?? row.number("median")
-    let share = row.number("std").flatMap { percent in median.map { $0 * percent / 100 } }
-    return Summary(
-      count: row.number("iterations").flatMap { Int(exactly: $0) }, mean: row.number("avg"), median: median,
-      p95: row.number("p95"), p99: row.number("p99"), min: row.number("min"), max: row.number("max"),
-      stdev: row.number("std_abs") ?? share)
-  }
-
-  private static func isPercentile(_ column: String) -> Bool {
-    column.hasPrefix("p") && column.dropFirst().number != nil
   }
 }

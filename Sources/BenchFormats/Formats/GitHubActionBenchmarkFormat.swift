@@ -60,9 +60,13 @@ enum GitHubActionBenchmarkFormat: FileFormat {
         environment.commit = environment.commit ?? last.commit?.id
       }
     } else {
-      for figure in try content.decode([Figure].self) {
-        add(figure, group: "", direction: nil, to: &assembly)
+      let figures = try content.decode([Figure].self)
+      if PackageBenchmarkNames.areOfExport(figures.map(\.name)) {
+        throw ReadingFault(
+          "package-benchmark wrote this, with 99th percentiles in whole numbers of a unit that it chooses anew each "
+            + "time: give the results.json of a baseline")
       }
+      for figure in figures { add(figure, group: "", direction: nil, to: &assembly) }
     }
     return assembly.run(identity: identity, suite: name, environment: environment)
   }

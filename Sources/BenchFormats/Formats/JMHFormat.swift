@@ -14,7 +14,8 @@ enum JMHFormat: FileFormat {
     let entries = try content.decode([JMHEntry].self)
     var assembly = RunAssembly()
     var processes = 0
-    for entry in entries { entry.add(to: &assembly, processes: &processes) }
+    var lent = LentMetrics()
+    for entry in entries { entry.add(to: &assembly, processes: &processes, lent: &lent) }
     var environment = RunEnvironment()
     let virtualMachines = Set(entries.map(\.toolchain))
     if virtualMachines.count == 1 { environment.toolchain = entries[0].toolchain }
@@ -84,6 +85,7 @@ private struct JMHEntry: Decodable {
   let jdkVersion: String?
   let vmName: String?
   let measurementBatchSize: Int?
+  let measurementIterations: Int?
   let params: [String: FactText]?
   let primaryMetric: JMHMetric
   let secondaryMetrics: [String: JMHMetric]?
@@ -92,6 +94,8 @@ private struct JMHEntry: Decodable {
     let parts = [vmName, jdkVersion].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
+
+  private var isOfPackageBenchmark: Bool { benchmark.hasPrefix("package.benchmark.") }
 
   private var id: BenchmarkID {
     let dot = benchmark.lastIndex(of: ".")
@@ -105,8 +109,10 @@ private struct JMHEntry: Decodable {
       name: dot.map { String(benchmark[benchmark.index(after: $0)...]) } ?? benchmark, parameters: parameters)
   }
 
-  /// - Parameter processes: How many processes the benchmarks before had.
-  func add(to assembly: inout RunAssembly, processes: inout Int) {
+  /// - Parameters:
+  ///   - processes: How many processes the benchmarks before had.
+  ///   - lent: What the benchmarks before had, of an export of package-benchmark.
+  func add(to assembly: inout RunAssembly, processes: inout Int, lent: inout LentMetrics) {
     assembly.begin(id)
     let isSampled = mode == "sample" || primaryMetric.rawDataHistogram != nil
     let unit = RateUnit(primaryMetric.scoreUnit)
@@ -117,8 +123,14 @@ private struct JMHEntry: Decodable {
     add(figures, of: metric, to: &assembly, processes: processes)
     var names: Set<ByteKey> = [ByteKey(metric.name)]
     for (name, secondary) in secondary {
+      if isOfPackageBenchmark, lent.isLent(name, secondary.forks ?? [], iterations: measurementIterations) {
+        assembly.warn(id, "Its \(name) is left out: package-benchmark lends it that of another benchmark.")
+        continue
+      }
       let unit = RateUnit(secondary.scoreUnit)
-      let metric = unit.metric(named: name, keepsName: true)
+      let named = unit.metric(named: name, keepsName: true)
+      let metric =
+        isOfPackageBenchmark && PackageBenchmarkNames.smaller.contains(name) ? named.with(direction: .smaller) : named
       guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }
       guard names.insert(ByteKey(metric.name)).inserted else {
         assembly.spoil(id, metric, "it has two metrics of this name")

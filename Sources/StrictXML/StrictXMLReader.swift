@@ -59,7 +59,7 @@ package struct StrictXMLReader {
     guard let found = content.range(ofASCII: "encoding=") else { return }
     let encoding = content[found.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
     // What is said to be UTF-16 and reads as this line does was converted since.
-    guard ["utf-8", "us-ascii", "ascii", "utf-16"].contains(encoding) else {
+    guard ["utf-8", "utf8", "utf_8", "us-ascii", "ascii", "utf-16"].contains(encoding) else {
       throw scanner.error("the document is in another encoding than UTF-8: convert it")
     }
   }

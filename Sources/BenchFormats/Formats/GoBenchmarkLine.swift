@@ -11,6 +11,21 @@ enum GoBenchmarkLine {
     return bytes[line].starts(with: resultStart)
   }
 
+  /// What stands behind other text in a line and is a result, or announces one, as go test prints them with a tab
+  /// behind the name: a benchmark printed the text and no line feed.
+  static func resultBehindText(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    guard let first = line.first, bytes[first] != 0x20, bytes[first] != 0x09,
+      bytes[line].contains(UInt8(ascii: "\t"))
+    else { return nil }
+    for start in line.dropFirst() where bytes[start] == resultStart[0] {
+      let rest = start..<line.upperBound
+      guard beginsLikeResult(bytes, rest) else { continue }
+      let end = bytes[rest].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.upperBound
+      if isAnnouncement(bytes, rest, name: start..<end) { return rest }
+    }
+    return nil
+  }
+
   /// Whether a line that begins so can only be a result.
   static func isResult(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     var fields: [Range<Int>] = []

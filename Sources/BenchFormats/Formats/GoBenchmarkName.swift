@@ -12,9 +12,10 @@ struct GoBenchmarkName {
   /// The parameter under which the number of processors stands.
   static let processorsKey = "GOMAXPROCS"
 
-  init(_ printed: String) {
+  /// - Parameter hasProcessors: Whether a number behind a dash at the end can be one of processors.
+  init(_ printed: String, hasProcessors: Bool = true) {
     var rest = printed.hasPrefix("Benchmark") ? printed.dropFirst("Benchmark".count) : printed[...]
-    if let dash = rest.lastIndex(of: "-"), Self.isNumber(rest[dash...].dropFirst()) {
+    if hasProcessors, let dash = rest.lastIndex(of: "-"), Self.isNumber(rest[dash...].dropFirst()) {
       processors = String(rest[dash...].dropFirst())
       rest = rest[..<dash]
     } else {

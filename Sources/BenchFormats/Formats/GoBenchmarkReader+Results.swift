@@ -6,8 +6,9 @@ extension GoBenchmarkReader {
   /// What `go test` prints of a benchmark while it runs comes between its name and its figures, in their line or in
   /// lines of its own.
   mutating func readResult(_ bytes: [UInt8], _ line: Range<Int>, number: Int) {
-    endAnnouncement()
     GoBenchmarkLine.split(bytes, line, into: &fields)
+    if !output.tests.isEmpty, !isOfTest(bytes, fields[0]) { return }
+    endAnnouncement()
     if fields.count > 1, let iterations = GoBenchmarkLine.count(bytes, fields[1]) {
       guard fields.count >= 4, fields.count.isMultiple(of: 2) else {
         return tear(bytes, number, "a result needs a name, a count, and pairs of a value and its unit")
@@ -24,10 +25,30 @@ extension GoBenchmarkReader {
     if output.hasHeader { output.unended = name }
     if let place = GoBenchmarkLine.figures(bytes, fields, after: 1) {
       let iterations = GoBenchmarkLine.count(endOf: bytes, fields[place - 1])
-      return add(bytes, from: place, iterations: iterations, to: name, number: number)
+      let values = stride(from: place, to: fields.count, by: 2).compactMap { place in
+        GoBenchmarkLine.value(bytes, fields[place]).map {
+          (value: $0, unit: units.number(of: bytes, fields[place + 1], scope: 0))
+        }
+      }
+      output.figuresBesideName = (iterations, values)
     }
     if bytes[rest].starts(with: "signal: ".utf8) { losePackage() }
     output.announced = (name, number)
+  }
+
+  /// Whether a name is that of the benchmark that prints, or of one that the events named before.
+  ///
+  /// What else looks like a result was printed by a benchmark. Names that end like a number of processors and have none
+  /// are noted.
+  private mutating func isOfTest(_ bytes: [UInt8], _ field: Range<Int>) -> Bool {
+    let name = String(decoding: bytes[field], as: UTF8.self)
+    let digits = name.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+    let plain = name.dropLast(digits).last == "-" ? String(name.dropLast(digits + 1)) : name
+    if name == output.test || plain == output.test {
+      if name == output.test, plain != name { plainNames.insert(name) }
+      return true
+    }
+    return output.test.isEmpty && output.tests.contains(plain) || output.tests.contains(name)
   }
 
   /// Reads figures that stand without a name, as those of the benchmark that was announced before.
@@ -43,6 +64,7 @@ extension GoBenchmarkReader {
     }
     guard let place = GoBenchmarkLine.figures(bytes, fields, after: 0) else { return false }
     output.announced = nil
+    output.figuresBesideName = nil
     let iterations = GoBenchmarkLine.count(endOf: bytes, fields[place - 1])
     add(bytes, from: place, iterations: iterations, to: announced.name, number: number)
     return true
@@ -51,6 +73,10 @@ extension GoBenchmarkReader {
   /// Makes a benchmark that was announced and has no figures a failed one.
   mutating func endAnnouncement() {
     guard let (name, line) = output.announced.take() else { return }
+    if let (iterations, values) = output.figuresBesideName.take() {
+      for (value, unit) in values { append(value, iterations, to: name, unit: unit) }
+      return
+    }
     torn.append((name, "line \(line) announces it, and no figures follow"))
   }
 

@@ -39,6 +39,11 @@ extension GoBenchmarkReader {
       processors: processors)
   }
 
+  private func name(of number: Int) -> GoBenchmarkName {
+    let text = names.text(of: number)
+    return GoBenchmarkName(text, hasProcessors: !plainNames.contains(text))
+  }
+
   /// Adds everything that was measured; gives the identities of the benchmarks.
   private mutating func addMeasurements(to assembly: inout RunAssembly, varying: Set<String>) -> [BenchmarkID] {
     let known = (0..<units.count).map { number in
@@ -46,7 +51,7 @@ extension GoBenchmarkReader {
       return GoBenchmarkUnit(unit, better: unitFacts[unit]?["better"], assume: unitFacts[unit]?["assume"])
     }
     let ids = (0..<names.count).map { number in
-      let name = GoBenchmarkName(names.text(of: number))
+      let name = self.name(of: number)
       return id(name, scope: names.scope(of: number), varying: varying, processors: name.processors)
     }
     for id in ids { assembly.begin(id) }
@@ -91,9 +96,9 @@ extension GoBenchmarkReader {
   /// processors.
   private func addEndings(to assembly: inout RunAssembly, measured: [BenchmarkID], varying: Set<String>) {
     var ids = measured
-    let counts = Set((0..<names.count).map { GoBenchmarkName(names.text(of: $0)).processors })
+    let counts = Set((0..<names.count).map { name(of: $0).processors })
     for ending in endings {
-      let name = GoBenchmarkName(ending.name)
+      let name = GoBenchmarkName(ending.name, hasProcessors: !plainNames.contains(ending.name))
       let plain = id(name, scope: ending.scope, varying: varying, processors: name.processors)
       let usual = counts.count == 1 ? counts.first ?? nil : nil
       let likely = id(name, scope: ending.scope, varying: varying, processors: name.processors ?? usual)

@@ -22,15 +22,15 @@ struct GoBenchmarkReader {
   var names = NameTable()
   var units = NameTable()
   var series: [Series] = []
-  private(set) var scopes: [Scope] = []
+  var scopes: [Scope] = []
   /// What `--- FAIL` and `--- SKIP` lines name, with the scope they stand in.
-  private(set) var endings: [(name: String, scope: Int, status: BenchmarkResult.Status)] = []
+  var endings: [(name: String, scope: Int, status: BenchmarkResult.Status)] = []
   /// What `Unit` lines say.
-  private(set) var unitFacts: [String: [String: String]] = [:]
+  var unitFacts: [String: [String: String]] = [:]
   /// Facts of the machine, as last said.
-  private(set) var machine: [String: String] = [:]
+  var machine: [String: String] = [:]
   /// Whether a package ended wrongly without saying which benchmark did.
-  private(set) var lostPackage = false
+  var lostPackage = false
 
   /// What was printed by the package that the next line is of, and by each of the others.
   var output = GoTestOutput(package: "")
@@ -45,9 +45,8 @@ struct GoBenchmarkReader {
   var fields: [Range<Int>] = []
   /// Benchmarks of which a result cannot be read, and why.
   var torn: [(name: Int, reason: String)] = []
-
-  /// Facts of a machine rather than of a measurement.
-  private static let machineKeys: Set<String> = ["goos", "goarch", "cpu"]
+  /// Names that end like a number of processors and have none, as the events show.
+  var plainNames: Set<String> = []
 
   /// Reads a line of text that is no event's; only the last line of a file may have no end.
   mutating func read(
@@ -61,10 +60,17 @@ struct GoBenchmarkReader {
   /// Notes that a package could not be built, so that its benchmarks are missing.
   mutating func losePackage() { lostPackage = true }
 
+  /// Notes a benchmark that begins.
+  mutating func begin(_ event: GoTestEvent) {
+    select(event.package)
+    output.tests.insert(event.test)
+  }
+
   /// Reads a part of what a package printed, which may end within a line; a package that is known from elsewhere is
   /// overruled by a line that names one.
-  mutating func read(part: [UInt8], of package: String, line number: Int) throws(ReadingFault) {
-    select(package)
+  mutating func read(part: [UInt8], of event: GoTestEvent, line number: Int) throws(ReadingFault) {
+    select(event.package)
+    output.test = event.test
     let text = output.rest.isEmpty ? part : output.rest + part
     output.rest = []
     output.lastLine = number
@@ -114,12 +120,15 @@ struct GoBenchmarkReader {
   private mutating func read(_ bytes: [UInt8], _ line: Range<Int>, number: Int) throws(ReadingFault) {
     if GoBenchmarkLine.beginsLikeResult(bytes, line) {
       readResult(bytes, line, number: number)
+    } else if let result = GoBenchmarkLine.resultBehindText(bytes, line) {
+      readResult(bytes, result, number: number)
     } else if try !readFigures(bytes, line, number: number) {
       readOther(bytes, line)
     }
   }
 
   mutating func beginProcessIfNeeded() {
+    output.isBetweenRuns = false
     if output.isNewProcess {
       output.process = processes
       processes += 1
@@ -129,84 +138,10 @@ struct GoBenchmarkReader {
     output.scopeNumber = number(of: output.scope)
   }
 
-  private mutating func number(of scope: Scope) -> Int {
+  mutating func number(of scope: Scope) -> Int {
     if let known = scopeNumbers[scope] { return known }
     scopeNumbers[scope] = scopes.count
     scopes.append(scope)
     return scopes.count - 1
-  }
-
-  private mutating func readOther(_ bytes: [UInt8], _ line: Range<Int>) {
-    guard let first = line.first.map({ bytes[$0] }) else { return }
-    switch first {
-    case UInt8(ascii: "s") where bytes[line].starts(with: "signal: ".utf8): lostPackage = true
-    case UInt8(ascii: "p") where bytes[line].starts(with: "panic: ".utf8): lostPackage = true
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): readConfiguration(String(decoding: bytes[line], as: UTF8.self))
-    case UInt8(ascii: "-"): readEnding(String(decoding: bytes[line], as: UTF8.self))
-    case UInt8(ascii: "P") where bytes[line].elementsEqual("PASS".utf8): endProcess()
-    case UInt8(ascii: "F") where bytes[line].starts(with: "FAIL".utf8):
-      // Behind the word stands the package that ends; without one it is the whole test run.
-      let isPackage = line.count > 4
-      if isPackage ? output.failures == 0 : !endings.contains(where: { $0.status == .failed }) { lostPackage = true }
-      endProcess()
-    case UInt8(ascii: "U") where bytes[line].starts(with: "Unit ".utf8):
-      readUnit(String(decoding: bytes[line], as: UTF8.self))
-    default: break
-    }
-  }
-
-  private mutating func endProcess() {
-    endAnnouncement()
-    output.isNewProcess = true
-    output.unended = nil
-  }
-
-  /// `key: value`, `ok  	package	1.2s`, or prose.
-  private mutating func readConfiguration(_ line: String) {
-    if line.hasPrefix("ok ") || line.hasPrefix("ok\t") { return endProcess() }
-    guard let colon = line.firstIndex(of: ":") else { return }
-    let key = String(line[..<colon])
-    let rest = line[line.index(after: colon)...]
-    let isKey = key.utf8.allSatisfy { $0 > 0x20 && !(0x41...0x5A).contains($0) }
-    guard isKey, rest.isEmpty || rest.first == " " || rest.first == "\t", key != "panic" else { return }
-    let value = String(rest.drop { $0 == " " || $0 == "\t" })
-    if key == "go", Self.isFetching(value) { return }
-    if key == "pkg" || Self.machineKeys.contains(key) { output.isNewProcess = true }
-    output.hasHeader = output.hasHeader || key == "goos"
-    if key == "pkg" {
-      output.scope.package = value
-      output.failures = 0
-    } else if Self.machineKeys.contains(key) {
-      if machine[key] == nil { machine[key] = value }
-      return
-    } else {
-      output.scope.facts[key] = value.isEmpty ? nil : value
-    }
-    output.scopeNumber = -1
-  }
-
-  /// Whether the go command says that it fetches a module.
-  private static func isFetching(_ text: String) -> Bool {
-    ["downloading ", "finding ", "found ", "extracting ", "added ", "upgraded "].contains { text.hasPrefix($0) }
-  }
-
-  /// `--- FAIL: BenchmarkName` or `--- SKIP: BenchmarkName`; `--- BENCH:` only introduces a log.
-  mutating func readEnding(_ line: String) {
-    for (start, status) in [("--- FAIL: ", BenchmarkResult.Status.failed), ("--- SKIP: ", .skipped)] {
-      guard line.hasPrefix(start) else { continue }
-      let name = line.dropFirst(start.count).prefix { $0 != " " }
-      guard name.hasPrefix("Benchmark") else { continue }
-      if status == .failed { output.failures += 1 }
-      endings.append((String(name), number(of: output.scope), status))
-    }
-  }
-
-  private mutating func readUnit(_ line: String) {
-    let fields = line.split(separator: " ").map { String($0) }
-    guard fields.count > 1 else { return }
-    for pair in fields.dropFirst(2) {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0) }
-      if parts.count == 2 { unitFacts[fields[1], default: [:]][parts[0]] = parts[1] }
-    }
   }
 }

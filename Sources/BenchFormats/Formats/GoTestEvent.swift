@@ -4,10 +4,14 @@ import StrictJSON
 struct GoTestEvent {
   /// The package that printed; empty where the event names none.
   private(set) var package = ""
+  /// The benchmark that printed; empty where the event names none, as from the second repetition on.
+  private(set) var test = ""
   /// What it printed, which may be a part of a line; nil if the event is of another kind.
   private(set) var output: [UInt8]?
   /// Whether a package could not be built.
   let isFailedBuild: Bool
+  /// Whether it says that a benchmark begins.
+  let isBegin: Bool
 
   /// Reads a line of the file; nil for an object that is no event.
   init?(_ line: [UInt8]) throws(JSONError) {
@@ -19,6 +23,8 @@ struct GoTestEvent {
         action = try json.readString()
       } else if json.matches(key, "Package") {
         package = try json.readOptionalString() ?? ""
+      } else if json.matches(key, "Test") {
+        test = try json.readOptionalString() ?? ""
       } else if json.matches(key, "Output") {
         output = try json.readOptionalString().map { PlainText.uncoloured(Array($0.utf8)) }
       } else {
@@ -28,6 +34,7 @@ struct GoTestEvent {
     try json.finish()
     guard let action else { return nil }
     isFailedBuild = action == "build-fail"
+    isBegin = action == "run" && test.utf8.starts(with: GoBenchmarkLine.resultStart)
     if action != "output" { output = nil }
   }
 }

@@ -26,7 +26,8 @@ struct GoTestEvents {
     hasAny = true
     if let fault { throw fault }
     if event.isFailedBuild { reader.losePackage() }
-    if let output = event.output { try reader.read(part: output, of: event.package, line: number) }
+    if event.isBegin { reader.begin(event) }
+    if let output = event.output { try reader.read(part: output, of: event, line: number) }
     return true
   }
 }

@@ -13,8 +13,9 @@ struct GoogleBenchmarkRow: Decodable {
   var isOneOfSeveral = false
   let repetitions: Int?
   let iterations: Int?
-  let realTime: Double?
-  let cpuTime: Double?
+  private(set) var realTime: Double?
+  private(set) var cpuTime: Double?
+  private let threads: Int?
   let timeUnit: String
   let failure: String?
   let skipped: String?
@@ -58,6 +59,7 @@ struct GoogleBenchmarkRow: Decodable {
     iterations = try row.decodeIfPresent(Int.self, forKey: .iterations)
     realTime = try row.decodeIfPresent(Double.self, forKey: .realTime)
     cpuTime = try row.decodeIfPresent(Double.self, forKey: .cpuTime)
+    threads = try row.decodeIfPresent(Int.self, forKey: .threads)
     timeUnit = try row.decodeIfPresent(String.self, forKey: .timeUnit) ?? "ns"
     let hasError = try row.decodeIfPresent(Bool.self, forKey: .hasError) ?? false
     failure = hasError ? try row.decodeIfPresent(String.self, forKey: .errorMessage) ?? "" : nil
@@ -68,6 +70,16 @@ struct GoogleBenchmarkRow: Decodable {
     counters = all.allKeys.filter { !Self.ownKeys.contains($0.stringValue) }.compactMap { key in
       (try? all.decode(Double.self, forKey: key)).map { (key.stringValue, $0) }
     }
+  }
+
+  /// The row as the library has written it since 1.9.0: of several threads with the time that each of them took.
+  var withTimesOfAllThreads: GoogleBenchmarkRow {
+    // A coefficient of variation is the same either way.
+    guard let threads, threads > 1, aggregate != "cv" else { return self }
+    var row = self
+    row.realTime = realTime.map { $0 * Double(threads) }
+    if runName.split(separator: "/").contains("process_time") { row.cpuTime = cpuTime.map { $0 * Double(threads) } }
+    return row
   }
 
   /// Every figure of the row with its metric, in base units.

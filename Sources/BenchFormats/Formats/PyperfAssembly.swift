@@ -20,6 +20,13 @@ struct PyperfAssembly {
       return assembly.fail(id, "its unit is '\(whole.unit ?? "")', which is none of second, byte and integer")
     }
     let hasValues = benchmark.runs.contains { !$0.values.isEmpty }
+    let areOneProcess =
+      PyperfProcesses.canBeOne(in: benchmark.versionOfRun ?? known.version)
+      && PyperfProcesses.areOne(benchmark.runs)
+    if areOneProcess {
+      assembly.warn(
+        id, "Its runs follow each other too closely to be processes (pyperf's --in-process): they are taken as one.")
+    }
     for run in benchmark.runs {
       var own = known
       own.loops = run.loops ?? known.loops
@@ -27,8 +34,9 @@ struct PyperfAssembly {
       assembly.measure(
         id, metric, run.values.map { $0 * scale }, process: processes, iterations: own.iterations,
         warmup: run.warmup.map { $0 * scale })
-      processes += 1
+      if !areOneProcess { processes += 1 }
     }
+    if areOneProcess { processes += 1 }
     if !hasValues { assembly.fail(id, "the file holds calibration runs of it only, and no values") }
   }
 

@@ -8,6 +8,10 @@ struct PyperfMetadata {
   var loops: Int?
   var innerLoops: Int?
   var load: Double?
+  var version: String?
+  /// When it was written that the run had ended, in seconds of its day, and how long the run had taken.
+  var ended: Double?
+  var duration: Double?
 
   init() {}
 
@@ -16,6 +20,7 @@ struct PyperfMetadata {
     unit = facts.text("unit")
     loops = facts.count("loops")
     innerLoops = facts.count("inner_loops")
+    version = facts.text("perf_version")
   }
 
   /// Reads the metadata of a benchmark or a run, which may be absent.
@@ -33,10 +38,24 @@ struct PyperfMetadata {
         innerLoops = try json.readOptionalInteger()
       } else if json.matches(key, "load_avg_1min") {
         load = try json.readOptionalDouble()
+      } else if json.matches(key, "perf_version") {
+        version = try json.readOptionalString()
+      } else if json.matches(key, "date") {
+        ended = try json.readOptionalString().flatMap { Self.secondsOfDay($0) }
+      } else if json.matches(key, "duration") {
+        duration = try json.readOptionalDouble()
       } else {
         try json.skipValue()
       }
     }
+  }
+
+  /// The clock of a moment such as `2026-11-30 13:21:36.255434`.
+  private static func secondsOfDay(_ date: String) -> Double? {
+    let clock = date.split(whereSeparator: { $0 == " " || $0 == "T" }).last?.split(separator: ":") ?? []
+    guard clock.count == 3, let hours = clock[0].number, let minutes = clock[1].number, let seconds = clock[2].number
+    else { return nil }
+    return hours * 3600 + minutes * 60 + seconds
   }
 
   /// These facts where they are given, else those of the level above.
@@ -46,6 +65,7 @@ struct PyperfMetadata {
     merged.unit = unit ?? outer.unit
     merged.loops = loops ?? outer.loops
     merged.innerLoops = innerLoops ?? outer.innerLoops
+    merged.version = version ?? outer.version
     return merged
   }
 

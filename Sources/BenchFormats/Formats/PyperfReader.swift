@@ -8,6 +8,9 @@ struct PyperfBenchmark {
     let innerLoops: Int?
     let values: [Double]
     let warmup: [Double]
+    /// When it ended, in seconds of its day, and how long it took.
+    let ended: Double?
+    let duration: Double?
   }
 
   var metadata = PyperfMetadata()
@@ -16,6 +19,7 @@ struct PyperfBenchmark {
   /// What the first run that says so calls the benchmark, and its unit.
   var nameOfRun: String?
   var unitOfRun: String?
+  var versionOfRun: String?
   var loadOfFirstRun: Double?
 }
 
@@ -118,9 +122,12 @@ struct PyperfReader {
     if number == 0 { benchmark.loadOfFirstRun = metadata.load }
     benchmark.nameOfRun = benchmark.nameOfRun ?? metadata.name
     benchmark.unitOfRun = benchmark.unitOfRun ?? metadata.unit
+    benchmark.versionOfRun = benchmark.versionOfRun ?? metadata.version
     guard let measured = values ?? samples, !measured.isEmpty else { return }
     benchmark.runs.append(
-      .init(loops: metadata.loops, innerLoops: metadata.innerLoops, values: measured, warmup: warmup))
+      .init(
+        loops: metadata.loops, innerLoops: metadata.innerLoops, values: measured, warmup: warmup,
+        ended: metadata.ended, duration: metadata.duration))
   }
 
   /// A warm-up is a pair: its number of loops, and its value per iteration.

@@ -107,7 +107,10 @@ private struct PytestBenchmarkEntry: Decodable {
       return printed
     }
     let named = params.inByteOrder
-    let parameters = named.compactMap { key, value in value.text.map { BenchmarkID.Parameter(name: key, value: $0) } }
+    // Of an object that JSON has no form for the plugin states where it lay in memory: that is no value.
+    let parameters = named.compactMap { key, value in
+      value.text.flatMap { $0.hasPrefix("UNSERIALIZABLE[") ? nil : BenchmarkID.Parameter(name: key, value: $0) }
+    }
     guard parameters.count == params.count else { return printed }
     return BenchmarkID(group: parts.file, name: String(parts.name[..<bracket]), parameters: parameters)
   }

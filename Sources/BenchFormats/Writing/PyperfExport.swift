@@ -30,6 +30,11 @@ enum PyperfExport {
       }
     }
 
+    struct Metadata: Encodable {
+      let loops: Int
+    }
+
+    let metadata: Metadata?
     let values: [Double]
     let warmups: [Warmup]?
   }
@@ -48,7 +53,10 @@ enum PyperfExport {
       let warmup = item.sample.warmup.map { lists in
         lists[place].map { Run.Warmup(loops: item.sample.iterations[place], value: $0 / scale) }
       }
-      return Run(values: values.map { $0 / scale }, warmups: warmup)
+      // One is what pyperf takes for granted.
+      let loops = item.sample.iterations[place]
+      return Run(
+        metadata: loops > 1 ? .init(loops: loops) : nil, values: values.map { $0 / scale }, warmups: warmup)
     }
     return Benchmark(
       metadata: .init(name: isUsual ? item.id.description : "\(item.id) [\(item.metric.name)]", unit: unit), runs: runs)

@@ -14,7 +14,7 @@ enum JUnitFormat: FileFormat {
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
     guard let root = content.root else { throw ReadingFault("the file is no XML") }
     var cases: [JUnitCase] = []
-    collect(root, path: [], into: &cases)
+    collect(root, path: [], tooLong: nil, into: &cases)
     let ids = ClashingIDs.resolved(cases.map { ($0.id, $0.idWithPath) })
     var assembly = RunAssembly()
     for (id, found) in zip(ids, cases) { found.add(to: &assembly, as: id) }
@@ -22,12 +22,15 @@ enum JUnitFormat: FileFormat {
   }
 
   /// Suites may stand in suites.
-  private static func collect(_ suite: XMLElement, path: [String], into cases: inout [JUnitCase]) {
+  private static func collect(
+    _ suite: XMLElement, path: [String], tooLong: String?, into cases: inout [JUnitCase]
+  ) {
     let path = path + (suite.attribute("name").map { [$0] } ?? [])
+    let tooLong = SwiftTestSuite(suite)?.reasonOfNoTimes ?? tooLong
     for element in suite.children {
       switch element.name {
-      case "testsuite": collect(element, path: path, into: &cases)
-      case "testcase": cases.append(JUnitCase(element: element, path: path))
+      case "testsuite": collect(element, path: path, tooLong: tooLong, into: &cases)
+      case "testcase": cases.append(JUnitCase(element: element, path: path, tooLong: tooLong))
       default: break
       }
     }
@@ -39,6 +42,8 @@ private struct JUnitCase {
   let element: XMLElement
   /// The names of the suites around it.
   let path: [String]
+  /// Why durations of the suite are none of its tests; nil where nothing says so.
+  let tooLong: String?
 
   private var name: String { element.attribute("name") ?? "unnamed in line \(element.line)" }
   private var className: String? { element.attribute("classname").flatMap { $0.isEmpty ? nil : $0 } }
@@ -67,10 +72,13 @@ private struct JUnitCase {
     if className?.hasPrefix("benchmark::") == true {
       return assembly.fail(id, "JUnit XML of libtest has no time of an iteration: use --format json")
     }
+    if let tooLong { return assembly.skip(id, tooLong) }
     assembly.measure(id, .time, [seconds * 1e9])
   }
 
+  /// What the runner says of an end: its message, or the first line of its text.
   private func reason(_ element: XMLElement) -> String? {
-    element.attribute("message").flatMap { $0.isEmpty ? nil : $0 }
+    if let message = element.attribute("message"), !message.isEmpty { return message }
+    return element.text.split(whereSeparator: \.isNewline).lazy.map(\.trimmed).first { !$0.isEmpty }
   }
 }

@@ -45,6 +45,34 @@ struct EnvironmentTests {
     }
   }
 
+  @Test(
+    "What other tools say of the machine, the library and their version differs too, what they measure anew does not")
+  func facts() {
+    func environment(_ facts: [String: String]) -> RunEnvironment {
+      var environment = RunEnvironment()
+      environment.other = facts
+      return environment
+    }
+    let old = environment([
+      "date": "1", "executable": "./a", "host_name": "one", "mhz_per_cpu": "2100", "library_build_type": "debug",
+      "pytest-benchmark": "5.2.3",
+    ])
+    let new = environment([
+      "date": "2", "executable": "./b", "host_name": "two", "mhz_per_cpu": "2095", "library_build_type": "release",
+      "library_version": "v1.9.5", "pytest-benchmark": "5.3.1", "caches": "L1 Data 49152 B",
+    ])
+    #expect(
+      EnvironmentDifferences(old, new).all == [
+        .init(field: "host", baseline: "one", current: "two"),
+        .init(field: "list of caches", baseline: nil, current: "L1 Data 49152 B"),
+        .init(field: "version of Google Benchmark", baseline: nil, current: "v1.9.5"),
+        .init(field: "build type of Google Benchmark", baseline: "debug", current: "release"),
+        .init(field: "version of pytest-benchmark", baseline: "5.2.3", current: "5.3.1"),
+      ])
+    let faster = environment(["mhz_per_cpu": "3000"])
+    #expect(EnvironmentDifferences(environment(["mhz_per_cpu": "2100"]), faster).all.map(\.field) == ["clock in MHz"])
+  }
+
   @Test("Load, commit and a kernel's reserve of memory are no difference, nor is what neither side knows")
   func indifferent() {
     var other = Self.full()

@@ -18,9 +18,10 @@ struct EnvironmentDifferences: Sendable {
     if !Self.isSameMemory(baseline.memoryBytes, current.memoryBytes) {
       fields.append(("memory", Self.bytes(baseline.memoryBytes), Self.bytes(current.memoryBytes)))
     }
-    all = fields.filter { !Self.agree($0.before, $0.after) }.map { field in
+    let own = fields.filter { !Self.agree($0.before, $0.after) }.map { field in
       EnvironmentDifference(field: field.name, baseline: field.before, current: field.after)
     }
+    all = own + EnvironmentFacts.differences(baseline, current)
   }
 
   /// Kernels reserve a little more or less of the same memory from release to release.

@@ -2,9 +2,10 @@ import BenchModel
 
 /// The folder of `swiftc -stats-output-dir`: what each process of the compiler counted, in a file each.
 ///
-/// Counters repeat exactly from run to run, whatever the machine does. A file's name says what was compiled, and files
-/// that differ in time and chance alone are launches of one benchmark. A counter that is zero is left out by the
-/// compiler: it is zero where the folder has it anywhere. Of the timers the total is read.
+/// Counters repeat exactly from run to run, whatever the machine does, but for the size of the syntax tree. A file's
+/// name says what was compiled, and files that differ in time and chance alone are launches of one benchmark. A counter
+/// that is zero is left out by the compiler: it is zero where the folder has it anywhere. Of the timers the total is
+/// read.
 enum SwiftCompilerFolder: FolderFormat {
   static let name = "Swift compiler statistics folder"
   static let keyword = "swift-stats"

@@ -56,9 +56,6 @@ enum NearMiss {
       mark: .document(.key("machine_info"), .key("commit_info"), .key("benchmarks")),
       advice: "it is pytest-benchmark's JSON without a benchmark: none ran, or all of them raised an error"),
     Document(
-      mark: .document(.key("context"), .key("benchmarks")),
-      advice: "it is Google Benchmark's JSON without a benchmark: none ran"),
-    Document(
       mark: .document(.key("mean"), .key("median"), .key("std_dev")),
       advice: "it is an estimates.json of criterion; give the folder target/criterion"),
     Document(

@@ -91,6 +91,8 @@ struct GoBenchmarkReader {
       select(package)
       try checkWhole(output.rest[...], number: output.lastLine)
       if !output.rest.isEmpty { try read(output.rest, output.rest.indices, number: output.lastLine) }
+      // The line that would tell whose the figures are was cut off with the end of the test run.
+      if output.hasHeader { output.figuresBesideName = nil }
       endAnnouncement()
     }
     others[output.package] = output
@@ -111,6 +113,9 @@ struct GoBenchmarkReader {
       throw ReadingFault(
         line: number,
         "the file ends within this result line, which may be cut short; if it is whole, end it with a line feed")
+    }
+    if output.announced != nil, GoBenchmarkLine.mayBeFigures(Array(line), 0..<line.count) {
+      throw ReadingFault(line: number, "the file ends within this line, which may be figures cut short")
     }
     if !line.isEmpty, GoBenchmarkLine.resultStart.starts(with: line) {
       throw ReadingFault(line: number, "the file ends within this line, which may be a result cut short")

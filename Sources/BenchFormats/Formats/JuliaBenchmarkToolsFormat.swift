@@ -69,6 +69,13 @@ enum JuliaBenchmarkToolsFormat: FileFormat {
   static let signature = Signature(documents: [.document(.elements(["BenchmarkTools"]))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    try read(content, identity: identity, suite: "BenchmarkTools", commit: nil)
+  }
+
+  /// Reads a document of the benchmarks of a package at a commit.
+  static func read(
+    _ content: FileContent, identity: String, suite: String, commit: String?
+  ) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     var assembly = RunAssembly()
     for (place, node) in document.values.enumerated() {
@@ -77,7 +84,8 @@ enum JuliaBenchmarkToolsFormat: FileFormat {
     var environment = RunEnvironment()
     environment.toolchain = document.versions.text("Julia").map { "Julia \($0)" }
     environment.other = document.versions.remaining(without: ["Julia"])
-    return assembly.run(identity: identity, suite: "BenchmarkTools", environment: environment)
+    environment.commit = commit
+    return assembly.run(identity: identity, suite: suite, environment: environment)
   }
 
   private static func add(_ node: Node, path: [String], to assembly: inout RunAssembly) throws(ReadingFault) {

@@ -15,6 +15,31 @@ struct CSVRows {
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// The rows of a text from one that begins with some fields on, which come again where a tool appends to its file.
+  ///
+  /// - Throws: also a row of another number of fields; a line that has none is another's text, and passed over.
+  static func rows(in content: FileContent, below header: [String]) throws(ReadingFault) -> [Row] {
+    let wanted = Array(header.joined(separator: ",").utf8)
+    var lines = LineSequence(content.bytes)
+    var rows = CSVRows(content.bytes)
+    while let line = lines.next() {
+      (rows.offset, rows.line) = (line.lowerBound, lines.number)
+      if content.bytes[line].starts(with: wanted) { break }
+    }
+    var found: [Row] = []
+    var count = 0
+    while let row = try rows.next() {
+      let isHeader = row.fields.starts(with: header)
+      if isHeader { count = row.fields.count }
+      if row.fields.count == 1 || count == 0 { continue }
+      guard row.fields.count == count else {
+        throw ReadingFault(line: row.line, "the row has \(row.fields.count) fields and the header \(count)")
+      }
+      found.append(row)
+    }
+    return found
+  }
+
   /// The next row; nil at the end.
   ///
   /// - Throws: a quote that is not closed, text behind a closing quote, or a last row without a line feed, which may be

@@ -8,6 +8,8 @@ struct DocumentMark: Sendable {
     case anyKey([String])
     /// Keys in the first elements of an outermost array: all of some, and one of others.
     case elements([String], any: [String] = [])
+    /// A text that is the first element of an outermost array.
+    case firstText(String)
     /// Keys in the first elements of a member: all of some, one of others, and none of still others.
     case elementsOf(String, [String], any: [String] = [], none: [String] = [])
     /// A key of a member that is an object.
@@ -55,6 +57,9 @@ extension DocumentMark.Requirement {
     case .elements(let all, let any):
       guard let keys = shape.elementKeys else { return "no outermost array" }
       return Self.lack(of: all, any, in: keys).map { "\($0) in an element" }
+    case .firstText(let text):
+      let isFirst = shape.firstText.map { $0.utf8.elementsEqual(text.utf8) } ?? false
+      return isFirst ? nil : "no \"\(text)\" as the first element of an array"
     case .elementsOf(let member, let all, let any, let none):
       let keys = shape.keys(ofElementsOf: member)
       if let lack = Self.lack(of: all, any, in: keys) { return "\(lack) in its \"\(member)\"" }

@@ -6,6 +6,8 @@ struct DocumentShape: Decodable {
   let keys: Set<String>?
   /// The keys of the first elements of an outermost array; nil if the document is no array.
   let elementKeys: Set<String>?
+  /// The first element of an outermost array, if it is a text.
+  let firstText: String?
   /// The keys that the first object inside each of the first objects of the outermost one has; none if one is another.
   let leafKeys: Set<String>
   private let memberKeys: [String: Set<String>]
@@ -17,6 +19,9 @@ struct DocumentShape: Decodable {
   init(from decoder: any Decoder) throws {
     if var elements = try? decoder.unkeyedContainer() {
       keys = nil
+      // A copy reads ahead of the one that reads the elements.
+      var first = elements
+      firstText = try? first.decode(String.self)
       elementKeys = Self.keys(ofElements: &elements)
       leafKeys = []
       memberKeys = [:]
@@ -24,6 +29,7 @@ struct DocumentShape: Decodable {
       return
     }
     elementKeys = nil
+    firstText = nil
     guard let object = try? decoder.container(keyedBy: TextKey.self) else {
       keys = nil
       leafKeys = []

@@ -48,6 +48,24 @@ enum NearMiss {
     Text(
       mark: LineMark(start: "#datatype measurement,"),
       advice: "it is package-benchmark's export for InfluxDB; give the results.json of a baseline"),
+    Text(
+      mark: LineMark(start: "stress-ng: metrc: "),
+      advice: "it is stress-ng's console text; run with --metrics --yaml results.yaml and give that file"),
+    Text(
+      mark: LineMark(start: "T: ", part: " Avg:"),
+      advice: "it is cyclictest's console text; run with --json=results.json and give that file"),
+    Text(
+      mark: LineMark(start: "--- ", end: " ioping statistics ---"),
+      advice: "it is ioping's console text; run with -J and give what it prints"),
+    Text(
+      mark: LineMark(start: "The 'numbers' are in 1000s of bytes per second"),
+      advice: "it is the table of openssl speed; run with -mr and give what it prints"),
+    Text(
+      mark: LineMark(part: "%) i/s ", end: "s"),
+      advice: "it is benchmark-ips's console text; write x.json! \"results.json\" into its block and give that file"),
+    Text(
+      mark: LineMark(start: "time ", part: " .. ", end: ")"),
+      advice: "it is the console text of Haskell's criterion; run with --json results.json and give that file"),
   ]
 
   /// Documents that stand beside the results.

@@ -60,6 +60,10 @@ package enum RunReader {
     ArtilleryFormat.self,
     LongCSVFormat.self,
     LongJSONLinesFormat.self,
+    CodSpeedFormat.self, NVBenchFormat.self, NanobenchFormat.self, BenchmarkIPSFormat.self,
+    HaskellCriterionFormat.self, HaskellCriterionCSVFormat.self, TastyBenchFormat.self, CyclictestFormat.self,
+    IopingFormat.self, IopingBatchFormat.self, RBenchFormat.self, OpenSSLSpeedFormat.self, StressNGFormat.self,
+    ReFrameFormat.self, BenchExecFormat.self, PkgBenchmarkFormat.self, BencheeFormat.self, PHPBenchFormat.self,
     BencherFormat.self,
   ]
 

@@ -14,6 +14,7 @@ struct EveryFormatTests {
     let folderFormats = RunReader.formats.filter { $0 is any FolderFormat.Type }.map { $0.keyword }
     #expect(Set(Fixture.folders.map { Fixture.keyword(of: $0) }) == Set(folderFormats))
     #expect(Set(RunReader.names).count == RunReader.names.count)
+    #expect(RunReader.formats.filter { $0 is any StreamedFormat.Type }.count == RunReader.streamedFormats.count)
   }
 
   @Test(

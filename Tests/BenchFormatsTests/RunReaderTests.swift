@@ -41,6 +41,13 @@ struct RunReaderTests {
       ),
       ("Benchmark 1: sleep 1\n  Time (mean ± σ):   1 s\n", "--export-json"),
       (#"{"reason": "build-finished", "success": true}"#, "no complete benchmark"),
+      ("\"expression\",\"min\",\"median\"\n\"a\",\"5.2µs\",\"6µs\"\n", "jsonlite::toJSON"),
+      ("stress-ng: metrc: [1] cpu  3477  10.00  9.99  0.00  347.69  347.96\n", "--yaml"),
+      ("T: 0 (4711) P: 0 I:1000 C:  20 Min:  57 Act:  68 Avg: 429 Max:  1794\n", "--json="),
+      ("\n--- . (ext4 /dev/sda 252 GiB) ioping statistics ---\n", "run with -J"),
+      ("The 'numbers' are in 1000s of bytes per second processed.\n", "run with -mr"),
+      ("   sum     16.763k (±21.9%) i/s -      8.120k in   0.507916s\n", "json!"),
+      ("time                 6.150 μs   (4.141 μs .. 7.482 μs)\n", "--json results.json"),
     ])
   func nearMiss(text: String, advice: String) throws {
     let found = try #require(refusal(of: Array(text.utf8)))

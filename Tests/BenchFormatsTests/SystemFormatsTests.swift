@@ -141,7 +141,7 @@ struct SystemFormatsTests {
       #"{"session_info": {"num_aborted": 0}, "runs": [{"testcases": [{"name": "a", "result": "fail", "#
         + #""fail_phase": "run", "fail_reason": "no node", "perfvalues": {"s:p:x": [null, 0, null, null, "s", null]}}]}, "#
         + #"{"testcases": [{"name": "a", "result": "pass", "perfvalues": {"s:p:x": [2, 0, null, null, "s"]}}]}]}"#)
-    #expect(outline(run) == ["a: x 1"] && run.results[0].warnings == ["It failed and was tried again: no node"])
+    #expect(outline(run) == ["a: x 1"] && run.results[0].warnings == ["It failed and was tried again: no node."])
     #expect(run.values("a", "x") == [[2e9]])
   }
 

@@ -89,7 +89,7 @@ struct XMLFormatsTests {
     arguments: [
       ("<testsuite/>", "x.json: the file holds no benchmark"),
       ("<testsuite>", "x.json:1:12: <testsuite> of line 1 is never closed"),
-      ("<coverage/>", "its outermost element <coverage> is none of JUnit XML or Catch2 XML"),
+      ("<coverage/>", "its outermost element <coverage> is none of JUnit XML, Catch2 XML, BenchExec XML, PHPBench XML"),
     ])
   func faults(text: String, message: String) throws {
     let found = try #require(refusal(of: Array(text.utf8)))

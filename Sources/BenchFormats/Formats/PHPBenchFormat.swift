@@ -76,16 +76,16 @@ private struct PHPBenchReader {
   private mutating func add(_ variant: XMLElement, as id: BenchmarkID, isLocal: Bool) {
     assembly.name(id)
     if let error = variant.child("errors")?.child("error") {
-      return assembly.fail(id, error.text.trimmed)
+      return assembly.fail(id, Self.lines(of: error).prefix(2).joined(separator: ": "))
     }
     if let failure = variant.child("failures")?.child("failure") {
-      assembly.warn(id, "An assertion failed: \(failure.text.trimmed).")
+      assembly.warn(id, "An assertion failed: \(Self.lines(of: failure).first ?? "").")
     }
     for iteration in variant.children where iteration.name == "iteration" {
       func number(_ name: String) -> Double? { iteration.attribute(name)?.number }
       let own = number("time-revs") ?? variant.attribute("revs")?.number ?? 1
       let revolutions = own > 0 ? own : 1
-      guard let microseconds = number("time-net") ?? number("time").map({ $0 }) else {
+      guard let microseconds = number("time-net") else {
         assembly.spoil(id, .time, "line \(iteration.line) has no time")
         continue
       }
@@ -95,5 +95,21 @@ private struct PHPBenchReader {
       if !isLocal { processes += 1 }
     }
     if isLocal { processes += 1 }
+  }
+
+  /// The lines of a message that are not blank, without the colours that the tool writes in brackets.
+  private static func lines(of element: XMLElement) -> [String] {
+    element.text.split { $0.isNewline }.map { line in
+      var (plain, rest) = ("", line[...])
+      while let first = rest.first {
+        if ["<fg=", "<bg=", "</>"].contains(where: rest.hasPrefix), let end = rest.firstIndex(of: ">") {
+          rest = rest[rest.index(after: end)...]
+        } else {
+          plain.append(first)
+          rest.removeFirst()
+        }
+      }
+      return plain.trimmed
+    }.filter { !$0.isEmpty }
   }
 }

@@ -30,7 +30,7 @@ enum ReFrameFormat: FileFormat {
     let passed = Set(cases.filter { !$0.isBroken }.map(\.id))
     for (process, found) in cases.enumerated() {
       if found.isBroken, passed.contains(found.id) {
-        assembly.warn(found.id, "It failed and was tried again: \(found.reason)")
+        assembly.warn(found.id, "It failed and was tried again: \(found.reason).")
       } else {
         found.add(to: &assembly, process: process)
       }

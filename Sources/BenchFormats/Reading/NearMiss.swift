@@ -49,6 +49,9 @@ enum NearMiss {
       mark: LineMark(start: "#datatype measurement,"),
       advice: "it is package-benchmark's export for InfluxDB; give the results.json of a baseline"),
     Text(
+      mark: LineMark(part: "expression\",\"min\",\"median\""),
+      advice: "it is a table of R's bench with units in its fields; give what jsonlite::toJSON makes of it"),
+    Text(
       mark: LineMark(start: "stress-ng: metrc: "),
       advice: "it is stress-ng's console text; run with --metrics --yaml results.yaml and give that file"),
     Text(

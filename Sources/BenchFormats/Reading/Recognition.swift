@@ -136,8 +136,10 @@ private struct Found {
       return ReadingFault("the file is of no format known here: nearest is \(nearest.name), but it has \(lack)")
     }
     if let root = whole?.root {
+      let known = RunReader.fileFormats.filter { !$0.signature.elements.isEmpty }.map { $0.name }
       return ReadingFault(
-        "the file is of no format known here: its outermost element <\(root.name)> is none of JUnit XML or Catch2 XML")
+        "the file is of no format known here: its outermost element <\(root.name)> is none of "
+          + known.joined(separator: ", "))
     }
     return ReadingFault(
       "the file is of no format known here: \(whole == nil ? "no line and no document in it" : "nothing in it") is "

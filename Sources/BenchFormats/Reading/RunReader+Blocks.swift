@@ -1,6 +1,4 @@
 extension RunReader {
-  static let streamedFormats = formats.compactMap { $0 as? any StreamedFormat.Type }
-
   /// The words of the formats that are read block by block.
   package static var streamedKeywords: [String] { streamedFormats.map { $0.keyword } }
 

@@ -1,8 +1,6 @@
 import BenchModel
 
 extension RunReader {
-  private static let folderFormats = formats.compactMap { $0 as? any FolderFormat.Type }
-
   /// A folder that is read as a whole.
   package struct Folder: Sendable {
     let format: any FolderFormat.Type

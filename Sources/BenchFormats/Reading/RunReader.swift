@@ -18,8 +18,11 @@ package enum RunReader {
     }
   }
 
-  /// Every format that is tried, in order.
-  static let formats: [any RunFormat.Type] = [
+  // Lists by kind, since a cast to a protocol looks through all conformances of a program: at fifty formats it made up a
+  // quarter of reading a small file.
+
+  /// Every format of single files that is tried, in order.
+  static let fileFormats: [any FileFormat.Type] = [
     OwnRunFormat.self,
     StressSuiteFormat.self,
     GoogleBenchmarkFormat.self,
@@ -30,8 +33,6 @@ package enum RunReader {
     HyperfineCSVFormat.self,
     JMHFormat.self,
     BenchmarkDotNetFormat.self,
-    BenchmarkDotNetFolder.self,
-    CriterionFolder.self,
     CargoCriterionFormat.self,
     GitHubActionBenchmarkFormat.self,
     PackageBenchmarkFormat.self,
@@ -67,7 +68,13 @@ package enum RunReader {
     BencherFormat.self,
   ]
 
-  static let fileFormats = formats.compactMap { $0 as? any FileFormat.Type }
+  /// Those of whole folders.
+  static let folderFormats: [any FolderFormat.Type] = [BenchmarkDotNetFolder.self, CriterionFolder.self]
+
+  /// Those of files that are read block by block.
+  static let streamedFormats: [any StreamedFormat.Type] = [PyperfFormat.self, GoBenchmarkFormat.self]
+
+  static let formats: [any RunFormat.Type] = fileFormats.map { $0 } + folderFormats.map { $0 }
 
   /// The words by which formats are named on a command line.
   package static var keywords: [String] { formats.map { $0.keyword } }

@@ -68,9 +68,9 @@ private struct PHPBenchReader {
       }
     }
     let name = set.attribute("name") ?? ""
-    // A set without a name of its own has its number.
-    return name.isEmpty || Int(name) != nil && !values.isEmpty || set.children.isEmpty
-      ? values : [.init(name: "set", value: name)] + values
+    // A set without a name of its own has its number, which tells it from others only where a list does not.
+    let isPlain = Int(name) != nil && set.children.allSatisfy { $0.attribute("value") != nil }
+    return name.isEmpty || isPlain ? values : [.init(name: "set", value: name)] + values
   }
 
   private mutating func add(_ variant: XMLElement, as id: BenchmarkID, isLocal: Bool) {

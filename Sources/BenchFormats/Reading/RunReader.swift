@@ -18,8 +18,8 @@ package enum RunReader {
     }
   }
 
-  // Lists by kind, since a cast to a protocol looks through all conformances of a program: at fifty formats it made up a
-  // quarter of reading a small file.
+  // Lists by kind, since a cast to a protocol looks through all conformances of a program: at fifty formats it made up
+  // a quarter of reading a small file.
 
   /// Every format of single files that is tried, in order.
   static let fileFormats: [any FileFormat.Type] = [

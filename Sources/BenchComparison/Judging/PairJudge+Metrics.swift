@@ -61,6 +61,14 @@ extension PairJudge {
         }
         continue
       }
+      if samples.baseline == nil || samples.current == nil, let name = samples.name,
+        let change = ConditionChange(of: name, from: before.samples, to: after.samples)
+      {
+        if samples.current == nil, let metric = baseline.metrics[ByteKey(name)] {
+          rows.append(change.row(of: pair, metric))
+        }
+        continue
+      }
       try judge(pair, samples, rules: rules, lookedAt: lookedAt, into: &rows)
     }
     guard before.samples.isEmpty else { return }
@@ -119,9 +127,11 @@ extension PairJudge {
     case (nil, _):
       rows.append(subject.invalid(.metricMissing, note: "The baseline has no measurements of this metric."))
     case (_?, nil):
+      // A shorter run has fewer percentiles, and is not for that reason one of which something was lost.
       rows.append(
         subject.invalid(
-          .metricMissing, note: "The current run has no measurements of this metric.", gates: policy.removed == .fail))
+          .metricMissing, note: "The current run has no measurements of this metric.",
+          gates: policy.removed == .fail && metric.percentileOrder == nil))
     }
   }
 

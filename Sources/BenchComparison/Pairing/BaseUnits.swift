@@ -19,7 +19,9 @@ extension BenchmarkRun {
     let converted = metrics.map { metric in
       guard let base = metric.unit.base else { return metric }
       factors[ByteKey(metric.name)] = base.factor
-      return Metric(name: metric.name, unit: base.unit, direction: metric.direction, nature: metric.nature)
+      return Metric(
+        name: metric.name, unit: base.unit, direction: metric.direction, nature: metric.nature,
+        step: metric.step.map { $0 * base.factor })
     }
     if factors.isEmpty { return self }
     func scaled(_ results: [BenchmarkResult]) -> [BenchmarkResult] {

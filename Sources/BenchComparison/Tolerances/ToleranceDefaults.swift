@@ -9,16 +9,19 @@ enum ToleranceDefaults {
   static func tolerance(for metric: Metric, statistic: Statistic) -> Tolerance {
     if metric.nature == .exact { return Tolerance(relative: metric.is(.instructions) ? instructionShare : 0) }
     let relative = share(of: metric, statistic: statistic)
-    if metric.is(.failureShare) {
-      return Tolerance(relative: relative, floor: Quantity(value: failureFloor, unit: metric.unit))
-    }
-    guard metric.unit == .nanoseconds else { return Tolerance(relative: relative) }
-    let nanoseconds = isTimedSingly(metric, statistic) ? clockSteps : processorCycle
-    return Tolerance(relative: relative, floor: Quantity(value: nanoseconds, unit: .nanoseconds))
+    return Tolerance(
+      relative: relative, floor: floor(of: metric, statistic).map { Quantity(value: $0, unit: metric.unit) })
+  }
+
+  private static func floor(of metric: Metric, _ statistic: Statistic) -> Double? {
+    if metric.isShare { return failureFloor }
+    guard metric.unit == .nanoseconds else { return metric.step }
+    return max(metric.step ?? 0, isTimedSingly(metric, statistic) ? clockSteps : processorCycle)
   }
 
   private static func share(of metric: Metric, statistic: Statistic) -> Double {
     let usual = statistic.traits.tolerance
+    if let order = metric.percentileOrder, order >= farOrder { return max(usual, farPercentileShare) }
     // The resident peak depends on when the allocator asks for and returns pages, in steps of many pages.
     return metric.is(.peakMemory) ? max(usual, peakMemoryShare) : usual
   }
@@ -45,10 +48,15 @@ enum ToleranceDefaults {
   private static let byteFloor = 1.0
 
   private static func isTimedSingly(_ metric: Metric, _ statistic: Statistic) -> Bool {
-    statistic.traits.isOfOperations || metric.is(.latency)
+    statistic.traits.isOfOperations || metric.is(.latency) || metric.percentileOrder != nil
   }
 
   private static let peakMemoryShare = 0.05
+
+  /// Percentiles from here on are decided by few operations, and move as much as those of our own measurements do.
+  private static let farOrder = 0.9
+  private static let farPercentileShare = 0.10
+
 
   /// What a worker does around a body, where its memory lies and how its hash functions are seeded move a count of
   /// instructions by up to some tenths of a per cent, and no count of anything else.

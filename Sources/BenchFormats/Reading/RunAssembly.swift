@@ -130,7 +130,7 @@ struct RunAssembly {
     for suffix in ["", " (\(metric.unit))", " (\(metric.unit), \(metric.direction.rawValue))"] {
       candidate = Metric(
         name: metric.name + suffix, unit: metric.unit, direction: metric.direction, nature: metric.nature,
-        isSigned: metric.isSigned)
+        isSigned: metric.isSigned, step: metric.step)
       let key = ByteKey(candidate.name)
       guard let known = definitions[key] else {
         definitions[key] = candidate

@@ -50,6 +50,17 @@ extension Metric {
   /// The metric `operations`.
   public static let operations = Metric(name: "operations", unit: .count, direction: .larger)
 
+  /// The metric `iops`.
+  public static let iops = Metric(name: "iops", unit: .operationsOfStoragePerSecond, direction: .larger)
+  /// The metric `bandwidth`.
+  public static let bandwidth = Metric(name: "bandwidth", unit: .bytesPerSecond, direction: .larger)
+  /// The metric `bit-rate`.
+  public static let bitRate = Metric(name: "bit-rate", unit: .bitsPerSecond, direction: .larger)
+  /// The metric `retransmits`.
+  public static let retransmits = Metric(name: "retransmits", unit: .count)
+  /// The metric `jitter`.
+  public static let jitter = Metric(name: "jitter", unit: .nanoseconds)
+
   /// The metric `live-memory`.
   public static let liveMemory = Metric(name: "live-memory", unit: .bytes, isSigned: true)
   /// The metric `live-block-growth`.

@@ -1,7 +1,7 @@
 extension Metric {
   /// Every metric that the tools know, in the order in which it is shown: the one place that says what they mean, from
   /// which help, captions and the page of metrics are made.
-  public static let catalogue: [KnownMetric] = timed + probedMetrics + counts + commands + loads + growths
+  public static let catalogue: [KnownMetric] = timed + probedMetrics + counts + commands + loads + services + growths
 
   private static let timed: [KnownMetric] = [
     KnownMetric(
@@ -69,6 +69,21 @@ extension Metric {
     KnownMetric(
       .longestLatency, "wall time of the longest operation, where latency is kept in groups", isDiagnostic: true),
     KnownMetric(.operations, "how many operations a launch did", isDiagnostic: true),
+  ]
+
+  private static let services: [KnownMetric] = [
+    KnownMetric(.iops, "reads and writes of storage a second"),
+    KnownMetric(.bandwidth, "bytes that were read, written or sent a second"),
+    KnownMetric(.bitRate, "bits that a network carried a second"),
+    KnownMetric(
+      .failureShare, "the share of a load's requests that got an error for an answer, or none",
+      detail: "Up to 0.01 may come where there was none."),
+    KnownMetric(
+      .retransmits, "how often a sender had to send a segment again", detail: "It follows the state of the network.",
+      isDiagnostic: true),
+    KnownMetric(
+      .jitter, "by how much the times of packets on their way differ", detail: "It follows the load of the machine.",
+      isDiagnostic: true),
   ]
 
   private static let growths: [KnownMetric] = [

@@ -31,5 +31,14 @@ extension Metric {
     public static let count = Unit("count")
     /// Operations per second.
     public static let perSecond = Unit("1/s")
+    /// Bytes per second.
+    public static let bytesPerSecond = Unit("B/s")
+    /// Bits per second, as networks are rated.
+    public static let bitsPerSecond = Unit("bit/s")
+    /// Reads and writes of storage per second.
+    public static let operationsOfStoragePerSecond = Unit("IOPS")
+
+    /// Whether it is so much in a second, which the state of a machine moves as it moves times.
+    package var isRate: Bool { symbol.hasSuffix("/s") || self == .operationsOfStoragePerSecond }
   }
 }

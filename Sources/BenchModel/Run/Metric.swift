@@ -30,16 +30,21 @@ public struct Metric: Hashable, Sendable {
   public let nature: Nature
   /// Whether zero and less than zero are values like any other, as with growth, so that two of them have no ratio.
   public let isSigned: Bool
+  /// By how much two values can differ at least, where what measured them is coarser than its unit: one step of its
+  /// clock, or of the digits that it writes.
+  public let step: Double?
 
   /// Makes a metric.
   public init(
-    name: String, unit: Unit, direction: Direction = .smaller, nature: Nature = .noisy, isSigned: Bool = false
+    name: String, unit: Unit, direction: Direction = .smaller, nature: Nature = .noisy, isSigned: Bool = false,
+    step: Double? = nil
   ) {
     self.name = name
     self.unit = unit
     self.direction = direction
     self.nature = nature
     self.isSigned = isSigned
+    self.step = step
   }
 
   /// Whether both are called alike, which makes them the same metric wherever it comes from.
@@ -47,7 +52,7 @@ public struct Metric: Hashable, Sendable {
 
   /// The same metric, better the given way.
   public func with(direction: Direction) -> Metric {
-    Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned)
+    Metric(name: name, unit: unit, direction: direction, nature: nature, isSigned: isSigned, step: step)
   }
 
   /// The same metric, noisy or exact as said.
@@ -58,11 +63,11 @@ public struct Metric: Hashable, Sendable {
 
 extension Metric: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, unit, direction, nature
+    case name, unit, direction, nature, step
     case isSigned = "signed"
   }
 
-  /// Decodes a metric; one that does not say so is not signed.
+  /// Decodes a metric; one that does not say so is not signed and has no step.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
@@ -70,9 +75,10 @@ extension Metric: Codable {
     direction = try container.decode(Direction.self, forKey: .direction)
     nature = try container.decode(Nature.self, forKey: .nature)
     isSigned = try container.decodeIfPresent(Bool.self, forKey: .isSigned) ?? false
+    step = try container.decodeIfPresent(Double.self, forKey: .step)
   }
 
-  /// Encodes a metric; that it is signed is written only where it is.
+  /// Encodes a metric; that it is signed, and its step, are written only where they are known.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
@@ -80,5 +86,6 @@ extension Metric: Codable {
     try container.encode(direction, forKey: .direction)
     try container.encode(nature, forKey: .nature)
     if isSigned { try container.encode(isSigned, forKey: .isSigned) }
+    try container.encodeIfPresent(step, forKey: .step)
   }
 }

@@ -22,6 +22,19 @@ extension Quantity {
         Scale(symbol: " KB", factor: 1024), Scale(symbol: " B", factor: 1),
       ]
     case .perSecond: candidates = [Scale(symbol: " ops/s", factor: 1)]
+    // Rates of bytes and bits are decimal, as disks and networks are rated.
+    case .bytesPerSecond:
+      candidates = [
+        Scale(symbol: " GB/s", factor: 1e9), Scale(symbol: " MB/s", factor: 1e6), Scale(symbol: " kB/s", factor: 1e3),
+        Scale(symbol: " B/s", factor: 1),
+      ]
+    case .bitsPerSecond:
+      candidates = [
+        Scale(symbol: " Gbit/s", factor: 1e9), Scale(symbol: " Mbit/s", factor: 1e6),
+        Scale(symbol: " kbit/s", factor: 1e3), Scale(symbol: " bit/s", factor: 1),
+      ]
+    case .operationsOfStoragePerSecond:
+      candidates = [Scale(symbol: " kIOPS", factor: 1e3), Scale(symbol: " IOPS", factor: 1)]
     case .count: candidates = [Scale(symbol: "", factor: 1)]
     default: candidates = [Scale(symbol: " \(unit.symbol)", factor: 1)]
     }

@@ -21,6 +21,10 @@ public struct Quantity: Codable, Hashable, Sendable {
     ("MB", .bytes, 1_048_576), ("MiB", .bytes, 1_048_576), ("GB", .bytes, 1_073_741_824),
     ("GiB", .bytes, 1_073_741_824),
     ("/s", .perSecond, 1), ("1/s", .perSecond, 1), ("ops/s", .perSecond, 1), ("ops/sec", .perSecond, 1),
+    ("B/s", .bytesPerSecond, 1), ("kB/s", .bytesPerSecond, 1e3), ("MB/s", .bytesPerSecond, 1e6),
+    ("GB/s", .bytesPerSecond, 1e9), ("bit/s", .bitsPerSecond, 1), ("kbit/s", .bitsPerSecond, 1e3),
+    ("Mbit/s", .bitsPerSecond, 1e6), ("Gbit/s", .bitsPerSecond, 1e9),
+    ("IOPS", .operationsOfStoragePerSecond, 1), ("kIOPS", .operationsOfStoragePerSecond, 1e3),
     ("", .count, 1), ("count", .count, 1),
   ]
 

@@ -67,14 +67,14 @@ package struct JSONPullReader {
   package mutating func nextKey() throws(JSONError) -> JSONText? {
     precondition(depth > 0 && objectLevels & levelBit != 0, "nextKey() outside an object")
     guard try nextMember(closing: UInt8(ascii: "}")) else {
-      if let duplicate = keys.close(in: bytes) { throw duplicateKey(duplicate) }
+      if let duplicate = keys.close(in: bytes), !options.allowsDuplicateKeys { throw duplicateKey(duplicate) }
       return nil
     }
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
       throw unexpected(expected: #"a key in quotes or "}""#)
     }
     let key = try scanString()
-    if keys.insert(key, in: bytes) { throw duplicateKey(key) }
+    if keys.insert(key, in: bytes), !options.allowsDuplicateKeys { throw duplicateKey(key) }
     try skipWhitespace()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
       throw unexpected(expected: #"":" after the key"#)

@@ -20,6 +20,8 @@ package struct JSONReadingOptions: Sendable {
   package var allowsNonFiniteNumbers: Bool
   /// Whether `// …` and `/* … */` count as white space.
   package var allowsComments: Bool
+  /// Whether a key may stand twice in an object, where the first one counts.
+  package var allowsDuplicateKeys: Bool
 
   /// Options for a strict document; name what should differ.
   package init(
@@ -29,7 +31,8 @@ package struct JSONReadingOptions: Sendable {
     refusesUnknownKeys: Bool = false,
     toleratesByteOrderMark: Bool = false,
     allowsNonFiniteNumbers: Bool = false,
-    allowsComments: Bool = false
+    allowsComments: Bool = false,
+    allowsDuplicateKeys: Bool = false
   ) {
     self.maximumBytes = maximumBytes
     self.maximumStringBytes = maximumStringBytes
@@ -39,5 +42,6 @@ package struct JSONReadingOptions: Sendable {
     self.toleratesByteOrderMark = toleratesByteOrderMark
     self.allowsNonFiniteNumbers = allowsNonFiniteNumbers
     self.allowsComments = allowsComments
+    self.allowsDuplicateKeys = allowsDuplicateKeys
   }
 }

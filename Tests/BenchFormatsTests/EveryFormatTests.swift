@@ -71,6 +71,8 @@ struct EveryFormatTests {
     "Text that ends too early is refused, or read as far as whole lines go",
     arguments: Fixture.files.filter { !isDocument($0) })
   func truncatedLines(name: String) throws {
+    // Counts of intervals add up, to less where some are missing.
+    if name.hasSuffix("-intervals.json") { return }
     let bytes = try Fixture.bytes(name)
     let whole = try readFixture(name)
     // As many places as in documents above, and everywhere near the end.
@@ -101,7 +103,7 @@ struct EveryFormatTests {
   @Test("Lines of a log before and behind what another tool wrote change nothing of it", arguments: foreign)
   func amongLines(name: String) throws {
     // A table without a mark of its own has to begin with its heading.
-    if ["csv", "hyperfine-csv"].contains(Fixture.keyword(of: name)) { return }
+    if ["csv", "hyperfine-csv", "pgbench-log"].contains(Fixture.keyword(of: name)) { return }
     let bytes = try Fixture.bytes(name)
     let log = "[12:00:01] building {target} [1/2]\nWarning: unused <x>\n\n"
     let text = Array((log + log).utf8) + bytes + Array("\nThat took 12 s.\n[done]\n".utf8)

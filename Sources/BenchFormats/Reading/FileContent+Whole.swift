@@ -32,7 +32,11 @@ extension FileContent {
       return FileContent(bytes, body, strictFault: strictFault, firstLine: line)
     } catch {
       fault = ReadingFault(error).moved(by: line - 1)
-      guard case .nonFiniteToken = error.problem else { return nil }
+      switch error.problem {
+      case .nonFiniteToken: break
+      case .duplicateKey: return repeating(bytes, line: line, strictFault: strictFault, fault: &fault)
+      default: return nil
+      }
     }
     let strict = strictFault ?? fault
     do throws(JSONError) {
@@ -43,6 +47,19 @@ extension FileContent {
       fault = ReadingFault(error).moved(by: line - 1)
       return nil
     }
+  }
+
+  /// Bytes that are one JSON document with a key that stands twice, if they are of a format whose tool writes such.
+  private static func repeating(
+    _ bytes: [UInt8], line: Int, strictFault: ReadingFault?, fault: inout ReadingFault?
+  ) -> FileContent? {
+    let options = JSONReadingOptions(maximumBytes: .max, allowsDuplicateKeys: true)
+    guard let body = try? document(bytes, options: options), case .json(_, let shape) = body,
+      MarkTable.marks(of: shape).contains(where: { RunReader.fileFormats[$0.format].mayRepeatKeys })
+    else { return nil }
+    let strict = strictFault ?? fault
+    fault = nil
+    return FileContent(bytes, body, strictFault: strict, firstLine: line)
   }
 
   /// Whether an element, a declaration or a comment of XML begins here.

@@ -4,9 +4,18 @@ extension Recognition {
   /// The run that the parts of the file hold.
   func run(identity: String) throws(ReadingFault) -> BenchmarkRun {
     var runs: [BenchmarkRun] = []
-    for part in parts { runs.append(try part.format.read(part.content, identity: identity)) }
+    for part in try ended { runs.append(try part.format.read(part.content, identity: identity)) }
     guard runs.count > 1 else { return runs[0] }
     return try JoinedRuns.joined(runs)
+  }
+
+  /// The parts without those that only say how far a later one had come.
+  private var ended: [Part] {
+    get throws(ReadingFault) {
+      guard parts.count > 1, let format = parts.first?.format else { return parts }
+      guard parts.allSatisfy({ $0.format.keyword == format.keyword }) else { return parts }
+      return try format.ended(parts.map(\.content)).map { Part(format: format, content: $0) }
+    }
   }
 
   /// The name of the format, or of each of two.

@@ -66,6 +66,10 @@ package enum RunReader {
     IopingFormat.self, IopingBatchFormat.self, RBenchFormat.self, OpenSSLSpeedFormat.self, StressNGFormat.self,
     ReFrameFormat.self, BenchExecFormat.self, PkgBenchmarkFormat.self, BencheeFormat.self, PHPBenchFormat.self,
     BencherFormat.self,
+    FioFormat.self, PgbenchFormat.self, PgbenchLogFormat.self, PerfStatFormat.self, DenoBenchFormat.self,
+    ValgrindCountsFormat.self, RedisBenchmarkFormat.self, Iperf3Format.self, SysbenchFormat.self,
+    ApacheBenchFormat.self, HeyFormat.self, H2loadFormat.self, SiegeFormat.self, LocustFormat.self,
+    LocustCSVFormat.self, VegetaFormat.self,
   ]
 
   /// Those of whole folders.

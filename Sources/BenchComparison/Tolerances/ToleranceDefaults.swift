@@ -14,9 +14,9 @@ enum ToleranceDefaults {
   }
 
   private static func floor(of metric: Metric, _ statistic: Statistic) -> Double? {
-    if metric.isShare { return failureFloor }
-    guard metric.unit == .nanoseconds else { return metric.step }
-    return max(metric.step ?? 0, isTimedSingly(metric, statistic) ? clockSteps : processorCycle)
+    if metric.isShare { return newShare }
+    guard metric.unit == .nanoseconds else { return metric.step.map { $0 * oneStep } }
+    return max((metric.step ?? 0) * oneStep, isTimedSingly(metric, statistic) ? clockSteps : processorCycle)
   }
 
   private static func share(of metric: Metric, statistic: Statistic) -> Double {
@@ -56,6 +56,9 @@ enum ToleranceDefaults {
   /// Percentiles from here on are decided by few operations, and move as much as those of our own measurements do.
   private static let farOrder = 0.9
   private static let farPercentileShare = 0.10
+
+  /// A step of a coarse clock, with room for what numbers lose in logarithms.
+  private static let oneStep = 1.01
 
 
   /// What a worker does around a body, where its memory lies and how its hash functions are seeded move a count of

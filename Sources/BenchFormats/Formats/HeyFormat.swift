@@ -40,14 +40,19 @@ private struct HeyTest {
   private var errors: [(text: String, count: Double)] = []
 
   /// Whether nothing says how the requests ended.
-  var isCut: Bool { answers.isEmpty && errors.isEmpty }
+  var isCut: Bool { !isEnded }
+
+  /// Whether the lines that say so have come to an end.
+  private var isEnded = false
 
   /// Four digits of seconds.
   private static let latency = Metric.latency.inSteps(of: 100_000)
 
   mutating func read(_ line: TextLine) {
     let fields = line.fields
-    if let value = line.number(after: "Requests/sec:") {
+    if fields.isEmpty {
+      isEnded = isEnded || !answers.isEmpty || !errors.isEmpty
+    } else if let value = line.number(after: "Requests/sec:") {
       rate = value
     } else if let value = line.number(after: "Average:") {
       mean = value
@@ -77,6 +82,7 @@ private struct HeyTest {
       RunAssembly.supports(order, count: answered) ? percentiles[order].map { $0 * 1e9 } : nil
     }
     assembly.add(id, .longestLatency, slowest.map { $0 * 1e9 }, process: process)
+    guard isEnded else { return }
     let refused = errors.reduce(0) { $0 + $1.count }
     let bad = answers.filter { !(200..<400).contains($0.code) }
     assembly.addFailures(

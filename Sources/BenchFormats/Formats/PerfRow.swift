@@ -41,7 +41,7 @@ struct PerfRow {
 }
 
 extension PerfRow {
-  private static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")]
+  private static let separators: [UInt8] = [UInt8(ascii: ";"), 0x09, UInt8(ascii: "|"), UInt8(ascii: ",")]
 
   /// Whether a line is one of `perf stat -x`: a count, its unit, a name, how long and how much of the time.
   static func isRow(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {

@@ -10,7 +10,7 @@ enum PerfStatFormat: FileFormat {
 
   static let signature = Signature(
     documents: [.line("counter-value", "event")],
-    lines: [LineMark(start: "{\"", part: "\"counter-value\" : \"")]
+    lines: [LineMark(start: "{", part: "\"counter-value\" : \"")]
       + "0123456789<SC ".map { start in
         LineMark(start: "\(start)") { bytes, line in PerfRow.isRow(bytes, line) }
       })

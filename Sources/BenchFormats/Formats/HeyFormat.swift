@@ -51,7 +51,7 @@ private struct HeyTest {
   mutating func read(_ line: TextLine) {
     let fields = line.fields
     if fields.isEmpty {
-      isEnded = isEnded || !answers.isEmpty || !errors.isEmpty
+      isEnded = isEnded || !line.isCut && !(answers.isEmpty && errors.isEmpty)
     } else if let value = line.number(after: "Requests/sec:") {
       rate = value
     } else if let value = line.number(after: "Average:") {

@@ -33,6 +33,7 @@ enum RedisBenchmarkFormat: FileFormat {
         add(Dictionary(zip(columns, fields)) { first, _ in first }, of: id, process, to: &assembly)
       }
     }
+    guard columns != nil else { throw ReadingFault("there is no header that begins with \(start)") }
     if assembly.isEmpty {
       assembly.fail(BenchmarkID(group: "", name: "redis-benchmark"), "the table has a header and no row")
     }

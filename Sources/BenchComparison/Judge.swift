@@ -13,11 +13,13 @@ package enum Judge {
   ///   - date: the day that acknowledgements are held against; by default the later one of the days on which the
   ///     runs were made, so that the same files give the same answer on any day.
   ///   - sameBytes: whether both files hold the same bytes, which makes them the same run whatever their identifiers.
+  ///   - again: the comparison of a second pair of runs of what had regressed in this one; nil where there is none, and
+  ///     a session may have one within its runs.
   ///   - threads: how many benchmarks may be judged at a time; what comes out does not depend on it.
   /// - Throws: a fault of a run or of the policy; a regression is a result and no error.
   package static func compare(
     baseline: RunSource, current: RunSource, policy: Policy, policySource: String, date: CalendarDate? = nil,
-    sameBytes: Bool, threads: Int = 1
+    sameBytes: Bool, again: Comparison? = nil, threads: Int = 1
   ) throws(ComparisonError) -> Comparison {
     try checkNumbers(of: policy, source: policySource)
     let policy = policy.holding(
@@ -54,7 +56,8 @@ package enum Judge {
     let drifts = relation.isOneSession ? [] : pending.allowForDrift(Self.driftRule(baseline, current, policy: held))
     var verdicts = try Verdicts(
       of: pending, limit: held.falseGates, rules: rules, before, after, relation, threads: threads)
-    let second = relation.isOneSession ? try confirmation(baseline, current, policy, policySource, date) : nil
+    let own = relation.isOneSession ? try confirmation(baseline, current, policy, policySource, date) : nil
+    let second = again ?? own
     var spendsRest = false
     if relation.isCut, let looks = relation.looks {
       spendsRest = pending.spendRest(of: looks, except: SessionLooks.decided(in: verdicts.rows))

@@ -109,6 +109,10 @@ private struct ArgumentParser {
   }
 
   private mutating func take(_ option: OptionDeclaration, attached: String?) throws(UsageError) {
+    if option.needsNone, attached == nil, waiting.first.map({ $0.hasPrefix("-") && $0 != "-" }) ?? true {
+      parsed.valuesByName[option.name, default: []] += []
+      return
+    }
     let value = try value(of: option, attached: attached)
     if !option.isRepeatable, parsed.has(option) { throw .repeated(option: option.name) }
     parsed.valuesByName[option.name, default: []].append(value)

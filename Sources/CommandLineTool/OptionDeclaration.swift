@@ -14,6 +14,8 @@ package struct OptionDeclaration: Equatable, Sendable {
   package let takesList: Bool
   /// How many arguments a value is made of; more than one are values of their own, in their order.
   package let valueCount: Int
+  /// Whether it may also stand without any value.
+  package private(set) var needsNone = false
   package let help: String
 
   private init(
@@ -54,6 +56,13 @@ package struct OptionDeclaration: Equatable, Sendable {
     Self(
       name, short, valueName: valueNames.joined(separator: " "), isRepeatable: isRepeatable,
       valueCount: valueNames.count, help: help)
+  }
+
+  /// An option with any number of values, also none, such as `--rerun [FILE…]`.
+  package static func optionalList(_ name: String, of valueName: String, help: String) -> Self {
+    var option = Self(name, nil, valueName: "[\(valueName)…]", takesList: true, help: help)
+    option.needsNone = true
+    return option
   }
 
   /// An option whose value is one of a few words, such as `--color auto|always|never`; more words than fit beside the

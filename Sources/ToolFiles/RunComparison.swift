@@ -9,16 +9,19 @@ package enum RunComparison {
   /// Judges `current` against `baseline`; without a date, acknowledgements are held against the later of the days on
   /// which the runs were made.
   ///
-  /// - Parameter threads: how many benchmarks may be judged at a time; what comes out does not depend on it.
+  /// - Parameters:
+  ///   - again: what a second pair of files of what regressed gave, if there is one.
+  ///   - threads: how many benchmarks may be judged at a time; what comes out does not depend on it.
   /// - Throws: status 65 for a fault of a run, 78 for a fault of the policy.
   package static func compare(
-    baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil, threads: Int = 1
+    baseline: RunFile, current: RunFile, policy: PolicySource, date: CalendarDate? = nil, again: Comparison? = nil,
+    threads: Int = 1
   ) throws(ToolError) -> Comparison {
     let policy = try policy.held(against: [baseline.run.suite, current.run.suite])
       .measured(for: baseline.run.environment, current.run.environment)
     return try judged(
       Sides(baseline: source(of: baseline), current: source(of: current)), by: policy, date: date,
-      sameBytes: baseline.isSame(as: current), fileWarnings: baseline.warnings + current.warnings,
+      sameBytes: baseline.isSame(as: current), fileWarnings: baseline.warnings + current.warnings, again: again,
       threads: threads)
   }
 
@@ -49,12 +52,12 @@ package enum RunComparison {
 
   private static func judged(
     _ sources: Sides<RunSource>, by policy: PolicySource, date: CalendarDate? = nil, sameBytes: Bool = false,
-    fileWarnings: [String] = [], threads: Int = 1
+    fileWarnings: [String] = [], again: Comparison? = nil, threads: Int = 1
   ) throws(ToolError) -> Comparison {
     let comparison = try rethrowing(
       try Judge.compare(
         baseline: sources.baseline, current: sources.current, policy: policy.policy,
-        policySource: policy.description, date: date, sameBytes: sameBytes, threads: threads)
+        policySource: policy.description, date: date, sameBytes: sameBytes, again: again, threads: threads)
     ) { (error: ComparisonError) in ToolError(error) }
     return ComparisonWarnings(comparison).worded(files: fileWarnings)
   }

@@ -14,12 +14,19 @@ struct CompareCommand {
   func run() throws(ToolError) -> ExitStatus {
     try OutputCheck.check(
       outputs: options.outputs.map(\.destination),
-      inputs: options.baseline + options.current + options.within + [options.policy ?? PolicySource.usualPath])
+      inputs: options.baseline + options.current + options.within + options.again.baseline + options.again.current
+        + [options.policy ?? PolicySource.usualPath])
     let (baseline, current) = try sides()
-    let source = try PolicySource.load(options.policy)
+    let policy = try PolicySource.load(options.policy).adding(options.tolerances)
     let comparison = try RunComparison.compare(
-      baseline: baseline, current: current, policy: source.adding(options.tolerances), date: options.date,
+      baseline: baseline, current: current, policy: policy, date: options.date, again: try again(policy),
       threads: threads)
+    let status = ExitStatus(comparison.gate.outcome)
+    if options.printsRerun {
+      try Output.write(Array(RerunScript(comparison, options).text.utf8), to: "-")
+      if !options.quiet { sayVerdict(comparison.gate, status) }
+      return status
+    }
     var page: Document?
     if let name = options.explained {
       page = try explanation(of: name, in: comparison, Sides(baseline: baseline.run, current: current.run))
@@ -27,9 +34,18 @@ struct CompareCommand {
     let output = ComparisonOutput(
       comparison: comparison, explanation: page, options: options, environment: environment)
     try output.write()
-    let status = ExitStatus(comparison.gate.outcome)
     if !options.quiet { sayVerdict(comparison.gate, status) }
     return status
+  }
+
+  /// What the second pair of files gave, judged by itself.
+  private func again(_ policy: PolicySource) throws(ToolError) -> Comparison? {
+    if options.again.current.isEmpty { return nil }
+    let files = try RunFile.loadBoth(
+      baseline: options.again.baseline, current: options.again.current, options.input, threads: threads)
+    let (baseline, current) = try RunFile.choosing(options.choice, of: files)
+    return try RunComparison.compare(
+      baseline: baseline, current: current, policy: policy, date: options.date, threads: threads)
   }
 
   private func sides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {

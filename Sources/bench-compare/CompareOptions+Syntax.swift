@@ -21,7 +21,7 @@ extension CompareOptions {
       OptionGroup("What may change", [toleranceOption, policyOption]),
       OptionGroup(
         "What to show and where",
-        [outputOption, formatOption, allOption, explainOption, quietOption, ColorChoice.option]),
+        [outputOption, formatOption, allOption, explainOption, rerunOption, quietOption, ColorChoice.option]),
     ],
     topics: [
       HelpTopic(

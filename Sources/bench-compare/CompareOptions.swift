@@ -20,6 +20,10 @@ struct CompareOptions {
   let tolerances: [ToleranceRule]
   /// The day that acknowledgements are held against.
   let date: CalendarDate?
+  /// Whether the commands are wanted that measure again what regressed.
+  let printsRerun: Bool
+  /// What they measured: the files of each side; empty without.
+  let again: Sides<[String]>
   /// The benchmark whose verdicts are to be explained.
   let explained: String?
   /// What is written, and where.
@@ -60,6 +64,10 @@ struct CompareOptions {
     help:
       "Print everything behind the verdicts on one benchmark: its identity, label, name, or a pattern that no other "
       + "matches.")
+  static let rerunOption = OptionDeclaration.optionalList(
+    "rerun", of: "FILE",
+    help:
+      "Print the commands that measure again what regressed. With the two files that they give, judge by both pairs.")
   static let formatOption = OptionDeclaration.choice(
     "format", among: ComparisonFormat.allCases.map(\.rawValue), isRepeatable: true,
     help: "The form of the n-th output; one without an output goes to standard output, step-summary to the file "
@@ -75,10 +83,12 @@ struct CompareOptions {
   init(_ parsed: ParsedArguments) throws(ToolError) {
     within = parsed.values(of: Self.withinOption)
     pairs = try Self.pairs(parsed)
-    (baseline, current) = within.isEmpty ? try Self.sides(parsed) : ([], [])
+    let (sides, second) = try Self.pairsOfSides(parsed)
+    (baseline, current, again) = (sides.baseline, sides.current, second)
+    printsRerun = parsed.has(Self.rerunOption) && second.current.isEmpty
     choice = BenchmarkChoice(
       benchmarks: parsed.values(of: Self.filterOption), metrics: parsed.values(of: Self.metricOption))
-    if (baseline + current).count(where: { $0 == "-" }) > 1 {
+    if (baseline + current + again.baseline + again.current).count(where: { $0 == "-" }) > 1 {
       throw ToolError(.usage, "only one file can be standard input; name the others")
     }
     isPaired = parsed.has(Self.pairedOption)
@@ -104,18 +114,6 @@ struct CompareOptions {
     } catch {
       throw ToolError(.usage, error.description)
     }
-  }
-
-  /// Two arguments, or both options.
-  private static func sides(_ parsed: ParsedArguments) throws(ToolError) -> (baseline: [String], current: [String]) {
-    let named = (parsed.values(of: baselineOption), parsed.values(of: currentOption))
-    let plain = parsed.positionals
-    if named.0.isEmpty, named.1.isEmpty, plain.count == 2 { return ([plain[0]], [plain[1]]) }
-    guard plain.isEmpty, !named.0.isEmpty, !named.1.isEmpty else {
-      throw ToolError(
-        .usage, "name two sides: BASELINE and CURRENT, or --baseline FILE… and --current FILE… with all their files")
-    }
-    return named
   }
 
   /// What is compared with what within one run.

@@ -112,6 +112,29 @@ struct ConfirmationTests {
     #expect(counted.gate.outcome == .regression && ConfirmationRule.unconfirmed(in: counted).isEmpty)
   }
 
+  /// Two files of twelve launches each, which ran at two moments.
+  private static func files(change: Double, seed: UInt64, again: Comparison? = nil) throws -> Comparison {
+    let sides = rounds(change: change, seed: seed, count: 12)
+    func run(_ values: [[Double]], _ id: String) -> BenchmarkRun {
+      RunFixture.run([RunFixture.result([RunFixture.sample(values)])], id: id)
+    }
+    return try RunFixture.compare(
+      run(sides.baseline, "old \(seed)"), run(sides.current, "new \(seed)"), again: again)
+  }
+
+  @Test("Two files that regressed are confirmed by a second pair of files, or only suspected")
+  func filesAgain() throws {
+    let first = try Self.row(Self.files(change: 0.1, seed: 4))
+    #expect(first.verdict == .regressed && first.evidence == .launches)
+    let confirmed = try Self.files(change: 0.1, seed: 4, again: Self.files(change: 0.09, seed: 5))
+    #expect(confirmed.gate.outcome == .regression)
+    #expect(try Self.row(confirmed).confirmation?.state == .confirmed)
+    let suspected = try Self.files(change: 0.1, seed: 4, again: Self.files(change: 0, seed: 6))
+    let row = try Self.row(suspected)
+    #expect(row.verdict == .inconclusive && row.isSuspected && suspected.gate.outcome != .regression)
+    #expect(((row.confirmation?.firstChange ?? 0) - 0.1).magnitude < 0.02)
+  }
+
   @Test("A benchmark that the second session holds twice is a contradiction")
   func twice() throws {
     var runs = Self.runs(first: 0.1, second: Self.rounds(change: 0.1, seed: 3))

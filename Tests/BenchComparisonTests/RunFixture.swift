@@ -47,13 +47,13 @@ enum RunFixture {
   /// Compares two runs; two moments differ by nothing unless a test says otherwise, for nil by what the judge finds.
   static func compare(
     _ baseline: BenchmarkRun, _ current: BenchmarkRun, policy: Policy = Policy(), drift: Double? = 0,
-    sameBytes: Bool = false
+    sameBytes: Bool = false, again: Comparison? = nil
   ) throws(ComparisonError) -> Comparison {
     var policy = policy
     policy.statedDrift = policy.statedDrift ?? drift
     return try Judge.compare(
       baseline: source(baseline), current: source(current), policy: policy, policySource: "built-in defaults",
-      sameBytes: sameBytes)
+      sameBytes: sameBytes, again: again)
   }
 
   /// Compares two benchmarks that have one sample each.

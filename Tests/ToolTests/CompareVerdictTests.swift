@@ -57,6 +57,28 @@ struct CompareVerdictTests {
       outcome: .regression, says: "removed"),
   ]
 
+  @Test("What regressed is measured again by the commands that --rerun prints, and judged by both pairs")
+  func rerun() throws {
+    let directory = try ScratchDirectory()
+    try directory.put(Runs.run("1", launches: 8), at: "old.json")
+    try directory.put(Runs.run("2", ["a": 1200, "b": 50_000], launches: 8), at: "new.json")
+    for arguments in [["--rerun", "old.json", "new.json"], ["old.json", "new.json", "--rerun"]] {
+      let told = try directory.run("bench-compare", arguments, environment: ScratchDirectory.environment)
+      #expect(told.status == 1, "\(told)")
+      #expect(told.output.contains("\nbench-run -o again-current --filter group/a\n"), "\(told.output)")
+      #expect(told.output.hasSuffix("bench-compare old.json new.json --rerun again-baseline again-current\n"))
+    }
+    try directory.put(Runs.run("3", launches: 8), at: "again-baseline")
+    try directory.put(Runs.run("4", ["a": 1190, "b": 50_000], launches: 8), at: "slow")
+    try directory.put(Runs.run("5", ["a": 1003, "b": 50_000], launches: 8), at: "same")
+    let slow = try directory.run("bench-compare", "old.json", "new.json", "--rerun", "again-baseline", "slow")
+    #expect(slow.status == 1 && slow.output.contains("confirmed by a second pair of files"), "\(slow)")
+    let same = try directory.run("bench-compare", "old.json", "new.json", "--rerun", "again-baseline", "same")
+    #expect(same.status == 0 && same.output.contains("suspected"), "\(same)")
+    let odd = try directory.run("bench-compare", "old.json", "new.json", "--rerun", "slow")
+    #expect(odd.status == 64 && odd.errors.contains("--rerun takes"), "\(odd)")
+  }
+
   @Test("Text, JSON, the last line and the status say the same", arguments: cases)
   func verdict(_ planted: Case) throws {
     let directory = try ScratchDirectory()

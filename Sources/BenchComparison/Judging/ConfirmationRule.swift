@@ -1,6 +1,6 @@
 package import BenchModel
 
-/// What a second session of the benchmarks that regressed says of their rows.
+/// What a second session, or a second pair of files, of the benchmarks that regressed says of their rows.
 ///
 /// It confirms a regression when its estimate is beyond the tolerance in the same direction. To ask for its interval
 /// would cost as many true regressions as its power lacks. The chance of a false alarm is that of both sessions, so at
@@ -11,7 +11,11 @@ package enum ConfirmationRule {
   ///
   /// Counts that repeat need no second look.
   package static func unconfirmed(in comparison: Comparison) -> Set<BenchmarkID> {
-    Set(comparison.rows.filter { $0.failsByRegression && isConcerned($0) && $0.confirmation == nil }.map(\.id))
+    Set(
+      comparison.rows.filter {
+        $0.failsByRegression && $0.evidence == .paired && isConcerned($0) && $0.confirmation == nil
+      }
+      .map(\.id))
   }
 
   /// The rows of the first session with what the second one says; a row that the second one lacks stays as it is.
@@ -30,7 +34,7 @@ package enum ConfirmationRule {
   }
 
   private static func isConcerned(_ row: ComparisonRow) -> Bool {
-    row.evidence == .paired && row.metric?.nature != .exact
+    row.evidence != .exact && row.metric?.nature != .exact
   }
 }
 

@@ -27,9 +27,12 @@ struct Recording<Outcome> {
 }
 
 extension Recording where Outcome == SuiteRunner.Outcome {
-  /// The run of a suite; `hello` is what its worker says of itself, if it has one.
-  func run(of suite: String, hello: WorkerHello? = nil, plan: RunPlan) -> BenchmarkRun {
+  /// The run of a suite; `hello` is what its worker says of itself, if it has one, and `commit` what is checked out.
+  func run(
+    of suite: String, hello: WorkerHello? = nil, plan: RunPlan, commit: String? = nil
+  ) -> BenchmarkRun {
     var environment = environment
+    environment.commit = commit
     if let hello { environment.describe(hello) }
     return BenchmarkRun(
       id: makeIdentity(), startedAt: startedAt, suite: suite, completeness: outcome.completeness, plan: plan,

@@ -29,7 +29,7 @@ extension RunCommand {
     let runner = launcher.runner(plan, report: progress.show)
     let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
     let timed = try summarised(
-      recording.run(of: "commands", plan: record(of: recording.outcome.results)), file: outputs.name)
+      recording.run(of: "commands", plan: record(of: recording.outcome.results), commit: commit), file: outputs.name)
     let run = try counted(timed, of: subject, nil, file: outputs.name, interruption)
     let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run)).document
     return try conclude(run, page, outputs, suite: commands.map(\.id), interruption)

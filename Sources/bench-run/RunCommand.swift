@@ -75,8 +75,12 @@ extension RunCommand {
       launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
     let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }
     return try summarised(
-      recording.run(of: hello.suite, hello: hello, plan: options.plan), file: file)
+      recording.run(of: hello.suite, hello: hello, plan: options.plan, commit: commit), file: file)
   }
+
+  /// What is checked out where the tool was started, so that a page can say which code a run is of; nil where nobody
+  /// can tell.
+  var commit: String? { Checkout.currentCommit(environment: environment, children: ChildProcessSet()) }
 
   func summarised(_ run: BenchmarkRun, file: String) throws(ToolError) -> BenchmarkRun {
     try rethrowing(try RunSummarizer.summarised(run, file: file)) { (error: ComparisonError) in

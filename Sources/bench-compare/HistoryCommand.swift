@@ -55,6 +55,7 @@ struct HistoryCommand {
     guard case .page(let form) = request.format else {
       return try Output.json("the report", StrictJSONEncoder(layout: .pretty).encode(report))
     }
+    if form == .html { return Array(HistoryWebPage(report).text.utf8) }
     // In Markdown every series is there without it, folded away.
     let page = HistoryPage(report, showAll: options.showsAll && form != .markdown)
     return form.bytes(of: page.document, for: request.destination, environment: environment, color: options.color)

@@ -12,7 +12,7 @@ struct ReportCommand {
 
   func run() throws(ToolError) -> ExitStatus {
     try OutputCheck.check(
-      outputs: options.outputs.map(\.destination) + [options.summary].compactMap { $0 },
+      outputs: options.outputs.map(\.destination) + [options.summary, options.console].compactMap { $0 },
       inputs: options.results + options.baseline + [
         options.policy ?? PolicySource.usualPath, options.rubric ?? RubricSource.usualPath,
         options.history ?? HistoryLog.usualPath,
@@ -52,10 +52,22 @@ struct ReportCommand {
     let summary = options.summaryDestination(usualName: name).map { destination in
       (SummaryPage(page).document, OutputRequests.Request(format: PageFormat.markdown, destination: destination))
     }
-    let report = page.document
-    let outputs = options.outputs.map { (report, $0) } + (summary.map { [$0] } ?? [])
+    // A terminal cannot unfold anything.
+    let console = options.console.map { destination in
+      (Self.console(run), OutputRequests.Request(format: PageFormat.text, destination: destination))
+    }
+    let outputs =
+      options.outputs.map { (page.document(unfolded: $0.format == .text), $0) } + [summary, console].compactMap { $0 }
     try OutputRequests.writeAll(outputs) { output throws(ToolError) in try write(output.0, output.1) }
     return .passed
+  }
+
+  /// The run as `bench-run` shows it at its end.
+  private static func console(_ run: BenchmarkRun) -> Document {
+    RunPage(
+      run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
+      distributions: SampleDistribution.ofTimes(in: run, bins: RunPage.histogramBins)
+    ).document
   }
 
   private func review(

@@ -21,6 +21,8 @@ struct ReportOptions {
   let outputs: [OutputRequests.Request<PageFormat>]
   /// Where the summary is to go, if the user says so.
   let summary: String?
+  /// Where the console form of the run is to go, if it is wanted.
+  let console: String?
   let input: RunInput
 
   static let baselineOption = OptionDeclaration.value(
@@ -40,6 +42,8 @@ struct ReportOptions {
     "summary", of: "FILE",
     help: "Where to write the summary; - for standard output. Default: what the rubric calls it, beside the "
       + "report of a run that its summary is for, and none where the report is printed.")
+  static let consoleOption = OptionDeclaration.value(
+    "console", of: "FILE", help: "Write the run in the console form, too, as bench-run shows it at its end.")
   static let outputOption = OptionDeclaration.value(
     "output", short: "o", of: "FILE", isRepeatable: true,
     help: "Where to write the report; of Markdown with its pictures in a folder beside it; - for standard output, "
@@ -64,7 +68,7 @@ struct ReportOptions {
     ],
     groups: [
       OptionGroup("What to report", [baselineOption, policyOption, rubricOption, historyOption]),
-      OptionGroup("Where to write", [outputOption, formatOption, summaryOption, timestampOption]),
+      OptionGroup("Where to write", [outputOption, formatOption, summaryOption, consoleOption, timestampOption]),
     ],
     topics: [RunInput.topic(also: [AcknowledgementDate.option])],
     exitStatuses: [.passed, .usage, .dataError, .noInput, .cannotCreate, .outputFailed, .configuration],
@@ -83,9 +87,11 @@ struct ReportOptions {
     isTimed = parsed.has(Self.timestampOption)
     outputs = try Self.outputs(parsed)
     summary = parsed.value(of: Self.summaryOption)
+    console = parsed.value(of: Self.consoleOption)
     date = try AcknowledgementDate.day(parsed)
-    if summary == "-", outputs.contains(where: { $0.destination == "-" }) {
-      throw ToolError(.usage, "only one of --output and --summary can be standard output; name a file for the other")
+    if (outputs.map(\.destination) + [summary, console]).count(where: { $0 == "-" }) > 1 {
+      throw ToolError(
+        .usage, "only one of --output, --summary and --console can be standard output; name a file for the others")
     }
     if (results + baseline).count(where: { $0 == "-" }) > 1 {
       throw ToolError(.usage, "only one file can be standard input; name the others")

@@ -216,7 +216,7 @@ struct GraderTests {
     let review = try RunReviewer(run: run, comparison: nil, assessments: [], rubric: Rubric())
       .review(rubricSource: "r")
     #expect(review.readiness.reasons.map(\.concern) == [.nothingMeasured])
-    #expect(review.grade.letter == .f && review.summary == nil && review.bottlenecks.isEmpty)
+    #expect(review.grade?.letter == .f && review.summary == nil && review.bottlenecks.isEmpty)
   }
 
   @Test("Every reason and risk names its benchmarks")

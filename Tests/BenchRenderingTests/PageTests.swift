@@ -9,10 +9,11 @@ struct PageTests {
   static let origin = ReportPage.Origin(
     tool: "bench-report 1.0", commands: ["bench-run --seed 7", "bench-report benchmarks/results.json"])
 
-  @Test("A comparison as Markdown")
+  @Test("A comparison as Markdown and as HTML")
   func comparisonMarkdown() throws {
     let page = ComparisonPage(Self.fixture.comparison).document
     try Golden.expect(MarkdownDialect().print(page), equals: "comparison.md")
+    try Golden.expect(HTMLDialect().print(page), equals: "comparison.html")
   }
 
   @Test("A comparison on terminals of four widths", arguments: [20, 40, 80, 200])

@@ -62,13 +62,13 @@ extension Fixture {
     return [
       Bottleneck(
         ranking: .slowest, id: simple, figure: 111_000, advice: .init(symptom: .waiting, bound: 0.125, gain: .medium)),
-      Bottleneck(ranking: .slowest, id: raw, figure: 1570, advice: nil),
       Bottleneck(
         ranking: .mostVariable, id: simple, figure: 4.64, advice: .init(symptom: .tail, bound: 0.28, gain: .medium)),
       Bottleneck(
         ranking: .mostAllocating, id: simple, figure: 1204,
-        advice: .init(symptom: .overhead(over: raw), bound: 0.985, gain: .high)),
-      Bottleneck(ranking: .mostAllocating, id: raw, figure: 3, advice: .init(symptom: block, bound: 0.05, gain: .low)),
+        advice: .init(symptom: block, bound: 0.685, gain: .high)),
+      Bottleneck(
+        ranking: .mostAllocating, id: raw, figure: 3, advice: .init(symptom: block, bound: 0.15, gain: .medium)),
     ]
   }
 

@@ -81,7 +81,7 @@ struct TerminalDialectTests {
     var environment = RunEnvironment()
     environment.logicalProcessors = 2
     let run = BenchmarkRun(id: "r", suite: "s", environment: environment, metrics: [], results: [])
-    let page = ReportPage(run: run, origin: ReportPage.Origin(tool: "t", commands: [])).document
+    let page = ReportPage(run: run, origin: ReportPage.Origin(tool: "t", commands: [])).document(unfolded: true)
     let text = TerminalDialect(width: 20, colour: false, unicode: true).print(page)
     #expect(text.contains("\n- logical processors\n  this run: 2\n"), "\(text)")
   }

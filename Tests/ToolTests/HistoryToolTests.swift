@@ -26,6 +26,17 @@ struct HistoryToolTests {
     }
   }
 
+  @Test("A history as HTML is one file with every series and a filter")
+  func webPage() throws {
+    let directory = try directory(12, step: 6)
+    try record(12, in: directory)
+    let ended = try directory.run("bench-compare", "--history", "-o", "history.html")
+    #expect(ended.status == 0, "\(ended)")
+    let page = try directory.text("history.html")
+    #expect(page.contains("data-series=\"group/a time") && page.contains("data-series=\"group/b time"))
+    #expect(page.contains("<input type=\"search\"") && page.split(separator: "<script>").count == 2)
+  }
+
   @Test("Many writers of one run record it once, whatever commit each of them names")
   func writersOfOneRun() throws {
     let directory = try directory(1)

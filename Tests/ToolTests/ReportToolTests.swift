@@ -76,10 +76,10 @@ struct ReportToolTests {
     let directory = try directory()
     #expect(try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json").status == 0)
     let usual = Self.pictures(try directory.text("runs/PERFORMANCE_REPORT.md"))
-    #expect(usual.count == 2 && usual.contains("plots/changes.svg"))
+    #expect(usual.count == 3 && usual.contains("plots/changes.svg") && usual.contains("plots/highlights.svg"))
     #expect(usual.contains { $0.hasPrefix("plots/distribution-group-") })
     for picture in usual { #expect(try directory.text("runs/\(picture)").hasPrefix("<svg ")) }
-    #expect(try directory.names("runs/plots").count == 2)
+    #expect(try directory.names("runs/plots").count == 3)
     #expect(try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json", "-o", "out/a b#.md").status == 0)
     #expect(try directory.names("out") == ["a b#-plots", "a b#.md"])
     #expect(Self.pictures(try directory.text("out/a b#.md")).contains("a%20b%23-plots/changes.svg"))
@@ -96,7 +96,7 @@ struct ReportToolTests {
       _ = try directory.run("bench-report", "runs/new.json", "-b", "runs/base.json")
       return try directory.names("runs/plots").map { try directory.text("runs/plots/\($0)") }
     }
-    #expect(texts[0] == texts[1] && texts[0].count == 2)
+    #expect(texts[0] == texts[1] && texts[0].count == 3)
   }
 
   @Test("With a baseline the changes are reported, and a regression does not change the status")
@@ -133,7 +133,7 @@ struct ReportToolTests {
     #expect(
       ended.output.contains("\nbench-report 'it'\\''s mine.json' --policy p.json --format markdown --output -\n"),
       "\(ended.output)")
-    #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("bench-run --") == false)
+    #expect(try directory.run("bench-report", "runs/new.json", "-o", "-").output.contains("\nbench-run --") == false)
   }
 
   private static func planned(_ plan: RunPlan, session: BenchmarkRun.SessionMembership? = nil) -> BenchmarkRun {
@@ -222,6 +222,6 @@ struct ReportToolTests {
     try directory.put(StressSuiteFile.text(factor: 1), at: "stress_test_results.json")
     let ended = try directory.run("bench-report", "stress_test_results.json", "-o", "-")
     #expect(ended.status == 0 && ended.output.contains("### `type_system`"))
-    #expect(!ended.output.contains("bench-run --"))
+    #expect(!ended.output.contains("\nbench-run --"))
   }
 }

@@ -1,9 +1,10 @@
 import BenchModel
 
-/// Finds the benchmarks that stand out, and bounds what removing the cause that their measurements show could gain.
+/// Finds the benchmarks that stand out and whose measurements show a cause, and bounds what removing it could gain.
+///
+/// Something always takes longest, and what does more than another takes longer: neither is a finding.
 struct BottleneckFinder: Sendable {
   private let results: [BenchmarkResult]
-  private let costs: [BenchmarkID: RelativeCost]
   private let cheapest: (nanosecondsEach: Double, id: BenchmarkID)?
 
   /// How many benchmarks of each ranking are named: as many as anybody works on at a time.
@@ -13,7 +14,6 @@ struct BottleneckFinder: Sendable {
 
   init(run: BenchmarkRun) {
     results = run.results.filter { $0.status == .measured }
-    costs = Dictionary(RelativeCosts.stated(in: run).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     cheapest = results.compactMap { result -> (Double, BenchmarkID)? in
       guard let time = result.middle(of: .time), let blocks = result.middle(of: .allocations), blocks >= 1, time > 0
       else { return nil }
@@ -21,13 +21,13 @@ struct BottleneckFinder: Sendable {
     }.min { $0.0 < $1.0 }
   }
 
-  /// The first of each ranking, those with the largest figure first.
+  /// The first of each ranking, those with the largest figure first, where there is something to gain.
   var bottlenecks: [Bottleneck] {
     Bottleneck.Ranking.allCases.flatMap { ranking -> [Bottleneck] in
       let figures = results.compactMap { result in figure(of: result, ranking).map { (result: result, figure: $0) } }
-      return figures.ordered { $0.figure > $1.figure }.prefix(Self.shown).map { entry in
-        Bottleneck(
-          ranking: ranking, id: entry.result.id, figure: entry.figure, advice: advice(for: entry.result, ranking))
+      return figures.ordered { $0.figure > $1.figure }.prefix(Self.shown).compactMap { entry in
+        guard let advice = advice(for: entry.result, ranking), advice.bound >= Self.leastShare else { return nil }
+        return Bottleneck(ranking: ranking, id: entry.result.id, figure: entry.figure, advice: advice)
       }
     }
   }
@@ -42,7 +42,7 @@ struct BottleneckFinder: Sendable {
 
   private func advice(for result: BenchmarkResult, _ ranking: Bottleneck.Ranking) -> Bottleneck.Advice? {
     switch ranking {
-    case .slowest: waiting(result) ?? overhead(result) ?? allocation(result)
+    case .slowest: waiting(result) ?? allocation(result)
     case .mostVariable: tail(result)
     case .mostAllocating: allocation(result)
     }
@@ -62,12 +62,6 @@ struct BottleneckFinder: Sendable {
     return bound >= Self.leastShare ? Self.advice(.waiting, bound) : nil
   }
 
-  /// If it did no more than its reference, it would take the reference's time.
-  private func overhead(_ result: BenchmarkResult) -> Bottleneck.Advice? {
-    guard let cost = costs[result.id], let ratio = cost.ratio?.value, ratio > 1 else { return nil }
-    return Self.advice(.overhead(over: cost.reference), 1 - 1 / ratio)
-  }
-
   /// If no operation took longer than the median, the mean would be no more than that.
   private func tail(_ result: BenchmarkResult) -> Bottleneck.Advice? {
     guard let summary = result.operations, let mean = summary.mean, let median = summary.median, mean > 0 else {
@@ -77,10 +71,10 @@ struct BottleneckFinder: Sendable {
   }
 
   /// If a block cost all of the time that the benchmark with the least time a block takes for one, and none were asked
-  /// for, this much would be saved.
+  /// for, this much would be saved; of that benchmark itself it is all by construction.
   private func allocation(_ result: BenchmarkResult) -> Bottleneck.Advice? {
     guard let cheapest, let time = result.middle(of: .time), let blocks = result.middle(of: .allocations), time > 0,
-      blocks >= 1
+      blocks >= 1, cheapest.id != result.id
     else { return nil }
     return Self.advice(
       .allocation(nanosecondsEach: cheapest.nanosecondsEach, in: cheapest.id),

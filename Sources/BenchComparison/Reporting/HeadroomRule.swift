@@ -6,15 +6,15 @@ enum HeadroomRule {
   ///
   /// What counts is the end of the interval that is nearer to the limit; where it has none, the estimate.
   static func headrooms(_ assessments: [Assessment]) -> [Headroom] {
-    var order: [Key] = []
-    var members: [Key: [(assessment: Assessment, id: BenchmarkID, nearest: Double, used: Double)]] = [:]
+    var order: [Objective.Identity] = []
+    var members: [Objective.Identity: [Member]] = [:]
     for assessment in assessments {
       guard let id = assessment.id, let measured = assessment.measured,
         let (nearest, used) = use(of: assessment.objective, by: measured)
       else { continue }
-      let key = Key(assessment.objective)
+      let key = assessment.objective.identity
       if members[key] == nil { order.append(key) }
-      members[key, default: []].append((assessment, id, nearest, used))
+      members[key, default: []].append(Member(assessment: assessment, id: id, nearest: nearest, used: used))
     }
     return order.compactMap { key in
       let all = members[key] ?? []
@@ -23,6 +23,13 @@ enum HeadroomRule {
         objective: closest.assessment.objective, benchmarks: all.count, id: closest.id, nearest: closest.nearest,
         used: closest.used)
     }
+  }
+
+  private struct Member {
+    let assessment: Assessment
+    let id: BenchmarkID
+    let nearest: Double
+    let used: Double
   }
 
   private static func use(of objective: Objective, by measured: Estimate) -> (nearest: Double, used: Double)? {
@@ -40,22 +47,5 @@ enum HeadroomRule {
       used = limit / nearest
     }
     return used.isFinite ? (nearest, used) : nil
-  }
-
-  /// What makes two objectives one: all but the pattern of benchmarks.
-  private struct Key: Hashable {
-    let name: ByteKey
-    let metric: ByteKey
-    let statistic: Statistic
-    let bound: Objective.Bound
-    let limit: Quantity
-
-    init(_ objective: Objective) {
-      name = ByteKey(objective.name)
-      metric = ByteKey(objective.metric)
-      statistic = objective.statistic
-      bound = objective.bound
-      limit = objective.limit
-    }
   }
 }

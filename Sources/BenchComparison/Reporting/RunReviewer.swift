@@ -28,18 +28,31 @@ package final class RunReviewer: Sendable {
   package func review(rubricSource: String) throws(ComparisonError) -> RunReview {
     let health = HealthRule(run: run, rubric: rubric)
     let memory = health.memoryReviews
-    let checks = health.checks(memory: memory)
+    // Starts of processes have other tails and rates than the operations that the limits were set for.
+    let checks = run.isOfCommands ? [] : health.checks(memory: memory)
     let readiness = ReadinessRule(
       run: run, comparison: comparison, assessments: assessments, healthChecks: checks
     ).readiness
     return try RunReview(
-      grade: Grader(
-        run: run, comparison: comparison, assessments: assessments, healthChecks: checks, rubric: rubric
-      ).grade(readiness: readiness),
+      grade: run.isOfCommands
+        ? nil
+        : Grader(
+          run: run, comparison: comparison, assessments: assessments, healthChecks: checks, rubric: rubric
+        ).grade(readiness: readiness),
       readiness: readiness, overall: OverallChange.estimate(of: comparison?.rows ?? []), healthChecks: checks,
       limits: rubric.limits, rubricSource: rubricSource, memory: memory,
       loads: LoadRule(run: run, assessments: assessments).reviews,
       bottlenecks: BottleneckFinder(run: run).bottlenecks, headrooms: HeadroomRule.headrooms(assessments),
       summary: SummaryReview(run: run, rubric: rubric).figures())
+  }
+}
+
+extension BenchmarkRun {
+  /// Whether all that was measured are whole commands, which are known by the two kinds of processor time that only
+  /// they have.
+  fileprivate var isOfCommands: Bool {
+    let measured = results.filter { $0.status == .measured }
+    return !measured.isEmpty
+      && measured.allSatisfy { $0.sample(of: .userTime) != nil && $0.sample(of: .systemTime) != nil }
   }
 }

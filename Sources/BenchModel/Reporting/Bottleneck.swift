@@ -19,8 +19,6 @@ package struct Bottleneck: Equatable, Sendable {
     /// Blocks are asked for, each of which costs at most so many nanoseconds: no benchmark of the run takes fewer a
     /// block, and this is the one that takes the fewest.
     case allocation(nanosecondsEach: Double, in: BenchmarkID)
-    /// It does what another benchmark does, and more.
-    case overhead(over: BenchmarkID)
   }
 
   /// How much there is to gain.
@@ -57,11 +55,11 @@ package struct Bottleneck: Equatable, Sendable {
   package let id: BenchmarkID
   /// By how much: nanoseconds, the 99th percentile over the median, or blocks.
   package let figure: Double
-  /// What to do about it; absent where no measurement shows a cause.
-  package let advice: Advice?
+  /// What to do about it.
+  package let advice: Advice
 
   /// Makes a bottleneck.
-  package init(ranking: Ranking, id: BenchmarkID, figure: Double, advice: Advice?) {
+  package init(ranking: Ranking, id: BenchmarkID, figure: Double, advice: Advice) {
     self.ranking = ranking
     self.id = id
     self.figure = figure

@@ -11,6 +11,12 @@ package struct Headroom: Equatable, Sendable {
   /// How much of the limit that uses up, as a share: above 1 it is beyond.
   package let used: Double
 
+  /// How much of the limit is left, as a share of it; negative beyond it.
+  package var margin: Double {
+    let limit = objective.limit.value
+    return (objective.bound == .below ? limit - nearest : nearest - limit) / limit
+  }
+
   /// Makes a headroom.
   package init(objective: Objective, benchmarks: Int, id: BenchmarkID, nearest: Double, used: Double) {
     self.objective = objective

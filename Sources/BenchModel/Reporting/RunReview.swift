@@ -1,8 +1,8 @@
 /// What a report says of a run beyond its figures: judged once, by rules that stand in the method, and put into words
 /// elsewhere.
 package struct RunReview: Equatable, Sendable {
-  /// The grade.
-  package let grade: Grade
+  /// The grade; absent for whole commands, which no rubric is for.
+  package let grade: Grade?
   /// Whether it can go into production.
   package let readiness: Readiness
   /// How all benchmarks together compare with the baseline; absent where too few of them were compared.
@@ -26,7 +26,7 @@ package struct RunReview: Equatable, Sendable {
 
   /// Makes a review.
   package init(
-    grade: Grade, readiness: Readiness, overall: Estimate? = nil, healthChecks: [HealthCheck] = [],
+    grade: Grade?, readiness: Readiness, overall: Estimate? = nil, healthChecks: [HealthCheck] = [],
     limits: [HealthCheck.Kind: Rubric.Limits] = Rubric.defaultLimits, rubricSource: String,
     memory: [MemoryReview] = [], loads: [LoadReview] = [], bottlenecks: [Bottleneck] = [],
     headrooms: [Headroom] = [], summary: SummaryFigures? = nil

@@ -21,7 +21,15 @@ extension Quantity {
         Scale(symbol: " GB", factor: 1_073_741_824), Scale(symbol: " MB", factor: 1_048_576),
         Scale(symbol: " KB", factor: 1024), Scale(symbol: " B", factor: 1),
       ]
-    case .perSecond: candidates = [Scale(symbol: " ops/s", factor: 1)]
+    case .perSecond:
+      // Four digits of them are read at a glance, and five are not.
+      let base = Scale(symbol: " ops/s", factor: 1)
+      if magnitude < 1e4 { return base }
+      candidates = [
+        Scale(symbol: " Gops/s", factor: 1e9), Scale(symbol: " Mops/s", factor: 1e6),
+        Scale(symbol: " kops/s", factor: 1e3),
+        base,
+      ]
     // Rates of bytes and bits are decimal, as disks and networks are rated.
     case .bytesPerSecond:
       candidates = [

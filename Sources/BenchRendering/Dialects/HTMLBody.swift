@@ -3,6 +3,17 @@ struct HTMLBody {
   private(set) var lines = OutputLines()
   /// How many headings there are so far; what scrolls is called after the one that it stands below.
   private var headings = 0
+  /// The titles of the tables so far, those of tables that are alike once.
+  private var titles: [[String]] = []
+
+  /// What writes the titles of columns before the cells of a table that is no table on a narrow page.
+  var labels: [String] {
+    titles.enumerated().flatMap { number, titles in
+      titles.enumerated().dropFirst().map { column, title in
+        ".t\(number + 1) td:nth-child(\(column + 1))::before { content: \"\(Self.styleText(title))\"; }"
+      }
+    }
+  }
 
   mutating func append(_ blocks: [Block]) {
     for block in blocks { append(block) }
@@ -25,7 +36,7 @@ struct HTMLBody {
       lines.append("<ul>")
       for item in items { lines.append("<li>\(HTMLText.line(item))</li>") }
       lines.append("</ul>")
-    case .code(let code): append(code)
+    case .code(let code): append(code: code)
     case .details(let summary, let folded):
       lines.append("<details>")
       lines.append("<summary>\(HTMLText.line(summary))</summary>")
@@ -34,7 +45,20 @@ struct HTMLBody {
     }
   }
 
-  private mutating func append(_ code: [Inline]) {
+  /// Lines of our own.
+  mutating func append(_ own: [String]) {
+    for line in own { lines.append(line) }
+  }
+
+  /// What is folded under a summary and found by a name.
+  mutating func append(entry name: String, summary: Inline, isOpen: Bool, _ blocks: [Block]) {
+    lines.append("<details data-series=\"\(XMLText.attribute(name))\"\(isOpen ? " open" : "")>")
+    lines.append("<summary>\(HTMLText.line(summary))</summary>")
+    append(blocks)
+    lines.append("</details>")
+  }
+
+  private mutating func append(code: [Inline]) {
     // Lines of a `pre` are lines of the file, so the first one must not touch a command's place either.
     let content = code.map { XMLText.escaped($0.text) }
     lines.append("<pre\(scrolling)><code>\(content.first ?? "")")
@@ -44,16 +68,22 @@ struct HTMLBody {
 
   private mutating func append(_ figure: Figure) {
     lines.append("<figure>")
-    lines.append("<div class=\"picture\"\(scrolling)>")
-    for line in figure.svg.split(separator: "\n") { lines.append(String(line)) }
-    lines.append("</div>")
+    let narrow = figure.narrowSVG
+    append(svg: figure.svg, classes: narrow == nil ? "picture" : "picture wide")
+    if let narrow { append(svg: narrow, classes: "picture narrow") }
     lines.append("<figcaption>\(HTMLText.line(figure.caption))</figcaption>")
     lines.append("</figure>")
   }
 
+  private mutating func append(svg: String, classes: String) {
+    lines.append("<div class=\"\(classes)\"\(scrolling)>")
+    for line in svg.split(separator: "\n") { lines.append(String(line)) }
+    lines.append("</div>")
+  }
+
   private mutating func append(_ table: Table) {
     lines.append("<div class=\"table\"\(scrolling)>")
-    lines.append("<table>")
+    lines.append("<table class=\"t\(number(of: table.columns.map(\.title.text)))\">")
     lines.append("<thead><tr>")
     let classes = Self.classes(of: table.columns)
     for (column, name) in zip(table.columns, classes) {
@@ -80,13 +110,25 @@ struct HTMLBody {
   /// It is a group and not a landmark, of which a page with many tables would have too many.
   private var scrolling: String { " role=\"group\" aria-labelledby=\"heading-\(headings)\" tabindex=\"0\"" }
 
-  /// The attribute of each column's cells: figures line up on the right, words stay on one line, and those in the last
-  /// column, which are verdicts, are kept in sight.
+  /// The number of tables with these titles, from 1.
+  private mutating func number(of titles: [String]) -> Int {
+    if let known = self.titles.firstIndex(of: titles) { return known + 1 }
+    self.titles.append(titles)
+    return self.titles.count
+  }
+
+  /// A text between the quotes of a style sheet: what could end either stands as its code.
+  private static func styleText(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " %.()-".unicodeScalars.contains(scalar)
+      return isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }.joined()
+  }
+
+  /// The attribute of each column's cells: figures line up on the right, and words are not broken.
   private static func classes(of columns: [Table.Column]) -> [String] {
-    columns.enumerated().map { index, column in
-      if column.alignment == .right { return " class=\"figure\"" }
-      if column.canShorten { return "" }
-      return index > 0 && index == columns.count - 1 ? " class=\"word kept\"" : " class=\"word\""
-    }
+    columns.map { $0.alignment == .right ? " class=\"figure\"" : $0.canShorten ? "" : " class=\"word\"" }
   }
 }

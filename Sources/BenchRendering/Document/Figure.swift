@@ -4,6 +4,8 @@ package struct Figure: Equatable, Sendable {
   package let fileName: String
   /// The picture, drawn anew whenever it is asked for: a terminal shows none.
   package var svg: String { draw() }
+  /// The same picture for a page as narrow as a phone; nil where there is none, and the wide one scrolls there.
+  package var narrowSVG: String? { drawNarrow?() }
   /// What it shows, in our own words, for readers who do not see it.
   package let alternative: Inline
   /// What stands below it.
@@ -11,14 +13,16 @@ package struct Figure: Equatable, Sendable {
   /// What a terminal prints in its place; nothing where the tables beside it say the same.
   package let table: Table?
   private let draw: @Sendable () -> String
+  private let drawNarrow: (@Sendable () -> String)?
 
   /// Makes a picture; what it is of tells its file from those of the same kind.
   package init(
     kind: FigureKind, of subject: String? = nil, svg: @escaping @Sendable @autoclosure () -> String,
-    alternative: Inline, caption: Inline, table: Table? = nil
+    narrow: (@Sendable () -> String)? = nil, alternative: Inline, caption: Inline, table: Table? = nil
   ) {
     fileName = subject.map { "\(kind.rawValue)-\(Self.slug($0)).svg" } ?? "\(kind.rawValue).svg"
     draw = svg
+    drawNarrow = narrow
     self.alternative = alternative
     self.caption = caption
     self.table = table
@@ -55,7 +59,7 @@ package struct Figure: Equatable, Sendable {
 
 /// What a picture shows; the beginning of its file's name.
 package enum FigureKind: String {
-  case changes, distribution, percentiles, memory, threads, history
+  case highlights, changes, distribution, percentiles, memory, threads, history
 }
 
 extension Document {

@@ -88,8 +88,10 @@ extension Inline {
   package static func confidence(_ confidence: Double) -> Inline {
     let percent = confidence * 100
     if confidence < 1, percent >= 99.99995 { return ">99.9999%" }
-    // As many decimals as it has, so that the level that decided is the one that is read; four tell 99.9942 from 99.99.
-    let decimals = (0..<4).first { (percent - Self.rounded(percent, $0)).magnitude < 5e-7 } ?? 4
+    // As many decimals as it has, so that the level that decided is the one that is read; four tell 99.9942 from 99.99,
+    // and where it is lower nobody reads more than two.
+    let most = percent < 99.9 ? 2 : 4
+    let decimals = (0..<most).first { (percent - Self.rounded(percent, $0)).magnitude < 5e-7 } ?? most
     return "\(percent, decimals: decimals)%"
   }
 

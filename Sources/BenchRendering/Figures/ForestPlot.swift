@@ -22,6 +22,14 @@ struct ForestPlot {
       caption: "Changes, the worst first: the estimate, its interval, and the band of what is tolerated.")
   }
 
+  /// The picture of the few rows that stand at the beginning of a report.
+  var highlights: Figure {
+    Figure(
+      kind: .highlights, svg: svg, narrow: { NarrowForestPlot(rows).svg },
+      alternative: "What changed most, with the intervals, positive is worse",
+      caption: "What changed most: the estimate, its interval, and the band of what is tolerated.")
+  }
+
   private var svg: String {
     let rest = omitted > 0 ? " \(omitted) more rows are not drawn." : ""
     var canvas = SVGCanvas(
@@ -38,35 +46,20 @@ struct ForestPlot {
   }
 
   private func draw(_ row: ComparisonRow, _ index: Int, on axis: FigureAxis, in canvas: inout SVGCanvas) {
-    guard let change = row.change else { return }
     let color = Self.color(of: row)
-    let y = frame.middle(of: index)
-    let words = [row.verdict?.rawValue ?? row.presence.rawValue, DecimalText.signedPercent(change.value, decimals: 1)]
-    frame.label(
-      index, figure: words.joined(separator: " "), fill: color == .neutral ? .ink : color,
-      in: &canvas)
-    if let tolerance = row.toleranceShare { drawBand(tolerance, at: y, on: axis, in: &canvas) }
-    if let lower = change.lower, let upper = change.upper {
-      canvas.line(from: (axis.place(lower), y), to: (axis.place(upper), y), stroke: color, width: 2)
-      for (end, inside) in [(lower, lower >= axis.range.lowerBound), (upper, upper <= axis.range.upperBound)] {
-        // An end that lies beyond the picture has no bar.
-        guard inside else { continue }
-        canvas.line(from: (axis.place(end), y - 4), to: (axis.place(end), y + 4), stroke: color, width: 2)
-      }
-    }
-    canvas.circle(x: axis.place(change.value), y: y, radius: 4, fill: color, title: RowSentence(row).text)
+    frame.label(index, figure: Self.figure(of: row), fill: color == .neutral ? .ink : color, in: &canvas)
+    canvas.drawInterval(of: row, at: frame.middle(of: index), height: RowFrame.rowHeight, on: axis, color: color)
   }
 
-  private static func name(of row: ComparisonRow) -> String { "\(row.id.description) \(RowSentence(row).metric)" }
-
-  private func drawBand(_ tolerance: Double, at y: Double, on axis: FigureAxis, in canvas: inout SVGCanvas) {
-    let (start, end) = (axis.place(-tolerance), axis.place(tolerance))
-    let half = RowFrame.rowHeight / 2
-    canvas.rectangle(x: start, y: y - half, width: end - start, height: 2 * half, fill: .tolerated)
-    for x in [start, end] { canvas.line(from: (x, y - half), to: (x, y + half), stroke: .faint) }
+  /// What stands beside the interval of a row.
+  static func figure(of row: ComparisonRow) -> String {
+    let change = row.change.map { DecimalText.signedPercent($0.value, decimals: 1) } ?? ""
+    return "\(row.verdict?.rawValue ?? row.presence.rawValue) \(change)"
   }
 
-  private static func color(of row: ComparisonRow) -> PageColor {
+  static func name(of row: ComparisonRow) -> String { "\(row.id.description) \(RowSentence(row).metric)" }
+
+  static func color(of row: ComparisonRow) -> PageColor {
     switch row.verdict {
     case .regressed, .invalid: .bad
     case .improved: .good
@@ -76,7 +69,7 @@ struct ForestPlot {
   }
 
   /// What the axis has to hold: every change and tolerance, and of the intervals what does not dwarf the others.
-  private static func extent(of rows: [ComparisonRow]) -> [Double] {
+  static func extent(of rows: [ComparisonRow]) -> [Double] {
     let changes = rows.compactMap(\.change)
     let tolerances = rows.compactMap(\.toleranceShare)
     var values = changes.map(\.value) + [0] + tolerances + tolerances.map { -$0 }
@@ -90,7 +83,7 @@ struct ForestPlot {
 
 extension FigureAxis {
   /// A tick as a percentage, with as many decimals as tell it from the next.
-  fileprivate func percent(_ tick: Double) -> String {
+  func percent(_ tick: Double) -> String {
     if tick.magnitude < 1e-12 { return "0%" }
     let step = ticks.count > 1 ? (ticks[1] - ticks[0]) * 100 : 1
     let decimals = (0..<4).first { step * [1, 10, 100, 1000][$0] >= 1 - 1e-9 } ?? 4

@@ -69,7 +69,7 @@ struct HistoryPlot {
   }
 
   /// The levels between changes, each a line from a run to a run; a creep is a line that rises.
-  private static func levels(of series: HistorySeries) -> [[(run: Double, value: Double)]] {
+  static func levels(of series: HistorySeries) -> [[(run: Double, value: Double)]] {
     var lines: [[(run: Double, value: Double)]] = []
     var start = (run: 1.0, value: series.changes.first?.from ?? 0)
     for change in series.changes {

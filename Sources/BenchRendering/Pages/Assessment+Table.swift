@@ -1,13 +1,13 @@
 package import BenchModel
 
 extension Assessment {
-  /// The table of objectives under a heading, those that are not met first; nothing where there are none.
-  package static func blocks(_ assessments: [Assessment], level: Int) -> [Block] {
+  /// The table of objectives, those that are not met first; nothing where there are none.
+  package static func blocks(_ assessments: [Assessment]) -> [Block] {
     if assessments.isEmpty { return [] }
     let states: [State] = [.missed, .unproven, .atRisk, .met]
     let sorted = states.flatMap { state in assessments.filter { $0.state == state } }
     let notes = notes(on: sorted)
-    return [.heading(level: level, "Objectives"), .table(Table(of: sorted, columns: columns))]
+    return [.table(Table(of: sorted, columns: columns))]
       + [confidence(of: sorted)].compactMap { $0 } + (notes.isEmpty ? [] : [.list(notes)])
   }
 
@@ -44,7 +44,7 @@ extension Assessment {
     let rest: [Block] =
       open.count > most
       ? [ComparisonExtent.leftOut(open.count - most, "more objective is not met", "more objectives are not met")] : []
-    return blocks(Array(open.prefix(most)), level: level) + rest + [met]
+    return [.heading(level: level, "Objectives")] + blocks(Array(open.prefix(most))) + rest + [met]
   }
 
   private static let columns: [TableColumn<Assessment>] = [

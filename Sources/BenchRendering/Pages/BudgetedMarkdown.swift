@@ -2,9 +2,9 @@ package import BenchModel
 
 /// A comparison as Markdown that is no longer than where it is to stand allows.
 ///
-/// What goes first: the table of rows that show no regression, that of further inconclusive rows, all but ten
-/// objectives and warnings, and then rows that matter, the least bad first. What goes is counted; the verdict line and
-/// the counts stay.
+/// What goes first: what rows have beside their figures, the table of rows that show no regression, that of further
+/// inconclusive rows, all but ten objectives and warnings, and then rows that matter, the least bad first. What goes is
+/// counted; the verdict line and the counts stay.
 package struct BudgetedMarkdown: Sendable {
   /// GitHub takes comments of up to 65,536 characters; the rest is for what a workflow adds.
   package static let commentLimit = 60_000
@@ -28,7 +28,8 @@ package struct BudgetedMarkdown: Sendable {
     var extent = ComparisonExtent.whole
     if rows <= limit / leastBytesOfRow {
       let shortening: [(inout ComparisonExtent) -> Void] = [
-        { _ in }, { $0.listsUnchanged = false }, { $0.listsUndecided = false }, { $0.mostRemarks = 10 },
+        { _ in }, { $0.listsRest = false }, { $0.listsUnchanged = false }, { $0.listsUndecided = false },
+        { $0.mostRemarks = 10 },
       ]
       for shorten in shortening {
         shorten(&extent)
@@ -36,7 +37,8 @@ package struct BudgetedMarkdown: Sendable {
         if text.utf8.count <= limit { return text }
       }
     }
-    extent = ComparisonExtent(listsUnchanged: false, listsUndecided: false, mostRemarks: 10, mostRows: 0)
+    extent = ComparisonExtent(
+      listsRest: false, listsUnchanged: false, listsUndecided: false, mostRemarks: 10, mostRows: 0)
     // As many rows as fit, found from below, since short pages are made quickly.
     var (fitting, best) = (0, print(extent))
     if best.utf8.count > limit { return best.cut(toBytes: limit) }

@@ -1,5 +1,7 @@
 /// How much of a comparison a page holds.
 struct ComparisonExtent: Sendable {
+  /// Whether what rows have beside their figures is there, folded or not.
+  var listsRest = true
   /// Whether unchanged rows have a table, folded or not; otherwise they are counted.
   var listsUnchanged = true
   /// Whether all inconclusive rows have one.

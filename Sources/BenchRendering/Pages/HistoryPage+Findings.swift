@@ -16,6 +16,12 @@ extension HistoryPage.Finding {
     ]
   }
 
+  /// How large the change is and where it lies.
+  var sentence: Inline {
+    let interval = intervalText.isEmpty ? Inline() : " (\(intervalText))" as Inline
+    return "\(sizeText)\(interval), \(word: change.kind): \(place)"
+  }
+
   /// Where the change lies, in a sentence, and whether somebody has accepted it.
   var place: Inline {
     guard let acknowledgement = change.acknowledgement else { return extent }

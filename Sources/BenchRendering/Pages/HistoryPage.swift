@@ -32,13 +32,17 @@ package struct HistoryPage {
     if let meaning = Inline.meaningOfMetricsAlone(shown) { blocks.append(.paragraph(meaning)) }
     if let plot = HistoryPlot(report) { blocks.append(.figure(plot.figure)) }
     blocks.append(.list(errorRate))
+    return blocks + warnings(level: level)
+  }
+
+  /// What the history's file and its series give to know, under a heading of the given level.
+  func warnings(level: Int) -> [Block] {
     let warnings =
       report.warnings
       + report.series.flatMap { series in
         series.warnings.map { "'\(series.id)': \($0)" }
       }
-    if !warnings.isEmpty { blocks += [.heading(level: level, "Warnings"), .list(warnings.map(Inline.sentence))] }
-    return blocks
+    return warnings.isEmpty ? [] : [.heading(level: level, "Warnings"), .list(warnings.map(Inline.sentence))]
   }
 
   /// The first line, the same words on every surface.
@@ -54,7 +58,7 @@ package struct HistoryPage {
   }
 
   /// The machines of the series, which are ordered by them.
-  private var machines: [String] {
+  var machines: [String] {
     var machines: [String] = []
     for series in report.series where machines.last.map({ $0.isSameName(as: series.machine) }) != true {
       machines.append(series.machine)
@@ -62,7 +66,8 @@ package struct HistoryPage {
     return machines
   }
 
-  private var counts: Inline {
+  /// How many runs and series there are.
+  var counts: Inline {
     let tooShort = report.series.count { $0.method == .tooShort }
     let notPositive = report.series.count { $0.method == .notPositive }
     let tolerated = report.series.reduce(0) { $0 + $1.tolerated }
@@ -117,7 +122,8 @@ package struct HistoryPage {
         ]))
   }
 
-  private var errorRate: [Inline] {
+  /// How often something would be shown though nothing changed.
+  var errorRate: [Inline] {
     var lines: [Inline] = []
     let rate = report.errorRate
     if rate.series > 0 {

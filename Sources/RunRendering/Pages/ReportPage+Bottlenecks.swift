@@ -5,21 +5,19 @@ extension ReportPage {
   /// What stands out, and what to do about it in the order of what it could gain at most.
   var bottlenecks: [Block] {
     guard let found = review?.bottlenecks, !found.isEmpty else { return [] }
-    let advised = found.compactMap { bottleneck in
-      bottleneck.advice.map { AdviceRow(bottleneck: bottleneck, advice: $0) }
-    }.ordered { $0.advice.bound > $1.advice.bound }
+    let advised = found.map { AdviceRow(bottleneck: $0, advice: $0.advice) }.ordered {
+      $0.advice.bound > $1.advice.bound
+    }
     var distinct: [AdviceRow] = []
     for row in advised where !distinct.contains(row) { distinct.append(row) }
-    let advice: [Block] = [
+    return [
+      .heading(level: 2, "Bottlenecks"), .table(Table(of: found, columns: Self.rankingColumns)),
       .paragraph(
         """
         By what removing the cause could gain at most, as a share of the benchmark's own time: high from 50% on, medium \
-        from 10% on, low below.
+        from 10% on.
         """), .table(Table(of: distinct, columns: AdviceRow.columns)),
     ]
-    return [
-      .heading(level: 2, "Bottlenecks"), .table(Table(of: found, columns: Self.rankingColumns)),
-    ] + (distinct.isEmpty ? [] : advice)
   }
 
   private static let rankingColumns: [TableColumn<Bottleneck>] = [
@@ -61,7 +59,6 @@ private struct AdviceRow: Equatable, Sendable {
       a block costs no more than \(RowUnit(.nanoseconds, for: [nanoseconds]).text(nanoseconds)): that is all the time that \
       \(name: id.description) takes for each of its blocks, and no benchmark takes less
       """
-    case .overhead(let reference): "it takes longer than \(name: reference.description), which it is stated against"
     }
   }
 
@@ -71,7 +68,6 @@ private struct AdviceRow: Equatable, Sendable {
     case .tail:
       "look at the operations that take much longer than most: what they wait for, and what they do that others do not"
     case .allocation: "ask the allocator for fewer blocks"
-    case .overhead: "look at what it does beyond its reference"
     }
   }
 }

@@ -2,33 +2,11 @@ import BenchModel
 import BenchRendering
 
 extension ReportPage {
-  /// What the figures say about running it: how close the limits are, and how many at once were measured without a
-  /// loss.
+  /// What the figures say about running it: how many at once were measured without a loss.
   var deployment: [Block] {
-    guard let review, !(review.headrooms.isEmpty && review.loads.isEmpty) else { return [] }
-    var blocks: [Block] = [.heading(level: 2, "Deployment")]
-    if !review.headrooms.isEmpty {
-      blocks += [
-        .paragraph(
-          """
-          Of each objective, the benchmark that comes closest to the limit, by the end of its interval that is nearer to it:
-          """), .table(Table(of: review.headrooms, columns: Self.headroomColumns)),
-      ]
-    }
-    if !review.loads.isEmpty { blocks.append(.list(review.loads.map(Self.concurrency))) }
-    return blocks
+    guard let review, !review.loads.isEmpty else { return [] }
+    return [.heading(level: 2, "Deployment"), .list(review.loads.map(Self.concurrency))]
   }
-
-  private static let headroomColumns: [TableColumn<Headroom>] = [
-    .names("objective") { .sentence($0.objective.name) },
-    .names("limit", dropOrder: 2) { row in
-      "\(word: row.objective.bound) \(row.limitText)"
-    },
-    .figures("benchmarks", dropOrder: 4) { "\($0.benchmarks)" },
-    .names("closest", dropOrder: 0) { .name($0.id.description) },
-    .figures("comes to", dropOrder: 3) { $0.nearestText },
-    .figures("of the limit used", dropOrder: 1) { $0.usedText },
-  ]
 
   private static func concurrency(_ load: LoadReview) -> Inline {
     let subject: Inline = "\(name: load.id.description)"
@@ -52,7 +30,4 @@ extension Headroom {
 
   /// The end of the interval that is nearer to the limit.
   var nearestText: Inline { RowUnit(objective.limit.unit, for: [nearest]).text(nearest) }
-
-  /// How much of the limit is used up; ten times of it is no longer read as a percentage.
-  var usedText: Inline { used < 10 ? .share(used) : .ratio(used) }
 }

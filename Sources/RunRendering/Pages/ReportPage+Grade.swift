@@ -5,22 +5,25 @@ extension ReportPage {
   /// The grade with the sum it is, line by line, and whether the run can go into production.
   var grade: [Block] {
     guard let review else { return [] }
-    let grade = review.grade
+    let concerns = [concerns(review.readiness)].compactMap { $0 }
+    guard let grade = review.grade else {
+      return concerns + [.paragraph("Whole commands are not graded: the rubric is for operations of a program.")]
+    }
     let rows = grade.parts.flatMap { part in part.entries.map { GradeRow(subject: part.subject, entry: $0) } }
-    return [
-      .heading(level: 2, "Grade and readiness"), .paragraph(Self.answer(of: review)),
+    return concerns + [
       .table(Table(of: rows, columns: GradeRow.columns)),
       .paragraph("Each part is the mean of its points, and counts by its weight:"),
       .table(Table(of: grade.parts, columns: Self.sumColumns)),
       .paragraph(Self.sum(of: grade)),
-    ] + [concerns(review.readiness)].compactMap { $0 }
-      + [.paragraph("Letters: \(Self.letters). Rubric: \(name: review.rubricSource).")]
+      .paragraph("Letters: \(Self.letters). Rubric: \(name: review.rubricSource)."),
+    ]
   }
 
   /// Grade and status in one line, the same words in the report and in the summary.
   static func answer(of review: RunReview) -> Inline {
-    let letter = Inline.word(review.grade.letter).strong()
-    return "Grade: \(letter). Status: \(.readiness(review.readiness.level))."
+    let status: Inline = "Status: \(.readiness(review.readiness.level))."
+    guard let grade = review.grade else { return status }
+    return "\(status) Grade: \(Inline.word(grade.letter).strong())."
   }
 
   private static func sum(of grade: Grade) -> Inline {
@@ -126,7 +129,8 @@ extension Readiness.Finding {
     return rest > 0 ? "\(words): \(names) and \(rest) more" : "\(words): \(names)"
   }
 
-  private var words: Inline {
+  /// What is wrong or open, and how often.
+  var words: Inline {
     switch concern {
     case .regressed: .count(count, "gating row regressed", "gating rows regressed")
     case .invalid: .count(count, "gating row could not be compared", "gating rows could not be compared")

@@ -21,7 +21,7 @@ extension ReportPage {
     }
     let bands: [HealthCheck.Band] = [.needsAttention, .fair]
     let open = bands.flatMap { band in review.healthChecks.filter { $0.band == band } }
-    return [.heading(level: 2, "Health checks"), .table(Table(of: kinds, columns: HealthCount.columns))]
+    return [.table(Table(of: kinds, columns: HealthCount.columns))]
       + (open.isEmpty
         ? [] : [.paragraph("Those that are not good:"), .table(Table(of: open, columns: Self.openColumns))])
   }

@@ -5,7 +5,7 @@ extension ReportPage {
   /// What this run cannot tell, found in the run itself.
   var limitations: [Block] {
     let lines = samplingLimits + machineLimits + coverageLimits
-    return lines.isEmpty ? [] : [.heading(level: 2, "Known limitations"), .list(lines)]
+    return lines.isEmpty ? [] : [.list(lines)]
   }
 
   private var measured: [BenchmarkResult] { run.results.filter { $0.status == .measured } }

@@ -4,7 +4,7 @@ import BenchRendering
 extension ReportPage {
   /// What many did at once, with the speed-up that is computed from it and the latency of operations under load.
   var loads: [Block] {
-    guard let reviews = review?.loads, !reviews.isEmpty else { return [] }
+    guard let reviews = review?.loads, !reviews.isEmpty else { return threadsPicture }
     let results = Dictionary(run.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = reviews.map { review in
       LoadRow(
@@ -12,8 +12,8 @@ extension ReportPage {
         longest: results[review.id]?.summary(of: .longestLatency)?.max)
     }
     let processors: Inline = run.environment.logicalProcessors.map { " (\($0) here)" } ?? ""
-    return [
-      .heading(level: 2, "Concurrency"), .table(Table(of: rows, columns: LoadRow.columns)),
+    return [.heading(level: 2, "Concurrency")] + threadsPicture + [
+      .table(Table(of: rows, columns: LoadRow.columns)),
       .paragraph(
         """
         Speed-up is what all do together over what one alone does on the same machine, launch by launch; efficiency is the \

@@ -4,9 +4,8 @@ import BenchRendering
 extension ReportPage {
   /// What memory stays behind, by readings at checkpoints and by blocks.
   var memory: [Block] {
-    guard let reviews = review?.memory, !reviews.isEmpty else { return [] }
-    return [
-      .heading(level: 2, "Memory and leaks"),
+    guard let reviews = review?.memory, !reviews.isEmpty else { return memoryPicture }
+    return [.heading(level: 2, "Memory and leaks")] + memoryPicture + [
       .paragraph(
         """
         Growth is that of live memory over the later half of a launch's checkpoints, where what only fills up has stopped \

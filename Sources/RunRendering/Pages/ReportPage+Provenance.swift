@@ -15,10 +15,9 @@ extension ReportPage {
         baseline: baseline?.other?[key].map(Inline.name))
     }
     let known = (facts + foreign).filter { $0.value != nil || $0.baseline != nil }
-    let heading = Block.heading(level: 2, "Environment")
     return known.isEmpty
-      ? [heading, .paragraph("The run does not say where it was made.")]
-      : [heading, .table(Table(of: known, columns: EnvironmentFact.columns))]
+      ? [.paragraph("The run does not say where it was made.")]
+      : [.table(Table(of: known, columns: EnvironmentFact.columns))]
   }
 
   private static func facts(of environment: RunEnvironment) -> [(Inline, Inline?)] {
@@ -40,8 +39,7 @@ extension ReportPage {
 
   /// How the run was made, from its plan.
   var method: [Block] {
-    let heading = Block.heading(level: 2, "Method")
-    guard let plan = run.plan else { return [heading, .paragraph("The run does not say how it was made.")] }
+    guard let plan = run.plan else { return [.paragraph("The run does not say how it was made.")] }
     func duration(_ nanoseconds: Double) -> Inline {
       RowUnit(.nanoseconds, for: [nanoseconds]).text(nanoseconds)
     }
@@ -54,7 +52,7 @@ extension ReportPage {
       has \(duration(plan.timeoutNanoseconds)) to answer a request. The seed \(name: String(plan.seed)) decides every \
       random choice.
       """
-    return [heading, .paragraph(text)]
+    return [.paragraph(text)]
   }
 
   /// What to type to get this report again, and which run it is of.
@@ -64,7 +62,7 @@ extension ReportPage {
     let written: Inline = origin.writtenAt.map { " at \(name: $0)" } ?? ""
     let identity: Inline = "Report of run \(name: run.id)\(session)\(begun), written by \(name: origin.tool)\(written)."
     let commands = origin.commands.map { "\(outputLine: $0, limit: SafeText.commandLimit)" as Inline }
-    return [.heading(level: 2, "Reproduction")] + (commands.isEmpty ? [] : [.code(commands)]) + [.paragraph(identity)]
+    return (commands.isEmpty ? [] : [.code(commands)]) + [.paragraph(identity)]
   }
 }
 

@@ -7,13 +7,14 @@ extension ReportPage {
     let places = Dictionary(
       run.metrics.enumerated().map { (ByteKey($0.element.name), $0.offset) }, uniquingKeysWith: { first, _ in first })
     let sections = ResultGroup.groups(of: run.results).enumerated().flatMap { index, group -> [Block] in
-      let tables = tables(of: group, places: places)
+      let all = tables(of: group, places: places)
+      let tables = all.filter { !$0.isZero }
       let open = tables.filter { !$0.metric.isDiagnostic }.flatMap(\.blocks)
-      let explaining = tables.filter(\.metric.isDiagnostic).flatMap(\.blocks)
+      let explaining = tables.filter(\.metric.isDiagnostic).flatMap(\.blocks) + zeros(of: all)
       let folded: [Block] =
         explaining.isEmpty
         ? [] : [.details(summary: "Figures that explain others", FoldedBlocks { explaining })]
-      let content = open + pictures(of: group, at: index) + folded
+      let content = pictures(of: group, at: index) + open + folded
       return content.isEmpty ? [] : [.heading(level: 3, group.title)] + content
     }
     return sections.isEmpty ? [] : [.heading(level: 2, "Results")] + sections
@@ -22,7 +23,7 @@ extension ReportPage {
   /// A table for each metric that the group has figures of, in the order of the run's metrics.
   ///
   /// The group's samples are gone through once, however many metrics the run has.
-  private func tables(of group: ResultGroup, places: [ByteKey: Int]) -> [(metric: Metric, blocks: [Block])] {
+  private func tables(of group: ResultGroup, places: [ByteKey: Int]) -> [MetricTable] {
     var rows: [Int: [ResultRow]] = [:]
     for result in group.results {
       for sample in result.samples {
@@ -35,8 +36,16 @@ extension ReportPage {
     return rows.ordered { $0.key < $1.key }.map { place, rows in
       let metric = run.metrics[place]
       let table = Table(of: rows, columns: ResultRow.columns(of: metric))
-      return (metric, [.paragraph(Self.caption(of: metric)), .table(table)])
+      return MetricTable(
+        metric: metric, isZero: rows.allSatisfy(\.isZero),
+        blocks: [.paragraph(Self.caption(of: metric)), .table(table)])
     }
+  }
+
+  /// A sentence in the place of tables that would hold nothing but zeros.
+  private func zeros(of tables: [MetricTable]) -> [Block] {
+    let names = tables.filter(\.isZero).map { Inline.name($0.metric.name) }
+    return names.isEmpty ? [] : [.paragraph("Zero in every measurement of the group: \(Inline.commaSeparated(names)).")]
   }
 
   private static func caption(of metric: Metric) -> Inline {
@@ -44,6 +53,13 @@ extension ReportPage {
     guard let participants = metric.participants else { return .name(metric.name) }
     return "\(name: metric.name): operations a second of \(participants) threads or tasks together"
   }
+}
+
+/// The table of one metric of a group.
+private struct MetricTable {
+  let metric: Metric
+  let isZero: Bool
+  let blocks: [Block]
 }
 
 /// One line of a table of results.
@@ -60,6 +76,9 @@ private struct ResultRow: Sendable {
     unit = RowUnit(metric.unit, for: [summary.median ?? summary.mean ?? summary.max])
     launches = Set(sample.process).count
   }
+
+  /// Whether nothing but zero was measured.
+  var isZero: Bool { summary.min == 0 && summary.max == 0 }
 
   var spread: Inline {
     guard let stdev = summary.stdev, let mean = summary.mean, mean > 0 else { return Inline() }
@@ -78,8 +97,8 @@ private struct ResultRow: Sendable {
       .figures("min", dropOrder: 7) { $0.unit.text($0.summary.min) },
       .figures("max", dropOrder: 8) { $0.unit.text($0.summary.max) },
       .figures("spread (CV)", dropOrder: 6) { $0.spread },
-      .figures("ops/s", dropOrder: 5) { row in
-        row.summary.operationsPerSecond.map { "\($0, digits: 4)" } ?? Inline()
+      .figures("throughput", dropOrder: 5) { row in
+        RowUnit(.perSecond, for: [row.summary.operationsPerSecond]).text(row.summary.operationsPerSecond)
       },
       .figures(areOperations ? "operations" : "measurements", dropOrder: 9) { row in
         row.summary.count.map { "\($0)" } ?? Inline()

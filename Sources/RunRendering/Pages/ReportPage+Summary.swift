@@ -2,21 +2,13 @@ import BenchModel
 import BenchRendering
 
 extension ReportPage {
-  /// What a reader in a hurry has to know, every line computed from the data.
-  var executiveSummary: [Block] {
-    [.heading(level: 2, "Executive summary"), .list([status].compactMap { $0 } + keyFindings)]
-  }
+  /// What the run comes to, every line computed from the data.
+  var executiveSummary: [Block] { [.heading(level: 2, "Executive summary"), .list(facts)] }
 
   /// What was found, with its figures.
-  var keyFindings: [Inline] {
-    [run.results.countsText] + extremes + largestChanges + [overall, detectable].compactMap { $0 }
-  }
+  var keyFindings: [Inline] { facts + largestChanges }
 
-  private var status: Inline? {
-    review.map { review in
-      "Status: \(.readiness(review.readiness.level)); grade: \(Inline.word(review.grade.letter).strong())"
-    }
-  }
+  private var facts: [Inline] { [run.results.countsText] + extremes + [overall, detectable].compactMap { $0 } }
 
   /// How all benchmarks together compare with the baseline, and how that is found.
   private var overall: Inline? {
@@ -59,19 +51,19 @@ extension ReportPage {
     return []
   }
 
-  /// The largest change for the worse and for the better; one that is proven comes before one that may be noise, and
-  /// what only informs and is open says nothing.
+  /// The largest change for the worse, a proven one before one that may be noise, and the largest proven one for the
+  /// better; what only informs and is open says nothing.
   private var largestChanges: [Inline] {
     let rows = (comparison?.rows ?? []).filter { !$0.isOpenInforming }
     let changed = rows.compactMap { row in row.change.map { (row: row, value: $0.value) } }
-    func largest(_ word: Inline, _ proven: Verdict, _ sign: Double) -> Inline? {
-      func rank(_ verdict: Verdict?) -> Int { verdict == proven ? 2 : verdict == .inconclusive ? 1 : 0 }
-      let largest = changed.filter { $0.value * sign > 0 }.max {
-        (rank($0.row.verdict), $0.value * sign) < (rank($1.row.verdict), $1.value * sign)
-      }
-      return largest.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
+    func rank(_ verdict: Verdict?) -> Int { verdict == .regressed ? 2 : verdict == .inconclusive ? 1 : 0 }
+    let worst = changed.filter { $0.value > 0 }.max {
+      (rank($0.row.verdict), $0.value) < (rank($1.row.verdict), $1.value)
     }
-    return [largest("Worst change", .regressed, 1), largest("Best change", .improved, -1)].compactMap { $0 }
+    let best = changed.filter { $0.row.verdict == .improved }.min { $0.value < $1.value }
+    return [("Worst change" as Inline, worst), ("Best change", best)].compactMap { word, change in
+      change.map { "\(word): \($0.row.title) \($0.row.metricText) \(.change($0.value)), \($0.row.verdictText)" }
+    }
   }
 
   /// The metrics that say how long something takes, the more exact first.

@@ -51,33 +51,41 @@ package final class ReportPage {
     self.counts = counts
   }
 
-  /// The page.
-  package var document: Document {
+  /// The page: what a reader has to know on its first screen, then the measurements by group, then what it all rests
+  /// on, folded away.
+  package var document: Document { document(unfolded: false) }
+
+  /// The page, for a surface that cannot unfold anything with all of it open.
+  package func document(unfolded: Bool) -> Document {
     let title: Inline = "Performance report: \(name: run.suite)"
     let opening: [Block] =
-      [.heading(level: 1, title), .paragraph(verdict)] + objectiveCounts + partialNote + executiveSummary
-    let judged: [Block] =
-      grade + Assessment.blocks(assessments, level: 2) + targets + healthChecks + changes + growth
+      [.heading(level: 1, title), .paragraph(verdict), .paragraph(provenance)] + status + partialNote
+    let found: [Block] = objectiveSummary + highlights + executiveSummary + failures + growth
     let measured: [Block] =
-      resultTables + memory + memoryPicture + loads + threadsPicture + RelativeCostTable.blocks(relativeCosts, level: 2)
-      + trend
+      resultTables + memory + loads + RelativeCostTable.blocks(relativeCosts, level: 2) + trend
     let advice: [Block] = bottlenecks + deployment
-    let foundations: [Block] = failures + warnings + environment + method + limitations + reproduction
-    return Document(opening + judged + measured + advice + foundations)
+    let foundations = appendices.flatMap { $0.blocks(unfolded: unfolded) }
+    return Document(opening + found + measured + advice + foundations + nextSteps)
+  }
+
+  /// What all of it rests on, a section each.
+  private var appendices: [Appendix] {
+    [
+      Appendix(title: "Grade and readiness", summary: "The arithmetic of the rubric, line by line", grade),
+      Appendix(title: "All objectives", summary: "Each objective on each benchmark", allObjectives),
+      Appendix(title: "Health checks", summary: "How many are good, and those that are not", healthChecks),
+      Appendix(title: "All changes", summary: "Every row of the comparison, and what it rests on", changes),
+      Appendix(title: "Warnings of the run", summary: "What the run says of itself", warnings),
+      Appendix(title: "Environment", summary: "The machine and the build", environment),
+      Appendix(title: "Method", summary: "How the run was made", method),
+      Appendix(title: "Known limitations", summary: "What this run cannot tell", limitations),
+      Appendix(title: "Reproduction", summary: "What to type to get this report again", reproduction),
+    ]
   }
 
   /// The first line of the report.
   var verdict: Inline {
     comparison.map { ComparisonPage($0).headline.strong() } ?? "No baseline: nothing was compared."
-  }
-
-  private var objectiveCounts: [Block] {
-    let states: [Assessment.State] = [.met, .atRisk, .missed, .unproven]
-    let parts: [Inline] = states.compactMap { state in
-      let count = assessments.count { $0.state == state }
-      return count == 0 ? nil : "\(count) \(Inline.state(state))"
-    }
-    return parts.isEmpty ? [] : [.paragraph("Objectives: \(Inline.commaSeparated(parts)).")]
   }
 
   private var partialNote: [Block] {
@@ -92,14 +100,14 @@ package final class ReportPage {
 
   private var changes: [Block] {
     guard let comparison else { return [] }
-    return [.heading(level: 2, "Changes")] + ComparisonPage(comparison).sections(level: 3)
+    return ComparisonPage(comparison).sections(level: 3)
   }
 
   private var warnings: [Block] {
     let items = run.results.flatMap { result in
       result.warnings.map { "\(result.title): \(sentence: $0)" as Inline }
     }
-    return items.isEmpty ? [] : [.heading(level: 2, "Warnings of the run"), .list(items)]
+    return items.isEmpty ? [] : [.list(items)]
   }
 
   private var failures: [Block] {

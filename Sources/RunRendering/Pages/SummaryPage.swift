@@ -28,9 +28,7 @@ package struct SummaryPage {
   private var judgedFindings: [Inline] {
     guard let review = report.review else { return [] }
     let closest = review.headrooms.max { $0.used < $1.used }
-    let best = review.bottlenecks.compactMap { bottleneck in
-      bottleneck.advice.map { (id: bottleneck.id, advice: $0) }
-    }.max { $0.advice.bound < $1.advice.bound }
+    let best = review.bottlenecks.max { $0.advice.bound < $1.advice.bound }
     return [
       closest.map {
         """

@@ -14,7 +14,7 @@ enum ToleranceDefaults {
   }
 
   private static func floor(of metric: Metric, _ statistic: Statistic) -> Double? {
-    if metric.isShare { return newShare }
+    if metric.isShare { return failureFloor }
     guard metric.unit == .nanoseconds else { return metric.step.map { $0 * oneStep } }
     return max((metric.step ?? 0) * oneStep, isTimedSingly(metric, statistic) ? clockSteps : processorCycle)
   }
@@ -59,7 +59,6 @@ enum ToleranceDefaults {
 
   /// A step of a coarse clock, with room for what numbers lose in logarithms.
   private static let oneStep = 1.01
-
 
   /// What a worker does around a body, where its memory lies and how its hash functions are seeded move a count of
   /// instructions by up to some tenths of a per cent, and no count of anything else.

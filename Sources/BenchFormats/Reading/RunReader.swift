@@ -38,7 +38,6 @@ package enum RunReader {
     PackageBenchmarkFormat.self,
     SwiftBenchmarkFormat.self,
     SwiftTestingFormat.self,
-    SwiftCompilerFolder.self,
     XCTestFormat.self,
     SwiftCollectionsBenchmarkFormat.self,
     JUnitFormat.self,
@@ -73,7 +72,9 @@ package enum RunReader {
   ]
 
   /// Those of whole folders.
-  static let folderFormats: [any FolderFormat.Type] = [BenchmarkDotNetFolder.self, CriterionFolder.self]
+  static let folderFormats: [any FolderFormat.Type] = [
+    BenchmarkDotNetFolder.self, CriterionFolder.self, SwiftCompilerFolder.self,
+  ]
 
   /// Those of files that are read block by block.
   static let streamedFormats: [any StreamedFormat.Type] = [PyperfFormat.self, GoBenchmarkFormat.self]

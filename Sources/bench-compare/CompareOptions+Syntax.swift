@@ -45,9 +45,6 @@ extension CompareOptions {
       .configuration,
     ],
     examples: [
-      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are."),
-      .init(
-        "bench-compare --paired --baseline old/*.json --current new/*.json",
-        "Several processes a side, of which the n-th ran side by side."),
+      .init("bench-compare --explain 'sort (size=100)' old.json new.json", "Says why its verdicts are what they are.")
     ])
 }

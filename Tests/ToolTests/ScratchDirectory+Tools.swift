@@ -61,7 +61,10 @@ extension ScratchDirectory {
   }
 
   func launch(_ arguments: [String], environment: [String: String] = environment) -> ChildProcessLaunch {
-    ChildProcessLaunch(arguments, environment: environment, directory: path)
+    var launch = ChildProcessLaunch(arguments, environment: environment, directory: path)
+    // A comparison as JSON has some kilobytes a row.
+    launch.outputPart = 1 << 22
+    return launch
   }
 
   /// Starts a tool and signals it once a file has so many lines.

@@ -119,6 +119,7 @@ extension VacuousPass {
     way("zeros on both sides", 4, base: run("1", results: constant(0)), new: run("2", results: zeros)),
     way("negative times", 65, new: run(results: constant(-5))),
     way("zeros in one launch", 4, new: run(results: results([sample(of: .time, [[1000], [0], [1002]])]))),
+    way("zeros in every launch", 4, new: run(results: results([sample(of: .time, [[0], [0], [0]])]))),
     way("times as long as there are", 1, new: run(results: constant(1.7e308))),
     way("launches without a value", 65, new: run(results: results([sample(of: .time, [[], [], []])]))),
     way(

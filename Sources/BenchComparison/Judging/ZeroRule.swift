@@ -27,9 +27,17 @@ enum ZeroRule: Equatable {
       self = rule
     } else {
       let (zeros, all) = (sides.reduce(0) { $0 + $1.zeros }, sides.reduce(0) { $0 + $1.valueCount })
-      self = .mean("\(zeros) of \(all) values are zero, below a step of the clock: only the means have a ratio.")
+      let start = "\(zeros) of \(all) values are zero, below a step of the clock: "
+      let areFew = sides.allSatisfy { Double($0.zeros) <= Self.fewZeros * Double($0.valueCount) }
+      self =
+        areFew
+        ? .mean(start + "only the means have a ratio.")
+        : .oneSided(start + "too many for a mean.", gates: subject.isTime && !sides.allSatisfy(\.hasZero))
     }
   }
+
+  /// The share of zeros among the values of a side up to which their mean still tells something.
+  private static let fewZeros = 0.25
 
   /// The rule for the figures that say where both sides lie; nil where both are above zero, or no figures at all.
   init?(_ subject: MetricSubject, _ baseline: Double, _ current: Double) {

@@ -12,7 +12,8 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 apt-get download openssl=3.0.22-1~deb12u2 libssl3=3.0.22-1~deb12u2 >/dev/null 2>&1
 for package in *.deb; do dpkg -x "$package" unpacked; done
-export LD_LIBRARY_PATH="$folder/unpacked/usr/lib/$(uname -m)-linux-gnu"
+LD_LIBRARY_PATH="$folder/unpacked/usr/lib/$(uname -m)-linux-gnu"
+export LD_LIBRARY_PATH
 unpacked/usr/bin/openssl speed -mr -seconds 1 rsa1024 ecdhp256 2>/dev/null > lines.txt
 awk -F: '
   $1 == "+F2" { rsa = ($4 > 100 && $5 > 100) }

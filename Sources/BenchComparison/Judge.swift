@@ -73,9 +73,10 @@ package enum Judge {
     let assessments = try ObjectiveAssessor.assess(held.objectives, of: after, betweenLaunchFloor: floor)
     let lost = LostObjectives(
       assessments, before: try ObjectiveAssessor.assess(held.objectives, of: before, betweenLaunchFloor: floor))
+    let several = SeveralRuns(in: rows)
     let rule = GateRule(
-      rows: rows, policy: held, faults: relation.faults + context.faults, shift: shift, assessments: assessments,
-      lost: lost, renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
+      rows: rows, severalRuns: several, policy: held, faults: relation.faults + context.faults, shift: shift,
+      assessments: assessments, lost: lost, renamed: renamed.all.count, isWithinOneRun: relation.isDivided)
     let warnings =
       context.warnings + told.sentences + unjudgedWarnings(pending.unjudged) + held.warnings + selectionWarnings
       + idleRules(held.tolerances, used: pending.rulesUsed) + verdicts.warnings + roleWarnings + rule.tooGoodWarnings
@@ -86,7 +87,7 @@ package enum Judge {
       assessments: assessments, rows: rows,
       environmentDifferences: differences.all,
       warnings: warnings, renamed: renamed.all,
-      acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided,
+      acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided, severalRuns: several,
       unjudged: pending.unjudged.filter { $0.direction != .unknown }.map(\.name).ordered())
   }
 

@@ -7,6 +7,9 @@ package struct FileIdentity: Hashable, Sendable {
   /// What is still to be made below that folder; empty for a file that exists.
   private let missing: [String]
 
+  /// Whether the file is there, and not only to be made.
+  package var isThere: Bool { missing.isEmpty }
+
   /// The regular file at a path, or the one that would be made there; nil for a stream, a directory or a device, which
   /// nobody replaces.
   package init?(_ path: String) {

@@ -13,6 +13,9 @@ package enum Input {
     }
   }
 
+  /// Whether there is a regular file at a path.
+  package static func exists(_ path: String) -> Bool { FileIdentity(path)?.isThere == true }
+
   /// Reads a file if there is one; a link that leads nowhere is an error.
   package static func bytesIfPresent(_ path: String, limit: Int) throws(ToolError) -> [UInt8]? {
     do throws(FileError) {

@@ -75,6 +75,6 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> RunSource {
-    RunSource(run: file.run, file: file.path, format: file.format, part: file.part)
+    RunSource(run: file.run, file: file.path, format: file.format, part: file.part, earlier: file.earlier)
   }
 }

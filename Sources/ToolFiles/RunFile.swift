@@ -20,6 +20,8 @@ package struct RunFile: Sendable {
   /// What tells each of its files from others: a hash of the bytes, and the run's identifier.
   let marks: Set<String>
   let fileCount: Int
+  /// The figures of earlier runs that stand for this side; nil where the run itself does.
+  var earlier: EarlierFigures?
 
   /// Reads and checks a run; several files, or those of a folder, become one.
   ///
@@ -99,6 +101,7 @@ private struct RunFiles {
       parts.append(RunMerge.Part(run: reading.run, file: item.path))
       formats.append(reading.format)
       notes += reading.notes.map { "\(item.path): \($0)" }
+      notes += reading.run.acceptance.map { ["\(item.path): taken as a baseline all the same: \($0)."] } ?? []
       hashes.append(item.hash)
     }
   }

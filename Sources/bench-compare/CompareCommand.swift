@@ -14,17 +14,22 @@ struct CompareCommand {
   func run() throws(ToolError) -> ExitStatus {
     try OutputCheck.check(
       outputs: options.outputs.map(\.destination),
-      inputs: options.baseline + options.current + options.within + options.again.baseline + options.again.current
-        + [options.policy ?? PolicySource.usualPath])
-    let (baseline, current) = try sides()
-    let policy = try PolicySource.load(options.policy).adding(options.tolerances)
+      inputs: options.baseline.inputs + options.current + options.within + options.again.baseline
+        + options.again.current + [options.policy ?? PolicySource.usualPath])
+    let source = try PolicySource.load(options.policy)
+    if let update = options.update, let said = try firstBaseline(update) {
+      say(said, .passed)
+      return .passed
+    }
+    let (baseline, current) = try RunFile.choosing(options.choice, of: sides(policy: source))
+    let policy = source.adding(options.tolerances)
     let comparison = try RunComparison.compare(
       baseline: baseline, current: current, policy: policy, date: options.date, again: try again(policy),
       threads: threads)
     let status = ExitStatus(comparison.gate.outcome)
     if options.printsRerun {
       try Output.write(Array(RerunScript(comparison, options).text.utf8), to: "-")
-      if !options.quiet { sayVerdict(comparison.gate, status) }
+      say(comparison.gate.headline, status)
       return status
     }
     var page: Document?
@@ -34,8 +39,18 @@ struct CompareCommand {
     let output = ComparisonOutput(
       comparison: comparison, explanation: page, options: options, environment: environment)
     try output.write()
-    if !options.quiet { sayVerdict(comparison.gate, status) }
-    return status
+    say(comparison.gate.headline, status)
+    guard let update = options.update else { return status }
+    let path = try update.path(of: options.baseline, for: current)
+    say(try update.write(current, to: path, judged: comparison.gate), .passed)
+    return .passed
+  }
+
+  /// Keeps the current run where there is no baseline yet, and says so; nil where there is one.
+  private func firstBaseline(_ update: BaselineUpdate) throws(ToolError) -> String? {
+    let current = try RunFile.load(options.current, options.input)
+    let path = try update.path(of: options.baseline, for: current)
+    return Input.exists(path) ? nil : try update.write(current, to: path, judged: nil)
   }
 
   /// What the second pair of files gave, judged by itself.
@@ -48,24 +63,30 @@ struct CompareCommand {
       baseline: baseline, current: current, policy: policy, date: options.date, threads: threads)
   }
 
-  private func sides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {
-    try RunFile.choosing(options.choice, of: wholeSides())
-  }
-
-  private func wholeSides() throws(ToolError) -> (baseline: RunFile, current: RunFile) {
+  private func sides(policy: PolicySource) throws(ToolError) -> (baseline: RunFile, current: RunFile) {
     if !options.within.isEmpty {
       return try RunFile.load(options.within, options.input).divided(by: options.pairs)
     }
-    if options.isPaired {
-      return try RunFile.loadPairs(baseline: options.baseline, current: options.current, options.input)
+    switch options.baseline {
+    case .files(let paths) where options.isPaired:
+      return try RunFile.loadPairs(baseline: paths, current: options.current, options.input)
+    case .files(let paths):
+      return try RunFile.loadBoth(baseline: paths, current: options.current, options.input, threads: threads)
+    case .kept(let folder, let name):
+      let current = try RunFile.load(options.current, options.input)
+      return (try KeptBaseline(folder: folder, name: name).file(for: current, options.input), current)
+    case .history(let path, let count):
+      let current = try RunFile.load(options.current, options.input)
+      let baseline = try RunFile.earlierRuns(
+        count, of: path, for: current, policy: policy, limit: options.input.limit)
+      return (baseline, current)
     }
-    return try RunFile.loadBoth(
-      baseline: options.baseline, current: options.current, options.input, threads: threads)
   }
 
   /// Pipes and `make` lose exit statuses: the last line of standard error keeps the verdict and the status together.
-  private func sayVerdict(_ gate: Gate, _ status: ExitStatus) {
-    let line = "bench-compare: \(gate.headline.printable) (exit status \(status.code))\n"
+  private func say(_ sentence: String, _ status: ExitStatus) {
+    if options.quiet { return }
+    let line = "bench-compare: \(sentence.printable) (exit status \(status.code))\n"
     // The verdict itself is out; who closed standard error does not want this line.
     try? StandardStream.error.write(line)
   }

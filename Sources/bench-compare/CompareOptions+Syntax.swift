@@ -25,6 +25,16 @@ extension CompareOptions {
     ],
     topics: [
       HelpTopic(
+        "baselines", "Baselines that are kept, or the last runs of a history.",
+        options: BaselineChoice.declarations + BaselineUpdate.declarations,
+        examples: [
+          .init(
+            "bench-compare --baseline-dir baselines main current.json",
+            "Judges by the baseline that was kept as main on this machine and toolchain."),
+          .init(
+            "bench-compare --baseline-from-history 10 current.json", "Judges by what the last ten runs scatter by."),
+        ]),
+      HelpTopic(
         "within", "Compare benchmarks of one run with each other: --within.",
         options: [withinOption, pairOption],
         examples: [

@@ -5,9 +5,11 @@ import ToolFiles
 
 /// What `bench-compare` was asked to do.
 struct CompareOptions {
-  /// The files or the folder of each side.
-  let baseline: [String]
+  /// What is judged, and against what.
+  let baseline: BaselineChoice
   let current: [String]
+  /// What is done with the baseline afterwards; nil for nothing.
+  let update: BaselineUpdate?
   /// The files of one run whose benchmarks are compared with each other, and what with what.
   let within: [String]
   let pairs: [Rename]
@@ -83,12 +85,17 @@ struct CompareOptions {
   init(_ parsed: ParsedArguments) throws(ToolError) {
     within = parsed.values(of: Self.withinOption)
     pairs = try Self.pairs(parsed)
-    let (sides, second) = try Self.pairsOfSides(parsed)
-    (baseline, current, again) = (sides.baseline, sides.current, second)
-    printsRerun = parsed.has(Self.rerunOption) && second.current.isEmpty
+    if let sides = try BaselineChoice.sides(parsed) {
+      (baseline, current, again) = (sides.baseline, sides.current, Sides(baseline: [], current: []))
+    } else {
+      let (sides, second) = try Self.pairsOfSides(parsed)
+      (baseline, current, again) = (.files(sides.baseline), sides.current, second)
+    }
+    printsRerun = parsed.has(Self.rerunOption) && again.current.isEmpty
+    update = try BaselineUpdate(parsed)
     choice = BenchmarkChoice(
       benchmarks: parsed.values(of: Self.filterOption), metrics: parsed.values(of: Self.metricOption))
-    if (baseline + current + again.baseline + again.current).count(where: { $0 == "-" }) > 1 {
+    if (baseline.inputs + current + again.baseline + again.current).count(where: { $0 == "-" }) > 1 {
       throw ToolError(.usage, "only one file can be standard input; name the others")
     }
     isPaired = parsed.has(Self.pairedOption)

@@ -37,7 +37,7 @@ struct HistoryCommand {
     let file = try RunFile.load([path], options.input)
     let circumstances = HistoryRecorder.Circumstances(
       source: path, machine: options.machine ?? MachineKey.key(of: file.run.environment), commit: options.commit,
-      date: options.date)
+      date: options.date, verdict: options.verdict)
     let entry: HistoryEntry
     do {
       entry = try HistoryRecorder.entry(of: file.run, circumstances)

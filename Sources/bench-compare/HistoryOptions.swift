@@ -11,6 +11,8 @@ struct HistoryOptions {
   let commit: String?
   let date: Instant?
   let machine: String?
+  /// What the comparison of the recorded run answered, where the user says it.
+  let verdict: Gate.Outcome?
   let policy: String?
   let tolerances: [ToleranceRule]
   let falseAlarms: Double
@@ -33,6 +35,11 @@ struct HistoryOptions {
     "machine", of: "KEY",
     help: "With --record: the machine; runs of two machines are never one series. Default: from "
       + "the run's environment, as bench-run --machine prints it.")
+  static let judgedOption = OptionDeclaration.value(
+    "judged", of: "STATUS",
+    help:
+      "With --record: the exit status of the run's comparison. One of 1 or 4 stays in the history and is no part of a "
+      + "baseline.")
   static let falseAlarmsOption = OptionDeclaration.value(
     "false-alarms", of: "SHARE",
     help: "The chance that anything is shown where nothing changed, over all series together. Default: 5%.")
@@ -56,7 +63,7 @@ struct HistoryOptions {
     ],
     groups: [
       OptionGroup("What to do", [CompareOptions.historyOption, recordOption]),
-      OptionGroup("With --record", [commitOption, dateOption, machineOption, RunInput.fromOption]),
+      OptionGroup("With --record", [commitOption, dateOption, machineOption, judgedOption, RunInput.fromOption]),
       OptionGroup(
         "What counts as a change",
         [falseAlarmsOption, failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption]),
@@ -81,6 +88,7 @@ struct HistoryOptions {
     record = parsed.value(of: Self.recordOption)
     commit = parsed.value(of: Self.commitOption)
     machine = parsed.value(of: Self.machineOption)
+    verdict = try Self.verdict(parsed)
     policy = parsed.value(of: CompareOptions.policyOption)
     outputs = try OutputRequests.requests(
       formats: parsed.values(of: Self.formatOption).compactMap { HistoryFormat(rawValue: $0) },
@@ -108,7 +116,7 @@ struct HistoryOptions {
 
   /// An option that would have no effect is a misunderstanding.
   private func checkTogether(_ parsed: ParsedArguments) throws(ToolError) {
-    let recording = [RunInput.fromOption, Self.commitOption, Self.dateOption, Self.machineOption]
+    let recording = [RunInput.fromOption, Self.commitOption, Self.dateOption, Self.machineOption, Self.judgedOption]
     let searching = [
       Self.falseAlarmsOption, Self.failWithinOption, CompareOptions.policyOption, CompareOptions.toleranceOption,
       Self.formatOption, CompareOptions.outputOption, Self.allOption,
@@ -120,6 +128,16 @@ struct HistoryOptions {
       throw ToolError(.usage, "option '--\(stray.name)' has no effect with --record, which adds a run and ends")
     }
     if record != nil, path == "-" { throw ToolError(.usage, "a run is added to a file, not to standard output") }
+  }
+
+  /// The outcome that ends with this status.
+  private static func verdict(_ parsed: ParsedArguments) throws(ToolError) -> Gate.Outcome? {
+    let outcomes: [Gate.Outcome] = [.pass, .regression, .undecided, .incomplete]
+    return try rethrowing(
+      try parsed.value(of: judgedOption, expecting: "the exit status of a comparison: 0, 1, 3 or 4") { text in
+        outcomes.first { "\(ExitStatus($0).code)" == text }
+      }
+    ) { (error: UsageError) in ToolError(error) }
   }
 
   private static func share(_ text: String?) throws(NotationError) -> Double {

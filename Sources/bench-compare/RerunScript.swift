@@ -66,10 +66,11 @@ struct RerunScript {
 
   private func judging(_ second: [String]) -> String {
     var words = ["bench-compare"]
-    if options.baseline.count == 1, options.current.count == 1 {
-      words += options.baseline + options.current
+    let baseline = options.baseline.inputs
+    if baseline.count == 1, options.current.count == 1 {
+      words += baseline + options.current
     } else {
-      words += ["--baseline"] + options.baseline + ["--current"] + options.current
+      words += ["--baseline"] + baseline + ["--current"] + options.current
     }
     if let policy = options.policy { words += ["--policy", policy] }
     return Self.line(words + ["--rerun"] + second)

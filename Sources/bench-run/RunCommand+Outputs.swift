@@ -19,7 +19,8 @@ extension RunCommand {
       environment: environment, color: options.color)
   }
 
-  /// Writes what a run of one side leaves, shows its page, and says what is kept where it was stopped.
+  /// Writes what a run of one side leaves, shows its page, says what is kept where it was stopped, and keeps it as
+  /// a baseline where that is asked for.
   func conclude(
     _ run: BenchmarkRun, _ page: Document, _ outputs: RunOutputs, suite: [BenchmarkID], _ interruption: Interruption
   ) throws(ToolError) -> ExitStatus {
@@ -35,6 +36,7 @@ extension RunCommand {
         "bench-run: stopped; what \(measured) of \(run.results.count) benchmarks have measured is \(kept.printable) "
           + "(exit status \(status.code))\n")
     }
+    try keepAsBaseline(run, status)
     return status
   }
 

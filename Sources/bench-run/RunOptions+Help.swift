@@ -26,7 +26,7 @@ extension RunOptions {
         "Where to write",
         [outputOption, formatOption, exportJSONOption, exportMarkdownOption, quietOption, ColorChoice.option]),
     ],
-    topics: [sessions, commandTopic, harnesses, counting, measuring, metricTopic],
+    topics: [sessions, commandTopic, harnesses, counting, measuring, baselines, metricTopic],
     commands: [GateOptions.syntax],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -87,6 +87,10 @@ extension RunOptions {
   private static let measuring = HelpTopic(
     "measuring", "How benchmarks are run: --iterations, --timeout, --seed.",
     options: [iterationsOption, timeoutOption, seedOption, allowDebugOption, machineOption])
+
+  private static let baselines = HelpTopic(
+    "baselines", "A run that is kept for later ones: --save-baseline NAME.", options: SavedBaseline.declarations,
+    examples: [.init("bench-run --save-baseline main", "Keeps the run as main of this machine and toolchain.")])
 
   private static let metricTopic = HelpTopic("metrics", "What the figures of a run mean.", terms: metrics)
 }

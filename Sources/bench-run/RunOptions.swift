@@ -29,6 +29,8 @@ struct RunOptions {
   let warmupRuns: Int
   /// Where the run is written and in which forms, if the user says so.
   let outputs: [RunOutputs.Request]
+  /// The name under which the run is kept as a baseline, if the user gives one.
+  var savedBaseline: KeptBaseline?
   let plan: RunPlan
   /// A benchmark is chosen if one of these patterns is part of its identity; none choose all.
   let filters: [String]
@@ -54,6 +56,7 @@ extension RunOptions {
     harness = try HarnessOptions(parsed)
     commands = harness == nil ? try CommandOptions(parsed) : nil
     outputs = try Self.outputs(parsed)
+    savedBaseline = try SavedBaseline.requested(parsed, isSession: session != nil)
     counting = try CountOptions(parsed)
     do throws(UsageError) {
       task = Self.task(parsed)
@@ -117,6 +120,11 @@ extension RunOptions {
   static func set(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     let (filters, groups) = (parsed.values(of: filterOption), parsed.values(of: groupOption))
     if !filters.isEmpty || !groups.isEmpty { plan.selection = .init(filters: filters, groups: groups) }
+    try setDraws(&plan, parsed)
+  }
+
+  /// Sets the seed and the longest wait.
+  static func setDraws(_ plan: inout RunPlan, _ parsed: ParsedArguments) throws(UsageError) {
     if let seed = try parsed.value(of: seedOption, expecting: "a whole number from 0", { UInt64($0) }) {
       plan.seed = seed
     }

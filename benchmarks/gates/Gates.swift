@@ -6,7 +6,8 @@ import Glibc
 /// Run it with `swift run -c release gates [GATES [SCATTER]]`; 1,000 gates a line unless another number is given, all
 /// scatters of launches or one. Every figure is seeded: the same program prints the same table. With `sessions` before
 /// the number it simulates sessions that end as soon as a benchmark is decided; folders of recorded sessions after the
-/// number take the place of drawn rounds. With `confirmations` what regressed is measured again in a second session.
+/// number take the place of drawn rounds. With `confirmations` what regressed is measured again in a second session. With
+/// `runs` one new run is judged against several earlier ones, on a machine that is slower now and then.
 @main
 struct Gates {
   static func main() throws {
@@ -18,6 +19,9 @@ struct Gates {
     }
     if arguments.first == "confirmations" {
       return try Confirmations.printTable(sessions: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000)
+    }
+    if arguments.first == "runs" {
+      return try EarlierRuns.printTable(gates: arguments.dropFirst().first.flatMap { Int($0) } ?? 2000)
     }
     let gates = arguments.first.flatMap { Int($0) } ?? 1000
     print(

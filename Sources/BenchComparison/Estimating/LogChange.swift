@@ -15,6 +15,8 @@ struct LogChange: Sendable {
   /// The standard deviation of the replicates of both sides, on logarithms; nil where there are too few, or where they
   /// were compared in pairs.
   private(set) var scatter: Double?
+  /// Where the single run of a side stands among those of the other; nil where it is no comparison of such.
+  private(set) var lone: LoneRun?
   private let quantiles: (baseline: QuantileEstimate, current: QuantileEstimate)?
 
   /// The difference of two independent estimates, by Welch and Satterthwaite.
@@ -35,7 +37,31 @@ struct LogChange: Sendable {
   /// The difference with what this makes of its error; one of quantiles has no error of its own and stays as it is.
   func with(_ allowance: (LogEstimate) throws(StatisticsError) -> LogEstimate) -> LogChange {
     guard quantiles == nil, let basis, let wider = try? allowance(basis) else { return self }
-    return LogChange(baseline: baseline, current: current, basis: wider).with(scatter: scatter)
+    var change = LogChange(baseline: baseline, current: current, basis: wider).with(scatter: scatter)
+    change.lone = lone
+    return change
+  }
+
+  /// The difference of runs that are taken to scatter alike on both sides (Student's two-sample t, pooled variance), so
+  /// that several of one side tell what the single one of the other may differ by: its prediction interval.
+  ///
+  /// - Parameters: the figure of each run of either side, on logarithms; three or more of both together.
+  init(pooling baseline: [Double], _ current: [Double]) throws(StatisticsError) {
+    let deviation = try Moments.pooledDeviation(Moments(baseline), Moments(current))
+    let freedom = Double(baseline.count + current.count - 2)
+    func side(_ logarithms: [Double]) throws(StatisticsError) -> SideEstimate {
+      try SideEstimate(
+        LogEstimate(
+          point: Moments(logarithms).mean, standardError: deviation / Double(logarithms.count).squareRoot(),
+          degreesOfFreedom: freedom),
+        replicates: logarithms.count)
+    }
+    let (first, second) = (try side(baseline), try side(current))
+    let change = try LogEstimate(
+      point: second.logarithm.point - first.logarithm.point,
+      standardError: hypot(first.logarithm.standardError, second.logarithm.standardError), degreesOfFreedom: freedom)
+    self.init(change, from: first, to: second)
+    lone = LoneRun(baseline, current)
   }
 
   /// The difference with the scatter of its replicates.

@@ -52,20 +52,7 @@ struct RawEstimator: Sendable {
     guard min(before.logarithms.count, after.logarithms.count) < Replicates.fewestLaunches else {
       return try change(from: before, to: after)
     }
-    let deviation = try Self.deviation(before.logarithms, after.logarithms)
-    func side(_ logarithms: [Double]) throws(StatisticsError) -> SideEstimate {
-      try SideEstimate(
-        LogEstimate(
-          point: Moments(logarithms).mean, standardError: deviation / Double(logarithms.count).squareRoot(),
-          degreesOfFreedom: Double(moments.degreesOfFreedom)),
-        replicates: logarithms.count)
-    }
-    let (first, second) = (try side(before.logarithms), try side(after.logarithms))
-    let error = hypot(first.logarithm.standardError, second.logarithm.standardError)
-    let change = try LogEstimate(
-      point: second.logarithm.point - first.logarithm.point, standardError: error,
-      degreesOfFreedom: Double(moments.degreesOfFreedom))
-    return LogChange(change, from: first, to: second)
+    return try LogChange(pooling: before.logarithms, after.logarithms)
   }
 
   private func figures(of moments: [[[Double]]], draws: Int) throws(StatisticsError) -> [Double] {

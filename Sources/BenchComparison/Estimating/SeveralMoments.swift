@@ -17,7 +17,11 @@ struct SeveralMoments: Sendable {
     guard !self.baseline.isEmpty, !self.current.isEmpty, degreesOfFreedom >= Self.fewestDegreesOfFreedom else {
       return nil
     }
+    if hasOneOfOneSide, max(self.baseline.count, self.current.count) < LoneRun.fewestOthers { return nil }
   }
+
+  /// Whether a side has one moment only, so that those of the other tell what it may differ by.
+  var hasOneOfOneSide: Bool { min(baseline.count, current.count) == 1 }
 
   /// How many differences between moments of one side there are.
   var degreesOfFreedom: Int { baseline.count + current.count - 2 }

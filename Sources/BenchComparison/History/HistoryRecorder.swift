@@ -13,9 +13,14 @@ package enum HistoryRecorder {
     package let commit: String?
     /// When the run began, where the user says it.
     package let date: Instant?
+    /// What its comparison said of the run, where the user says it.
+    package let verdict: Gate.Outcome?
 
     /// Puts the circumstances together.
-    package init(source: String, machine: String, commit: String?, date: Instant?) {
+    package init(
+      source: String, machine: String, commit: String?, date: Instant?, verdict: Gate.Outcome? = nil
+    ) {
+      self.verdict = verdict
       self.source = source
       self.machine = machine
       self.commit = commit
@@ -49,7 +54,19 @@ package enum HistoryRecorder {
     return HistoryEntry(
       run: run.id, date: date, commit: circumstances.commit ?? run.environment.commit,
       machine: circumstances.machine, suite: run.suite,
-      metrics: run.metrics.filter { kept.contains(ByteKey($0.name)) }, results: results)
+      metrics: run.metrics.filter { kept.contains(ByteKey($0.name)) }, results: results,
+      environment: run.environment == RunEnvironment() ? nil : run.environment,
+      faults: faults(of: run, circumstances.verdict))
+  }
+
+  private static func faults(of run: BenchmarkRun, _ verdict: Gate.Outcome?) -> [HistoryEntry.Fault] {
+    var faults: [HistoryEntry.Fault] = []
+    if run.completeness == .partial { faults.append(.partial) }
+    let hasFailed = run.results.contains { [.failed, .timedOut].contains($0.status) }
+    if hasFailed || verdict == .incomplete { faults.append(.failed) }
+    if verdict == .regression { faults.append(.regressed) }
+    if run.isSelection { faults.append(.selection) }
+    return faults
   }
 
   private static func date(of run: BenchmarkRun, _ circumstances: Circumstances) throws(HistoryError) -> Instant {
@@ -60,7 +77,8 @@ package enum HistoryRecorder {
     }
   }
 
-  private static func figures(of sample: Sample, _ metric: Metric) -> [HistoryEntry.Figure] {
+  /// The figures of one sample; none of a metric that only explains others.
+  static func figures(of sample: Sample, _ metric: Metric) -> [HistoryEntry.Figure] {
     guard !metric.isDiagnostic, metric.direction != .unknown, let measurements = Measurements(sample)
     else { return [] }
     func figure(_ statistic: Statistic, _ estimate: Estimate) -> HistoryEntry.Figure {

@@ -87,11 +87,12 @@ struct EstimatedRow: Sendable {
   func row(at confidence: RowConfidence) -> ComparisonRow {
     let orientation = subject.orientation
     let (ends, upperConfidence) = ends(at: confidence)
-    let told = VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance)
+    let told = beyondAll(VerdictRule.verdict(lower: ends.lower, upper: ends.upper, tolerance: tolerance))
     let verdict = mayCall ? told : .inconclusive
     // Only replicates that are processes of their own are to be had by running again, and of two moments more of them
     // would not tell.
-    let isPlannable = verdict == .inconclusive && role == .deciding && widening == 0 && drift == nil
+    let isPlannable =
+      verdict == .inconclusive && role == .deciding && widening == 0 && drift == nil && change.lone == nil
     let row = ComparisonRow(
       id: subject.id, label: subject.label, metric: subject.metric, statistic: statistic, evidence: evidence,
       baseline: change.baseline, current: change.current,
@@ -108,6 +109,13 @@ struct EstimatedRow: Sendable {
       drift: RowDrift(
         deviation: expm1(drift.deviation),
         isDoubtful: verdict == .inconclusive && wouldRegress(at: confidence.ofAlarm)))
+  }
+
+  /// A single run that lies within the several of the other side is neither slower nor faster, whatever the interval.
+  private func beyondAll(_ verdict: Verdict) -> Verdict {
+    guard let lone = change.lone, [.regressed, .improved].contains(verdict) else { return verdict }
+    let isRise = (verdict == .regressed) == (subject.metric.direction == .smaller)
+    return (isRise ? lone.isAboveAll : lone.isBelowAll) ? verdict : .inconclusive
   }
 
   /// The ends of the interval, and the confidence of the upper one where it is another.

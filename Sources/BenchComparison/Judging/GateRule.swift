@@ -4,6 +4,8 @@ import BenchModel
 struct GateRule: Sendable {
   /// Rows in the order in which they are shown.
   let rows: [ComparisonRow]
+  /// That one run was judged against several.
+  let severalRuns: SeveralRuns?
   /// What the gate asks for.
   let policy: Policy
   /// What makes the comparison of these two runs void or gives it holes.
@@ -24,11 +26,13 @@ struct GateRule: Sendable {
   private let gating: [ComparisonRow]
 
   init(
-    rows: [ComparisonRow], policy: Policy, faults: [String] = [], shift: CommonShift? = nil,
+    rows: [ComparisonRow], severalRuns: SeveralRuns? = nil, policy: Policy, faults: [String] = [],
+    shift: CommonShift? = nil,
     assessments: [Assessment] = [], lost: LostObjectives = LostObjectives([], before: []),
     renamed: Int = 0, isWithinOneRun: Bool = false
   ) {
     self.rows = rows
+    self.severalRuns = severalRuns
     self.policy = policy
     self.faults = faults
     self.shift = shift
@@ -118,11 +122,12 @@ struct GateRule: Sendable {
 
   private func headline(_ outcome: Gate.Outcome, first: String?) -> String {
     let text = (shiftPhrase.map { "\($0); " } ?? "") + (first ?? "") + (renamedPhrase.map { "; \($0)" } ?? "")
+    let runs = severalRuns?.phrase ?? ""
     return switch outcome {
-    case .regression where isOnlyTooGood: "TOO GOOD: \(text)"
-    case .regression: "REGRESSION: \(text)"
-    case .incomplete: "INCOMPLETE: \(text)"
-    case .undecided: "UNDECIDED: \(text)"
+    case .regression where isOnlyTooGood: "TOO GOOD\(runs): \(text)"
+    case .regression: "REGRESSION\(runs): \(text)"
+    case .incomplete: "INCOMPLETE\(runs): \(text)"
+    case .undecided: "UNDECIDED\(runs): \(text)"
     case .pass: passHeadline
     }
   }
@@ -134,7 +139,8 @@ struct GateRule: Sendable {
     let tooGood = rows.count { $0.tooGood == .warn }
     let warned = rows.count { $0.severity == .warn && $0.verdict == .regressed }
     let start = [
-      "PASS", acknowledged == 0 ? nil : "\(GateWords.regressions(acknowledged)) acknowledged",
+      "PASS\(severalRuns?.phrase ?? "")",
+      acknowledged == 0 ? nil : "\(GateWords.regressions(acknowledged)) acknowledged",
       byChange == 0 ? nil : "\(GateWords.regressions(byChange)) accepted by this change",
       warned == 0 ? nil : "\(GateWords.regressions(warned)) of severity warn",
       tooGood == 0 ? nil : "\(GateWords.improvements(tooGood)) too good", renamedPhrase, shiftPhrase,

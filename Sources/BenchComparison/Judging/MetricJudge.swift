@@ -27,6 +27,7 @@ struct MetricJudge: Sendable {
       let note = "Its values may be zero or less, so that a change is no ratio: hold it by an objective."
       return rows.append(subject.invalid(.notPositive, note: note, gates: false))
     }
+    if case .figures(let figures)? = replication { return try judgeFigures(subject, figures, into: &rows) }
     guard case .launches(let before) = baseline, case .launches(let after) = current else {
       return try judgePublished(subject, baseline: baseline, current: current, into: &rows)
     }
@@ -54,7 +55,7 @@ struct MetricJudge: Sendable {
     case .rounds(let rounds, let lookedAt)?: try judgeRounds(subject, rounds, lookedAt: lookedAt, into: &rows)
     case .moments(let moments)?: try judgeMoments(subject, moments, into: &rows)
     case .tooFewRounds?: try judgeRaw(subject, baseline: before, current: after, mayCall: false, into: &rows)
-    case nil: try judgeRaw(subject, baseline: before, current: after, into: &rows)
+    case .figures?, nil: try judgeRaw(subject, baseline: before, current: after, into: &rows)
     }
   }
 
@@ -77,16 +78,6 @@ struct MetricJudge: Sendable {
       .metricMissing, statistic: had, note: "The baseline supports \(had.rawValue); \(reason).", gates: losesGate)
   }
 
-  /// What the replicates of a metric are, where they are not its launches.
-  enum Replication {
-    /// Rounds of a session, and after how many of them the benchmark was looked at last.
-    case rounds(PairedRounds, lookedAt: Int)
-    /// Moments.
-    case moments(SeveralMoments)
-    /// Rounds of a session, too few to tell what rounds differ by.
-    case tooFewRounds
-  }
-
   private func judgeRounds(
     _ subject: MetricSubject, _ rounds: PairedRounds, lookedAt: Int, into rows: inout PendingRows
   ) throws(ComparisonError) {
@@ -101,21 +92,6 @@ struct MetricJudge: Sendable {
       try builder.add(
         estimated, subject, statistic, evidence: .paired, lookedAt: lookedAt, part: part, note: rounds.note, into: &rows
       )
-    }
-  }
-
-  private func judgeMoments(
-    _ subject: MetricSubject, _ moments: SeveralMoments, into rows: inout PendingRows
-  ) throws(ComparisonError) {
-    let statistics = RawStatistics.judged(
-      of: subject.metric, areOperations: subject.areOperations, baseline: moments.baseline.flatMap { $0 },
-      current: moments.current.flatMap { $0 })
-    for statistic in statistics {
-      let estimated = Result { () throws(StatisticsError) -> LogChange in
-        try RawEstimator(statistic, of: subject.metric).overMoments(moments)
-      }
-      try builder.add(
-        estimated, subject, statistic, evidence: .launches, replicatesAreMoments: true, note: moments.note, into: &rows)
     }
   }
 

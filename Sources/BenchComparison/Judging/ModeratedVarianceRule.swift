@@ -15,8 +15,8 @@ enum ModeratedVarianceRule {
     return estimates.filter { $0.value.count >= RowKind.fewest }.compactMapValues { try? ModeratedVariance(of: $0) }
   }
 
-  /// Whether the error of a row comes from launches.
+  /// Whether the error of a row comes from launches or runs.
   static func concerns(_ row: EstimatedRow) -> Bool {
-    row.evidence == .launches && (row.change.basis?.standardError ?? 0) > 0
+    [.launches, .runs].contains(row.evidence) && (row.change.basis?.standardError ?? 0) > 0
   }
 }

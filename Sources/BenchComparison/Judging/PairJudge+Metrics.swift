@@ -109,16 +109,7 @@ extension PairJudge {
     }
     switch (samples.baseline.flatMap { Measurements($0) }, samples.current.flatMap { Measurements($0) }) {
     case (let before?, let after?):
-      let replication: MetricJudge.Replication? =
-        if areOneSession {
-          if let rounds = samples.rounds {
-            .rounds(rounds, lookedAt: lookedAt ?? rounds.baseline.count)
-          } else {
-            metric.isTimeOrRate ? .tooFewRounds : nil
-          }
-        } else {
-          samples.moments.map { .moments($0) }
-        }
+      let replication = replication(of: samples, metric, in: pair.id, lookedAt: lookedAt)
       try metrics.judge(subject, baseline: before, current: after, replication: replication, into: &rows)
     case (nil, _) where samples.baseline == nil:
       rows.append(

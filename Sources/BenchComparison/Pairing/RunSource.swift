@@ -20,9 +20,14 @@ package struct RunSource: Sendable {
   package let format: String
   /// How much of the run in the file this is.
   package let part: Part
+  /// The figures of earlier runs that stand for this side; nil where the run itself does.
+  package let earlier: EarlierFigures?
 
   /// Names a run's origin.
-  package init(run: BenchmarkRun, file: String, format: String, part: Part = .whole) {
+  package init(
+    run: BenchmarkRun, file: String, format: String, part: Part = .whole, earlier: EarlierFigures? = nil
+  ) {
+    self.earlier = earlier
     self.run = run
     self.file = file
     self.format = format
@@ -30,7 +35,9 @@ package struct RunSource: Sendable {
   }
 
   /// The same origin of a run that was made of this one.
-  func with(run: BenchmarkRun) -> RunSource { RunSource(run: run, file: file, format: format, part: part) }
+  func with(run: BenchmarkRun) -> RunSource {
+    RunSource(run: run, file: file, format: format, part: part, earlier: earlier)
+  }
 
   /// Whether benchmarks of the suite may be missing because nobody asked for them.
   var isSelection: Bool { run.isSelection || part != .whole }

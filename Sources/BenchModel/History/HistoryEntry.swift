@@ -31,6 +31,18 @@ public struct HistoryEntry: Codable, Equatable, Sendable {
     }
   }
 
+  /// Why a run is no part of a baseline, although its figures stand in the history.
+  public enum Fault: String, Codable, Sendable {
+    /// It was stopped early.
+    case partial
+    /// A benchmark failed in it, or its comparison was incomplete.
+    case failed
+    /// Its comparison called it regressed.
+    case regressed
+    /// Only some benchmarks of the suite were asked for.
+    case selection
+  }
+
   /// The document's kind and version.
   public let schema: SchemaHeader
   /// The identifier of the run.
@@ -47,11 +59,18 @@ public struct HistoryEntry: Codable, Equatable, Sendable {
   public let metrics: [Metric]
   /// The benchmarks that were measured.
   public let results: [Result]
+  /// The machine and the build, where the line says them.
+  public let environment: RunEnvironment?
+  /// Why the run is no part of a baseline; absent where nothing speaks against it.
+  public let faults: [Fault]?
 
   /// Makes an entry.
   public init(
-    run: String, date: Instant, commit: String?, machine: String, suite: String, metrics: [Metric], results: [Result]
+    run: String, date: Instant, commit: String?, machine: String, suite: String, metrics: [Metric], results: [Result],
+    environment: RunEnvironment? = nil, faults: [Fault] = []
   ) {
+    self.environment = environment
+    self.faults = faults.isEmpty ? nil : faults
     schema = .history
     self.run = run
     self.date = date

@@ -60,6 +60,8 @@ public final class Comparison: Codable, Sendable {
   public let acceptsByTrailer: Bool?
   /// Whether both sides are benchmarks of one run that are compared with each other; absent where they are not.
   public let isWithinOneRun: Bool?
+  /// That one run was judged against several; absent where it was not.
+  public let severalRuns: SeveralRuns?
   /// The metrics that have no row, because they only explain others; absent where there are none.
   public let unjudged: [String]?
   /// The policy's objectives, held against the current run.
@@ -77,7 +79,7 @@ public final class Comparison: Codable, Sendable {
     informingLevel: GateLevel? = nil, commonShift: CommonShift? = nil, drifts: [Drift] = [],
     assessments: [Assessment] = [], rows: [ComparisonRow], environmentDifferences: [EnvironmentDifference] = [],
     warnings: [String], renamed: [RenamedBenchmark] = [], acceptsByTrailer: Bool = false, isWithinOneRun: Bool = false,
-    unjudged: [String] = []
+    severalRuns: SeveralRuns? = nil, unjudged: [String] = []
   ) {
     self.schema = .comparison
     self.baseline = baseline
@@ -96,6 +98,7 @@ public final class Comparison: Codable, Sendable {
     self.renamed = renamed.isEmpty ? nil : renamed
     self.acceptsByTrailer = acceptsByTrailer ? true : nil
     self.isWithinOneRun = isWithinOneRun ? true : nil
+    self.severalRuns = severalRuns
     self.unjudged = unjudged.isEmpty ? nil : unjudged
   }
 
@@ -105,7 +108,7 @@ public final class Comparison: Codable, Sendable {
       baseline: baseline, current: current, policySource: policySource, date: date, gate: gate, level: level,
       informingLevel: informingLevel, commonShift: commonShift, drifts: drifts, assessments: assessments, rows: rows,
       environmentDifferences: environmentDifferences, warnings: warnings, renamed: renamed ?? [],
-      acceptsByTrailer: acceptsByTrailer == true, isWithinOneRun: isWithinOneRun == true,
+      acceptsByTrailer: acceptsByTrailer == true, isWithinOneRun: isWithinOneRun == true, severalRuns: severalRuns,
       unjudged: unjudged ?? [])
   }
 }
@@ -119,7 +122,7 @@ extension Comparison: Equatable {
       && left.level == right.level && left.informingLevel == right.informingLevel
       && left.commonShift == right.commonShift && left.drifts == right.drifts && left.renamed == right.renamed
       && left.acceptsByTrailer == right.acceptsByTrailer && left.isWithinOneRun == right.isWithinOneRun
-      && left.unjudged == right.unjudged
+      && left.severalRuns == right.severalRuns && left.unjudged == right.unjudged
       && left.assessments == right.assessments
       && left.rows == right.rows && left.environmentDifferences == right.environmentDifferences
       && left.warnings == right.warnings

@@ -6,6 +6,9 @@ public enum Evidence: String, Codable, Sendable {
   case paired
   /// Several independent worker processes a side; the launch is the replicate.
   case launches
+  /// One run on one side and several on the other: the run is the replicate, and what the several scatter by is the
+  /// error of both.
+  case runs
   /// One process a side: the measurement is the replicate, widened by the between-launch floor.
   case oneLaunch = "one launch"
   /// Only published mean, spread and count are known; widened by the between-launch floor.

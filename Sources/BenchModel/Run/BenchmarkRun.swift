@@ -69,6 +69,8 @@ public final class BenchmarkRun: Codable, Sendable {
   public let results: [BenchmarkResult]
   /// What a second session gave of the benchmarks that had regressed in the first one; absent where there was none.
   public let confirmation: [BenchmarkResult]?
+  /// Why somebody took the run as a baseline that would have been refused as one; absent where nobody did.
+  public let acceptance: String?
 
   /// Whether only some benchmarks of the suite were asked for.
   public var isSelection: Bool { plan?.selection != nil }
@@ -77,7 +79,8 @@ public final class BenchmarkRun: Codable, Sendable {
   public init(
     id: String, startedAt: String? = nil, session: SessionMembership? = nil, suite: String,
     completeness: Completeness = .complete, plan: RunPlan? = nil, environment: RunEnvironment,
-    metrics: [Metric], results: [BenchmarkResult], confirmation: [BenchmarkResult]? = nil
+    metrics: [Metric], results: [BenchmarkResult], confirmation: [BenchmarkResult]? = nil,
+    acceptance: String? = nil
   ) {
     self.schema = .run
     self.id = id
@@ -90,13 +93,23 @@ public final class BenchmarkRun: Codable, Sendable {
     self.metrics = metrics
     self.results = results
     self.confirmation = confirmation
+    self.acceptance = acceptance
   }
 
   /// The same run with other results, as when derived summaries are attached.
   public func with(results: [BenchmarkResult]) -> BenchmarkRun {
     BenchmarkRun(
       id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
-      environment: environment, metrics: metrics, results: results, confirmation: confirmation)
+      environment: environment, metrics: metrics, results: results, confirmation: confirmation,
+      acceptance: acceptance)
+  }
+
+  /// The same run as a baseline, with the reason why it was taken as one where it would have been refused.
+  package func with(acceptance: String?) -> BenchmarkRun {
+    BenchmarkRun(
+      id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
+      environment: environment, metrics: metrics, results: results, confirmation: confirmation,
+      acceptance: acceptance)
   }
 
   /// The same run with what a second session gave of the benchmarks that had regressed, and the metrics that it has.
@@ -104,7 +117,8 @@ public final class BenchmarkRun: Codable, Sendable {
     let new = more.filter { metric(named: $0.name) == nil }
     return BenchmarkRun(
       id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
-      environment: environment, metrics: metrics + new, results: results, confirmation: confirmation)
+      environment: environment, metrics: metrics + new, results: results, confirmation: confirmation,
+      acceptance: acceptance)
   }
 
   /// The definition of a metric that samples name, if the run has one.
@@ -121,5 +135,6 @@ extension BenchmarkRun: Equatable {
       && left.session == right.session && left.suite == right.suite && left.completeness == right.completeness
       && left.plan == right.plan && left.environment == right.environment && left.metrics == right.metrics
       && left.results == right.results && left.confirmation == right.confirmation
+      && left.acceptance == right.acceptance
   }
 }

@@ -59,6 +59,9 @@ extension ComparisonPage {
     let proof: Inline =
       upper.map { " Upper ends prove one row each, at \(.confidence(($0 * 1000).rounded() / 1000)) or more." }
       ?? Inline()
+    if let several = comparison.severalRuns {
+      return "Confidence of the intervals: \(.commaSeparated(confidences)). \(several.reservation)\(proof)"
+    }
     return """
       Confidence of the intervals: \(.commaSeparated(confidences)). By \(errors), a comparison in which nothing changed \
       fails with a chance of at most \(.share(limit)).\(proof)

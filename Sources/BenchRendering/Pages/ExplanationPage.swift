@@ -58,7 +58,7 @@ package final class ExplanationPage {
 
   private var foundation: [Inline] {
     let levels = [("decide" as Inline, comparison.level), ("inform", comparison.informingLevel)].compactMap {
-      role, level in level.map { Self.sentence($0, role) }
+      role, level in level.map { Self.sentence($0, role, comparison.severalRuns) }
     }
     let shift: Inline? = comparison.commonShift.map { shift in
       """
@@ -74,11 +74,17 @@ package final class ExplanationPage {
     ] + ([date].compactMap { $0 } + levels + [shift].compactMap { $0 })
   }
 
-  private static func sentence(_ level: GateLevel, _ role: Inline) -> Inline {
-    """
-    Least confidence of an interval of a row that may \(role): \(.confidence(level.confidence)). It is chosen so that \
-    such rows fail a comparison in which nothing changed with a chance of at most \(.share(level.limit)); by the errors \
-    of the \(.count(level.rows, "row", "rows")) that can fail, that chance is at most \(.share(level.bound)).
-    """
+  private static func sentence(_ level: GateLevel, _ role: Inline, _ several: SeveralRuns?) -> Inline {
+    if let several {
+      return """
+        Least confidence of an interval of a row that may \(role): \(.confidence(level.confidence)). \
+        \(several.reservation)
+        """
+    }
+    return """
+      Least confidence of an interval of a row that may \(role): \(.confidence(level.confidence)). It is chosen so that \
+      such rows fail a comparison in which nothing changed with a chance of at most \(.share(level.limit)); by the errors \
+      of the \(.count(level.rows, "row", "rows")) that can fail, that chance is at most \(.share(level.bound)).
+      """
   }
 }

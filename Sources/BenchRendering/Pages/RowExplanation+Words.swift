@@ -50,6 +50,7 @@ extension RowExplanation {
     case .paired:
       "both sides ran together in one session, and the interval comes from how their ratios differ from round to round"
     case .launches: "each side has several launches, which are the units of replication"
+    case .runs: "one run stands against several, and what those scatter by is what it may differ by"
     case .oneLaunch: "the interval comes from single measurements and is widened by what launches differ by"
     case .summary:
       "the interval comes from the published mean, spread and count and is widened by what launches differ by"

@@ -52,6 +52,15 @@ package struct PolicySource: Sendable {
 }
 
 extension PolicySource {
+  /// The built-in defaults with rules of the tool's own.
+  package static func plain(_ rules: [ToleranceRule] = []) -> PolicySource {
+    PolicySource(
+      policy: Policy(tolerances: rules), description: ConfigurationFile.defaults(because: "no policy applies"),
+      file: nil)
+  }
+}
+
+extension PolicySource {
   /// The same policy with rules of the command line behind its own.
   package func adding(_ rules: [ToleranceRule]) -> PolicySource {
     var source = self

@@ -22,6 +22,13 @@ struct BenchRun {
         try GateCommand(options: GateOptions(parsed, environment: environment), environment: environment).run()
       }
     }
+    // A bisection has options of its own, and help of its own with them.
+    let bisect = "--\(BisectOptions.option.name)"
+    if arguments.prefix(while: { $0 != "--" }).contains(where: { $0 == bisect || $0.hasPrefix("\(bisect)=") }) {
+      return Tool(syntax: BisectOptions.syntax, environment: environment).run(arguments) { parsed throws(ToolError) in
+        try BisectCommand(options: BisectOptions(parsed, environment: environment), environment: environment).run()
+      }
+    }
     let tool = Tool(syntax: RunOptions.syntax, environment: environment)
     return tool.run(arguments) { parsed throws(ToolError) in
       try RunCommand(options: RunOptions(parsed), environment: environment).run()

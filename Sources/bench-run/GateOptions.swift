@@ -61,12 +61,7 @@ struct GateOptions {
   init(_ parsed: ParsedArguments, environment: [String: String]) throws(ToolError) {
     base = parsed.value(of: Self.baseOption)
     budgetNanoseconds = try SessionOptions.time(SessionOptions.budgetOption, parsed) ?? Self.usualBudget
-    let named = parsed.value(of: Self.cacheFolderOption) ?? environment[Self.cacheVariable]
-    if parsed.has(Self.noCacheOption), parsed.has(Self.cacheFolderOption) {
-      throw ToolError(.usage, "--no-cache keeps no build and takes no --cache-dir; leave one of them out")
-    }
-    cacheFolder =
-      parsed.has(Self.noCacheOption) ? nil : named.flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualCacheFolder
+    cacheFolder = try Self.cacheFolder(parsed, environment)
     allowsNoBase = parsed.has(Self.allowNoBaseOption)
     measuresEqual = parsed.has(Self.measureEqualOption)
     outputFolder = parsed.value(of: Self.outputFolderOption)
@@ -78,6 +73,17 @@ struct GateOptions {
     counting = try CountOptions(parsed)
     quiet = parsed.has(Self.quietOption)
     color = ColorChoice(parsed)
+  }
+
+  /// Where builds are kept; nil for nowhere.
+  static func cacheFolder(
+    _ parsed: ParsedArguments, _ environment: [String: String]
+  ) throws(ToolError) -> String? {
+    let named = parsed.value(of: cacheFolderOption) ?? environment[cacheVariable]
+    if parsed.has(noCacheOption), parsed.has(cacheFolderOption) {
+      throw ToolError(.usage, "--no-cache keeps no build and takes no --cache-dir; leave one of them out")
+    }
+    return parsed.has(noCacheOption) ? nil : named.flatMap { $0.isEmpty ? nil : $0 } ?? usualCacheFolder
   }
 
   private static func plan(_ parsed: ParsedArguments) throws(UsageError) -> RunPlan {

@@ -44,7 +44,8 @@ extension RunCommand {
     }
   }
 
-  private func built(
+  /// A commit, checked out and built, or found as it was built before.
+  func built(
     _ plan: SidePlan, _ wish: CheckoutBuilder.Wish, for request: BaseRequest, named name: String,
     _ children: ChildProcessSet, _ interruption: Interruption
   ) throws(ToolError) -> BuiltCheckout {

@@ -19,7 +19,7 @@ extension RunOptions {
         "What to run",
         [
           workerOption, suiteOption, CommandOptions.commandOption, filterOption, groupOption, listOption,
-          DemoCommand.option,
+          BisectOptions.option, DemoCommand.option,
         ]),
       OptionGroup("How long", [quickOption, launchesOption, CommandOptions.runsOption, warmupOption]),
       OptionGroup(
@@ -27,7 +27,7 @@ extension RunOptions {
         [outputOption, formatOption, exportJSONOption, exportMarkdownOption, quietOption, ColorChoice.option]),
     ],
     topics: [sessions, commandTopic, harnesses, counting, measuring, baselines, metricTopic],
-    commands: [GateOptions.syntax],
+    commands: [GateOptions.syntax, BisectOptions.syntax],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
       .configuration, .signal(2),

@@ -53,6 +53,10 @@ package enum Judge {
     let roleWarnings = try pending.assignRoles(
       RowRoles(held.roles, baseline: before, current: after), where: rules.mayFail)
     pending.moderateErrors()
+    // One that was looked at may have ended because of what its shard could spend, and so may one that is alone here.
+    if let shards = current.shards, relation.looks != nil || current.run.plan?.shard != nil {
+      pending.spend(by: shards)
+    }
     let drifts = relation.isOneSession ? [] : pending.allowForDrift(Self.driftRule(baseline, current, policy: held))
     var verdicts = try Verdicts(
       of: pending, limit: held.falseGates, rules: rules, before, after, relation, threads: threads)
@@ -89,16 +93,6 @@ package enum Judge {
       warnings: warnings, renamed: renamed.all,
       acceptsByTrailer: held.acceptsByTrailer, isWithinOneRun: relation.isDivided, severalRuns: several,
       unjudged: pending.unjudged.filter { $0.direction != .unknown }.map(\.name).ordered())
-  }
-
-  /// A sentence about metrics beside others of which nobody knows which way is better.
-  private static func unjudgedWarnings(_ metrics: Set<Metric>) -> [String] {
-    let names = metrics.filter { $0.direction == .unknown }.map { "'\($0.name)'" }.ordered()
-    if names.isEmpty { return [] }
-    return [
-      "Not judged, since no file says which way is better: \(names.joined(separator: ", ")). Say so under directions in "
-        + "the policy."
-    ]
   }
 
   /// The comparison of the second session, which measured again what had regressed; nil where there was none.
@@ -183,13 +177,6 @@ package enum Judge {
     }
     guard policy.environment == .fail, !differences.all.isEmpty else { return nil }
     return PairJudge.RunObstacle(obstacle: .environment, note: nil)
-  }
-
-  /// Rules whose benchmark and metric exist but never meet in a row: they look like protection and give none.
-  private static func idleRules(_ rules: [ToleranceRule], used: Set<Int>) -> [String] {
-    rules.enumerated().filter { !used.contains($0.offset) }.map { _, rule in
-      "\(rule.selector.origin): the tolerance \(rule.tolerance) holds for no row."
-    }
   }
 
   private static func side(_ source: RunSource) -> Comparison.Side {

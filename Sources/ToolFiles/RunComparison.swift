@@ -21,7 +21,8 @@ package enum RunComparison {
       .measured(for: baseline.run.environment, current.run.environment)
     return try judged(
       Sides(baseline: source(of: baseline), current: source(of: current)), by: policy, date: date,
-      sameBytes: baseline.isSame(as: current), fileWarnings: baseline.warnings + current.warnings, again: again,
+      sameBytes: baseline.isSame(as: current),
+      fileWarnings: baseline.warnings + current.warnings.filter { !baseline.warnings.contains($0) }, again: again,
       threads: threads)
   }
 
@@ -75,6 +76,8 @@ package enum RunComparison {
   }
 
   private static func source(of file: RunFile) -> RunSource {
-    RunSource(run: file.run, file: file.path, format: file.format, part: file.part, earlier: file.earlier)
+    RunSource(
+      run: file.run, file: file.path, format: file.format, part: file.part, earlier: file.earlier,
+      shards: file.shards)
   }
 }

@@ -41,7 +41,7 @@ extension RunFile {
   private func with(_ run: BenchmarkRun, path: String, warnings: [String], part: RunSource.Part) -> RunFile {
     RunFile(
       path: path, run: run, format: format, warnings: warnings, part: part, marks: marks, fileCount: fileCount,
-      earlier: earlier)
+      earlier: earlier, shards: shards)
   }
 
   /// Whether it is one half of a run, the other of which is the other side.

@@ -22,6 +22,8 @@ package struct RunFile: Sendable {
   let fileCount: Int
   /// The figures of earlier runs that stand for this side; nil where the run itself does.
   var earlier: EarlierFigures?
+  /// In which shard each benchmark was measured; nil where the files are no shards.
+  var shards: ShardTable?
 
   /// Reads and checks a run; several files, or those of a folder, become one.
   ///
@@ -53,7 +55,7 @@ package struct RunFile: Sendable {
     let before = try RunFiles(baseline, input)
     let after = try RunFiles(current, input)
     try rethrowing(try RunMerge.checkPairs(baseline: before.parts, current: after.parts)) { (error: MergeError) in
-      ToolError(.dataError, error.description)
+      ToolError(error)
     }
     let hash = ContentHash.hexadecimal(of: Array((before.hashes + after.hashes).joined(separator: " ").utf8))
     let session = "paired:\(hash)"
@@ -71,7 +73,8 @@ package struct RunFile: Sendable {
     return RunFile(
       path: files.description, run: merged.run, format: formats.joined(separator: ", "),
       warnings: files.notes + merged.warnings, part: .whole,
-      marks: Set(files.hashes + files.parts.map(\.run.id).filter { !$0.isEmpty }), fileCount: files.parts.count)
+      marks: Set(files.hashes + files.parts.map(\.run.id).filter { !$0.isEmpty }), fileCount: files.parts.count,
+      shards: merged.shards)
   }
 
   /// Whether both sides are the same files.
@@ -115,7 +118,7 @@ private struct RunFiles {
   func merged(session: BenchmarkRun.SessionMembership?) throws(ToolError) -> RunMerge.Merged {
     let identity = ContentHash.hexadecimal(of: Array(hashes.joined(separator: " ").utf8))
     return try rethrowing(try RunMerge.merged(parts, identity: "content:\(identity)", session: session)) {
-      (error: MergeError) in ToolError(.dataError, error.description)
+      (error: MergeError) in ToolError(error)
     }
   }
 }

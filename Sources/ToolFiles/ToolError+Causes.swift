@@ -8,6 +8,11 @@ extension ToolError {
     self.init(error.isFaultOfPolicy ? .configuration : .dataError, error.description)
   }
 
+  /// Status 4 for files that are sound and not all, 65 for files that are no side.
+  init(_ error: MergeError) {
+    self.init(error.isIncomplete ? .incomplete : .dataError, error.description)
+  }
+
   /// Status 66.
   init(reading error: FileError) {
     self.init(.noInput, error.message)

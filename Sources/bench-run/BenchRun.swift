@@ -31,7 +31,7 @@ struct BenchRun {
     }
     let tool = Tool(syntax: RunOptions.syntax, environment: environment)
     return tool.run(arguments) { parsed throws(ToolError) in
-      try RunCommand(options: RunOptions(parsed), environment: environment).run()
+      try RunCommand(options: RunOptions(parsed, environment: environment), environment: environment).run()
     }
   }
 }

@@ -10,6 +10,8 @@ struct ReadySides {
   let hellos: Sides<WorkerHello>
   /// The benchmarks that are chosen, on either side.
   let chosen: Set<BenchmarkID>
+  /// Which part of the suite they are; nil for all of it.
+  let shard: RunPlan.Shard?
   /// What renamed benchmarks are called by the base's program, by the names that they are measured under.
   let formerNames: [BenchmarkID: BenchmarkID]
 }

@@ -16,7 +16,7 @@ extension RunCommand {
     }
     let interruption = Interruption()
     let declared = commands.map { WorkerHello.Declaration(id: $0.id, operations: 0, warmupIterations: 0) }
-    let chosen = Set(try chosenBenchmarks(among: declared, of: "commands").map(\.id))
+    let (chosen, shard) = try part(of: chosenBenchmarks(among: declared, of: "commands").map(\.id))
     if options.task == .list {
       try Output.print(BenchmarkListPage(commands.map(\.id).filter(chosen.contains)).document, for: traits(of: .output))
       return .passed
@@ -26,10 +26,12 @@ extension RunCommand {
     let launcher = CommandLauncher(
       commands: commands, environment: environment, directory: subject.directory,
       children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
-    let runner = launcher.runner(plan, report: progress.show)
+    let durations = DurationLog()
+    let runner = launcher.runner(plan, report: durations.watching(progress.show))
     let recording = Recording(showing: progress) { runner.run { chosen.contains($0) } }
-    let timed = try summarised(
-      recording.run(of: "commands", plan: record(of: recording.outcome.results), commit: commit), file: outputs.name)
+    let measured = recording.run(
+      of: "commands", plan: stating(shard).record(of: recording.outcome.results), commit: commit)
+    let timed = try summarised(measured.with(results: durations.told(of: measured.results)), file: outputs.name)
     let run = try counted(timed, of: subject, nil, file: outputs.name, interruption)
     let page = CommandPage(run, relativeCosts: RelativeCosts.toFastest(in: run)).document
     return try conclude(run, page, outputs, suite: commands.map(\.id), interruption)

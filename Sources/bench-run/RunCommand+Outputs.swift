@@ -9,11 +9,14 @@ extension RunCommand {
   ///
   /// The command line says it first. Where all benchmarks are chosen, the folder's suite file says it for what it
   /// names. What remains goes to the usual results file, but for commands of the command line, which are nobody's
-  /// suite: they leave what they are told to leave. A look at some benchmarks does not replace what is known of all.
+  /// suite: they leave what they are told to leave. A look at some benchmarks does not replace what is known of all,
+  /// nor does a part of the suite.
   func outputs(of subject: Subject) throws(ToolError) -> RunOutputs {
     var requests = options.outputs
-    if requests.isEmpty, options.choosesAll { requests = try subject.outputs.map(request) }
-    let usual = options.commands == nil ? RunOutputs.usual : []
+    if requests.isEmpty, options.choosesAll, options.shard == nil { requests = try subject.outputs.map(request) }
+    let usual =
+      options.shard.map { [RunOutputs.Request(format: .json, destination: "benchmarks/shards/\($0.name).json")] }
+      ?? (options.commands == nil ? RunOutputs.usual : [])
     return RunOutputs(
       requests: requests.isEmpty ? usual : requests, areNamed: !options.outputs.isEmpty,
       environment: environment, color: options.color)

@@ -51,8 +51,9 @@ extension RunCommand {
       launchers.baseline = RenamingLauncher(launchers.baseline, names: renamed.newNames)
       hellos.baseline = hellos.baseline.with(names: renamed.newNames)
     }
+    let (chosen, shard) = try chosenBenchmarks(of: hellos)
     return ReadySides(
-      launchers: launchers, hellos: hellos, chosen: try chosenBenchmarks(of: hellos),
+      launchers: launchers, hellos: hellos, chosen: chosen, shard: shard,
       formerNames: renamed.formerNames)
   }
 
@@ -60,12 +61,13 @@ extension RunCommand {
   func measure(
     _ sides: SessionSides, _ ready: ReadySides, _ session: SessionOptions, _ files: SessionFiles
   ) throws(ToolError) -> MeasuredSession {
-    let watch = SessionWatch(session, plan: options.plan, sides, ready)
+    let plan = stating(ready.shard).options.plan
+    let watch = SessionWatch(session, plan: plan, sides, ready)
     let recording = try measure(
-      ready.hellos, with: ready.launchers, choosing: ready.chosen, by: options.plan,
+      ready.hellos, with: ready.launchers, choosing: ready.chosen, by: plan,
       stoppingRule: watch.stoppingRule, alsoAlone: session.isSelfTest)
     var raw = recording.runs(
-      of: ready.hellos, plan: options.plan, commits: sides.commits, trailers: sides.trailers, looks: watch.looks)
+      of: ready.hellos, plan: plan, commits: sides.commits, trailers: sides.trailers, looks: watch.looks)
     // Each file has the names that its program uses.
     raw.baseline = raw.baseline.with(names: ready.formerNames)
     return MeasuredSession(runs: try keep(raw, in: files), alone: recording.outcome.alone)
@@ -82,14 +84,17 @@ extension RunCommand {
   }
 
   /// The benchmarks that the options choose on either side; both have to have one of them.
-  private func chosenBenchmarks(of hellos: Sides<WorkerHello>) throws(ToolError) -> Set<BenchmarkID> {
+  private func chosenBenchmarks(
+    of hellos: Sides<WorkerHello>
+  ) throws(ToolError) -> (ids: Set<BenchmarkID>, shard: RunPlan.Shard?) {
     let either = hellos.current.benchmarks + hellos.baseline.benchmarks
-    let chosen = Set(try chosenBenchmarks(among: either, of: hellos.current.suite).map(\.id))
+    let (chosen, shard) = try part(of: chosenBenchmarks(among: either, of: hellos.current.suite).map(\.id))
     let sides = [hellos.baseline, hellos.current].map { Set($0.benchmarks.map(\.id)).intersection(chosen) }
-    guard !sides[0].isDisjoint(with: sides[1]) else {
+    // A part of the suite may be what one side has and the other has not.
+    guard shard != nil || !sides[0].isDisjoint(with: sides[1]) else {
       throw ToolError(.incomplete, "the two sides have no chosen benchmark in common, so there is nothing to compare")
     }
-    return chosen
+    return (chosen, shard)
   }
 
   func measure(

@@ -10,7 +10,7 @@ import WorkerProtocol
 
 /// One call of `bench-run`, from its options to the results file.
 struct RunCommand {
-  let options: RunOptions
+  var options: RunOptions
   let environment: [String: String]
   /// How it was called.
   var invocation = Invocation(words: CommandLine.arguments)
@@ -37,14 +37,15 @@ struct RunCommand {
       children: ChildProcessSet(interruptedBy: interruption.descriptor, endingStrays: true))
     let hello = try hello(
       from: launcher, interruption: interruption, of: subject.noun, builtBy: subject.build)
-    let chosen = try chosenBenchmarks(among: hello.benchmarks, of: hello.suite)
+    let (part, shard) = try part(of: chosenBenchmarks(among: hello.benchmarks, of: hello.suite).map(\.id))
+    let chosen = hello.benchmarks.filter { part.contains($0.id) }
     if options.task == .list {
       try Output.print(BenchmarkListPage(chosen.map(\.id)).document, for: traits(of: .output))
       return .passed
     }
     try refuseDebugBuild(hello)
     try outputs.prepare(inputs: subject.inputs)
-    let timed = try measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
+    let timed = try stating(shard).measure(hello, with: launcher, choosing: chosen.map(\.id), for: outputs.name)
     let run = try counted(timed, of: subject, hello, file: outputs.name, interruption)
     let page = RunPage(
       run, relativeCosts: RelativeCosts.stated(in: run), growths: GrowthEstimate.ofLiveMemory(in: run),
@@ -71,11 +72,12 @@ extension RunCommand {
     let isChosen = Set(chosen)
     let progress = makeProgressLine()
     progress.announce(benchmarks: chosen.count, plan: options.plan)
+    let durations = DurationLog()
     let runner = SuiteRunner(
-      launcher: launcher, plan: options.plan, operations: operations, report: progress.show)
+      launcher: launcher, plan: options.plan, operations: operations, report: durations.watching(progress.show))
     let recording = Recording(showing: progress) { runner.run(hello: hello) { isChosen.contains($0) } }
-    return try summarised(
-      recording.run(of: hello.suite, hello: hello, plan: options.plan, commit: commit), file: file)
+    let run = recording.run(of: hello.suite, hello: hello, plan: options.plan, commit: commit)
+    return try summarised(run.with(results: durations.told(of: run.results)), file: file)
   }
 
   /// What is checked out where the tool was started, so that a page can say which code a run is of; nil where nobody

@@ -26,7 +26,7 @@ extension RunOptions {
         "Where to write",
         [outputOption, formatOption, exportJSONOption, exportMarkdownOption, quietOption, ColorChoice.option]),
     ],
-    topics: [sessions, commandTopic, harnesses, counting, measuring, baselines, metricTopic],
+    topics: [sessions, commandTopic, harnesses, counting, measuring, baselines, shards, metricTopic],
     commands: [GateOptions.syntax, BisectOptions.syntax],
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .cannotCreate, .outputFailed,
@@ -91,6 +91,14 @@ extension RunOptions {
   private static let baselines = HelpTopic(
     "baselines", "A run that is kept for later ones: --save-baseline NAME.", options: SavedBaseline.declarations,
     examples: [.init("bench-run --save-baseline main", "Keeps the run as main of this machine and toolchain.")])
+
+  private static let shards = HelpTopic(
+    "shards", "A suite in parts, on several machines: --shard 3/8.", options: ShardChoice.declarations,
+    examples: [
+      .init(
+        "bench-run --shard 3/8 --shard-durations benchmarks/results.json",
+        "Measures the third of eight parts that take about as long.")
+    ])
 
   private static let metricTopic = HelpTopic("metrics", "What the figures of a run mean.", terms: metrics)
 }

@@ -31,7 +31,9 @@ struct RunOptions {
   let outputs: [RunOutputs.Request]
   /// The name under which the run is kept as a baseline, if the user gives one.
   var savedBaseline: KeptBaseline?
-  let plan: RunPlan
+  var plan: RunPlan
+  /// Which part of the suite is measured; nil for all of it.
+  var shard: ShardChoice?
   /// A benchmark is chosen if one of these patterns is part of its identity; none choose all.
   let filters: [String]
   let groups: [String]
@@ -50,9 +52,10 @@ extension RunOptions {
   /// Whether every benchmark of the suite is chosen.
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
-  init(_ parsed: ParsedArguments) throws(ToolError) {
+  init(_ parsed: ParsedArguments, environment: [String: String]) throws(ToolError) {
     try DemoCommand.check(parsed)
-    session = try SessionOptions(parsed)
+    shard = try ShardChoice.requested(parsed, environment: environment)
+    session = try SessionOptions(parsed)?.measuring(shard)
     harness = try HarnessOptions(parsed)
     commands = harness == nil ? try CommandOptions(parsed) : nil
     outputs = try Self.outputs(parsed)

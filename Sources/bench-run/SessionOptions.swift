@@ -33,11 +33,24 @@ struct SessionOptions {
   let keepsSelfTest: Bool
   /// At how many moments a self-test measures again, and the pause before each; nil where it does not.
   let moments: (count: Int, pauseNanoseconds: Double)?
+  /// Which part of the suite is measured; nil for all of it.
+  var shard: ShardChoice?
 
   static let usualFolder = ".bench"
 
   /// The folder that the two results files are written to; a self-test does not replace a session.
-  var folder: String { outputFolder ?? (isSelfTest ? "\(Self.usualFolder)/self-test" : Self.usualFolder) }
+  var folder: String {
+    if let outputFolder { return outputFolder }
+    if let shard { return "\(Self.usualFolder)/shards/\(shard.name)" }
+    return isSelfTest ? "\(Self.usualFolder)/self-test" : Self.usualFolder
+  }
+
+  /// The same session of a part of the suite.
+  func measuring(_ shard: ShardChoice?) -> SessionOptions {
+    var session = self
+    session.shard = shard
+    return session
+  }
 
   var isSelfTest: Bool {
     if case .itself = baseline { true } else { false }

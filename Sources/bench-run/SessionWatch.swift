@@ -19,7 +19,8 @@ struct SessionWatch {
     stoppingRule = StoppingRule(
       looks: looks ?? [], leastRounds: isOfSuite ? Self.leastRoundsOfSuite : 1, nanosecondsLeft: options.timeLeft()
     ) { rounds in
-      var runs = Self.runs(of: rounds, suite: ready.hellos.current.suite, looks: looks, trailers: sides.trailers)
+      var runs = Self.runs(
+        of: rounds, suite: ready.hellos.current.suite, plan: plan, looks: looks, trailers: sides.trailers)
       runs.baseline = runs.baseline.with(names: ready.formerNames)
       // A fault of the policy or of a run is the business of the comparison at the end, which names it.
       return (try? RunComparison.outlook(of: runs, policy: sides.policy)) ?? SessionOutlook()
@@ -32,13 +33,13 @@ struct SessionWatch {
 
   /// The rounds so far as the two runs of a session.
   static func runs(
-    of rounds: RoundsSoFar, suite: String, looks: [Int]?, trailers: [CommitTrailer] = []
+    of rounds: RoundsSoFar, suite: String, plan: RunPlan? = nil, looks: [Int]?, trailers: [CommitTrailer] = []
   ) -> Sides<BenchmarkRun> {
     let run = { (side: BenchmarkRun.SessionMembership.Side) in
       let results = rounds.results[side]
       return BenchmarkRun(
         id: side.rawValue, session: .init(id: "session", side: side, looks: looks, trailers: trailers),
-        suite: suite,
+        suite: suite, plan: plan,
         environment: RunEnvironment(), metrics: rounds.metrics[side], results: results)
     }
     return Sides(baseline: run(.baseline), current: run(.current))

@@ -22,6 +22,8 @@ struct EstimatedRow: Sendable {
   var role = RowRole.informing
   /// Whether the policy lets the row fail the gate.
   var mayFail = true
+  /// The shard whose part of the error the row may spend; nil where it is the whole.
+  var shard: Int?
   /// Whether its replicates are moments, so that their scatter has the drift already.
   let replicatesAreMoments: Bool
   /// Whether its interval can decide anything: of too few rounds none does.
@@ -67,7 +69,7 @@ struct EstimatedRow: Sendable {
   }
 
   /// The rows with which it shares a level.
-  var group: GateLevels.Group { GateLevels.Group(role: role, part: part) }
+  var group: GateLevels.Group { GateLevels.Group(role: role, part: part, shard: shard) }
 
   /// What the row contributes to the chance of a false gate, nil where it cannot raise one.
   var risk: GateLevelRule.Row? {

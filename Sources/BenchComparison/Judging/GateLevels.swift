@@ -12,24 +12,28 @@ struct GateLevels: Sendable {
     let role: RowRole
     /// What such a row may spend where it was looked at before; nil for the whole error.
     let part: AlphaSpending.Part?
+    /// The shard whose part of the error it may spend; nil for all of it.
+    var shard: Int?
   }
 
   private let limit: Double
   private let levels: [Group: GateLevel]
 
   /// - Parameter limit: the chance of a false gate that is to be kept.
-  init(risks: [Group: [GateLevelRule.Row]], limit: Double) {
+  /// - Parameter shards: where each shard spends its part of the error by itself, how large that is.
+  init(risks: [Group: [GateLevelRule.Row]], limit: Double, shards: ShardTable? = nil) {
     self.limit = limit
-    let rows = Dictionary(grouping: risks, by: { Look(role: $0.key.role, number: $0.key.part?.look) })
+    let rows = Dictionary(grouping: risks, by: { Look($0.key) })
       .mapValues { groups in groups.reduce(0) { $0 + $1.value.count } }
     levels = risks.reduce(into: [:]) { levels, group in
-      let part = limit * group.key.role.partOfFalseGates
+      let shard = group.key.shard.flatMap { shards?.part(of: $0) } ?? 1
+      let part = limit * group.key.role.partOfFalseGates * shard
       guard let spent = group.key.part else {
         levels[group.key] = GateLevelRule(limit: part).level(of: group.value)
         return
       }
       // What ended between two looks shares the part of the one that it did not reach with what did reach it.
-      let others = rows[Look(role: group.key.role, number: spent.look)] ?? 0
+      let others = rows[Look(group.key)] ?? 0
       let share = spent.share * Double(max(group.value.count, 1)) / Double(max(others, 1))
       levels[group.key] = GateLevelRule(limit: part * share, widest: spent.tail).level(of: group.value)
     }
@@ -39,6 +43,9 @@ struct GateLevels: Sendable {
   private struct Look: Hashable {
     let role: RowRole
     let number: Int?
+    let shard: Int?
+
+    init(_ group: Group) { (role, number, shard) = (group.role, group.part?.look, group.shard) }
   }
 
   /// The confidence of the intervals of a group.
@@ -51,12 +58,18 @@ struct GateLevels: Sendable {
   func level(of role: RowRole) -> GateLevel? {
     // A sum of floating-point numbers depends on their order, and that of a dictionary is random.
     let ordered = levels.filter { $0.key.role == role }
-      .ordered { ($0.key.part?.look ?? -1, $0.key.part?.tail ?? 0) < ($1.key.part?.look ?? -1, $1.key.part?.tail ?? 0) }
+      .ordered { Self.order($0.key) < Self.order($1.key) }
       .map(\.value)
     guard let least = ordered.map(\.confidence).min() else { return nil }
     return GateLevel(
       confidence: least, limit: limit * role.partOfFalseGates, bound: ordered.reduce(0) { $0 + $1.bound },
       rows: ordered.reduce(0) { $0 + $1.rows })
+  }
+}
+
+extension GateLevels {
+  private static func order(_ group: Group) -> (Int, Double, Int) {
+    (group.part?.look ?? -1, group.part?.tail ?? 0, group.shard ?? 0)
   }
 }
 

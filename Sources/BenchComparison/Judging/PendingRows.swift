@@ -13,6 +13,8 @@ struct PendingRows: Sendable {
   /// The metrics of both sides that have no row, because they only explain others or nobody knows which way of them is
   /// better.
   var unjudged: Set<Metric> = []
+  /// Where each shard spends its part of the error by itself, which benchmarks are in which.
+  private var shards: ShardTable?
 
   /// Starts without a row.
   init() {}
@@ -129,7 +131,18 @@ struct PendingRows: Sendable {
       let risk = row.mayFail ? row.risk : nil
       if let risk { risks[row.group, default: []].append(risk) } else { risks[row.group, default: []] += [] }
     }
-    return GateLevels(risks: risks, limit: limit)
+    return GateLevels(risks: risks, limit: limit, shards: shards)
+  }
+
+  /// Lets the rows of each shard spend its part of the error by themselves, as they did while it was measured: what is
+  /// decided there stays so.
+  mutating func spend(by shards: ShardTable) {
+    self.shards = shards
+    for place in entries.indices {
+      guard case .estimated(var row) = entries[place] else { continue }
+      row.shard = shards.number(of: row.subject.id)
+      entries[place] = .estimated(row)
+    }
   }
 
   /// Lets the rows of benchmarks that are open where the session's time was over spend all that their looks have left:

@@ -14,6 +14,24 @@ package enum MergeError: Error, Equatable, Sendable {
   case ownSession(file: String)
   /// Files that are to have run together and have no benchmark in common.
   case nothingShared(baseline: String, current: String)
+  /// Some files are parts of a suite and others are not.
+  case noShard(file: String, shard: String)
+  /// Files are parts of suites that were parted differently.
+  case otherPartition(first: String, second: String)
+  /// Two files are the same part.
+  case shardTwice(number: Int, first: String, second: String)
+  /// Two parts hold one benchmark.
+  case benchmarkInTwoShards(benchmark: String, first: String, second: String)
+  /// Parts that are not there.
+  case missingShards([Int], count: Int)
+
+  /// Whether the files are sound, and are not all, or overlap: nothing can be said of the suite.
+  package var isIncomplete: Bool {
+    switch self {
+    case .shardTwice, .benchmarkInTwoShards, .missingShards, .otherPartition: true
+    default: false
+    }
+  }
 }
 
 extension MergeError: CustomStringConvertible {
@@ -38,6 +56,18 @@ extension MergeError: CustomStringConvertible {
     case .nothingShared(let baseline, let current):
       "--paired: \(baseline) and \(current) have no benchmark in common: "
         + "files pair in the order in which they are named"
+    case .noShard(let file, let shard):
+      "\(file): \(shard) is a shard of a suite and this is none: name the shards of one suite only"
+    case .otherPartition(let first, let second):
+      "\(second): the suite was parted otherwise than for \(first): give every shard the same durations and the same "
+        + "count"
+    case .shardTwice(let number, let first, let second):
+      "\(second): shard \(number) again, which is \(first) already"
+    case .benchmarkInTwoShards(let benchmark, let first, let second):
+      "\(second): '\(benchmark)' is in this shard and in \(first)"
+    case .missingShards(let numbers, let count):
+      "shard\(numbers.count == 1 ? "" : "s") \(numbers.map { "\($0)" }.joined(separator: ", ")) of \(count) "
+        + "\(numbers.count == 1 ? "is" : "are") missing"
     }
   }
 }

@@ -23,6 +23,8 @@ package enum RunMerge {
     package let run: BenchmarkRun
     /// A sentence for each way in which the files differ.
     package let warnings: [String]
+    /// In which shard each benchmark was measured; nil where the files are no shards.
+    package var shards: ShardTable?
   }
 
   /// Merges the files of one side, at least one, in the order in which they were named.
@@ -34,6 +36,7 @@ package enum RunMerge {
   package static func merged(
     _ parts: [Part], identity: String, session: BenchmarkRun.SessionMembership? = nil
   ) throws(MergeError) -> Merged {
+    if session == nil, let shards = try ShardSet(parts) { return try merged(shards, identity: identity) }
     // A single file is the run that it says it is.
     if parts.count == 1, session == nil { return Merged(run: parts[0].run, warnings: []) }
     try refuseRepeated(parts)
@@ -50,6 +53,24 @@ package enum RunMerge {
         plan: runs.allSatisfy { $0.plan == first.plan } ? first.plan : nil, environment: first.environment,
         metrics: metrics, results: results, confirmation: confirmation(of: runs)),
       warnings: warnings(about: parts))
+  }
+
+  /// Merges all shards of a suite, each of which has benchmarks of its own.
+  private static func merged(_ shards: ShardSet, identity: String) throws(MergeError) -> Merged {
+    let (parts, runs) = (shards.parts, shards.parts.map(\.run))
+    try refuseRepeated(parts)
+    let session = shards.session
+    let places = LaunchPlaces(runs, pairsFiles: false, keepsRounds: session != nil)
+    let machines = ShardMachines(parts: parts)
+    let suites = warnings(about: parts.map { Part(run: $0.run.inEnvironment(RunEnvironment()), file: $0.file) })
+    return Merged(
+      run: BenchmarkRun(
+        id: runs.count == 1 ? runs[0].id : identity, startedAt: runs.compactMap(\.startedAt).min(), session: session,
+        suite: runs[0].suite,
+        completeness: runs.contains { $0.completeness == .partial } ? .partial : .complete, plan: shards.plan,
+        environment: machines.environment, metrics: try metrics(of: parts),
+        results: try ResultMerge(parts: parts, places: places).results(), confirmation: confirmation(of: runs)),
+      warnings: suites + machines.sentences, shards: shards.table)
   }
 
   /// Makes sure that the n-th files of two sides can have run together.
@@ -122,5 +143,14 @@ package enum RunMerge {
       }
     }
     return warnings
+  }
+}
+
+extension BenchmarkRun {
+  /// The same run as if it had been made elsewhere.
+  fileprivate func inEnvironment(_ environment: RunEnvironment) -> BenchmarkRun {
+    BenchmarkRun(
+      id: id, startedAt: startedAt, session: session, suite: suite, completeness: completeness, plan: plan,
+      environment: environment, metrics: metrics, results: results, confirmation: confirmation)
   }
 }

@@ -22,11 +22,15 @@ package struct RunSource: Sendable {
   package let part: Part
   /// The figures of earlier runs that stand for this side; nil where the run itself does.
   package let earlier: EarlierFigures?
+  /// In which shard each benchmark was measured; nil where the run is no set of shards.
+  package let shards: ShardTable?
 
   /// Names a run's origin.
   package init(
-    run: BenchmarkRun, file: String, format: String, part: Part = .whole, earlier: EarlierFigures? = nil
+    run: BenchmarkRun, file: String, format: String, part: Part = .whole, earlier: EarlierFigures? = nil,
+    shards: ShardTable? = nil
   ) {
+    self.shards = shards ?? ShardTable(of: run)
     self.earlier = earlier
     self.run = run
     self.file = file
@@ -36,7 +40,7 @@ package struct RunSource: Sendable {
 
   /// The same origin of a run that was made of this one.
   func with(run: BenchmarkRun) -> RunSource {
-    RunSource(run: run, file: file, format: format, part: part, earlier: earlier)
+    RunSource(run: run, file: file, format: format, part: part, earlier: earlier, shards: shards)
   }
 
   /// Whether benchmarks of the suite may be missing because nobody asked for them.

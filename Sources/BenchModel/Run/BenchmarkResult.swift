@@ -30,11 +30,13 @@ public final class BenchmarkResult: Codable, Sendable {
   public let warnings: [String]
   /// What its functions execute, as far as the two sides of a session differ in it; absent where nobody counted.
   public let functions: [FunctionCost]?
+  /// How long it kept the runner busy in this run, in nanoseconds; absent where nobody took the time.
+  public let duration: Double?
 
   /// Makes the result of a benchmark that was measured.
   public init(
     id: BenchmarkID, label: String? = nil, relativeTo: BenchmarkID? = nil, samples: [Sample], warnings: [String] = [],
-    functions: [FunctionCost]? = nil
+    functions: [FunctionCost]? = nil, duration: Double? = nil
   ) {
     self.id = id
     self.label = label
@@ -44,6 +46,7 @@ public final class BenchmarkResult: Codable, Sendable {
     self.samples = samples
     self.warnings = warnings
     self.functions = functions
+    self.duration = duration
   }
 
   /// Makes the result of a benchmark that was not measured.
@@ -58,13 +61,23 @@ public final class BenchmarkResult: Codable, Sendable {
     self.samples = []
     self.warnings = []
     self.functions = nil
+    self.duration = nil
   }
 
   /// The same result with other samples, as when derived summaries are attached.
   public func with(samples: [Sample]) -> BenchmarkResult {
     guard status == .measured else { return self }
     return BenchmarkResult(
-      id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions)
+      id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions,
+      duration: duration)
+  }
+
+  /// The same result with what it took to measure it; nothing is said of one that was not measured.
+  package func with(duration: Double?) -> BenchmarkResult {
+    guard status == .measured else { return self }
+    return BenchmarkResult(
+      id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions,
+      duration: duration)
   }
 
   /// The same result with what was counted of it beside what was measured.
@@ -72,14 +85,15 @@ public final class BenchmarkResult: Codable, Sendable {
     guard status == .measured else { return self }
     return BenchmarkResult(
       id: id, label: label, relativeTo: relativeTo, samples: samples + counts, warnings: warnings + more,
-      functions: functions)
+      functions: functions, duration: duration)
   }
 
   /// The same result under another identity.
   package func with(id: BenchmarkID) -> BenchmarkResult {
     guard let failure, status != .measured else {
       return BenchmarkResult(
-        id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions)
+        id: id, label: label, relativeTo: relativeTo, samples: samples, warnings: warnings, functions: functions,
+        duration: duration)
     }
     return BenchmarkResult(id: id, label: label, status: status, failure: failure, relativeTo: relativeTo)
   }
@@ -95,7 +109,7 @@ public final class BenchmarkResult: Codable, Sendable {
   }
 
   private enum CodingKeys: CodingKey {
-    case id, label, status, failure, relativeTo, samples, warnings, functions
+    case id, label, status, failure, relativeTo, samples, warnings, functions, duration
   }
 
   /// Decodes a result; absent warnings mean none.
@@ -109,6 +123,7 @@ public final class BenchmarkResult: Codable, Sendable {
     samples = try container.decode([Sample].self, forKey: .samples)
     warnings = try container.decodeIfPresent([String].self, forKey: .warnings) ?? []
     functions = try container.decodeIfPresent([FunctionCost].self, forKey: .functions)
+    duration = try container.decodeIfPresent(Double.self, forKey: .duration)
   }
 
   /// Encodes a result; warnings are written only where there are any.
@@ -122,6 +137,7 @@ public final class BenchmarkResult: Codable, Sendable {
     try container.encode(samples, forKey: .samples)
     if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
     try container.encodeIfPresent(functions, forKey: .functions)
+    try container.encodeIfPresent(duration, forKey: .duration)
   }
 }
 
@@ -132,5 +148,6 @@ extension BenchmarkResult: Equatable {
     return left.id == right.id && left.label == right.label && left.status == right.status
       && left.failure == right.failure && left.relativeTo == right.relativeTo && left.samples == right.samples
       && left.warnings == right.warnings && left.functions == right.functions
+      && left.duration == right.duration
   }
 }

@@ -73,7 +73,7 @@ public final class BenchmarkRun: Codable, Sendable {
   public let acceptance: String?
 
   /// Whether only some benchmarks of the suite were asked for.
-  public var isSelection: Bool { plan?.selection != nil }
+  public var isSelection: Bool { plan?.selection != nil || plan?.shard != nil }
 
   /// Makes a run.
   public init(

@@ -17,6 +17,28 @@ public struct RunPlan: Codable, Equatable, Sendable {
 
   /// Which benchmarks of the suite were asked for; absent where all were.
   public var selection: Selection?
+  /// Which part of the suite this is of several that were measured apart; absent where it is no part.
+  public var shard: Shard?
+
+  /// One of several parts of a suite that are measured apart, each on a machine of its own perhaps.
+  public struct Shard: Codable, Equatable, Sendable {
+    /// Which part this is, from 1.
+    public var number: Int
+    /// How many there are.
+    public var count: Int
+    /// How many benchmarks all of them have together, of which each may spend its part of the error.
+    public var benchmarks: Int
+    /// What tells this way of parting the suite from any other.
+    public var partition: String
+
+    /// Makes a shard.
+    public init(number: Int, count: Int, benchmarks: Int, partition: String) {
+      self.number = number
+      self.count = count
+      self.benchmarks = benchmarks
+      self.partition = partition
+    }
+  }
 
   /// Some benchmarks of a suite: those of any of the groups whose name holds any of the texts.
   public struct Selection: Codable, Equatable, Sendable {
@@ -35,7 +57,7 @@ public struct RunPlan: Codable, Equatable, Sendable {
   /// Makes a plan.
   public init(
     seed: UInt64, launches: Int, warmupIterations: Int, batchNanoseconds: Double, launchNanoseconds: Double,
-    operations: Int, timeoutNanoseconds: Double, selection: Selection? = nil
+    operations: Int, timeoutNanoseconds: Double, selection: Selection? = nil, shard: Shard? = nil
   ) {
     self.seed = seed
     self.launches = launches
@@ -45,5 +67,6 @@ public struct RunPlan: Codable, Equatable, Sendable {
     self.operations = operations
     self.timeoutNanoseconds = timeoutNanoseconds
     self.selection = selection
+    self.shard = shard
   }
 }

@@ -6,8 +6,8 @@ import Glibc
 /// Run it with `swift run -c release gates [GATES [SCATTER]]`; 1,000 gates a line unless another number is given, all
 /// scatters of launches or one. Every figure is seeded: the same program prints the same table. With `sessions` before
 /// the number it simulates sessions that end as soon as a benchmark is decided; folders of recorded sessions after the
-/// number take the place of drawn rounds. With `confirmations` what regressed is measured again in a second session. With
-/// `runs` one new run is judged against several earlier ones, on a machine that is slower now and then.
+/// number take the place of drawn rounds. With `confirmations` what regressed is measured again in a second session.
+/// With `runs` one new run is judged against several earlier ones, on a machine that is slower now and then.
 @main
 struct Gates {
   static func main() throws {

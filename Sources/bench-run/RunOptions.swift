@@ -52,7 +52,7 @@ extension RunOptions {
   /// Whether every benchmark of the suite is chosen.
   var choosesAll: Bool { groups.isEmpty && filters.isEmpty }
 
-  init(_ parsed: ParsedArguments, environment: [String: String]) throws(ToolError) {
+  init(_ parsed: ParsedArguments, environment: [String: String] = [:]) throws(ToolError) {
     try DemoCommand.check(parsed)
     shard = try ShardChoice.requested(parsed, environment: environment)
     session = try SessionOptions(parsed)?.measuring(shard)

@@ -4,11 +4,11 @@ import Testing
 struct BisectTests {
   /// A repository of 32 commits after the first; from one of them on the work takes 8 % longer, and one does not build.
   private func repository(slowFrom first: Int, brokenAt broken: Int) throws -> GateRepository {
-    let repository = try GateRepository(GateRepository.builtFiles("sleep 0.200"))
+    let repository = try GateRepository(GateRepository.builtFiles("sleep 0.100"))
     for number in 1...32 {
       let build = number == broken ? "exit 1\n" : "pwd >> \"$LOG\"; cp work.sh built.sh\n"
       try repository.put([
-        "work.sh": "sleep \(number < first ? "0.200" : "0.216")", "build.sh": build, "note": "\(number)",
+        "work.sh": "sleep \(number < first ? "0.100" : "0.108")", "build.sh": build, "note": "\(number)",
       ])
       try repository.commit("change \(number)")
     }
@@ -30,7 +30,8 @@ struct BisectTests {
     try repository.expectClean()
     let builds = try repository.builds().count
     let again = try repository.shell("bench-run --bisect work --good HEAD~32 --pairs 1 -q")
-    #expect(again.status == 0 && again.output == found.output, "\(again)")
+    // The change is measured anew; the commit is the same.
+    #expect(again.status == 0 && again.output.split(separator: "\n").last == found.output.split(separator: "\n").last)
     // Eight builds are kept, and a search of 32 commits needs about as many.
     #expect(try repository.builds().count <= builds + 2)
   }

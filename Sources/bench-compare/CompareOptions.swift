@@ -38,9 +38,9 @@ struct CompareOptions {
   static let historyOption = OptionDeclaration.flag(
     "history", help: "Judge a history instead: see --history --help.")
   static let baselineOption = OptionDeclaration.list(
-    "baseline", short: "b", of: "FILE", help: "The files or the folder of the baseline, instead of BASELINE.")
+    "baseline", short: "b", of: "FILE", help: "The files or the folder of the baseline.")
   static let currentOption = OptionDeclaration.list(
-    "current", short: "c", of: "FILE", help: "The files or the folder of the current run, instead of CURRENT.")
+    "current", short: "c", of: "FILE", help: "The files or the folder of the current run.")
   static let pairedOption = OptionDeclaration.flag(
     "paired", help: "The n-th files of both sides ran together.")
   static let withinOption = OptionDeclaration.list(
@@ -64,8 +64,7 @@ struct CompareOptions {
   static let explainOption = OptionDeclaration.value(
     "explain", of: "NAME",
     help:
-      "Print everything behind the verdicts on one benchmark: its identity, label, name, or a pattern that no other "
-      + "matches.")
+      "Explain the verdicts on one benchmark: its identity, label, name, or a pattern that no other matches.")
   static let rerunOption = OptionDeclaration.optionalList(
     "rerun", of: "FILE",
     help:

@@ -27,19 +27,18 @@ struct HistoryOptions {
   static let recordOption = OptionDeclaration.value(
     "record", of: "RUN", help: "Add this run to the history, once, and end; the history is made if there is none.")
   static let commitOption = OptionDeclaration.value(
-    "commit", of: "NAME", help: "With --record: the commit that was measured. Default: what the run says.")
+    "commit", of: "NAME", help: "The measured commit. Default: what the run says.")
   static let dateOption = OptionDeclaration.value(
     "date", of: "MOMENT",
-    help: "With --record: when the run began, such as 2026-03-01T12:00:00Z. Default: what it says.")
+    help: "When the run began, such as 2026-03-01T12:00:00Z. Default: what it says.")
   static let machineOption = OptionDeclaration.value(
     "machine", of: "KEY",
-    help: "With --record: the machine; runs of two machines are never one series. Default: from "
+    help: "The machine; runs of two machines are never one series. Default: from "
       + "the run's environment, as bench-run --machine prints it.")
   static let judgedOption = OptionDeclaration.value(
     "judged", of: "STATUS",
     help:
-      "With --record: the exit status of the run's comparison. One of 1 or 4 stays in the history and is no part of a "
-      + "baseline.")
+      "The exit status of the run's comparison; 1 or 4 is no part of a baseline.")
   static let falseAlarmsOption = OptionDeclaration.value(
     "false-alarms", of: "SHARE",
     help: "The chance that anything is shown where nothing changed, over all series together. Default: 5%.")

@@ -22,7 +22,7 @@ struct BisectOptions {
 
   static let option = OptionDeclaration.value(
     "bisect", of: "BENCHMARK",
-    help: "Find the commit since which a benchmark is slower: see --bisect --help.")
+    help: "Find a slower commit: see --bisect --help.")
   static let goodOption = OptionDeclaration.value("good", of: "REF", help: "A commit in which the benchmark is fast.")
   static let badOption = OptionDeclaration.value(
     "bad", of: "REF", help: "A later one in which it is slow. Default: HEAD.")

@@ -15,7 +15,7 @@ struct DemoCommand {
 
   static let option = OptionDeclaration.flag(
     "demo",
-    help: "Try this machine: a built-in workload against itself, and with 3 % more work.")
+    help: "A workload against itself, and with 3 % more work.")
 
   /// Refuses what would not be heeded.
   static func check(_ parsed: ParsedArguments) throws(ToolError) {

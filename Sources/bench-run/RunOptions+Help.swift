@@ -24,7 +24,7 @@ extension RunOptions {
       OptionGroup("How long", [quickOption, launchesOption, CommandOptions.runsOption, warmupOption]),
       OptionGroup(
         "Where to write",
-        [outputOption, formatOption, exportJSONOption, exportMarkdownOption, quietOption, ColorChoice.option]),
+        [outputOption, formatOption, quietOption, ColorChoice.option]),
     ],
     topics: [sessions, commandTopic, harnesses, counting, measuring, baselines, shards, metricTopic],
     commands: [GateOptions.syntax, BisectOptions.syntax],
@@ -61,7 +61,7 @@ extension RunOptions {
 
   private static let commandTopic = HelpTopic(
     "commands", "How commands are run: --shell, --parameter, --prepare.",
-    options: CommandOptions.declarations,
+    options: CommandOptions.declarations + [exportJSONOption, exportMarkdownOption],
     examples: [
       .init("bench-run 'sort in.txt' 'sort -s in.txt'", "Runs both in turn and shows them beside the fastest."),
       .init(

@@ -134,7 +134,7 @@ extension PairJudge {
       let former = baseline.formerNames[id] ?? id
       return .figures(
         RunFigures(
-          earlier: earlier.figures(of: former, metric.name), current: HistoryRecorder.figures(of: sample, metric)))
+          earlier: earlier.figures(of: former, metric.name), current: RunFigures.figures(of: sample, metric)))
     }
     guard areOneSession else { return samples.moments.map { .moments($0) } }
     if let rounds = samples.rounds { return .rounds(rounds, lookedAt: lookedAt ?? rounds.baseline.count) }

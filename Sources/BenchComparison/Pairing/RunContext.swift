@@ -15,27 +15,26 @@ struct RunContext: Sendable {
   private static let job = ByteKey("job")
 
   init(before: RunIndex, after: RunIndex) {
-    let (old, new) = (before.source.run.results.map(\.id), after.source.run.results.map(\.id))
-    let known = Set(new)
+    let (old, new) = (before.source.run.results, after.source.run.results)
     let none = (names: [BenchmarkID: BenchmarkID](), warnings: [String](), faults: [String]())
-    (names, warnings, faults) = old.contains(where: known.contains) ? none : Self.compared(old, known) ?? none
+    (names, warnings, faults) =
+      old.contains { after.result(of: $0.id) != nil }
+      ? none : Self.compared(old.map(\.id), new.map(\.id)) ?? none
   }
 
   private typealias Difference = (name: String, old: String?, new: String?)
 
   private static func compared(
-    _ old: [BenchmarkID], _ new: Set<BenchmarkID>
+    _ old: [BenchmarkID], _ new: [BenchmarkID]
   ) -> (names: [BenchmarkID: BenchmarkID], warnings: [String], faults: [String])? {
     let (first, second) = (shared(by: old), shared(by: new))
     let differing = Set(first.keys).union(second.keys).ordered { $0.text < $1.text }
       .map { Difference($0.text, first[$0], second[$0]) }.filter { $0.old != $0.new }
     if differing.isEmpty { return nil }
-    let moved = old.compactMap { id -> (BenchmarkID, BenchmarkID)? in
-      // The parameter may stand anywhere in the other side's identities.
-      new.first { partner in Self.bare(partner, without: differing) == Self.bare(id, without: differing) }.map {
-        (id, $0)
-      }
-    }
+    // The parameter may stand anywhere in the other side's identities.
+    let partners = Dictionary(
+      new.map { (bare($0, without: differing), $0) }, uniquingKeysWith: { first, _ in first })
+    let moved = old.compactMap { id in partners[bare(id, without: differing)].map { (id, $0) } }
     if moved.isEmpty { return nil }
     let text = differing.map {
       "\($0.name) (\($0.old ?? "none") in the baseline, \($0.new ?? "none") in the current run)"

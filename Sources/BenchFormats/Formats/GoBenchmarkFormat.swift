@@ -22,7 +22,9 @@ enum GoBenchmarkFormat: StreamedFormat {
 
   /// Text and events both come in lines, and whole lines are a file of themselves.
   static func isLikely(_ opening: [UInt8]) -> Bool {
-    guard let end = opening.lastIndex(of: UInt8(ascii: "\n")) else { return false }
+    // Most large files are one document, which an opening is no part of: to look for others in it took more time than
+    // to read the file.
+    guard let end = opening.lastIndex(of: UInt8(ascii: "\n")), !EmbeddedDocument.isCut(opening) else { return false }
     return Recognition.formats(of: Array(opening[...end])).map { $0.keyword } == [keyword]
   }
 

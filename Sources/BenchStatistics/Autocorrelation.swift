@@ -15,8 +15,11 @@ package enum Autocorrelation {
     guard let deviation = moments.standardDeviation else { throw .tooFewValues(needed: 2, given: moments.count) }
     let count = Double(series.count)
     guard deviation > 0 else { return count }
-    let deviations = series.map { ($0 - moments.mean) / deviation }
-    guard deviations.allSatisfy({ $0.isFinite }) else { throw .resultNotFinite(quantity: "deviation from the mean") }
+    let mean = moments.mean
+    let deviations = series.map { ($0 - mean) / deviation }
+    guard (try? Domain.requireFinite(deviations)) != nil else {
+      throw .resultNotFinite(quantity: "deviation from the mean")
+    }
     let blockLength = (series.count + longestDirect - 1) / longestDirect
     let blocks = blockMeans(deviations, length: blockLength)
     let longRunVariance = longRunVariance(of: blocks) * Double(blockLength)
@@ -44,24 +47,33 @@ package enum Autocorrelation {
     for value in values { mean += value }
     mean /= Double(values.count)
     let centred = values.map { $0 - mean }
-    let variance = autocovariance(centred, lag: 0)
+    var variance = 0.0
     var pairSum = 0.0
     var last = Double.infinity
     var lag = 0
     while lag + 1 < centred.count {
-      let pair = autocovariance(centred, lag: lag) + autocovariance(centred, lag: lag + 1)
-      guard pair > 0 else { break }
-      last = min(last, pair)
+      let (first, second) = autocovariances(centred, lag: lag)
+      if lag == 0 { variance = first }
+      guard first + second > 0 else { break }
+      last = min(last, first + second)
       pairSum += last
       lag += 2
     }
     return 2 * pairSum - variance
   }
 
-  /// The autocovariance with divisor n, which keeps the sequence of them positive definite.
-  private static func autocovariance(_ centred: [Double], lag: Int) -> Double {
-    var sum = 0.0
-    for index in 0..<(centred.count - lag) { sum += centred[index] * centred[index + lag] }
-    return sum / Double(centred.count)
+  /// The autocovariances at a lag and the next, with divisor n, which keeps the sequence of them positive definite.
+  ///
+  /// Both in one pass, since a processor adds two sums in the time of one.
+  private static func autocovariances(_ centred: [Double], lag: Int) -> (Double, Double) {
+    let values = centred.span
+    let last = values.count - lag - 1
+    var (first, second) = (0.0, 0.0)
+    for index in 0..<last {
+      first += values[index] * values[index + lag]
+      second += values[index] * values[index + lag + 1]
+    }
+    first += values[last] * values[last + lag]
+    return (first / Double(values.count), second / Double(values.count))
   }
 }

@@ -35,14 +35,17 @@ package enum OneSidedTrimming: Sendable {
 
   /// The values from the best on.
   fileprivate func ordered(_ values: [Double]) -> [Double] {
-    self == .lower ? values.sorted() : values.sorted().reversed()
+    self == .lower ? values.ascending() : values.ascending().reversed()
   }
 
-  /// The kept values, and the last of them: the limit to which the others are drawn.
-  fileprivate func kept(of values: [Double]) throws(StatisticsError) -> (values: [Double], limit: Double) {
+  /// The values from the best on, those that are kept, and the last of these: the limit to which the others are drawn.
+  fileprivate func kept(
+    of values: [Double]
+  ) throws(StatisticsError) -> (ordered: [Double], values: [Double], limit: Double) {
     try Domain.requireFinite(values, atLeast: 2)
-    let kept = Array(ordered(values).prefix(Self.keptCount(of: values.count)))
-    return (kept, kept[kept.count - 1])
+    let ordered = ordered(values)
+    let kept = Array(ordered.prefix(Self.keptCount(of: values.count)))
+    return (ordered, kept, kept[kept.count - 1])
   }
 
   fileprivate func winsorised(_ value: Double, limit: Double) -> Double {
@@ -61,7 +64,7 @@ extension Estimate {
   package static func trimmedMean(_ trimming: OneSidedTrimming, of values: [Double]) throws(StatisticsError) -> Estimate
   {
     let kept = try trimming.kept(of: values)
-    let winsorised = trimming.ordered(values).map { trimming.winsorised($0, limit: kept.limit) }
+    let winsorised = kept.ordered.map { trimming.winsorised($0, limit: kept.limit) }
     return try Estimate(point: Moments(kept.values).mean, winsorised: winsorised, kept: kept.values.count)
   }
 
@@ -82,7 +85,7 @@ extension Estimate {
       trimming.winsorised(second, limit: after.limit) - trimming.winsorised(first, limit: before.limit)
     }
     return try Estimate(
-      point: Moments(after.values).mean - Moments(before.values).mean, winsorised: differences.sorted(),
+      point: Moments(after.values).mean - Moments(before.values).mean, winsorised: differences.ascending(),
       kept: before.values.count)
   }
 

@@ -7,7 +7,7 @@ package struct OrderedSample: Equatable, Sendable {
 
   package init(_ values: [Double]) throws(StatisticsError) {
     try Domain.requireFinite(values, atLeast: 1)
-    self.values = values.sorted()
+    self.values = values.ascending()
   }
 
   /// The smallest value.

@@ -31,6 +31,10 @@ extension JSONPullReader {
     passed.append(bytes[carried...])
     self.passed = passed
     carried = window.count
+    if let start = taken?.start {
+      taken?.bytes += bytes[start...]
+      taken?.start = carried
+    }
     window += text
     bytes = window
     offset = carried
@@ -44,9 +48,14 @@ extension JSONPullReader {
   /// The error for a place in the window.
   @inline(never)
   func failure(_ problem: JSONProblem, at offset: Int) -> JSONError {
-    guard let passed else { return JSONLocator(bytes: bytes).error(problem, at: offset) }
+    JSONError(problem, at: place(of: offset))
+  }
+
+  /// A place in the window as one of the document.
+  func place(of offset: Int) -> JSONPlace {
+    guard let passed else { return .byte(offset, of: bytes) }
     // A key that was carried along stood in an earlier window: what noticed it is the nearest known place.
     let place = offset < carried ? self.offset : offset
-    return JSONError(problem, at: .behind(bytes[carried..<place], passed))
+    return .behind(bytes[carried..<place], passed)
   }
 }

@@ -22,6 +22,8 @@ package struct JSONPullReader {
   /// One bit for each open level: whether nothing in it was read yet.
   private var freshLevels: UInt64 = 0
   var keys = OpenKeys()
+  /// What is kept of a value that is taken as it is; nil where none is.
+  var taken: Taken?
 
   /// Starts at the first value of a document.
   package init(_ bytes: [UInt8], options: JSONReadingOptions = JSONReadingOptions()) throws(JSONError) {
@@ -104,6 +106,11 @@ package struct JSONPullReader {
   /// The content of a key or string that this reader returned.
   package func string(_ text: JSONText) -> String {
     text.string(in: bytes)
+  }
+
+  /// The content of a key or string as it is written, between its quotes.
+  package func written(_ text: JSONText) -> ArraySlice<UInt8> {
+    bytes[text.start..<text.end]
   }
 
   /// Whether a key or string that this reader returned is this name; allocates only if it is written with escapes.

@@ -19,14 +19,13 @@ struct PassedText: Sendable {
   }
 
   private func end(of text: ArraySlice<UInt8>) -> (lines: Int, scalars: Int) {
-    var end = (lines: lines, scalars: scalars)
-    for byte in text {
-      if byte == UInt8(ascii: "\n") {
-        end = (end.lines + 1, 0)
-      } else if byte & 0xC0 != 0x80 {
-        end.scalars += 1
-      }
-    }
-    return end
+    let feed = UInt8(ascii: "\n")
+    let last = text.lastIndex(of: feed)
+    var inLine = last == nil ? scalars : 0
+    for byte in text[(last.map { $0 + 1 } ?? text.startIndex)...] where byte & 0xC0 != 0x80 { inLine += 1 }
+    // A sum without a branch, since every byte of a large document passes here.
+    var feeds = 0
+    text.withUnsafeBufferPointer { bytes in for byte in bytes { feeds &+= byte == feed ? 1 : 0 } }
+    return (lines + feeds, inLine)
   }
 }

@@ -6,9 +6,16 @@ struct SizeEstimate {
   private(set) var nodes = 0
   private(set) var words = 0
 
+  /// Of a smaller document the room for the worst case costs less than a look.
+  private static let small = 4096
+
   /// Looks at about a sixteenth of the document in 32 places, at 64 KiB at most: looking must stay cheap beside
   /// reading.
   init(_ bytes: [UInt8]) {
+    guard bytes.count > Self.small else {
+      (nodes, words) = (bytes.count / 12 + 16, bytes.count / 4 + 16)
+      return
+    }
     let length = min(2048, max(64, bytes.count / 512))
     let step = max(length, bytes.count / 32)
     let span = bytes.span

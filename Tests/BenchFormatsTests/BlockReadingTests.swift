@@ -118,6 +118,24 @@ struct BlockReadingTests {
     #expect(cut?.problem.contains("the document ends here") == true)
   }
 
+  @Test(
+    "What is wrong in a file of ours is said with its place and path, whether it comes in blocks or not",
+    arguments: [
+      (#""iterations": ["#, #""iterations": [true, "#), (#""environment": {"#, #""environment": {"commit": 5, "#),
+      (#""completeness": "partial""#, #""completeness": "most""#), (#""version": 1"#, #""version": 9"#),
+      (#""name": "bench-run""#, #""name": "bench-plan""#), (#""metric": "#, #""metrik": "#),
+    ])
+  func placeInOwnFile(old: String, new: String) throws {
+    var text = String(decoding: try Fixture.bytes("bench-run/full.json"), as: UTF8.self)
+    text.replaceSubrange(try #require(text.firstRange(of: old)), with: new)
+    let bytes = Array(text.utf8)
+    let wanted = Self.whole(bytes, as: "bench-run").1
+    #expect(wanted.contains(":"))
+    for size in [64, 1000, bytes.count] {
+      #expect(Self.inBlocks(bytes, of: size, as: "bench-run").1 == wanted)
+    }
+  }
+
   @Test("Large Go text and events are recognised by their first block, wherever it ends")
   func go() throws {
     let text = "goos: linux\npkg: p\n" + (0..<400).map { "BenchmarkA-2 \($0 + 1) \($0) ns/op\n" }.joined() + "PASS\n"

@@ -103,22 +103,18 @@ struct RawEstimator: Sendable {
   }
 
   /// The change with the measurement as the replicate, before any widening for how launches differ.
-  func overMeasurements(baseline: [[Double]], current: [[Double]]) throws(StatisticsError) -> LogChange {
+  func overMeasurements(baseline: MeasuredSide, current: MeasuredSide) throws(StatisticsError) -> LogChange {
     if let order = statistic.traits.order {
-      return try LogChange(from: QuantileEstimate(order, of: baseline), to: QuantileEstimate(order, of: current))
+      return try LogChange(
+        from: QuantileEstimate(order, of: baseline.launches), to: QuantileEstimate(order, of: current.launches))
     }
-    guard location != .mean else {
-      return try LogChange(from: Self.mean(ofMeasurements: baseline), to: Self.mean(ofMeasurements: current))
-        .with(scatter: Self.scatter(ofMeasurements: baseline, current))
-    }
-    return try change(from: Replicates(measurements: baseline), to: Replicates(measurements: current))
-  }
-
-  private static func scatter(ofMeasurements baseline: [[Double]], _ current: [[Double]]) -> Double? {
-    guard let before = try? logarithms(of: baseline.pooled), let after = try? logarithms(of: current.pooled) else {
-      return nil
-    }
-    return try? deviation(before, after)
+    let change =
+      location == .mean
+      ? try LogChange(
+        from: Self.mean(ofMeasurements: baseline.launches), to: Self.mean(ofMeasurements: current.launches))
+      : try LogChange(
+        from: baseline.replicates.get().location(location), to: current.replicates.get().location(location))
+    return change.with(scatter: try? Moments.pooledDeviation(baseline.scatter.get(), current.scatter.get()))
   }
 
   /// One side's figure over its launches by itself.
@@ -130,7 +126,7 @@ struct RawEstimator: Sendable {
   /// One side's figure over its measurements by itself.
   func figure(overMeasurements launches: [[Double]]) throws(StatisticsError) -> SideEstimate {
     if location == .mean { return try Self.mean(ofMeasurements: launches) }
-    return try Replicates(measurements: launches).location(location)
+    return try MeasuredSide(launches).replicates.get().location(location)
   }
 
   /// How the launches' figures are averaged.

@@ -55,16 +55,14 @@ struct Replicates: Sendable {
     effectiveCount = Double(logarithms.count)
   }
 
-  /// Every measurement of few launches: neighbours in time resemble each other, so that they count as fewer.
-  init(measurements launches: [[Double]]) throws(StatisticsError) {
+  /// Every measurement of few launches, on logarithms: neighbours in time resemble each other, so that they count as
+  /// fewer.
+  init(series launches: [[Double]]) throws(StatisticsError) {
     var effective = 0.0
-    var all: [Double] = []
-    for launch in launches {
-      let series = try BenchStatistics.logarithms(of: launch)
+    for series in launches {
       effective += series.count < 2 ? 1 : try Autocorrelation.effectiveSampleSize(of: series)
-      all += series
     }
-    logarithms = all
+    logarithms = launches.pooled
     effectiveCount = effective
   }
 

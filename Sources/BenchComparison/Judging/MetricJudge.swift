@@ -106,17 +106,18 @@ struct MetricJudge: Sendable {
     }
     let statistics = RawStatistics.judged(
       of: subject.metric, areOperations: subject.areOperations, baseline: baseline, current: current)
+    let sides = (MeasuredSide(baseline), MeasuredSide(current))
+    let note =
+      mayCall
+      ? evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
+      : "Fewer than \(Replicates.fewestLaunches) rounds of the session tell nothing of how rounds differ."
     for statistic in statistics {
       let estimated = Result { () throws(StatisticsError) -> LogChange in
         let estimator = RawEstimator(statistic, of: subject.metric)
         return evidence == .launches
           ? try estimator.overLaunches(baseline: baseline, current: current)
-          : try estimator.overMeasurements(baseline: baseline, current: current)
+          : try estimator.overMeasurements(baseline: sides.0, current: sides.1)
       }
-      let note =
-        mayCall
-        ? evidence == .launches ? nil : fewLaunchesNote(baseline.count, current.count)
-        : "Fewer than \(Replicates.fewestLaunches) rounds of the session tell nothing of how rounds differ."
       try builder.add(
         estimated, subject, statistic, evidence: evidence, mayCall: mayCall, note: note, into: &rows)
     }

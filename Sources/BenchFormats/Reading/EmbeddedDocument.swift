@@ -39,8 +39,10 @@ enum EmbeddedDocument {
   /// Whether the beginning of a file is that of one document, which does not end in it.
   static func isCut(_ opening: [UInt8]) -> Bool {
     let start = opening.starts(with: PlainText.mark) ? PlainText.mark.count : 0
-    guard let first = opening[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return false }
-    guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(opening[first]) else { return false }
+    let blank: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    guard let first = opening[start...].firstIndex(where: { !blank.contains($0) }),
+      [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(opening[first])
+    else { return false }
     return isLikely(opening, first) && end(of: opening, from: first) == nil
   }
 

@@ -77,7 +77,9 @@ package enum RunReader {
   ]
 
   /// Those of files that are read block by block.
-  static let streamedFormats: [any StreamedFormat.Type] = [PyperfFormat.self, GoBenchmarkFormat.self]
+  static let streamedFormats: [any StreamedFormat.Type] = [
+    OwnRunFormat.self, PyperfFormat.self, GoBenchmarkFormat.self,
+  ]
 
   static let formats: [any RunFormat.Type] = fileFormats.map { $0 } + folderFormats.map { $0 }
 

@@ -16,8 +16,8 @@ enum Domain {
 
   /// Refuses a sample with a value that is not finite.
   ///
-  /// Every estimate begins with this, so that there is no branch a value and any processor's vectors can do it: one more
-  /// than the exponent of what is not finite carries into the sign.
+  /// Every estimate begins with this, so that there is no branch a value and any processor's vectors can do it: one
+  /// more than the exponent of what is not finite carries into the sign.
   static func requireFinite(_ values: [Double]) throws(StatisticsError) {
     let exponent = Double.infinity.bitPattern
     var carried: UInt64 = 0

@@ -1,4 +1,5 @@
 import BenchModel
+import StrictJSON
 
 /// The JSON of Google Benchmark (`--benchmark_out_format=json`): repetitions of one process, or aggregates of them.
 ///
@@ -8,28 +9,22 @@ enum GoogleBenchmarkFormat: FileFormat {
   static let name = "Google Benchmark JSON"
   static let keyword = "google-benchmark"
 
-  private struct Document: Decodable {
-    let context: [String: FactText]
-    let hardware: Hardware
-    let benchmarks: [GoogleBenchmarkRow]
+  /// What the file says of where it was made.
+  private struct Context: Decodable {
+    let facts: [String: FactText]
+    let averages: [Double]?
+    let caches: [[String: FactText]]?
 
-    /// What the context holds in lists.
-    struct Hardware: Decodable {
-      let averages: [Double]?
-      let caches: [[String: FactText]]?
-      private enum CodingKeys: String, CodingKey {
-        case averages = "load_avg"
-        case caches
-      }
+    private enum CodingKeys: String, CodingKey {
+      case averages = "load_avg"
+      case caches
     }
 
-    private enum CodingKeys: String, CodingKey { case context, benchmarks }
-
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      context = try container.decode([String: FactText].self, forKey: .context)
-      hardware = try container.decode(Hardware.self, forKey: .context)
-      benchmarks = try container.decode([GoogleBenchmarkRow].self, forKey: .benchmarks)
+      facts = try [String: FactText](from: decoder)
+      let lists = try decoder.container(keyedBy: CodingKeys.self)
+      averages = try lists.decodeIfPresent([Double].self, forKey: .averages)
+      caches = try lists.decodeIfPresent([[String: FactText]].self, forKey: .caches)
     }
   }
 
@@ -39,16 +34,43 @@ enum GoogleBenchmarkFormat: FileFormat {
   ])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
-    let document = try content.decode(Document.self)
+    let (context, all) = try rethrowing(try document(content.bytes)) { (error: JSONError) in
+      content.placed(ReadingFault(error))
+    }
     var assembly = RunAssembly()
-    let dividesByThreads = dividesByThreads(document.context)
-    for rows in GoogleBenchmarkRow.grouped(document.benchmarks) {
+    let dividesByThreads = dividesByThreads(context.facts)
+    for rows in GoogleBenchmarkRow.grouped(all) {
       GoogleBenchmarkRow.add(
         dividesByThreads ? rows.map(\.withTimesOfAllThreads) : rows, to: &assembly)
     }
     return assembly.run(
-      identity: identity, suite: suite(document.context), environment: environment(document),
-      startedAt: document.context.text("date").flatMap { UniversalTime($0)?.text })
+      identity: identity, suite: suite(context.facts), environment: environment(context),
+      startedAt: context.facts.text("date").flatMap { UniversalTime($0)?.text })
+  }
+
+  private static func document(
+    _ bytes: [UInt8]
+  ) throws(JSONError) -> (context: Context, rows: [GoogleBenchmarkRow]) {
+    var json = try JSONPullReader(bytes, options: FileContent.tolerance)
+    let start = json
+    var context: Context?
+    var rows: GoogleBenchmarkRows?
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      if json.matches(key, "context") {
+        context = try json.readPart(path: "context").decode(options: FileContent.tolerance)
+      } else if json.matches(key, "benchmarks") {
+        var read = GoogleBenchmarkRows()
+        try read.read(&json)
+        rows = read
+      } else {
+        try json.skipValue()
+      }
+    }
+    try json.finish()
+    guard let context else { throw start.failure(.missingKey("context")) }
+    guard let rows else { throw start.failure(.missingKey("benchmarks")) }
+    return (context, rows.all)
   }
 
   private static func suite(_ context: [String: FactText]) -> String {
@@ -64,12 +86,12 @@ enum GoogleBenchmarkFormat: FileFormat {
     return ToolVersion(version).map { $0 < ToolVersion(1, 9) } ?? false
   }
 
-  private static func environment(_ document: Document) -> RunEnvironment {
+  private static func environment(_ context: Context) -> RunEnvironment {
     var environment = RunEnvironment()
-    environment.logicalProcessors = document.context.count("num_cpus")
-    environment.loadAtStart = document.hardware.averages?.first.flatMap { $0.isFinite ? $0 : nil }
-    environment.other = document.context.remaining(without: ["num_cpus"])
-    if let caches = document.hardware.caches, !caches.isEmpty {
+    environment.logicalProcessors = context.facts.count("num_cpus")
+    environment.loadAtStart = context.averages?.first.flatMap { $0.isFinite ? $0 : nil }
+    environment.other = context.facts.remaining(without: ["num_cpus"])
+    if let caches = context.caches, !caches.isEmpty {
       environment.other = environment.other ?? [:]
       environment.other?["caches"] = caches.map { cache in
         let facts = [cache.text("level").map { "L\($0)" }, cache.text("type"), cache.text("size").map { "\($0) B" }]

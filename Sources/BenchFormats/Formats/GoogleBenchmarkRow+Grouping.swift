@@ -5,48 +5,49 @@ extension GoogleBenchmarkRow {
   ///
   /// Two families of one name are two benchmarks, told apart by their places.
   static func grouped(_ all: [GoogleBenchmarkRow]) -> [[GoogleBenchmarkRow]] {
-    let fitted = typed(all.filter { !$0.isFit })
+    let fitted = typed(all.filter { !$0.kind.isFit })
     var groups: [[GoogleBenchmarkRow]] = []
     var places: [ByteKey: [Int?: Int]] = [:]
+    var last: (kind: GoogleBenchmarkKind, place: Int)?
     for row in fitted {
-      let key = ByteKey(row.runName)
-      if let place = places[key]?[row.family] {
-        groups[place].append(row)
+      if let last, last.kind === row.kind {
+        groups[last.place].append(row)
+        continue
+      }
+      let key = ByteKey(row.kind.runName)
+      let known = places[key]?[row.kind.family]
+      if let known {
+        groups[known].append(row)
       } else {
-        places[key, default: [:]][row.family] = groups.count
+        places[key, default: [:]][row.kind.family] = groups.count
         groups.append([row])
       }
+      last = (row.kind, known ?? groups.count - 1)
     }
     return groups.map { rows in
-      guard let first = rows.first, let families = places[ByteKey(first.runName)], families.count > 1 else {
+      guard let first = rows.first, let families = places[ByteKey(first.kind.runName)], families.count > 1 else {
         return rows
       }
-      return rows.map { $0.toldApart }
+      return rows.map { $0.of($0.kind.toldApart) }
     }
   }
 
   /// The rows with what the library up to 1.4.1 leaves unsaid: `X_mean` beside an `X` is its mean.
   private static func typed(_ rows: [GoogleBenchmarkRow]) -> [GoogleBenchmarkRow] {
-    let names = Set(rows.map { ByteKey($0.name) })
+    if rows.allSatisfy(\.kind.hasType) { return rows }
+    let names = Set(rows.map { ByteKey($0.kind.name) })
     return rows.map { row in
-      guard !row.hasType, let place = row.name.lastIndex(of: "_") else { return row }
-      let (base, figure) = (String(row.name[..<place]), String(row.name[row.name.index(after: place)...]))
+      let name = row.kind.name
+      guard !row.kind.hasType, let place = name.lastIndex(of: "_") else { return row }
+      let (base, figure) = (String(name[..<place]), String(name[name.index(after: place)...]))
       guard aggregates.contains(figure) else { return row }
       // Of a benchmark that reports its aggregates only all three are there.
       guard names.contains(ByteKey(base)) || aggregates.allSatisfy({ names.contains(ByteKey("\(base)_\($0)")) }) else {
         return row
       }
-      var typed = row
-      (typed.aggregate, typed.runName) = (figure, base)
-      return typed
+      return row.of(row.kind.typed(aggregate: figure, runName: base))
     }
   }
 
   private static let aggregates = ["mean", "median", "stddev"]
-
-  private var toldApart: GoogleBenchmarkRow {
-    var row = self
-    row.isOneOfSeveral = true
-    return row
-  }
 }

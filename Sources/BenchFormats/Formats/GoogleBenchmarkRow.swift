@@ -1,92 +1,43 @@
 import BenchModel
 
 /// One row of a file of Google Benchmark: a repetition, or a figure over all of them.
-struct GoogleBenchmarkRow: Decodable {
-  let name: String
-  var runName: String
-  /// Nil for a repetition.
-  var aggregate: String?
-  /// Whether the row says what it is; the library up to 1.4.1 does not.
-  let hasType: Bool
-  let family: Int?
-  /// Whether another family has the same name.
-  var isOneOfSeveral = false
-  let repetitions: Int?
+struct GoogleBenchmarkRow {
+  /// What the user counted, with its value.
+  struct Counter {
+    let name: String
+    let value: Double
+  }
+
+  private(set) var kind: GoogleBenchmarkKind
   let iterations: Int?
   private(set) var realTime: Double?
   private(set) var cpuTime: Double?
-  private let threads: Int?
-  let timeUnit: String
-  let failure: String?
-  let skipped: String?
-  /// Whether the row is a fit of complexity over several benchmarks, and no measurement.
-  let isFit: Bool
   /// What the user counted, in the order of the row.
-  let counters: [(name: String, value: Double)]
+  let counters: [Counter]
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, repetitions, iterations, skipped, threads, label, rms
-    case runName = "run_name"
-    case runType = "run_type"
-    case aggregateName = "aggregate_name"
-    case aggregateUnit = "aggregate_unit"
-    case realTime = "real_time"
-    case cpuTime = "cpu_time"
-    case timeUnit = "time_unit"
-    case hasError = "error_occurred"
-    case errorMessage = "error_message"
-    case skipMessage = "skip_message"
-    case bigO = "big_o"
-    case cpuCoefficient = "cpu_coefficient"
-    case realCoefficient = "real_coefficient"
-    case familyIndex = "family_index"
-    case instanceIndex = "per_family_instance_index"
-    case repetitionIndex = "repetition_index"
+  init(kind: GoogleBenchmarkKind, iterations: Int?, realTime: Double?, cpuTime: Double?, counters: [Counter]) {
+    self.kind = kind
+    self.iterations = iterations
+    self.realTime = realTime
+    self.cpuTime = cpuTime
+    self.counters = counters
   }
 
-  private static let ownKeys = Set(CodingKeys.allCases.map(\.rawValue))
-
-  init(from decoder: any Decoder) throws {
-    let row = try decoder.container(keyedBy: CodingKeys.self)
-    name = try row.decode(String.self, forKey: .name)
-    let type = try row.decodeIfPresent(String.self, forKey: .runType)
-    let isAggregate = type == "aggregate"
-    hasType = type != nil
-    family = try row.decodeIfPresent(Int.self, forKey: .familyIndex)
-    aggregate = isAggregate ? try row.decodeIfPresent(String.self, forKey: .aggregateName) ?? "" : nil
-    runName = try row.decodeIfPresent(String.self, forKey: .runName) ?? name
-    repetitions = try row.decodeIfPresent(Int.self, forKey: .repetitions)
-    iterations = try row.decodeIfPresent(Int.self, forKey: .iterations)
-    realTime = try row.decodeIfPresent(Double.self, forKey: .realTime)
-    cpuTime = try row.decodeIfPresent(Double.self, forKey: .cpuTime)
-    threads = try row.decodeIfPresent(Int.self, forKey: .threads)
-    timeUnit = try row.decodeIfPresent(String.self, forKey: .timeUnit) ?? "ns"
-    let hasError = try row.decodeIfPresent(Bool.self, forKey: .hasError) ?? false
-    failure = hasError ? try row.decodeIfPresent(String.self, forKey: .errorMessage) ?? "" : nil
-    let isSkipped = try row.decodeIfPresent(Bool.self, forKey: .skipped) ?? false
-    skipped = isSkipped ? try row.decodeIfPresent(String.self, forKey: .skipMessage) ?? "" : nil
-    isFit = row.contains(.bigO) || row.contains(.rms)
-    let all = try decoder.container(keyedBy: TextKey.self)
-    counters = all.allKeys.filter { !Self.ownKeys.contains($0.stringValue) }.compactMap { key in
-      (try? all.decode(Double.self, forKey: key)).map { (key.stringValue, $0) }
-    }
+  /// The same row as one of another kind.
+  func of(_ kind: GoogleBenchmarkKind) -> GoogleBenchmarkRow {
+    GoogleBenchmarkRow(kind: kind, iterations: iterations, realTime: realTime, cpuTime: cpuTime, counters: counters)
   }
 
   /// The row as the library has written it since 1.9.0: of several threads with the time that each of them took.
   var withTimesOfAllThreads: GoogleBenchmarkRow {
     // A coefficient of variation is the same either way.
-    guard let threads, threads > 1, aggregate != "cv" else { return self }
+    guard let threads = kind.threads, threads > 1, kind.aggregate != "cv" else { return self }
     var row = self
     row.realTime = realTime.map { $0 * Double(threads) }
-    if runName.split(separator: "/").contains("process_time") { row.cpuTime = cpuTime.map { $0 * Double(threads) } }
+    if kind.runName.split(separator: "/").contains("process_time") {
+      row.cpuTime = cpuTime.map { $0 * Double(threads) }
+    }
     return row
-  }
-
-  /// Every figure of the row with its metric, in base units.
-  private func figures(_ scale: Double, _ realTime: Double) -> [(metric: Metric, value: Double)] {
-    var figures = [(metric: Metric.time, value: realTime * scale)]
-    if let cpuTime { figures.append((.cpuTime, cpuTime * scale)) }
-    return figures + counters.map { (Self.metric(ofCounter: $0.name), $0.value) }
   }
 
   /// The metric of a counter; of most counters nobody knows which way is better.
@@ -103,61 +54,75 @@ struct GoogleBenchmarkRow: Decodable {
   }
 
   private var id: BenchmarkID {
-    let parameters = isOneOfSeveral ? family.map { [BenchmarkID.Parameter(name: "family", value: "\($0)")] } : nil
-    return BenchmarkID(group: "", name: runName, parameters: parameters ?? [])
+    let family = kind.isOneOfSeveral ? kind.family : nil
+    let parameters = family.map { [BenchmarkID.Parameter(name: "family", value: "\($0)")] }
+    return BenchmarkID(group: "", name: kind.runName, parameters: parameters ?? [])
   }
 
   /// Adds a benchmark from all of its rows.
   static func add(_ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly) {
     guard let id = rows.first?.id else { return }
-    if let reason = rows.lazy.compactMap(\.failure).first { return assembly.fail(id, reason) }
-    if let reason = rows.lazy.compactMap(\.skipped).first { return assembly.skip(id, reason) }
-    if let row = rows.first(where: { RateUnit.nanoseconds(in: $0.timeUnit) == nil }) {
-      return assembly.fail(id, "its unit of time '\(row.timeUnit)' is not known")
+    if let reason = rows.lazy.compactMap(\.kind.failure).first { return assembly.fail(id, reason) }
+    if let reason = rows.lazy.compactMap(\.kind.skipped).first { return assembly.skip(id, reason) }
+    if let row = rows.first(where: { $0.scale == nil }) {
+      return assembly.fail(id, "its unit of time '\(row.kind.timeUnit)' is not known")
     }
-    let repetitions = rows.filter { $0.aggregate == nil }
-    let figures = (repetitions.isEmpty ? rows : repetitions).compactMap { row -> (GoogleBenchmarkRow, Figures)? in
-      guard let scale = RateUnit.nanoseconds(in: row.timeUnit), let time = row.realTime else { return nil }
-      return (row, row.figures(scale, time))
-    }
-    guard figures.count == (repetitions.isEmpty ? rows : repetitions).count else {
+    let repetitions = rows.filter { $0.kind.aggregate == nil }
+    let judged = repetitions.isEmpty ? rows : repetitions
+    guard judged.allSatisfy({ $0.realTime != nil }) else {
       return assembly.fail(id, "a row of it has no \"real_time\"")
     }
     let hasTime =
-      repetitions.isEmpty ? publish(figures, to: &assembly, as: id) : measure(figures, to: &assembly, as: id)
+      repetitions.isEmpty ? publish(judged, to: &assembly, as: id) : measure(judged, to: &assembly, as: id)
     if !hasTime {
       assembly.fail(id, "the file holds no finite time of it, neither of a repetition nor a mean or median")
     }
   }
 
-  private typealias Figures = [(metric: Metric, value: Double)]
+  /// How many nanoseconds its unit of time has, where that is known.
+  private var scale: Double? { RateUnit.nanoseconds(in: kind.timeUnit) }
+
+  /// Calls `body` with every figure of the row and its metric, in base units.
+  private func forEachFigure(_ body: (Metric, Double) -> Void) {
+    let scale = scale ?? 1
+    if let realTime { body(.time, realTime * scale) }
+    if let cpuTime { body(.cpuTime, cpuTime * scale) }
+    for counter in counters { body(Self.metric(ofCounter: counter.name), counter.value) }
+  }
 
   /// Adds every repetition; gives whether all of their times are finite.
   private static func measure(
-    _ rows: [(row: GoogleBenchmarkRow, figures: Figures)], to assembly: inout RunAssembly, as id: BenchmarkID
+    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
   ) -> Bool {
-    let iterations = rows.lazy.compactMap(\.row.iterations).max() ?? 1
-    var hasTime = true
-    for (metric, value) in rows.flatMap(\.figures) {
-      if metric == .time, !value.isFinite { hasTime = false }
-      // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
-      assembly.measure(id, metric, [value], iterations: iterations)
+    let iterations = rows.lazy.compactMap(\.iterations).max() ?? 1
+    // A counter that a repetition could not compute is left out; what the other side has of it is then missed.
+    var series: [(metric: Metric, values: [Double])] = []
+    for row in rows {
+      row.forEachFigure { metric, value in
+        if let place = series.firstIndex(where: { $0.metric.name == metric.name }) {
+          series[place].values.append(value)
+        } else {
+          series.append((metric, [value]))
+        }
+      }
     }
-    return hasTime
+    for (metric, values) in series { assembly.measure(id, metric, values, iterations: iterations) }
+    return rows.allSatisfy { $0.realTime?.isFinite == true }
   }
 
   /// Adds the figures of all repetitions; gives whether there is a mean or a median of their times.
   private static func publish(
-    _ rows: [(row: GoogleBenchmarkRow, figures: Figures)], to assembly: inout RunAssembly, as id: BenchmarkID
+    _ rows: [GoogleBenchmarkRow], to assembly: inout RunAssembly, as id: BenchmarkID
   ) -> Bool {
     var list = MetricList()
     var summaries: [ByteKey: Summary] = [:]
-    for (row, figures) in rows {
-      guard let figure = figure(of: row.aggregate ?? "") else { continue }
-      for (metric, value) in figures where value.isFinite {
+    for row in rows {
+      guard let figure = figure(of: row.kind.aggregate ?? "") else { continue }
+      row.forEachFigure { metric, value in
+        guard value.isFinite else { return }
         list.note(metric)
         let key = ByteKey(metric.name)
-        var summary = summaries[key] ?? Summary(count: row.repetitions)
+        var summary = summaries[key] ?? Summary(count: row.kind.repetitions)
         summary[keyPath: figure] = value
         summaries[key] = summary
       }

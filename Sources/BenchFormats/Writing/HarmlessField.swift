@@ -5,6 +5,11 @@
 enum HarmlessField {
   /// The text with a replacement for each such character; as it is where there is none.
   static func replacing(_ text: String, _ replacement: (Unicode.Scalar) -> String) -> String {
+    // Most texts are plain; to ask what each of their characters is takes a microsecond.
+    let isPlain = text.utf8.allSatisfy {
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":")
+    }
+    if isPlain { return text }
     var result = ""
     var previous: Unicode.Scalar?
     var rest = text.unicodeScalars[...]

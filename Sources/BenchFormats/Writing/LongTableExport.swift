@@ -17,14 +17,22 @@ enum LongTableExport {
 
   static func csv(_ samples: [ExportedSample], run: String) throws(ExportError) -> [UInt8] {
     try checkNames(samples)
-    var text = "name,metric,value,unit,run,process\n"
-    for row in rows(samples, run: run) {
-      let fields = [
-        field(row.name), field(row.metric), "\(row.value)", field(row.unit), field(row.run), "\(row.process)",
-      ]
-      text += fields.joined(separator: ",") + "\n"
+    var text = Array("name,metric,value,unit,run,process\n".utf8)
+    let runField = field(run)
+    for item in samples {
+      // What the rows of a sample share is worked out once: most of a row is that.
+      let before = Array("\(field(item.id.description)),\(field(item.metric.name)),".utf8)
+      let between = ",\(field(item.metric.unit.symbol)),\(runField),"
+      for (process, values) in zip(item.sample.process, item.sample.values) {
+        let after = Array("\(between)\(process)\n".utf8)
+        for value in values {
+          text += before
+          text += value.description.utf8
+          text += after
+        }
+      }
     }
-    return Array(text.utf8)
+    return text
   }
 
   static func jsonLines(_ samples: [ExportedSample], run: String) throws(ExportError) -> [UInt8] {

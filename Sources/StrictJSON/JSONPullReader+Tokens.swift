@@ -51,7 +51,9 @@ extension JSONPullReader {
     var index = start
     var isEscaped = false
     var isASCII = true
-    while index < span.count {
+    while true {
+      index = PlainBytes.end(in: span, from: index)
+      guard index < span.count else { break }
       let byte = span[index]
       if byte == UInt8(ascii: "\"") {
         if index - start > options.maximumStringBytes {
@@ -64,8 +66,6 @@ extension JSONPullReader {
         index = try endOfEscape(from: index)
       } else if byte < 0x20 {
         throw failure(.controlCharacter(byte), at: index)
-      } else if byte < 0x80 {
-        index += 1
       } else {
         isASCII = false
         guard let length = lengthOfUTF8Sequence(in: span, at: index) else { throw failure(.invalidUTF8, at: index) }

@@ -16,7 +16,13 @@ struct OpenKeys {
   mutating func insert(_ key: JSONText, in bytes: [UInt8]) -> Bool {
     let start = starts.last ?? 0
     if keys.count - start < Self.scanLimit {
-      for index in start..<keys.count where keys[index].equals(key, in: bytes) { return true }
+      let length = key.end - key.start
+      for index in start..<keys.count {
+        let other = keys[index]
+        // Most keys differ in length already.
+        if other.end - other.start != length, !other.isEscaped, !key.isEscaped { continue }
+        if other.equals(key, in: bytes) { return true }
+      }
     }
     keys.append(key)
     return false

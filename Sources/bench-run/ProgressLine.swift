@@ -95,16 +95,23 @@ final class ProgressLine {
 
 extension ProgressLine {
   func show(_ event: RunEvent) {
+    let now = begin.duration(to: .now)
     switch event {
     case .launching(let id, let launch, let count):
-      let left = remaining.left(at: begin.duration(to: .now), turns: launch, of: count, first: 1, limit: nil)
+      remaining.begin(id, at: now)
+      let left = remaining.left(turns: count - launch, benchmarks: nil, limit: nil)
       show(Self.text(of: id, launch: launch, of: count, left: left))
     case .round(let id, let place):
+      remaining.begin(id, at: now)
       let limit = place.nanosecondsLeft.map { Duration.nanoseconds(Int64(max(0, min($0, 1e18)))) }
       let left = remaining.left(
-        at: begin.duration(to: .now), turns: place.turns, of: place.turnsAtMost, first: place.benchmarks, limit: limit)
+        turns: place.turnsAtMost - place.turns, benchmarks: place.benchmarks, limit: limit)
       show(Self.text(of: id, at: place, left: left))
+    case .extraBegins: remaining.beginExtra(at: now)
+    case .extraEnds: remaining.endExtra(at: now)
+    case .left(let id, let turns): remaining.set(id, left: turns, at: now)
     case .failed(let id, let failure):
+      remaining.set(id, left: 0, at: now)
       line.leave("\(id.description.printable): \(failure.kind.rawValue): \(failure.reason.printable)")
     case .stopping: line.leave("stopping; what has finished is kept")
     }

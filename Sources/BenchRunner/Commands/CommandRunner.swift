@@ -60,18 +60,23 @@ package struct CommandRunner {
   private func step(_ progress: inout Progress, order: Int) throws(WorkerFailure) {
     let limit = Duration.nanoseconds(Int64(min(plan.timeoutNanoseconds, 1e18)))
     do throws(WorkerFailure) {
-      if progress.runs.isEmpty {
-        for _ in 0..<plan.warmupRuns { _ = try execution.run(progress.command, within: limit) }
-      }
+      if progress.runs.isEmpty { try warmUp(progress.command, within: limit) }
       let run = try execution.run(progress.command, within: limit)
       if progress.runs.isEmpty { progress.wanted = plan.runs(ofCommandThatTakes: run.wallNanoseconds) }
       progress.runs.append(run)
       progress.orders.append(order)
+      report(.left(progress.command.id, turns: progress.wanted - progress.runs.count))
     } catch {
       if error.isInterruption { throw error }
       progress.failure = error.failure
       report(.failed(progress.command.id, error.failure))
     }
+  }
+
+  private func warmUp(_ command: MeasuredCommand, within limit: Duration) throws(WorkerFailure) {
+    report(.extraBegins)
+    defer { report(.extraEnds) }
+    for _ in 0..<plan.warmupRuns { _ = try execution.run(command, within: limit) }
   }
 
   private func cleanUp(_ progress: inout Progress, hasStopped: Bool) {

@@ -61,6 +61,8 @@ extension RoundScript {
   /// What both sides tell when they are probed over so many iterations; nothing in a round without probes.
   func probed(_ workers: Workers, iterations: Int, of nature: Metric.Nature) throws(SideFailure) -> Sides<Probe> {
     guard probes else { return Sides(baseline: .none, current: .none) }
+    report(.extraBegins)
+    defer { report(.extraEnds) }
     for side in turns {
       try on(side) { script throws(WorkerFailure) in try script.sendProbe(to: workers[side], iterations: iterations) }
     }

@@ -20,6 +20,8 @@ struct RoundScript {
   let turns: [Side]
   /// Where both workers are measured; nil where there is no choice.
   private let processor: SharedProcessor?
+  /// Is told what later rounds do without.
+  let report: (RunEvent) -> Void
   private let order: PairOrder
   private var laps = Sides(baseline: TimedLaps(), current: TimedLaps())
   private var operations = Sides<[Double]>(baseline: [], current: [])
@@ -27,12 +29,13 @@ struct RoundScript {
 
   init(
     scripts: Sides<LaunchScript>, roundPlan: RoundPlan?, probes: Bool, observesTogether: Bool = false,
-    random: inout SplitMix64
+    random: inout SplitMix64, report: @escaping (RunEvent) -> Void
   ) {
     self.scripts = scripts
     self.roundPlan = roundPlan
     self.probes = probes
     self.observesTogether = observesTogether
+    self.report = report
     turns = random.draw(below: 2) == 0 ? [.baseline, .current] : [.current, .baseline]
     order = PairOrder(pairs: roundPlan?.pairs ?? RoundPlan.pairs(of: scripts.current.plan), random: &random)
     processor = SharedProcessor(random: &random)
@@ -87,6 +90,8 @@ struct RoundScript {
   /// calibrates several times, and its quickest answer counts.
   private mutating func roundPlan(of workers: Workers) throws(SideFailure) -> RoundPlan {
     if let roundPlan { return roundPlan }
+    report(.extraBegins)
+    defer { report(.extraEnds) }
     let before = try on(.baseline) { script throws(WorkerFailure) in try script.calibrateOften(workers.baseline) }
     let after = try on(.current) { script throws(WorkerFailure) in try script.calibrateOften(workers.current) }
     let iterations = min(before.iterations, after.iterations)

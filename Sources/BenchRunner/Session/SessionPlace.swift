@@ -48,4 +48,10 @@ extension SessionRunner {
       of: progress, at: place, turns: turns, rounds: plan.launches, by: stoppingRule)
     report(.round(progress[place].benchmark.declaration.id, standing))
   }
+
+  /// Says how many rounds of a benchmark are left at most.
+  func tellLeft(of progress: BenchmarkProgress) {
+    let left = progress.isPending ? plan.launches - progress.rounds : 0
+    report(.left(progress.benchmark.declaration.id, turns: left))
+  }
 }

@@ -115,6 +115,7 @@ extension SessionRunner {
         if isOver(progress) { break }
       }
       stoppingRule.look(at: block.places, of: &progress, plan: plan)
+      for place in block.places where progress[place].isDecided { tellLeft(of: progress[place]) }
       if isOver(progress) { break }
     }
     return Ending(isCut: isSpent && progress.contains { $0.isPending && $0.rounds < plan.launches })
@@ -143,6 +144,7 @@ extension SessionRunner {
       progress.failure = error
       report(.failed(progress.benchmark.declaration.id, error.failure.failure))
     }
+    tellLeft(of: progress)
     if let before, let after = stoppingRule.timeLeft { progress.nanoseconds += before - after }
     return true
   }
@@ -163,7 +165,7 @@ extension SessionRunner {
     let workers = try launch(currentIsFirst ? [.current, .baseline] : [.baseline, .current], hellos, hashSeed: seed)
     var script = RoundScript(
       scripts: scripts, roundPlan: progress.roundPlan, probes: round < Self.probedRounds,
-      observesTogether: progress.statesNoTimes, random: &random)
+      observesTogether: progress.statesNoTimes, random: &random, report: report)
     do throws(SideFailure) {
       progress.add(try script.run(on: workers))
     } catch {

@@ -58,6 +58,7 @@ package struct SuiteRunner {
         let record = try launch(script, hello: hello)
         try metrics.add(record.definedMetrics)
         records[number] = earlier + [record]
+        report(.left(declaration.id, turns: plan.launches - earlier.count - 1))
       } catch {
         if error.isInterruption {
           report(.stopping)

@@ -63,7 +63,8 @@ struct ToldWarningsTests {
     }
     let comparison = try Self.compare(side(20), side(40))
     let row = try #require(comparison.rows.first { $0.id.name == "vus" })
-    #expect(!row.gates && row.note?.contains("20 in the baseline, 40 in the current run") == true, "\(row.note ?? "")")
+    let note = row.note ?? ""
+    #expect(!row.gates && note.contains("was 20 in the baseline and 40 in the current run"), "\(note)")
     #expect(comparison.gate.outcome != .incomplete)
   }
 

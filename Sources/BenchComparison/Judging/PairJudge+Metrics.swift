@@ -147,7 +147,7 @@ extension PairJudge {
       sample.flatMap { Measurements($0) }.flatMap { PublishedFigures($0, of: .load)[.mean]?.value }
         .map { Int(exactly: $0).map(DecimalText.grouped) ?? DecimalText.significant($0, digits: 4) } ?? "unknown"
     }
-    return "It is load, which informs and gates nothing: \(text(samples.baseline)) in the baseline, "
+    return "The load, which informs and gates nothing, was \(text(samples.baseline)) in the baseline and "
       + "\(text(samples.current)) in the current run."
   }
 

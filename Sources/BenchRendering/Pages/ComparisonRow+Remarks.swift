@@ -6,7 +6,9 @@ extension ComparisonRow {
     // More may follow the note's last sentence.
     let note: Inline? = note.map { .sentence($0.hasSuffix(".") ? String($0.dropLast()) : $0) }
     var parts: [Inline] = []
-    if let obstacle {
+    // Of load nobody asks which way is better, and the note says that it gates nothing.
+    let isLoad = obstacle == .directionUnknown && metric?.isLoad == true
+    if let obstacle, !isLoad {
       parts.append(note.map { "\(word: obstacle): \($0)" } ?? .word(obstacle))
     } else if let note {
       parts.append(note)
@@ -16,7 +18,7 @@ extension ComparisonRow {
       parts.append(
         failsByImprovement ? "too good: may have measured nothing, and fails" : "too good: may have measured nothing")
     }
-    if !gates, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
+    if !gates, !isLoad, [.regressed, .invalid, .inconclusive].contains(verdict) { parts.append("does not gate") }
     if let severity, severity != .fail, let severityOrigin { parts.append("by \(name: severityOrigin)") }
     if let acknowledgement { parts.append(acknowledgement.remark) }
     if parts.isEmpty { return nil }

@@ -12,8 +12,9 @@ extension RunCommand {
     guard let file = try suiteFile(in: nil) else {
       throw ToolError(
         .configuration,
-        "there is no \(Self.suiteFile) here, so there is nothing to run: name a worker with --worker PATH, "
-          + "a suite beside this tool with --suite NAME, or write the file: \(SuiteFile.example)")
+        "there is no \(Self.suiteFile) here, so there is nothing to run: name a command, as in "
+          + "bench-run 'sort in.txt', a worker with --worker PATH, a suite beside this tool with "
+          + "--suite NAME, or write the file: \(SuiteFile.example)")
     }
     var subject: Subject
     switch file.subject {

@@ -98,14 +98,14 @@ struct DistinctNamesTests {
   func picture() {
     let names = (0..<8).map { "group/a benchmark with a name that has to be broken, of which there are many \($0)/end" }
     let frame = RowFrame(names: names)
-    var canvas = SVGCanvas(width: RowFrame.width, height: frame.height, title: "t", description: "d")
+    var canvas = SVGCanvas(width: frame.width, height: frame.height(explaining: []), title: "t", description: "d")
     for row in names.indices { frame.label(row, figure: "1", in: &canvas) }
     let titles = names.map { "<title>\($0)</title>" }
     let text = canvas.text
     #expect(names.indices.allSatisfy { text.contains("\(titles[$0])of which there are many \($0)/end<") }, "\(text)")
     let longer = names.map { "\($0) \(String(repeating: "and longer ", count: 20))" }
     let second = RowFrame(names: longer)
-    var other = SVGCanvas(width: RowFrame.width, height: second.height, title: "t", description: "d")
+    var other = SVGCanvas(width: second.width, height: second.height(explaining: []), title: "t", description: "d")
     for row in longer.indices { second.label(row, figure: "1", in: &other) }
     let shown = other.text.split(separator: "\n").filter { $0.contains("<text") && !$0.contains(">1<") }
     #expect(shown.count == 16)

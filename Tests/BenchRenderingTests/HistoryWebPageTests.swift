@@ -32,7 +32,8 @@ struct HistoryWebPageTests {
       #expect(page.contains("data-series=\"group/benchmark \(number) time\""))
       #expect(page.contains("c0ffee0badc0de\(number)"))
     }
-    #expect(page.split(separator: "<svg").count == 201)
+    // One for a page and one for a phone each.
+    #expect(page.split(separator: "<svg").count == 401)
   }
 
   @Test("A series with a change stands before one without, and the filter is hidden until its script runs")

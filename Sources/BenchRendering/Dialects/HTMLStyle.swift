@@ -48,6 +48,8 @@ enum HTMLStyle {
     // Names may be broken, but not after every word.
     "tbody td:not([class]) { min-width: min(6.5rem, 25vw); }",
     "tbody th, tbody td:not([class]) { overflow-wrap: anywhere; } .figure { text-align: right; }",
+    // A figure is not torn from its unit, nor a change from its interval, where a name can give way.
+    "@media screen and (min-width: 40.01rem) { tbody td.figure { white-space: nowrap; } }",
   ]
 
   /// On a phone a row is a card: its name above, and below it each figure behind the title of its column.

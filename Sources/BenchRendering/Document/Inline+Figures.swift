@@ -1,6 +1,7 @@
 package import BenchModel
 
-/// The scaled unit that the figures of one row share, so that they can be compared at a glance.
+/// The scaled unit that the figures of one row share, so that they can be compared at a glance; one of more than four
+/// digits in it, as the largest of a thousand operations may be, has a unit of its own.
 package struct RowUnit {
   private let unit: Metric.Unit
   private let scale: Quantity.Scale
@@ -15,8 +16,17 @@ package struct RowUnit {
   /// A figure with its unit; nothing for nothing.
   package func text(_ value: Double?) -> Inline {
     guard let value else { return Inline() }
-    return "\(number(value))\(scale, unit: unit)"
+    let scale = scale(of: value)
+    return "\(number(value, in: scale))\(scale, unit: unit)"
   }
+
+  private func scale(of value: Double) -> Quantity.Scale {
+    let shown = (value / scale.factor).magnitude
+    return shown.isFinite && shown >= Self.fiveDigits ? Quantity.scale(for: value.magnitude, unit: unit) : scale
+  }
+
+  /// What is rounded to five digits.
+  private static let fiveDigits = 9_999.5
 
   /// A figure that somebody chose, without zeros that say nothing.
   package func text(chosen value: Double) -> Inline {
@@ -40,11 +50,13 @@ package struct RowUnit {
   /// The ends of an estimate's interval; nil without one.
   package func interval(of estimate: Estimate) -> Inline? {
     guard let lower = estimate.lower, let upper = estimate.upper else { return nil }
-    return "\(number(lower)) to \(text(upper))"
+    let (low, high) = (scale(of: lower), scale(of: upper))
+    let first: Inline = low.factor == high.factor ? number(lower, in: low) : text(lower)
+    return "\(first) to \(text(upper))"
   }
 
   /// The figure alone; a whole count of things or bytes has no decimals.
-  private func number(_ value: Double) -> Inline {
+  private func number(_ value: Double, in scale: Quantity.Scale) -> Inline {
     let isCounted = scale.factor == 1 && [.count, .bytes].contains(unit) && value.rounded() == value
     return isCounted ? "\(value, decimals: 0)" : "\(value / scale.factor, digits: 4)"
   }

@@ -146,6 +146,11 @@ extension Inline: ExpressibleByStringInterpolation {
       append(.plain, DecimalText.grouped(number))
     }
 
+    /// Adds the day of a moment, whose form was checked when it was read.
+    package mutating func appendInterpolation(day moment: Instant) {
+      append(.plain, moment.day)
+    }
+
     /// Adds a number with so many significant digits.
     package mutating func appendInterpolation(_ number: Double, digits: Int) {
       append(.plain, DecimalText.significant(number, digits: digits))

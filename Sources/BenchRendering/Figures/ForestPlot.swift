@@ -18,7 +18,8 @@ struct ForestPlot {
   /// The picture with its words.
   var figure: Figure {
     Figure(
-      kind: .changes, svg: svg, alternative: "Changes with their intervals, positive is worse",
+      kind: .changes, svg: svg, narrow: { NarrowForestPlot(rows).svg },
+      alternative: "Changes with their intervals, positive is worse",
       caption: "Changes, the worst first: the estimate, its interval, and the band of what is tolerated.")
   }
 
@@ -32,16 +33,17 @@ struct ForestPlot {
 
   private var svg: String {
     let rest = omitted > 0 ? " \(omitted) more rows are not drawn." : ""
+    let reading = ["change, positive is worse; grey band: tolerated.\(rest)"]
     var canvas = SVGCanvas(
-      width: RowFrame.width, height: frame.height, title: "Changes with their intervals",
+      width: frame.width, height: frame.height(explaining: reading), title: "Changes with their intervals",
       description: "\(rows.count) rows; positive is worse; the grey band is what is tolerated.\(rest)")
     let axis = FigureAxis(over: Self.extent(of: rows), from: frame.start, to: frame.end)
     canvas.drawAcross(
-      axis, from: RowFrame.top, to: frame.bottom,
+      axis, from: frame.top, to: frame.bottom,
       label: axis.percent,
       isMain: { $0.magnitude < 1e-12 })
     for (index, row) in rows.enumerated() { draw(row, index, on: axis, in: &canvas) }
-    frame.explain(["change, positive is worse; grey band: tolerated.\(rest)"], in: &canvas)
+    frame.explain(reading, in: &canvas)
     return canvas.text
   }
 

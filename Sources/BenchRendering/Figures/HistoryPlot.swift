@@ -4,7 +4,6 @@ import BenchModel
 struct HistoryPlot {
   private let series: [HistorySeries]
   private let omitted: Int
-  private let grid: PanelGrid
 
   /// More panels than this are more than two screens.
   private static let limit = 8
@@ -18,7 +17,6 @@ struct HistoryPlot {
     let ranked = changed.ordered { Self.rank($0) < Self.rank($1) }
     series = Array(ranked.prefix(Self.limit))
     omitted = ranked.count - series.count
-    grid = PanelGrid(count: series.count, columns: 1, panelHeight: 190)
   }
 
   private static func rank(_ series: HistorySeries) -> Double {
@@ -28,25 +26,28 @@ struct HistoryPlot {
   /// The picture with its words.
   var figure: Figure {
     Figure(
-      kind: .history, svg: svg,
+      kind: .history, svg: svg(for: .page), narrow: { svg(for: .phone) },
       alternative: "Series over runs, with the levels that changed",
       caption: "The series that changed: every run, and the levels before and after each change.")
   }
 
-  private var svg: String {
+  private func svg(for surface: PictureSurface) -> String {
+    let grid = PanelGrid(count: series.count, columns: 1, panelHeight: 190, for: surface)
     let rest = omitted > 0 ? " \(omitted) more series changed." : ""
+    let reading = "across: runs; points: runs; thick lines: levels; grey band: where the change may lie.\(rest)"
     var canvas = grid.canvas(
       title: "Changes over the runs of a history",
-      description: "\(series.count) panels; a point a run, a line for each level.\(rest)")
-    for (index, series) in series.enumerated() { draw(series, in: grid[index], of: &canvas) }
-    grid.explain(
-      "across: runs; points: runs; thick lines: levels; grey band: where the change may lie.\(rest)", in: &canvas)
+      description: "\(series.count) panels; a point a run, a line for each level.\(rest)", explaining: reading)
+    for (index, series) in series.enumerated() { draw(series, in: grid[index], of: grid, on: &canvas) }
+    grid.explain(reading, in: &canvas)
     return canvas.text
   }
 
-  private func draw(_ series: HistorySeries, in panel: PanelGrid.Panel, of canvas: inout SVGCanvas) {
+  private func draw(
+    _ series: HistorySeries, in panel: PanelGrid.Panel, of grid: PanelGrid, on canvas: inout SVGCanvas
+  ) {
     let runs = Double(series.values.count)
-    let across = FigureAxis(over: [1, runs], from: panel.left, to: panel.right, ticks: 8)
+    let across = FigureAxis(over: [1, runs], from: panel.left, to: panel.right, ticks: grid.surface.ticks)
     let levels = series.changes.flatMap { [$0.from, $0.to] }
     let up = FigureAxis(
       over: series.values + levels, from: panel.bottom, to: panel.top, ticks: 4, unit: series.metric.unit)

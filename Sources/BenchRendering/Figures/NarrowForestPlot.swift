@@ -1,16 +1,15 @@
 import BenchModel
 
-/// The few changes that stand at the beginning of a report, on a page as narrow as a phone: each name on a line of its
-/// own, and below it the interval.
+/// The changes of a comparison on a page as narrow as a phone: each name on a line of its own, and below it the
+/// interval.
 struct NarrowForestPlot {
   private let rows: [ComparisonRow]
   private let names: [String]
 
-  /// No phone is narrower than this and the margins of the page.
-  private static let width = 340.0
+  private static let width = PictureSurface.phone.width
   private static let rowHeight = 38.0
   /// Room for a verdict and a change beside the interval.
-  private static let figureRoom = 140.0
+  private static let figureRoom = 164.0
 
   init(_ rows: [ComparisonRow]) {
     self.rows = rows

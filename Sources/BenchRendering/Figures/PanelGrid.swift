@@ -13,32 +13,38 @@ package struct PanelGrid {
   let count: Int
   let columns: Int
   let panelHeight: Double
+  package let surface: PictureSurface
 
-  package init(count: Int, columns: Int, panelHeight: Double) {
+  /// A grid of so many columns on a page; on a phone it has one.
+  package init(count: Int, columns: Int, panelHeight: Double, for surface: PictureSurface = .page) {
     self.count = count
-    self.columns = columns
+    self.columns = surface == .page ? columns : 1
     self.panelHeight = panelHeight
+    self.surface = surface
   }
 
-  private static let width = 960.0
-  private static let margin = 12.0
+  private var margin: Double { surface == .page ? 12 : 4 }
   /// Room for the labels of the upright axis.
-  private static let labelRoom = 92.0
+  private var labelRoom: Double { surface == .page ? 92 : 76 }
 
   private var rows: Int { (count + columns - 1) / columns }
-  /// The panels, and a line of text below them.
-  private var height: Double { Double(rows) * panelHeight + 30 }
+  private var panelsHeight: Double { Double(rows) * panelHeight }
 
-  /// An empty picture of the grid's size.
-  package func canvas(title: String, description: String) -> SVGCanvas {
-    SVGCanvas(width: Self.width, height: height, title: title, description: description)
+  /// An empty picture of the grid's size, with room for a sentence below the panels.
+  package func canvas(title: String, description: String, explaining sentence: String) -> SVGCanvas {
+    let lines = surface.wrapped([sentence]).count
+    return SVGCanvas(
+      width: surface.width, height: panelsHeight + 14 + Double(lines) * Self.lineHeight, title: title,
+      description: description)
   }
 
+  private static let lineHeight = 16.0
+
   package subscript(index: Int) -> Panel {
-    let width = Self.width / Double(columns)
+    let width = surface.width / Double(columns)
     let corner = (x: Double(index % columns) * width, y: Double(index / columns) * panelHeight)
     return Panel(
-      left: corner.x + Self.labelRoom, right: corner.x + width - 2 * Self.margin, top: corner.y + 46,
+      left: corner.x + labelRoom, right: corner.x + width - 2 * margin, top: corner.y + 46,
       bottom: corner.y + panelHeight - 26, corner: corner, width: width)
   }
 
@@ -46,21 +52,24 @@ package struct PanelGrid {
   package func label(
     _ panel: Panel, _ name: String, _ finding: String, fill: PageColor = .faint, in canvas: inout SVGCanvas
   ) {
-    let room = panel.width - 2 * Self.margin
-    canvas.text(name, x: panel.corner.x + Self.margin, y: panel.corner.y + 18, limit: room)
-    canvas.text(finding, x: panel.corner.x + Self.margin, y: panel.corner.y + 34, fill: fill, limit: room)
+    let room = panel.width - 2 * margin
+    canvas.text(name, x: panel.corner.x + margin, y: panel.corner.y + 18, limit: room)
+    canvas.text(finding, x: panel.corner.x + margin, y: panel.corner.y + 34, fill: fill, limit: room)
   }
 
   /// Draws the axes of a panel.
   package func draw(
     across: FigureAxis, up: FigureAxis, of panel: Panel, in canvas: inout SVGCanvas
   ) {
-    canvas.drawUp(up, from: panel.left, to: panel.right, room: Self.labelRoom - Self.margin)
+    canvas.drawUp(up, from: panel.left, to: panel.right, room: labelRoom - margin)
     canvas.drawAcross(across, from: panel.top, to: panel.bottom, label: across.label(of:))
   }
 
   /// Writes how the picture is read, below all panels.
-  package func explain(_ line: String, in canvas: inout SVGCanvas) {
-    canvas.text(line, x: Self.margin, y: height - 10, fill: .faint, limit: Self.width - 2 * Self.margin)
+  package func explain(_ sentence: String, in canvas: inout SVGCanvas) {
+    for (place, line) in surface.wrapped([sentence]).enumerated() {
+      let y = panelsHeight + 20 + Double(place) * Self.lineHeight
+      canvas.text(line, x: margin, y: y, fill: .faint, limit: surface.width - margin)
+    }
   }
 }

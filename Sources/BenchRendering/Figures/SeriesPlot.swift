@@ -4,9 +4,7 @@ import BenchModel
 struct SeriesPlot {
   private let series: HistorySeries
 
-  private static let width = 960.0
   private static let height = 160.0
-  private static let left = 92.0
 
   /// Takes a series; nil where a value of it is no number.
   init?(_ series: HistorySeries) {
@@ -15,12 +13,15 @@ struct SeriesPlot {
   }
 
   /// The picture.
-  var svg: String {
-    let (top, bottom, right) = (10.0, Self.height - 26, Self.width - 24)
+  func svg(for surface: PictureSurface) -> String {
+    let (top, bottom, right) = (10.0, Self.height - 26, surface.width - (surface == .page ? 24 : 6))
+    let left = surface == .page ? 92.0 : 76
     var canvas = SVGCanvas(
-      width: Self.width, height: Self.height, title: "Course over \(series.values.count) runs",
+      width: surface.width, height: Self.height, title: "Course over \(series.values.count) runs",
       description: "A point a run, a thick line for each level, a band where a change may lie.")
-    let across = FigureAxis(over: [1, Double(max(series.values.count, 2))], from: Self.left, to: right, ticks: 8)
+    let across = FigureAxis(
+      over: [1, Double(max(series.values.count, 2))], from: left, to: right,
+      ticks: surface.ticks)
     let up = FigureAxis(
       over: series.values + series.changes.flatMap { [$0.from, $0.to] }, from: bottom, to: top, ticks: 4,
       unit: series.metric.unit)
@@ -28,9 +29,9 @@ struct SeriesPlot {
       let (start, end) = (across.place(Double(range[0]) + 0.5), across.place(Double(range[1]) + 1.5))
       canvas.rectangle(x: start, y: top, width: end - start, height: bottom - top, fill: .tolerated)
     }
-    canvas.drawUp(up, from: Self.left, to: right, room: Self.left - 8)
+    canvas.drawUp(up, from: left, to: right, room: left - 4)
     canvas.drawAcross(across, from: top, to: bottom, label: across.label(of:))
-    canvas.path(Self.course(series.values, across, up), stroke: .neutral, width: 1)
+    canvas.path(Self.course(series.values, limit: Int(right - left), across, up), stroke: .neutral, width: 1)
     for level in HistoryPlot.levels(of: series) where !series.changes.isEmpty {
       let points = level.map { (x: across.place($0.run), y: up.place($0.value)) }
       canvas.path(points, stroke: series.changes.contains(where: \.isWorse) ? .bad : .good, width: 2.5)
@@ -38,10 +39,13 @@ struct SeriesPlot {
     return canvas.text
   }
 
-  /// Places in whole pixels, of which an eye tells no halves, and of runs on one level the first and the last.
-  private static func course(_ values: [Double], _ across: FigureAxis, _ up: FigureAxis) -> [(x: Double, y: Double)] {
-    let points = values.enumerated().map {
-      (x: across.place(Double($0.offset + 1)).rounded(), y: up.place($0.element).rounded())
+  /// Places in whole pixels, of which an eye tells no halves, and of runs on one level the first and the last; of more
+  /// runs than there are pixels the lowest and the highest of each two pixels.
+  private static func course(
+    _ values: [Double], limit: Int, _ across: FigureAxis, _ up: FigureAxis
+  ) -> [(x: Double, y: Double)] {
+    let points = ThinnedSeries.points(values, limit: limit).map {
+      (x: across.place(Double($0.place + 1)).rounded(), y: up.place($0.value).rounded())
     }
     return points.indices.filter { place in
       guard place > 0, place + 1 < points.count else { return true }

@@ -9,9 +9,9 @@ extension HistoryPage.Finding {
       },
       .names("metric") { .figure($0.series.metric, $0.series.statistic) },
       .figures("change", dropOrder: 0) { $0.sizeText },
-      .figures("95% interval", dropOrder: 2) { $0.intervalText },
-      .names("since", dropOrder: 0) { $0.since },
-      .words("course", dropOrder: 1) { Sparkline.text($0.series.values, width: courseWidth) },
+      .figures("95% interval", dropOrder: 0) { $0.intervalText },
+      .names("since", dropOrder: 1) { $0.since },
+      .words("course", dropOrder: 2) { Sparkline.text($0.series.values, width: courseWidth) },
       .words("kind", dropOrder: 3) { .word($0.change.kind) },
     ]
   }
@@ -56,12 +56,12 @@ extension HistoryPage.Finding {
 
   private var since: Inline {
     if let commit = change.first.commit { return "\(name: String(commit.prefix(Self.commitWidth)))" }
-    return .name(change.first.date.day)
+    return "\(day: change.first.date)"
   }
 
   private static func text(_ point: HistoryReport.Point) -> Inline {
     guard let commit = point.commit else { return "the run of \(name: point.date.text)" }
-    return "commit \(name: commit) (\(name: point.date.day))"
+    return "commit \(name: commit) (\(day: point.date))"
   }
 
   /// As many digits as `git` abbreviates a commit to in a repository of some size.

@@ -60,7 +60,8 @@ package struct HistoryWebPage {
     let picture = SeriesPlot(series).map { plot in
       Block.figure(
         Figure(
-          kind: .history, svg: plot.svg, alternative: "Course of the series",
+          kind: .history, svg: plot.svg(for: .page), narrow: { plot.svg(for: .phone) },
+          alternative: "Course of the series",
           caption:
             "\(.count(series.values.count, "run", "runs")), from left to right; thick: levels; band: where it may lie.")
       )

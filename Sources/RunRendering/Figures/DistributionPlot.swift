@@ -12,7 +12,6 @@ struct DistributionPlot {
   let rows: [Row]
   let unit: Metric.Unit
   private let omitted: Int
-  private let frame: RowFrame
 
   /// Takes as many rows as a picture can show.
   init?(_ rows: [Row], unit: Metric.Unit) {
@@ -21,35 +20,37 @@ struct DistributionPlot {
     self.rows = Array(drawable.prefix(RowFrame.limit))
     self.unit = unit
     omitted = drawable.count - self.rows.count
-    frame = RowFrame(names: self.rows.map(\.name))
   }
 
   /// The picture as an SVG file.
-  func svg(title: String) -> String {
-    let axis = Self.axis(over: rows, unit: unit, frame)
+  func svg(title: String, for surface: PictureSurface = .page) -> String {
+    let frame = RowFrame(names: rows.map(\.name), for: surface)
+    let axis = Self.axis(over: rows, unit: unit, in: frame)
     let kind = axis.isLogarithmic ? "logarithmic" : "linear"
     let rest = omitted > 0 ? " \(omitted) more are not drawn." : ""
+    let reading = [
+      "area: where the values lie; box: the middle half; bar and figure: median; line: smallest to largest.",
+      "\(kind) axis.\(rest)",
+    ]
     var canvas = SVGCanvas(
-      width: RowFrame.width, height: frame.height, title: title,
+      width: frame.width, height: frame.height(explaining: reading), title: title,
       description: "\(rows.count) rows on a \(kind) axis; the median of each stands on its right.\(rest)")
-    canvas.drawAcross(axis, from: RowFrame.top, to: frame.bottom, label: axis.label(of:))
-    for (index, row) in rows.enumerated() { draw(row, index, on: axis, in: &canvas) }
-    frame.explain(
-      [
-        "area: where the values lie; box: the middle half; bar and figure: median; line: smallest to largest.",
-        "\(kind) axis.\(rest)",
-      ], in: &canvas)
+    canvas.drawAcross(axis, from: frame.top, to: frame.bottom, label: axis.label(of:))
+    for (index, row) in rows.enumerated() { draw(row, index, in: frame, on: axis, of: &canvas) }
+    frame.explain(reading, in: &canvas)
     return canvas.text
   }
 
   /// A logarithmic axis where the ends are an order of magnitude apart, else a linear one.
-  static func axis(over rows: [Row], unit: Metric.Unit, _ frame: RowFrame) -> FigureAxis {
+  private static func axis(over rows: [Row], unit: Metric.Unit, in frame: RowFrame) -> FigureAxis {
     let ends = rows.flatMap { [$0.distribution.minimum, $0.distribution.maximum] }
     let isWide = (ends.max() ?? 0) > 10 * (ends.min() ?? 0)
     return FigureAxis(over: ends, from: frame.start, to: frame.end, isLogarithmic: isWide, unit: unit)
   }
 
-  private func draw(_ row: Row, _ index: Int, on axis: FigureAxis, in canvas: inout SVGCanvas) {
+  private func draw(
+    _ row: Row, _ index: Int, in frame: RowFrame, on axis: FigureAxis, of canvas: inout SVGCanvas
+  ) {
     let values = row.distribution
     let y = frame.middle(of: index)
     let median = values.quantile(0.5)

@@ -24,7 +24,6 @@ struct MemoryPlot {
 
   private let series: [Series]
   private let omitted: Int
-  private let grid: PanelGrid
 
   /// More launches than this are one grey patch.
   private static let drawnLaunches = 12
@@ -36,23 +35,24 @@ struct MemoryPlot {
     if series.isEmpty { return nil }
     self.series = Array(series.prefix(Self.limit))
     omitted = series.count - self.series.count
-    grid = PanelGrid(count: self.series.count, columns: 2, panelHeight: 190)
   }
 
   /// The picture as an SVG file.
-  func svg(title: String) -> String {
+  func svg(title: String, for surface: PictureSurface = .page) -> String {
+    let grid = PanelGrid(count: series.count, columns: 2, panelHeight: 190, for: surface)
     let rest = omitted > 0 ? " \(omitted) more are not drawn." : ""
+    let reading =
+      "across: operations; thin lines: launches; thick line: growth over the later half, in its interval.\(rest)"
     var canvas = grid.canvas(
-      title: title, description: "\(series.count) panels; memory in use over operations, with the fitted growth.\(rest)"
-    )
-    for (index, series) in series.enumerated() { draw(series, in: grid[index], of: &canvas) }
-    grid.explain(
-      "across: operations; thin lines: launches; thick line: growth over the later half, in its interval.\(rest)",
-      in: &canvas)
+      title: title,
+      description: "\(series.count) panels; memory in use over operations, with the fitted growth.\(rest)",
+      explaining: reading)
+    for (index, series) in series.enumerated() { draw(series, in: grid[index], of: grid, on: &canvas) }
+    grid.explain(reading, in: &canvas)
     return canvas.text
   }
 
-  private func draw(_ series: Series, in panel: PanelGrid.Panel, of canvas: inout SVGCanvas) {
+  private func draw(_ series: Series, in panel: PanelGrid.Panel, of grid: PanelGrid, on canvas: inout SVGCanvas) {
     let end = series.launches.map { Double($0.readings.count - 1) * $0.apart }.max() ?? 1
     let fit = Fit(series, end: end)
     let readings = series.launches.flatMap(\.readings)

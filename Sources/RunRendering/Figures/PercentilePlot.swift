@@ -6,7 +6,6 @@ struct PercentilePlot {
   private let rows: [DistributionPlot.Row]
   private let unit: Metric.Unit
   private let omitted: Int
-  private let frame: RowFrame
 
   /// Takes as many rows with a percentile beyond the median as a picture can show.
   init?(_ rows: [DistributionPlot.Row], unit: Metric.Unit) {
@@ -17,7 +16,6 @@ struct PercentilePlot {
     self.rows = Array(drawable.prefix(RowFrame.limit))
     self.unit = unit
     omitted = drawable.count - self.rows.count
-    frame = RowFrame(names: self.rows.map(\.name), right: 214)
   }
 
   /// The marks, from the median outwards: how far each reaches above and below its row.
@@ -26,28 +24,31 @@ struct PercentilePlot {
   ]
 
   /// The picture as an SVG file.
-  func svg(title: String) -> String {
+  func svg(title: String, for surface: PictureSurface = .page) -> String {
+    let frame = RowFrame(names: rows.map(\.name), right: 214, for: surface)
     let ends = rows.flatMap { [$0.distribution.quantile(0.5) ?? $0.distribution.minimum, $0.distribution.maximum] }
     let isWide = (ends.max() ?? 0) > 10 * (ends.min() ?? 0)
     let axis = FigureAxis(over: ends, from: frame.start, to: frame.end, isLogarithmic: isWide, unit: unit)
     let kind = axis.isLogarithmic ? "logarithmic" : "linear"
     let rest = omitted > 0 ? " \(omitted) more are not drawn." : ""
+    let reading = [
+      "filled circle: median; bars, the longer the rarer: p90, p95, p99, p99.9; ring: largest; "
+        + "figures: median and last bar.",
+      "only percentiles that the count of operations supports; \(kind) axis.\(rest)",
+    ]
     var canvas = SVGCanvas(
-      width: RowFrame.width, height: frame.height, title: title,
+      width: frame.width, height: frame.height(explaining: reading), title: title,
       description:
         "\(rows.count) rows on a \(kind) axis; only percentiles that the count of operations supports.\(rest)")
-    canvas.drawAcross(axis, from: RowFrame.top, to: frame.bottom, label: axis.label(of:))
-    for (index, row) in rows.enumerated() { draw(row, index, on: axis, in: &canvas) }
-    frame.explain(
-      [
-        "filled circle: median; bars, the longer the rarer: p90, p95, p99, p99.9; ring: largest; "
-          + "figures: median and last bar.",
-        "only percentiles that the count of operations supports; \(kind) axis.\(rest)",
-      ], in: &canvas)
+    canvas.drawAcross(axis, from: frame.top, to: frame.bottom, label: axis.label(of:))
+    for (index, row) in rows.enumerated() { draw(row, index, in: frame, on: axis, of: &canvas) }
+    frame.explain(reading, in: &canvas)
     return canvas.text
   }
 
-  private func draw(_ row: DistributionPlot.Row, _ index: Int, on axis: FigureAxis, in canvas: inout SVGCanvas) {
+  private func draw(
+    _ row: DistributionPlot.Row, _ index: Int, in frame: RowFrame, on axis: FigureAxis, of canvas: inout SVGCanvas
+  ) {
     let values = row.distribution
     guard let median = values.quantile(0.5) else { return }
     let y = frame.middle(of: index)

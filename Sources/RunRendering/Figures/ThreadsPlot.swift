@@ -23,7 +23,6 @@ struct ThreadsPlot {
 
   private let curves: [Curve]
   private let omitted: Int
-  private let grid: PanelGrid
   /// More panels than this are more than two screens.
   private static let limit = 16
 
@@ -32,22 +31,24 @@ struct ThreadsPlot {
     if curves.isEmpty { return nil }
     self.curves = Array(curves.prefix(Self.limit))
     omitted = curves.count - self.curves.count
-    grid = PanelGrid(count: self.curves.count, columns: 2, panelHeight: 210)
   }
 
   /// The picture as an SVG file.
-  func svg(title: String) -> String {
+  func svg(title: String, for surface: PictureSurface = .page) -> String {
+    let grid = PanelGrid(count: curves.count, columns: 2, panelHeight: 210, for: surface)
     let rest = omitted > 0 ? " \(omitted) more are not drawn." : ""
+    let reading =
+      "across: how many at once; up: ops/s; circle: median; bar: range of launches; dashed: as many times as cores."
+      + rest
     var canvas = grid.canvas(
-      title: title, description: "\(curves.count) panels; operations a second over how many work at once.\(rest)")
-    for (index, curve) in curves.enumerated() { draw(curve, in: grid[index], of: &canvas) }
-    grid.explain(
-      "across: how many at once; up: ops/s; circle: median; bar: range of launches; dashed: as many times as cores.\(rest)",
-      in: &canvas)
+      title: title, description: "\(curves.count) panels; operations a second over how many work at once.\(rest)",
+      explaining: reading)
+    for (index, curve) in curves.enumerated() { draw(curve, in: grid[index], of: grid, on: &canvas) }
+    grid.explain(reading, in: &canvas)
     return canvas.text
   }
 
-  private func draw(_ curve: Curve, in panel: PanelGrid.Panel, of canvas: inout SVGCanvas) {
+  private func draw(_ curve: Curve, in panel: PanelGrid.Panel, of grid: PanelGrid, on canvas: inout SVGCanvas) {
     let ideal = Self.ideal(curve)
     let across = FigureAxis(
       over: curve.points.map(\.count), from: panel.left, to: panel.right, isLogarithmic: true, ticks: 4)

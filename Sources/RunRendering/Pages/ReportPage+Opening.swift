@@ -17,7 +17,9 @@ extension ReportPage {
       }
       ?? "a commit that it does not say"
     // The day says how old a report is; the moment stands among what it rests on.
-    return moment.map { "\(code) (\(name: String($0.prefix(10))))" } ?? code
+    guard let moment else { return code }
+    let day: Inline = (try? Instant(moment)).map { "\(day: $0)" } ?? .name(String(moment.prefix(10)))
+    return "\(code) (\(day))"
   }
 
   /// What stands behind the commit of a tree that is not as it was committed.

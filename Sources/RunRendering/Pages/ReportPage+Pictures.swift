@@ -51,8 +51,10 @@ extension ReportPage {
     let table = SpreadTable(
       rows: shown.map { SpreadTable.Row(name: .name($0.result.titleInGroup), distribution: $0.distribution) },
       unit: unit, hasHistograms: false)
+    let title = "\(what.text), \(group.title.text)"
     return Figure(
-      kind: .distribution, of: group.name, svg: plot.svg(title: "\(what.text), \(group.title.text)"),
+      kind: .distribution, of: group.name, svg: plot.svg(title: title),
+      narrow: { plot.svg(title: title, for: .phone) },
       alternative: "\(what): how the benchmarks of the group are spread",
       caption: "\(what), group \(group.title).",
       table: table.table(of: "benchmark", scaleTitle: table.rangeText))
@@ -63,8 +65,10 @@ extension ReportPage {
       DistributionPlot.Row(name: $0.result.titleInGroup, distribution: $0.distribution)
     }
     guard let plot = PercentilePlot(rows, unit: unit(.latency)) else { return nil }
+    let title = "Percentiles of operations, \(group.title.text)"
     return Figure(
-      kind: .percentiles, of: group.name, svg: plot.svg(title: "Percentiles of operations, \(group.title.text)"),
+      kind: .percentiles, of: group.name, svg: plot.svg(title: title),
+      narrow: { plot.svg(title: title, for: .phone) },
       alternative: "Percentiles of the time of operations, from the median to the largest",
       caption: "Percentiles of the time of operations, group \(group.title).")
   }
@@ -77,8 +81,9 @@ extension ReportPage {
       }
     }
     guard let plot = MemoryPlot(series) else { return [] }
+    let title = "Memory in use over operations"
     let figure = Figure(
-      kind: .memory, svg: plot.svg(title: "Memory in use over operations"),
+      kind: .memory, svg: plot.svg(title: title), narrow: { plot.svg(title: title, for: .phone) },
       alternative: "Memory in use over operations, with the growth fitted to the later half",
       caption: "Memory in use over operations: a leak is a line that still rises in the later half.")
     return [.figure(figure)]
@@ -87,8 +92,9 @@ extension ReportPage {
   /// What one does alone and many at once, of every benchmark that measured both.
   var threadsPicture: [Block] {
     guard let plot = ThreadsPlot(ThreadsPlot.curves(of: run.results)) else { return [] }
+    let title = "Throughput alone and at once"
     let figure = Figure(
-      kind: .threads, svg: plot.svg(title: "Throughput alone and at once"),
+      kind: .threads, svg: plot.svg(title: title), narrow: { plot.svg(title: title, for: .phone) },
       alternative: "Throughput of one thread or task alone and of many at once",
       caption: "Throughput of one thread or task alone and of many at once.")
     return [.figure(figure)]

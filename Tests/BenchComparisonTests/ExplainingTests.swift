@@ -35,6 +35,36 @@ struct ExplainingTests {
     #expect(BenchmarkLookup.benchmarks(named: name, in: try comparison()).map(\.description) == found)
   }
 
+  @Test("What all benchmarks share is no part of what pages call them, and a name of a page finds its benchmark")
+  func shared() throws {
+    func id(_ name: String, _ parameters: [String]) -> BenchmarkID {
+      BenchmarkID(
+        group: "g", name: name,
+        parameters: parameters.map { text in
+          let parts = text.split(separator: "=").map { String($0) }
+          return .init(name: parts[0], value: parts[1])
+        })
+    }
+    let ids = [
+      id("sort", ["mode=avgt", "n=1", "threads=4"]), id("sort", ["mode=avgt", "n=2", "threads=4"]),
+      id("find", ["mode=avgt", "threads=4"]),
+    ]
+    let shared = SharedParameters(of: ids)
+    #expect(shared.parameters.map { "\($0.name)=\($0.value)" } == ["mode=avgt", "threads=4"])
+    #expect(ids.map { shared.name(of: $0).description } == ["g/sort (n=1)", "g/sort (n=2)", "g/find"])
+    // One benchmark shares nothing with others, and a name of which nothing is left apart from others stays whole.
+    for alone in [[ids[0]], [ids[0], ids[0]]] { #expect(SharedParameters(of: alone).parameters.isEmpty) }
+    let turned = [id("x", ["a=1", "b=2"]), id("x", ["b=2", "a=1"])]
+    #expect(SharedParameters(of: turned).parameters.isEmpty)
+    #expect(SharedParameters(of: ids + [id("other", ["mode=avgt"])]).parameters.map(\.name) == ["mode"])
+    let results = ids.map { BenchmarkResult(id: $0, samples: [RunFixture.sample([[10.0, 12], [14, 16]])]) }
+    let comparison = try RunFixture.compare(RunFixture.run(results, id: "a"), RunFixture.run(results, id: "b"))
+    let names = ["g/sort (n=1)", "sort (n=2)", "find", ids[2].description]
+    for (name, found) in zip(names, ids + [ids[2]]) {
+      #expect(BenchmarkLookup.benchmarks(named: name, in: comparison) == [found], "\(name)")
+    }
+  }
+
   @Test("Part of an identity or a label leads to it, letter case aside")
   func parts() throws {
     let comparison = try comparison()

@@ -30,6 +30,13 @@ extension ComparisonRow {
     return row
   }
 
+  /// The same row under another name of its benchmark.
+  func with(name: BenchmarkID) -> ComparisonRow {
+    var row = self
+    row.id = name
+    return row
+  }
+
   /// The same row with a sentence of explanation.
   package func with(note: String) -> ComparisonRow {
     var row = self

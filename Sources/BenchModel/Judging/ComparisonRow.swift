@@ -43,7 +43,7 @@ public struct ComparisonRow: Equatable, Sendable {
   }
 
   /// The benchmark.
-  public let id: BenchmarkID
+  public internal(set) var id: BenchmarkID
   /// What to call it on a page, where that is not its identity.
   public let label: String?
   /// What became of the row.

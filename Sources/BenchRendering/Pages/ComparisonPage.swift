@@ -3,7 +3,11 @@ package import BenchModel
 /// What `bench-compare` says: the verdict, the rows that matter, and what both rest on.
 package final class ComparisonPage: Sendable {
   // A class: nobody changes it, and copies of all that it holds are long code.
+  /// The comparison with its rows under the names that this page gives them.
   let comparison: Comparison
+  /// The comparison with the identities that commands and policies take.
+  private let whole: Comparison
+  private let shared: SharedParameters
   private let showAll: Bool
   private let extent: ComparisonExtent
 
@@ -13,7 +17,9 @@ package final class ComparisonPage: Sendable {
   }
 
   init(_ comparison: Comparison, showAll: Bool = false, extent: ComparisonExtent) {
-    self.comparison = comparison
+    whole = comparison
+    shared = comparison.sharedParameters
+    self.comparison = comparison.named(without: shared)
     self.showAll = showAll
     self.extent = extent
   }
@@ -29,7 +35,7 @@ package final class ComparisonPage: Sendable {
   }
 
   /// What to do now, under a heading of the given level: the end of the page.
-  package func nextSteps(level: Int) -> [Block] { NextSteps(comparison).blocks(level: level) }
+  package func nextSteps(level: Int) -> [Block] { NextSteps(whole).blocks(level: level) }
 
   /// How many inconclusive rows stand among those that matter: enough to see which way they lean, too few to bury a
   /// regression.
@@ -72,6 +78,7 @@ package final class ComparisonPage: Sendable {
     // A single reason stands in the verdict line already.
     if comparison.gate.reasons.count > 1 { blocks.append(.list(comparison.gate.reasons.map(Inline.sentence))) }
     blocks.append(.paragraph(counts))
+    if let sharedByAll { blocks.append(.paragraph(sharedByAll)) }
     blocks += table(of: Array(mattering.prefix(extent.mostRows)))
     if mattering.count > extent.mostRows {
       blocks.append(
@@ -110,6 +117,13 @@ package final class ComparisonPage: Sendable {
     { $0 }
     .map(Block.paragraph)
     return blocks
+  }
+
+  /// What names on the page leave out, in a sentence; nil where that is nothing.
+  private var sharedByAll: Inline? {
+    if shared.parameters.isEmpty { return nil }
+    let parameters = shared.parameters.map { "\(name: "\($0.name)=\($0.value)")" as Inline }
+    return "All benchmarks have \(Inline.commaSeparated(parameters)), which is left out of their names here."
   }
 
   /// Rows that nobody has to look at: folded away, in a table of their own where all are to be shown.

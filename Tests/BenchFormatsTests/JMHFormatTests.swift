@@ -26,6 +26,33 @@ struct JMHFormatTests {
     #expect(run.environment.toolchain == "OpenJDK 64-Bit Server VM 21.0.2")
   }
 
+  @Test("Methods of a group are metrics of it, and in throughput mode more of each is better, unlike of a counter")
+  func groups() throws {
+    let run = try readFixture("jmh/groups.json")
+    let group = "org.example.Asymmetric"
+    #expect(
+      outline(run) == [
+        "\(group)/g (mode=thrpt, threads=4): throughput 3+3, gc.alloc.rate 3+3, get 3+3, inc 3+3, misses 3+3",
+        "\(group)/lock (mode=avgt, threads=4): time 3+3, reader 3+3, writer 3+3",
+        "\(group)/alone (mode=thrpt): throughput 3+3, misses 3+3",
+      ])
+    #expect(
+      ["get", "inc", "misses", "gc.alloc.rate"].map { run.metric(named: $0)?.direction } == [
+        .larger, .larger, .unknown, .unknown,
+      ])
+    #expect(
+      ["reader", "writer"].map { run.metric(named: $0) }
+        == ["reader", "writer"].map {
+          Metric(name: $0, unit: .nanoseconds)
+        })
+    // In operations a second: three quarters of the threads read.
+    let name = "\(group)/g (mode=thrpt, threads=4)"
+    let (all, get, inc) = try (
+      #require(run.values(name, "throughput")), #require(run.values(name, "get")), #require(run.values(name, "inc"))
+    )
+    #expect(all[0][0] > 1e8 && abs(get[0][0] + inc[0][0] - all[0][0]) < 1)
+  }
+
   @Test("Without raw data the score and its percentiles are published")
   func published() throws {
     let run = try read(

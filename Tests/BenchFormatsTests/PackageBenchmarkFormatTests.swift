@@ -26,6 +26,28 @@ struct PackageBenchmarkFormatTests {
       + #"{\#(histogram), "subBucketHalfCountMagnitude": 2}}}]]}"#
   }
 
+  @Test("Metrics of version 1.38 have the units of its source, and what it divides by the inner loop is divided")
+  func metricsOf138() throws {
+    func measured(_ name: String) throws -> (metric: Metric, value: Double) {
+      let histogram = #""counts": [0, 0, 0, 0, 0, 0, 0, 2], "unitMagnitude": 0, "subBucketHalfCountMagnitude": 2"#
+      let run = try read(
+        #"{"results": [{"target": "t", "name": "n"}, [{"metric": {"\#(name)": {}}, "scalingFactor": 1000, "#
+          + #""statistics": {"histogram": {\#(histogram)}}}]]}"#)
+      return (run.metrics[0], run.results[0].samples[0].values[0][0])
+    }
+    let whole = try measured("contextSwitches").value
+    for (name, unit) in [
+      ("freeCountTotal", Metric.Unit.count), ("mallocBytesCount", .bytes), ("mallocFreeDelta", .count),
+      ("memoryLeaked", .bytes), ("memoryLeakedBytes", .bytes),
+    ] {
+      let found = try measured(name)
+      #expect(found.metric == Metric(name: name, unit: unit), "\(name)")
+      #expect(found.value == whole / 1000, "\(name)")
+    }
+    #expect(try measured("peakMemoryResident").value == whole)
+    #expect(try measured("aNewOne").metric.direction == .unknown)
+  }
+
   @Test("Of more values than memory should hold figures are kept")
   func figures() throws {
     let run = try read(document(#""counts": [0, 1999999, 0, 1], "unitMagnitude": 0"#))

@@ -3,7 +3,8 @@ import BenchModel
 /// The JSON of the Java Microbenchmark Harness (`-rf json`): each fork is a process, and keeps its iterations.
 ///
 /// Mode, number of threads and parameters are part of a benchmark's identity. In sample mode each value is one
-/// operation.
+/// operation. A group of methods is one benchmark, whose score is that of all its threads, and what each method did is
+/// a secondary metric under the method's name.
 enum JMHFormat: FileFormat {
   static let name = "JMH JSON"
   static let keyword = "jmh"
@@ -60,6 +61,9 @@ private struct JMHMetric: Decodable {
     guard bins.reduce(0, { $0 + $1.reduce(0) { $0 + $1.count } }) <= Self.mostOperations else { return nil }
     return bins.map { $0.flatMap { Array(repeating: $0.value, count: Int($0.count)) } }
   }
+
+  /// What tells whether it is a method's share of its group.
+  var group: JMHGroup.Rates { JMHGroup.Rates(unit: scoreUnit, values: (rawData ?? []).joined().map(\.value)) }
 
   /// Whether every value is zero.
   var isZero: Bool { score.value == 0 && (forks ?? []).allSatisfy { $0.allSatisfy { $0 == 0 } } }
@@ -122,6 +126,8 @@ private struct JMHEntry: Decodable {
     }
     add(figures, of: metric, to: &assembly, processes: processes)
     var names: Set<ByteKey> = [ByteKey(metric.name)]
+    let members = JMHGroup.members(
+      of: primaryMetric.group, among: (secondaryMetrics ?? [:]).mapValues(\.group), mode: mode)
     for (name, secondary) in secondary {
       if isOfPackageBenchmark, lent.isLent(name, secondary.forks ?? [], iterations: measurementIterations) {
         assembly.warn(id, "Its \(name) is left out: package-benchmark lends it that of another benchmark.")
@@ -130,7 +136,9 @@ private struct JMHEntry: Decodable {
       let unit = RateUnit(secondary.scoreUnit)
       let named = unit.metric(named: name, keepsName: true)
       let metric =
-        isOfPackageBenchmark && PackageBenchmarkNames.smaller.contains(name) ? named.with(direction: .smaller) : named
+        members.contains(name)
+        ? named.with(direction: unit.direction)
+        : isOfPackageBenchmark && PackageBenchmarkNames.smaller.contains(name) ? named.with(direction: .smaller) : named
       guard let figures = self.figures(of: secondary, scale: unit.scale) else { continue }
       guard names.insert(ByteKey(metric.name)).inserted else {
         assembly.spoil(id, metric, "it has two metrics of this name")

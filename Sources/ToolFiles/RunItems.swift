@@ -62,12 +62,16 @@ struct RunItems {
     guard path != "-", Directory.exists(place) else { return nil }
     let paths = try rethrowing(
       try Directory.tree(place, depth: Self.mostLevels, limit: Self.mostFiles), as: ToolError.init(reading:))
-    guard let folder = RunReader.folder(place, with: paths, as: format) else { return nil }
+    let limit = left
+    let found = RunReader.folder(place, with: paths, as: format) {
+      try? InputFile.bytes(at: place + "/" + $0, limit: limit, from: .listing)
+    }
+    guard let folder = found else { return nil }
     let wanted = try rethrowing(try folder.wanted(baseline: baseline)) { (error: FormatError) in
       ToolError(.dataError, error.description)
     }
     var files: [FolderFile] = []
-    for path in wanted {
+    for path in wanted + folder.beside.filter({ FollowedLinks.leadsToSomething(place + "/" + $0) }) {
       let bytes = try rethrowing(
         try InputFile.bytes(at: place + "/" + path, limit: left, from: .listing), as: ToolError.init(reading:))
       left -= bytes.count

@@ -31,12 +31,11 @@ struct EveryFormatTests {
 
   @Test("A folder is recognised, and what its last measurement says can be relied on", arguments: Fixture.folders)
   func folders(name: String) throws {
-    let paths = Fixture.tree(Fixture.path(of: name))
     let keyword = Fixture.keyword(of: name)
     for other in RunReader.keywords where other != keyword {
-      #expect(RunReader.folder(name, with: paths, as: other) == nil)
+      #expect(Fixture.folder(name, as: other) == nil)
     }
-    #expect(RunReader.folder(name, with: paths, as: keyword) != nil)
+    #expect(Fixture.folder(name, as: keyword) != nil)
     let run = try #require(try readFolder(name, Fixture.wanted(in: name)))
     #expect(Mutation.isReliable(run))
     try Self.expectSameAgain(run)

@@ -47,9 +47,14 @@ extension Fixture {
     }
   }
 
+  /// A folder among the fixtures, as a tool finds it.
+  static func folder(_ name: String, as keyword: String? = nil) -> RunReader.Folder? {
+    RunReader.folder(name, with: tree(path(of: name)), as: keyword) { try? bytes("\(name)/\($0)") }
+  }
+
   /// The files that hold the last measurement of a folder.
   static func wanted(in name: String) throws -> [FolderFile] {
-    guard let folder = RunReader.folder(name, with: tree(path(of: name))) else { throw Unreadable(path: name) }
+    guard let folder = folder(name) else { throw Unreadable(path: name) }
     return try folder.wanted(baseline: nil).map { FolderFile(path: $0, bytes: try bytes("\(name)/\($0)")) }
   }
 }
@@ -61,6 +66,8 @@ func readFolder(
   _ name: String, _ files: [FolderFile], _ change: (FolderFile) -> [UInt8] = { $0.bytes }
 ) throws(FormatError) -> BenchmarkRun? {
   let changed = files.map { FolderFile(path: $0.path, bytes: change($0)) }
-  let folder = RunReader.folder(name, with: changed.map(\.path))
+  let folder = RunReader.folder(name, with: changed.map(\.path)) { path in
+    changed.first { $0.path == path }?.bytes
+  }
   return try folder?.read(changed, source: name, identity: "content:1").run
 }

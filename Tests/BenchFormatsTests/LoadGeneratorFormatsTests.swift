@@ -41,6 +41,42 @@ struct LoadGeneratorFormatsTests {
     #expect(versioned.environment.other == ["k6": "1.4.0"])
   }
 
+  @Test("A folder of one run of k6 1.1.0 is its points, with rates, tags and crossed thresholds of its summaries")
+  func k6Folder() throws {
+    let name = "k6-results/run"
+    let folder = try #require(Fixture.folder(name))
+    let files = try Fixture.wanted(in: name)
+    #expect(files.map(\.path) == ["export.json", "points.json", "summary.json"])
+    let reading = try folder.read(files, source: name, identity: "i")
+    #expect(reading.notes == ["1 other file is passed over."])
+    let run = reading.run
+    #expect(run.values("http_req_duration", "latency")?.map(\.count) == [6])
+    let duration = run.results.first { $0.id.name == "http_req_duration" }
+    #expect(duration?.warnings == ["The threshold p(95)<0.001 was crossed."])
+    #expect(run.published("http_req_duration (expected_response=true)", "latency") != nil)
+    #expect(run.published("http_reqs", "throughput")?.mean.map { ($0 - 24.33).magnitude < 0.01 } == true)
+    // The older summary does not say that it is time.
+    #expect(run.results.first { $0.id.name == "work" }?.samples.map(\.metric) == ["latency"])
+  }
+
+  @Test("Summaries of several runs, and files of other tools, are read one by one")
+  func k6Several() throws {
+    let files = try Fixture.wanted(in: "k6-results/run")
+    func bytes(_ path: String) -> [UInt8] { files.first { $0.path == path }?.bytes ?? [] }
+    let export = String(decoding: bytes("export.json"), as: UTF8.self)
+    let other = Array(export.replacing("\"avg\": ", with: "\"avg\": 1").utf8)
+    func isOneRun(_ contents: [[UInt8]]) -> Bool {
+      let paths = contents.indices.map { "\($0).json" }
+      return RunReader.folder("x", with: paths) { path in paths.firstIndex(of: path).map { contents[$0] } } != nil
+    }
+    let (summary, points) = (bytes("summary.json"), bytes("points.json"))
+    #expect(isOneRun([summary, points]) && isOneRun([summary, bytes("export.json")]))
+    #expect(isOneRun([summary, Array("{}".utf8)]))
+    #expect(!isOneRun([summary, other]) && !isOneRun([points, points]) && !isOneRun([summary]))
+    let google = try Fixture.bytes("google-benchmark/aggregates.json")
+    #expect(!isOneRun([summary, google]))
+  }
+
   @Test("k6's points keep every value of trends and gauges, the share of rates and the sum of counters")
   func points() throws {
     let run = try readFixture("k6-points/points.jsonl")

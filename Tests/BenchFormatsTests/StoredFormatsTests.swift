@@ -54,6 +54,70 @@ struct StoredFormatsTests {
     #expect(try name("9f86d081884c7d65") != name("60303ae22b998861"))
   }
 
+  @Test("A folder of asv names parameters and units as its definitions do, also where those lie beside it")
+  func asvFolder() throws {
+    let (whole, machine) = ("asv-results/results", "asv-results/results/box")
+    let folder = try #require(Fixture.folder(whole))
+    let wanted = try folder.wanted(baseline: nil)
+    #expect(wanted == ["box/5d2da5ab-existing-py3.11.json", "benchmarks.json"] && folder.beside.isEmpty)
+    let reading = try folder.read(
+      wanted.map { FolderFile(path: $0, bytes: try Fixture.bytes("\(whole)/\($0)")) }, source: "r", identity: "i")
+    #expect(reading.notes == ["1 other file is passed over."])
+    let sums = "(size=100, kind='plain', version="
+    #expect(
+      outline(reading.run).filter { !$0.contains("size=1000") && !$0.contains("twice") } == [
+        "sums.TimeSums/time_sum \(sums)82746223): time published",
+        "sums.TimeSums/track_answer \(sums)82bf0f07): value (kilobytes) published",
+        "sums/mem_list (version=ec0532e5): memory published",
+        "sums/peakmem_list (version=73dc2c59): peak-memory published",
+        "sums/time_fails (version=14489ccc): failed, asv says that it failed",
+        "sums/track_rate (version=9a175685): value (ops/s) published",
+      ])
+    let inner = try #require(Fixture.folder(machine))
+    #expect(try inner.wanted(baseline: "5d2da5abe752") == ["5d2da5ab-existing-py3.11.json"])
+    #expect(inner.beside == ["../benchmarks.json"])
+    let beside = try inner.read(
+      try (inner.wanted(baseline: nil) + inner.beside).map {
+        FolderFile(path: $0, bytes: try Fixture.bytes("\(machine)/\($0)"))
+      }, source: "r", identity: "i")
+    #expect(outline(beside.run) == outline(reading.run) && beside.notes == reading.notes)
+  }
+
+  @Test("Of several files of asv one is named by its beginning, and of several machines one by its folder")
+  func asvChoice() throws {
+    let files = ["1a2b3c4d-py3.11.json", "1a2b3c4d-py3.12.json", "5e6f7a8b-py3.11.json"]
+    let folder = try #require(RunReader.folder("box", with: ["machine.json"] + files))
+    #expect(try folder.wanted(baseline: "5e6f") == [files[2]])
+    #expect(try folder.wanted(baseline: "1a2b3c4d-py3.12") == [files[1]])
+    #expect {
+      try folder.wanted(baseline: "1a2b3c4d")
+    } throws: {
+      "\($0)"
+        == "box: 2 of its files could be meant: put @ and the beginning of one's name behind the folder; there are "
+        + "1a2b3c4d-py3.11, 1a2b3c4d-py3.12, 5e6f7a8b-py3.11"
+    }
+    #expect { try folder.wanted(baseline: "ff") } throws: { "\($0)" == "box: no benchmark has a baseline 'ff'" }
+    let several = ["a", "b"].flatMap { ["\($0)/machine.json", "\($0)/\(files[0])"] }
+    let both = try #require(RunReader.folder("results", with: ["benchmarks.json"] + several))
+    #expect {
+      try both.wanted(baseline: nil)
+    } throws: { "\($0)" == "results: it has the results of 2 machines: name the folder of one, such as a" }
+    #expect(RunReader.folder("x", with: ["machine.json", "other.json"]) == nil)
+  }
+
+  @Test("What asv tracks has the unit of its definition: times and bytes in base units")
+  func asvUnits() {
+    func measured(_ unit: String?, type: String = "track") -> (String, Metric.Unit, Double) {
+      let definition = AirspeedVelocityDefinition(type: type, unit: unit, version: nil, parameters: nil)
+      let found = AirspeedVelocityMetric(of: "anything", as: definition)
+      return (found.metric.name, found.metric.unit, found.scale)
+    }
+    #expect(measured("seconds") == ("value", .nanoseconds, 1e9))
+    #expect(measured("bytes") == ("value", .bytes, 1) && measured("unit") == ("value", .count, 1))
+    #expect(measured("req/s") == ("value (req/s)", .count, 1))
+    #expect(measured("seconds", type: "time") == (Metric.time.name, .nanoseconds, 1e9))
+  }
+
   @Test("Julia's trials keep their times, and estimates are single figures")
   func julia() throws {
     let run = try readFixture("julia/trials.json")

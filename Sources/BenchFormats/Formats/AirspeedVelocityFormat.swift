@@ -3,9 +3,10 @@ import BenchModel
 /// The results that airspeed velocity (asv) keeps for a commit and an environment: a row of columns a benchmark.
 ///
 /// What a benchmark measures is in its name (`time_`, `peakmem_`, `mem_`, `track_`). Null is a failure and NaN a skip.
-/// Parameters have values in this file and no names, and values are Python's representation of them. The version of a
-/// benchmark is a hash of its code unless its author states one: another version is another benchmark. With
-/// `--record-samples` a file holds samples, else the median of each.
+/// Parameters have values in this file and no names, and values are Python's representation of them; names, and units
+/// of what is tracked, stand in `benchmarks.json`, which is read with the folder (``AirspeedVelocityFolder``). The
+/// version of a benchmark is a hash of its code unless its author states one: another version is another benchmark.
+/// With `--record-samples` a file holds samples, else the median of each.
 enum AirspeedVelocityFormat: FileFormat {
   static let name = "asv results"
   static let keyword = "asv"
@@ -28,10 +29,17 @@ enum AirspeedVelocityFormat: FileFormat {
   static let signature = Signature(documents: [.document(.key("results"), .key("result_columns"))])
 
   static func read(_ content: FileContent, identity: String) throws(ReadingFault) -> BenchmarkRun {
+    try read(content, identity: identity, definitions: [:])
+  }
+
+  /// Reads results with what is said elsewhere of their benchmarks, by their names.
+  static func read(
+    _ content: FileContent, identity: String, definitions: [String: AirspeedVelocityDefinition]
+  ) throws(ReadingFault) -> BenchmarkRun {
     let document = try content.decode(Document.self)
     var assembly = RunAssembly()
     for (name, row) in document.results.inByteOrder {
-      row.add(to: &assembly, name: name, columns: document.columns)
+      row.add(to: &assembly, name: name, columns: document.columns, definition: definitions[name])
     }
     return assembly.run(identity: identity, suite: "asv", environment: environment(document))
   }
@@ -97,11 +105,13 @@ private struct AirspeedVelocityRow: Decodable {
     columns.firstIndex(of: column).flatMap { $0 < cells.count ? cells[$0] : nil }
   }
 
-  func add(to assembly: inout RunAssembly, name: String, columns: [String]) {
+  func add(
+    to assembly: inout RunAssembly, name: String, columns: [String], definition: AirspeedVelocityDefinition?
+  ) {
     let dot = name.lastIndex(of: ".")
     let group = dot.map { String(name[..<$0]) } ?? ""
     let short = dot.map { String(name[name.index(after: $0)...]) } ?? name
-    let version = version(columns)
+    let version = version(columns, definition)
     guard case .numbers(var results)? = cell("result", columns) else {
       return assembly.fail(
         BenchmarkID(group: group, name: short, parameters: version), "the file holds no \"result\" of it")
@@ -116,13 +126,14 @@ private struct AirspeedVelocityRow: Decodable {
         BenchmarkID(group: group, name: short, parameters: version),
         "it has not one result for each combination of its parameters")
     }
-    let (metric, scale) = Self.metric(of: short)
+    let measured = AirspeedVelocityMetric(of: short, as: definition)
+    let names = definition?.parameters.flatMap { $0.count == parameters.count ? $0 : nil }
     for (place, values) in combinations.enumerated() {
       let id = BenchmarkID(
         group: group, name: short,
-        parameters: values.enumerated().map { .init(name: "param\($0 + 1)", value: $1) } + version)
+        parameters: values.enumerated().map { .init(name: names?[$0] ?? "param\($0 + 1)", value: $1) } + version)
       if let result = results[place] {
-        add(to: &assembly, id: id, result, place, (metric, scale), columns)
+        add(to: &assembly, id: id, result, place, measured, columns)
       } else {
         assembly.fail(id, "asv says that it failed")
       }
@@ -132,16 +143,19 @@ private struct AirspeedVelocityRow: Decodable {
   /// Enough of a hash to tell two versions apart.
   private static let versionDigits = 8
 
-  /// The version of the benchmark as a parameter; none where the file has no such column.
-  private func version(_ columns: [String]) -> [BenchmarkID.Parameter] {
-    guard case .text(let version)? = cell("version", columns) else { return [] }
+  /// The version of the benchmark as a parameter: that of the row, else the present one, as asv itself has it; none
+  /// where nobody states one.
+  private func version(_ columns: [String], _ definition: AirspeedVelocityDefinition?) -> [BenchmarkID.Parameter] {
+    var stated = definition?.version
+    if case .text(let version)? = cell("version", columns) { stated = version }
+    guard let version = stated else { return [] }
     return [.init(name: "version", value: String(version.prefix(Self.versionDigits)))]
   }
 
   /// Adds the result of one combination of parameters: its samples, or the median of so many repeats.
   private func add(
     to assembly: inout RunAssembly, id: BenchmarkID, _ result: Double, _ place: Int,
-    _ measured: (metric: Metric, scale: Double), _ columns: [String]
+    _ measured: AirspeedVelocityMetric, _ columns: [String]
   ) {
     if result.isNaN { return assembly.skip(id, "asv says that it was skipped") }
     if case .lists(let lists)? = cell("samples", columns), place < lists.count, let values = lists[place],
@@ -190,16 +204,5 @@ private struct AirspeedVelocityRow: Decodable {
       combinations = combinations.flatMap { start in values.map { start + [$0] } }
     }
     return combinations
-  }
-
-  private static func metric(of name: String) -> (metric: Metric, scale: Double) {
-    switch name.prefix(while: { $0 != "_" }) {
-    case "time", "timeraw": (.time, 1e9)
-    case "peakmem": (.peakMemory, 1)
-    case "mem": (Metric(name: "memory", unit: .bytes), 1)
-    // asv itself calls every increase of these worse.
-    case "track": (Metric(name: "value", unit: .count), 1)
-    default: (Metric(name: "value", unit: .count, direction: .unknown), 1)
-    }
   }
 }

@@ -15,7 +15,9 @@ enum BenchmarkDotNetFolder: FolderFormat {
     "-report-brief-compressed.json",
   ]
 
-  static func isLikely(_ paths: [String]) -> Bool { paths.contains { report($0) != nil } }
+  static func isLikely(_ paths: [String], _ bytes: (String) -> [UInt8]?) -> Bool {
+    paths.contains { report($0) != nil }
+  }
 
   static func wanted(among paths: [String], baseline: String) -> [String] {
     guard baseline == usualBaseline else { return [] }

@@ -63,7 +63,7 @@ enum CriterionFolder: FolderFormat {
     return folders.flatMap { [$0 + identityFile] + (all.contains($0 + sampleFile) ? [$0 + sampleFile] : []) }
   }
 
-  static func isLikely(_ paths: [String]) -> Bool {
+  static func isLikely(_ paths: [String], _ bytes: (String) -> [UInt8]?) -> Bool {
     let all = Set(paths)
     return paths.contains {
       $0.hasSuffix("/" + identityFile) && all.contains($0.dropLast(identityFile.count) + sampleFile)

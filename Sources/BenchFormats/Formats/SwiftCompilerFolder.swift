@@ -12,7 +12,9 @@ enum SwiftCompilerFolder: FolderFormat {
   static let usualBaseline = ""
   static let countsOthers = true
 
-  static func isLikely(_ paths: [String]) -> Bool { paths.contains { SwiftCompilerJob($0) != nil } }
+  static func isLikely(_ paths: [String], _ bytes: (String) -> [UInt8]?) -> Bool {
+    paths.contains { SwiftCompilerJob($0) != nil }
+  }
 
   static func wanted(among paths: [String], baseline: String) -> [String] {
     baseline == usualBaseline ? paths.filter { SwiftCompilerJob($0) != nil }.ordered() : []

@@ -31,6 +31,31 @@ enum JoinedRuns {
       results: results)
   }
 
+  /// A run with what another account of it has and it lacks: benchmarks, metrics, warnings, and that one failed.
+  ///
+  /// - Throws: that the two mean different things by one metric.
+  static func completed(_ run: BenchmarkRun, by other: BenchmarkRun) throws(ReadingFault) -> BenchmarkRun {
+    let metrics = try metrics(of: [run, other])
+    let more = Dictionary(other.results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(run.results.map(\.id))
+    let results = run.results.map { result in more[result.id].map { completed(result, by: $0) } ?? result }
+    return BenchmarkRun(
+      id: run.id, startedAt: run.startedAt ?? other.startedAt, suite: run.suite, completeness: run.completeness,
+      environment: run.environment, metrics: metrics,
+      results: results + other.results.filter { !known.contains($0.id) })
+  }
+
+  private static func completed(_ result: BenchmarkResult, by other: BenchmarkResult) -> BenchmarkResult {
+    if result.status != .measured { return result }
+    if other.status != .measured { return other }
+    let lacking = other.samples.filter { sample in
+      !result.samples.contains { $0.metric.isSameName(as: sample.metric) }
+    }
+    return BenchmarkResult(
+      id: result.id, label: result.label, relativeTo: result.relativeTo, samples: result.samples + lacking,
+      warnings: result.warnings + other.warnings.filter { !result.warnings.contains($0) })
+  }
+
   private static func metrics(of runs: [BenchmarkRun]) throws(ReadingFault) -> [Metric] {
     var known: [Metric] = []
     for metric in runs.flatMap(\.metrics) {

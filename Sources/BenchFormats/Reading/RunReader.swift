@@ -73,7 +73,8 @@ package enum RunReader {
 
   /// Those of whole folders.
   static let folderFormats: [any FolderFormat.Type] = [
-    BenchmarkDotNetFolder.self, CriterionFolder.self, SwiftCompilerFolder.self,
+    BenchmarkDotNetFolder.self, CriterionFolder.self, SwiftCompilerFolder.self, AirspeedVelocityFolder.self,
+    K6Folder.self,
   ]
 
   /// Those of files that are read block by block.

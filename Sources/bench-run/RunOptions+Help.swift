@@ -77,7 +77,10 @@ extension RunOptions {
     examples: [
       .init(
         "bench-run --against main --harness go -- ./parse.test",
-        "Judges the benchmarks of a Go package against those of another commit.")
+        "Judges the benchmarks of a Go package against those of another commit."),
+      .init(
+        "bench-run --against main --harness swift-testing -- .build/release/AppPackageTests.xctest",
+        "Judges how long the tests of a Swift package take, one at a time."),
     ])
 
   private static let counting = HelpTopic(

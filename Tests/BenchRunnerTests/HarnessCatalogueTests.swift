@@ -38,6 +38,36 @@ struct HarnessCatalogueTests {
         == #"^BM<int>/8/real_time\+\[x\]$"#)
   }
 
+  @Test("Tests of Swift Testing, benchmarks of JMH and those of Deno are told exactly, each in its tool's own way")
+  func otherNames() throws {
+    let test = BenchmarkID(
+      group: "Mod.Sums", name: "parse(text:)", parameters: [.init(name: "arguments", value: "\"a\"")])
+    #expect(HarnessPattern.ofSwiftTesting(test) == #"^Mod\.Sums[./]parse\(text:\)(/|$)"#)
+    let pattern = try Regex(HarnessPattern.ofSwiftTesting(BenchmarkID(group: "Mod", name: "free()")))
+    #expect("Mod.free()/T.swift:4:2".firstMatch(of: pattern) != nil && "Mod.free()".firstMatch(of: pattern) != nil)
+    #expect("Mod.free().nested()".firstMatch(of: pattern) == nil)
+    #expect(HarnessPattern.ofJMH(BenchmarkID(group: "org.x.Sums", name: "sum")) == #"^org\.x\.Sums\.sum$"#)
+    #expect(HarnessPattern.ofJMH(BenchmarkID(group: "", name: "sum")) == "^sum$")
+    #expect(HarnessPattern.ofDeno(BenchmarkID(group: "a.ts", name: "url/a (b)")) == #"/^url\/a \(b\)$/"#)
+  }
+
+  @Test("Names of package-benchmark stand between a heading for each target and an empty line")
+  func sections() {
+    let list = """
+      Building for debugging...
+
+      Target 'Sums' available benchmarks:
+      parse
+      print all
+
+      Target 'Others' available benchmarks:
+      other
+      """
+    let names = HarnessLine.sections(of: Array(list.utf8), HarnessLine.isHeadingOfPackageBenchmark)
+    #expect(names == ["parse", "print all", "other"])
+    #expect(HarnessLine.sections(of: Array("a\nb\n".utf8), HarnessLine.isHeadingOfPackageBenchmark).isEmpty)
+  }
+
   @Test("A test case of Catch2 is told without its sections, and without what its language of tests heeds")
   func catch2() {
     #expect(HarnessPattern.ofCatch2(BenchmarkID(group: "a, [b]*/one section", name: "n")) == #"a\, \[b]\*"#)

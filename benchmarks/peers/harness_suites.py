@@ -271,6 +271,44 @@ final class SumsTests: XCTestCase {{
 """, ".gitignore": ".build\n"}
 
 
+class SwiftTesting(Suite):
+    name, wants = "swift-testing", ("swift",)
+    build = ["swift", "build", "-c", "release", "--build-tests"]
+    harness = {"name": "swift-testing", "command": [".build/release/SumsPackageTests.xctest"]}
+    units = 5_000_000  # a millisecond: what stands around a test takes some 0.2 ms
+
+    def files(self, units):
+        return {
+            "Package.swift": XCTest().files(units)["Package.swift"],
+            "Tests/SumsTests/SumsTests.swift": f"""import Testing
+
+@inline(never) func sum(_ n: Int) -> UInt64 {{
+  var total: UInt64 = 1
+  for i in 0..<n {{ total = total &* 31 &+ UInt64(i) }}
+  return total
+}}
+
+@Test func planted() {{ #expect(sum({units}) != 0) }}
+@Test func steady() {{ #expect(sum({self.units}) != 0) }}
+""", ".gitignore": ".build\n"}
+
+
+class Deno(Suite):
+    name, wants = "deno", ("deno",)
+    harness = {"name": "deno", "command": ["deno", "bench", "sums.js"]}
+
+    def files(self, units):
+        return {"sums.js": """function sum(n) {
+  let s = 1;
+  for (let i = 0; i < n; i++) s = (s * 31 + i) & 0xffffff;
+  return s;
+}
+let sink = 0;
+Deno.bench("planted", () => { sink += sum(%d); });
+Deno.bench("steady", () => { sink += sum(%d); });
+""" % (units, self.units)}
+
+
 class Catch2(Suite):
     name, wants = "catch2", ("g++",)
     build = ["g++", "-O2", "sums.cc", "-o", "sums"]
@@ -352,5 +390,5 @@ criterion_main!(benches);
         return slower
 
 
-SUITES = [Go(), GoogleBenchmark(), GoogleBenchmarkPython(), PytestBenchmark(), Pyperf(), XCTest(), Catch2(), Libtest(),
-          Criterion()]
+SUITES = [Go(), GoogleBenchmark(), GoogleBenchmarkPython(), PytestBenchmark(), Pyperf(), XCTest(), SwiftTesting(), Catch2(), Libtest(),
+          Criterion(), Deno()]

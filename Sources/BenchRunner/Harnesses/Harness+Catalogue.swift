@@ -3,7 +3,8 @@ import BenchModel
 extension Harness {
   /// Every harness there is.
   package static let all = [
-    go, googleBenchmark, pytestBenchmark, xctest, command, pyperf, catch2, libtest, criterion,
+    go, googleBenchmark, pytestBenchmark, xctest, swiftTesting, command, pyperf, catch2, libtest, criterion, jmh,
+    packageBenchmark, deno,
   ]
 
   /// The harness of a name.
@@ -48,6 +49,20 @@ extension Harness {
     listing: .marked(["--list-tests"], line: HarnessLine.ofXCTest, run: [], mark: HarnessLine.markOfXCTest),
     arguments: ["{benchmark}"], output: .printed, choosing: HarnessPattern.verbatim)
 
+  /// The test executable of a Swift package, as it is on Linux: how long its tests take, one at a time.
+  ///
+  /// Everything runs once to find out what there is, since a list has no arguments of tests. A failed test makes the
+  /// executable end with 1, no test at all with 69.
+  static let swiftTesting = Harness(
+    name: "swift-testing", format: "swift-testing", listing: .run(swiftTestingEvents),
+    arguments: swiftTestingEvents + ["--filter", "{benchmark}", "--repetitions", "\(values)"], output: .file,
+    choosing: HarnessPattern.ofSwiftTesting, allowed: .these([0, 1, 69]))
+
+  private static let swiftTestingEvents = [
+    "--testing-library", "swift-testing", "--no-parallel", "--event-stream-version", "0", "--event-stream-output-path",
+    "{output}",
+  ]
+
   /// Anything whose output is of a format that is read; every start runs all of it.
   static let command = Harness(name: "command", format: nil, listing: .run([]), arguments: [], output: .printed)
 
@@ -71,6 +86,29 @@ extension Harness {
   static let libtest = Harness(
     name: "libtest", format: "libtest", listing: .names(["--bench", "--list"], line: HarnessLine.ofRust),
     arguments: ["--bench", "--exact", "{benchmark}"], output: .printed, choosing: HarnessPattern.verbatim,
+    givesOneFigure: true)
+
+  /// `java -jar benchmarks.jar` of JMH: a fork each start, which compiles for a second before it measures.
+  static let jmh = Harness(
+    name: "jmh", format: "jmh",
+    listing: .run(["-f", "1", "-wi", "0", "-i", "1", "-r", "1ms", "-rf", "json", "-rff", "{output}"]),
+    arguments: [
+      "{benchmark}", "-f", "1", "-wi", "5", "-w", "200ms", "-i", "\(values)", "-r", "\(valueMilliseconds)ms", "-rf",
+      "json", "-rff", "{output}",
+    ], output: .file, choosing: HarnessPattern.ofJMH)
+
+  /// `swift package benchmark`, whose suite says itself how long a benchmark takes; without throughput among its
+  /// metrics the tool leaves it out of this export.
+  static let packageBenchmark = Harness(
+    name: "package-benchmark", format: "jmh",
+    listing: .sections(["list"], heading: HarnessLine.isHeadingOfPackageBenchmark),
+    arguments: ["run", "--filter", "{benchmark}", "--format", "jmh", "--path", "stdout", "--no-progress", "--quiet"],
+    output: .printed, choosing: HarnessPattern.expression)
+
+  /// `deno bench` with its files: it measures for half a second and more, and states figures.
+  static let deno = Harness(
+    name: "deno", format: "deno", listing: .run(["--json"]), arguments: ["--json", "--filter", "{benchmark}"],
+    output: .printed, choosing: HarnessPattern.ofDeno, variables: ["NO_COLOR": "1"], allowed: .these([0, 1]),
     givesOneFigure: true)
 
   /// An executable with benchmarks of criterion.rs.

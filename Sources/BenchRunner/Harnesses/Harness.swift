@@ -9,6 +9,8 @@ package struct Harness: Sendable {
   package enum Listing: Sendable {
     /// The tool prints names, a line each; the function tells a name from other lines.
     case names([String], line: @Sendable (Substring) -> String?)
+    /// The tool prints names, a line each, between a heading that the function knows and an empty line.
+    case sections([String], heading: @Sendable (Substring) -> Bool)
     /// The tool lists more than benchmarks: those names count whose mark is in the output of a run of all of them.
     case marked([String], line: @Sendable (Substring) -> String?, run: [String], mark: @Sendable (String) -> String)
     /// The tool lists nothing that its output could be held against: the shortest run of everything tells it.
@@ -39,6 +41,9 @@ package struct Harness: Sendable {
   var variables: [String: String] = [:]
   /// What builds a program that only the command line names, started in the folder of a side.
   var build: [String] = []
+  /// The statuses with which a start may end whose output is to be read: a tool that says there what failed may end
+  /// with another one than 0.
+  var allowed = MeasuredCommand.AllowedExits.success
   /// Whether a start gives one figure of a benchmark, so that little can be told from few of them.
   var givesOneFigure = false
 

@@ -19,6 +19,28 @@ enum HarnessLine {
     return parts.count == 2 && parts[0].contains(".") && !line.contains(" ") ? String(line) : nil
   }
 
+  /// `Target 'name' available benchmarks:`, the heading of a list of package-benchmark.
+  static func isHeadingOfPackageBenchmark(_ line: Substring) -> Bool {
+    line.hasPrefix("Target '") && line.hasSuffix("' available benchmarks:")
+  }
+
+  /// The lines between a heading and the next empty one, of every such section.
+  static func sections(of output: [UInt8], _ heading: (Substring) -> Bool) -> [String] {
+    var names: [String] = []
+    var isInside = false
+    let text = String(decoding: output, as: UTF8.self)
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if heading(line) {
+        isInside = true
+      } else if line.isEmpty {
+        isInside = false
+      } else if isInside {
+        names.append(String(line))
+      }
+    }
+    return names
+  }
+
   /// How the measured line of such a test begins; it names no module.
   static func markOfXCTest(_ name: String) -> String {
     let parts = name.split(separator: "/", maxSplits: 1)

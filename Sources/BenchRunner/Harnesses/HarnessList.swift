@@ -13,6 +13,8 @@ struct HarnessList {
     switch suite.harness.listing {
     case .names(let arguments, let line):
       return try named(names(in: starter.printed(arguments, within: Self.limit), line))
+    case .sections(let arguments, let heading):
+      return try named(HarnessLine.sections(of: try starter.printed(arguments, within: Self.limit), heading))
     case .marked(let arguments, let line, let run, let mark):
       let names = names(in: try starter.printed(arguments, within: Self.limit), line)
       let output = String(decoding: try starter.printed(run, within: Self.limit), as: UTF8.self)

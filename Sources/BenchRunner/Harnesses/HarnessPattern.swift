@@ -15,6 +15,22 @@ enum HarnessPattern {
     return (parts + parameters).map { "^\(escaped($0))$" }.joined(separator: "/")
   }
 
+  /// A test of Swift Testing with its suites; what else its identity has is of its arguments, or of overloads.
+  static func ofSwiftTesting(_ id: BenchmarkID) -> String {
+    let group = id.group.isEmpty ? "" : "\(escaped(id.group))[./]"
+    return "^\(group)\(escaped(id.name))(/|$)"
+  }
+
+  /// A benchmark of JMH, with all of its parameters and modes.
+  static func ofJMH(_ id: BenchmarkID) -> String {
+    "^\(escaped(id.group.isEmpty ? id.name : "\(id.group).\(id.name)"))$"
+  }
+
+  /// A regular expression as Deno tells one from a part of a name; a benchmark's group is none of it.
+  static func ofDeno(_ id: BenchmarkID) -> String {
+    "/\(expression(id).replacing("/", with: "\\/"))/"
+  }
+
   /// A test case of Catch2: the group, as far as it names no section, with what its language of tests would heed.
   static func ofCatch2(_ id: BenchmarkID) -> String {
     let name = id.group.split(separator: "/", maxSplits: 1).first.map { String($0) } ?? ""

@@ -62,7 +62,7 @@ final class HarnessStarter {
     let execution = CommandExecution(
       environment: own.merging(variables) { $1 }, directory: directory, children: children)
     let outcome = try execution.end(
-      of: call, named: "the suite", allowing: .success, within: limit, keeping: Self.mostOutput)
+      of: call, named: "the suite", allowing: suite.harness.allowed, within: limit, keeping: Self.mostOutput)
     guard outcome.output.omitted == 0 else {
       throw WorkerFailure(.outputFlood, "the suite printed more than \(2 * Self.mostOutput >> 20) MiB")
     }

@@ -5,8 +5,27 @@ package struct ContentHash {
   /// The last bytes, fewer than a word.
   private var rest: [UInt8] = []
 
+  /// Where a hash stands, so that another process can go on with it.
+  package struct Standing: Codable, Equatable, Sendable {
+    fileprivate let state: Int
+    fileprivate let count: Int
+    fileprivate let rest: [UInt8]
+  }
+
   /// Begins with no bytes.
   package init() {}
+
+  /// Goes on where another hash stood.
+  package init(from standing: Standing) {
+    state = UInt64(bitPattern: Int64(standing.state))
+    count = standing.count
+    rest = standing.rest
+  }
+
+  /// Where it stands; the same for the same bytes, however they were divided.
+  package var standing: Standing {
+    Standing(state: Int(Int64(bitPattern: state)), count: count, rest: rest)
+  }
 
   /// Goes on with bytes that follow.
   package mutating func add(_ bytes: [UInt8]) {
@@ -21,9 +40,9 @@ package struct ContentHash {
     rest = Array(bytes[end...])
   }
 
-  /// A 64-bit hash of the bytes and their count, in hexadecimal: eight bytes at a time are multiplied in (as in FNV-1a,
+  /// A 64-bit hash of the bytes and their count: eight bytes at a time are multiplied in (as in FNV-1a,
   /// with the finaliser of MurmurHash3), so that a large results file costs milliseconds where SHA-256 takes seconds.
-  package var hexadecimal: String {
+  package var value: UInt64 {
     var last = self
     for byte in rest { last.mix(UInt64(byte)) }
     last.mix(UInt64(count))
@@ -31,7 +50,12 @@ package struct ContentHash {
     hash ^= hash >> 33
     hash = hash &* 0xff51_afd7_ed55_8ccd
     hash ^= hash >> 33
-    let digits = String(hash, radix: 16)
+    return hash
+  }
+
+  /// The hash in hexadecimal.
+  package var hexadecimal: String {
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 

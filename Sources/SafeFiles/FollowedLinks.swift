@@ -28,7 +28,8 @@ package enum FollowedLinks {
     return !path.utf8.contains(0) && stat(path, &status) == 0
   }
 
-  private static func isLink(_ path: String) -> Bool {
+  /// Whether a path names a link itself.
+  package static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.type == S_IFLNK
   }

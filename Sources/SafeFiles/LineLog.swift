@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file of lines that only grows, such as a history: several processes may add to it at once.
+/// A file of lines that grows, such as a history: several processes may add to it at once.
 ///
 /// While there is such a value, this process is alone with the file among those that add (`flock`), so that what it
 /// read of the file still holds when it adds to it.
@@ -26,15 +26,61 @@ package final class LineLog {
     throw FileError(path: path, stage: .writing, kind: .other, reason: "it is being replaced all the time")
   }
 
-  /// Everything in the file, which may have at most `limit` bytes.
-  package func content(limit: Int) throws(FileError) -> [UInt8] {
+  /// How the file stands, so that a later look tells whether it is still the same.
+  package var stamp: FileStamp {
+    get throws(FileError) {
+      do throws(SystemError) {
+        return try FileStamp(file.status())
+      } catch {
+        throw error.at(path, .reading)
+      }
+    }
+  }
+
+  /// The file from a place on, of which at most `limit` bytes are read; one such reading at a time, and none after the
+  /// log is gone.
+  package func blocks(from offset: Int, limit: Int) throws(FileError) -> InputBlocks {
     do throws(SystemError) {
       let number = file.number
-      try SystemError.check { Int(lseek(number, 0, SEEK_SET)) }
+      try SystemError.check { Int(lseek(number, off_t(offset), SEEK_SET)) }
     } catch {
       throw error.at(path, .reading)
     }
-    return try InputFile.bytes(ofDescriptor: file.number, named: path, limit: limit)
+    return InputBlocks(descriptor: file.number, name: path, limit: limit)
+  }
+
+  /// The bytes at a place of the file, fewer where it ends before.
+  package func bytes(in range: Range<Int>) throws(FileError) -> [UInt8] {
+    let number = file.number
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      do throws(SystemError) {
+        while count < range.count {
+          let start = buffer.baseAddress?.advanced(by: count)
+          let new = try SystemError.check {
+            pread(number, start, range.count - count, off_t(range.lowerBound + count))
+          }
+          if new == 0 { break }
+          count += new
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure.at(path, .reading) }
+    return bytes
+  }
+
+  /// The hash of the first so many bytes; nil where the file has fewer.
+  package func hash(first count: Int) throws(FileError) -> ContentHash? {
+    var hash = ContentHash()
+    for start in stride(from: 0, to: count, by: InputBlocks.blockSize) {
+      let range = start..<min(start + InputBlocks.blockSize, count)
+      let block = try bytes(in: range)
+      if block.count < range.count { return nil }
+      hash.add(block)
+    }
+    return hash
   }
 
   /// Adds one line, given without its line feed, whole or not at all.
@@ -48,6 +94,12 @@ package final class LineLog {
     } catch {
       throw error.at(path, .writing)
     }
+  }
+
+  /// Puts other content in the place of the file's, whole or not at all; nobody adds to the old file meanwhile, and who
+  /// waited to do so adds to the new one.
+  package func replace(with content: [UInt8]) throws(FileError) {
+    try OutputFile.replace(path, with: content)
   }
 
   private static func open(_ path: String) throws(FileError) -> Descriptor {

@@ -8,16 +8,28 @@ package enum HistoryLog {
   /// Where the history of a repository stands.
   package static let usualPath = "baselines/history.jsonl"
 
-  /// Reads every run of a history.
+  /// Reads a history, line by line; what is not wanted of it is checked and not kept.
   ///
+  /// - Returns: the runs of the machines and suites that are wanted, how many runs there are of all, and what a reader
+  ///   has to know.
   /// - Throws: what is wrong and where; status 66 if it cannot be read, 65 if it is no history.
   package static func load(
-    _ path: String, limit: Int
-  ) throws(ToolError) -> (entries: [HistoryEntry], warnings: [String]) {
-    try contents(Input.bytes(path, limit: limit), path)
+    _ path: String, limit: Int, where isWanted: (_ machine: String, _ suite: String) -> Bool = { _, _ in true }
+  ) throws(ToolError) -> (runs: HistoryColumns, count: Int, warnings: [String]) {
+    let blocks = try rethrowing(
+      try path == "-"
+        ? InputBlocks(descriptor: 0, name: "standard input", limit: limit) : InputBlocks(path: path, limit: limit),
+      as: ToolError.init(reading:))
+    var runs = HistoryColumns()
+    var count = 0
+    let warnings = try read(blocks, path) { line in
+      count += line.places.count
+      if isWanted(line.machine, line.suite) { line.add(to: &runs) }
+    }
+    return (runs, count, warnings)
   }
 
-  /// Adds a run, unless it is there already.
+  /// Adds a run, unless it is there already: what is read and written is the end of the file (see `HistoryIndex`).
   ///
   /// - Returns: whether it was added.
   /// - Throws: what is wrong; a file that is no history is left as it is.
@@ -25,27 +37,28 @@ package enum HistoryLog {
     try Output.prepare(path)
     let line = try Output.json("the run", HistoryFile.line(of: entry))
     // Looked up and added under one lock, since another writer may be adding the same run.
-    let log = try writing(try LineLog(adding: path))
-    let known = try contents(try writing(try log.content(limit: limit)), path).entries
-    if known.contains(where: entry.isSameRun) { return false }
-    try writing(try log.append(line))
+    let log = try rethrowing(try LineLog(adding: path), as: ToolError.init(writing:))
+    var index = try HistoryIndex(of: log, at: path, limit: limit)
+    if try index.holds(entry, in: log, at: path, limit: limit) {
+      index.keep(for: log, at: path)
+      return false
+    }
+    try rethrowing(try log.append(line), as: ToolError.init(writing:))
+    // The run is recorded; an index without it is one that reads this line the next time.
+    if (try? index.add(log, at: path, limit: limit)) != nil { index.keep(for: log, at: path) }
     return true
   }
 
-  private static func contents(
-    _ bytes: [UInt8], _ path: String
-  ) throws(ToolError) -> (entries: [HistoryEntry], warnings: [String]) {
-    do throws(FormatError) {
-      let contents = try HistoryFile.read(bytes, source: path)
-      return (contents.entries, contents.warnings)
-    } catch {
-      throw ToolError(.dataError, error.description)
+  /// Gives every line of a history to `body`.
+  ///
+  /// - Returns: what a reader has to know.
+  static func read(_ blocks: InputBlocks, _ path: String, _ body: (HistoryLine) -> Void) throws(ToolError) -> [String] {
+    var reader = HistoryReader(path)
+    while let block = blocks.next() {
+      for line in try rethrowing(try reader.lines(of: block), as: ToolError.init(parsing:)) { body(line) }
     }
-  }
-
-  private static func writing<Value>(
-    _ expression: @autoclosure () throws(FileError) -> Value
-  ) throws(ToolError) -> Value {
-    try rethrowing(try expression()) { error in ToolError(writing: error) }
+    if let failure = blocks.failure { throw ToolError(reading: failure) }
+    if let line = try rethrowing(try reader.rest(), as: ToolError.init(parsing:)) { body(line) }
+    return reader.warnings
   }
 }

@@ -13,6 +13,11 @@ package enum Input {
     }
   }
 
+  /// Whether something stands at a path, be it a link that leads nowhere.
+  package static func isPresent(_ path: String) -> Bool {
+    FollowedLinks.leadsToSomething(path) || FollowedLinks.isLink(path)
+  }
+
   /// Whether there is a regular file at a path.
   package static func exists(_ path: String) -> Bool { FileIdentity(path)?.isThere == true }
 

@@ -10,17 +10,19 @@ extension RunFile {
   package static func earlierRuns(
     _ count: Int, of history: String, for current: RunFile, policy: PolicySource, limit: Int
   ) throws(ToolError) -> RunFile {
-    let contents = try HistoryLog.load(history, limit: limit)
-    let machine = MachineKey.key(of: current.run.environment)
-    let held = try policy.held(against: [current.run.suite])
+    let (machine, suite) = (MachineKey.key(of: current.run.environment), current.run.suite)
+    let contents = try HistoryLog.load(history, limit: limit) {
+      $0.isSameName(as: machine) && $1.isSameName(as: suite)
+    }
+    let held = try policy.held(against: [suite])
     let baseline = try rethrowing(
       try HistoryBaseline(
-        of: contents.entries, for: current.run, on: machine, count: count, file: history, policy: held.policy)
+        of: contents.runs, for: current.run, on: machine, count: count, file: history, policy: held.policy)
     ) { (error: ComparisonError) in ToolError(error) }
     guard let baseline else {
       throw ToolError(
         .incomplete,
-        "\(history): none of \(contents.entries.count) runs is an earlier one of suite '\(current.run.suite)' on \(machine) "
+        "\(history): none of \(contents.count) runs is an earlier one of suite '\(suite)' on \(machine) "
           + "with toolchain '\(current.run.environment.toolchain ?? "unknown")' that neither failed nor regressed: record "
           + "some with --history --record")
     }

@@ -1,4 +1,5 @@
 package import BenchComparison
+import BenchFormats
 package import CommandLineTool
 import SafeFiles
 
@@ -11,6 +12,11 @@ extension ToolError {
   /// Status 4 for files that are sound and not all, 65 for files that are no side.
   init(_ error: MergeError) {
     self.init(error.isIncomplete ? .incomplete : .dataError, error.description)
+  }
+
+  /// Status 65.
+  init(parsing error: FormatError) {
+    self.init(.dataError, error.description)
   }
 
   /// Status 66.

@@ -5,7 +5,8 @@ import CommandLineTool
 import StrictJSON
 import ToolFiles
 
-/// One call of `bench-compare --history`: a run goes into a history, or what a history shows comes out.
+/// One call of `bench-compare --history`: a run goes into a history, older ones are folded, or what a history shows
+/// comes out.
 struct HistoryCommand {
   let options: HistoryOptions
   let environment: [String: String]
@@ -15,13 +16,14 @@ struct HistoryCommand {
       try OutputCheck.check(outputs: [options.path], inputs: [record])
       return try add(record)
     }
+    if let count = options.compact { return try compact(keeping: count) }
     try OutputCheck.check(
       outputs: options.outputs.map(\.destination), inputs: [options.path, options.policy ?? PolicySource.usualPath])
     let history = try HistoryLog.load(options.path, limit: options.input.limit)
     let policy = try PolicySource.load(options.policy).policy
     let report = try rethrowing(
       try HistoryAnalyst.report(
-        on: history.entries, source: options.path, policy: policy, tolerances: options.tolerances,
+        on: history.runs, source: options.path, policy: policy, tolerances: options.tolerances,
         rate: options.falseAlarms,
         newest: options.failWithin, warnings: history.warnings + policy.warnings)
     ) { (error: ComparisonError) in ToolError(error) }
@@ -46,6 +48,13 @@ struct HistoryCommand {
     }
     let isNew = try HistoryLog.add(entry, to: options.path, limit: options.input.limit)
     say(isNew ? "run '\(entry.run)' added to \(options.path)" : "run '\(entry.run)' is in \(options.path) already")
+    return .passed
+  }
+
+  private func compact(keeping count: Int) throws(ToolError) -> ExitStatus {
+    let compaction = try HistoryCompaction(of: options.path, keeping: count, limit: options.input.limit)
+    for warning in compaction.warnings { say(warning) }
+    say("\(options.path): runs folded: \(compaction.folded), runs with a line of their own: \(compaction.kept)")
     return .passed
   }
 

@@ -6,8 +6,10 @@ import ToolFiles
 /// What `bench-compare --history` was asked to do.
 struct HistoryOptions {
   let path: String
-  /// The run to record; without one, the history is searched.
+  /// The run to record; without one, the history is searched or folded.
   let record: String?
+  /// How many of the newest runs keep their lines when the older ones are folded; nil where none are.
+  let compact: Int?
   let commit: String?
   let date: Instant?
   let machine: String?
@@ -26,11 +28,15 @@ struct HistoryOptions {
 
   static let recordOption = OptionDeclaration.value(
     "record", of: "RUN", help: "Add this run to the history, once, and end; the history is made if there is none.")
+  static let compactOption = OptionDeclaration.value(
+    "compact", of: "COUNT",
+    help: "Fold runs older than the newest COUNT of their machine and suite into few lines, and end; what is found in "
+      + "the history stays the same.")
   static let commitOption = OptionDeclaration.value(
     "commit", of: "NAME", help: "The measured commit. Default: what the run says.")
   static let dateOption = OptionDeclaration.value(
     "date", of: "MOMENT",
-    help: "When the run began, such as 2026-03-01T12:00:00Z. Default: what it says.")
+    help: "When the run began. Default: what the run says.")
   static let machineOption = OptionDeclaration.value(
     "machine", of: "KEY",
     help: "The machine; runs of two machines are never one series. Default: from "
@@ -61,7 +67,7 @@ struct HistoryOptions {
       .init("FILE", isOptional: true, help: "The history, a line a run. Default: \(HistoryLog.usualPath).")
     ],
     groups: [
-      OptionGroup("What to do", [CompareOptions.historyOption, recordOption]),
+      OptionGroup("What to do", [CompareOptions.historyOption, recordOption, compactOption]),
       OptionGroup("With --record", [commitOption, dateOption, machineOption, judgedOption, RunInput.fromOption]),
       OptionGroup(
         "What counts as a change",
@@ -78,13 +84,13 @@ struct HistoryOptions {
     ],
     examples: [
       .init("bench-compare --history --record new.json --commit \"$(git rev-parse HEAD)\"", "Adds a run."),
-      .init("bench-compare --history", "Shows what changed since when."),
       .init("bench-compare --history --fail-within 5 -q", "Fails if one of the newest five runs made it worse."),
     ])
 
   init(_ parsed: ParsedArguments) throws(ToolError) {
     path = parsed.positionals.first ?? HistoryLog.usualPath
     record = parsed.value(of: Self.recordOption)
+    compact = try Self.count(of: Self.compactOption, parsed)
     commit = parsed.value(of: Self.commitOption)
     machine = parsed.value(of: Self.machineOption)
     verdict = try Self.verdict(parsed)
@@ -105,11 +111,7 @@ struct HistoryOptions {
       throw ToolError(.usage, error.description)
     }
     input = try RunInput(parsed)
-    failWithin = try rethrowing(
-      try parsed.value(of: Self.failWithinOption, expecting: "a whole number above 0") {
-        Int($0).flatMap { $0 > 0 ? $0 : nil }
-      }
-    ) { (error: UsageError) in ToolError(error) }
+    failWithin = try Self.count(of: Self.failWithinOption, parsed)
     try checkTogether(parsed)
   }
 
@@ -123,10 +125,15 @@ struct HistoryOptions {
     if record == nil, let stray = recording.first(where: parsed.has) {
       throw ToolError(.usage, "option '--\(stray.name)' is for --record RUN")
     }
+    if record != nil, compact != nil { throw ToolError(.usage, "add the run first, and then --compact the history") }
     if record != nil, let stray = searching.first(where: parsed.has) {
       throw ToolError(.usage, "option '--\(stray.name)' has no effect with --record, which adds a run and ends")
     }
     if record != nil, path == "-" { throw ToolError(.usage, "a run is added to a file, not to standard output") }
+    if compact != nil, let stray = searching.first(where: parsed.has) {
+      throw ToolError(.usage, "option '--\(stray.name)' has no effect with --compact, which folds runs and ends")
+    }
+    if compact != nil, path == "-" { throw ToolError(.usage, "runs are folded in a file, not in standard input") }
   }
 
   /// The outcome that ends with this status.
@@ -136,6 +143,12 @@ struct HistoryOptions {
       try parsed.value(of: judgedOption, expecting: "the exit status of a comparison: 0, 1, 3 or 4") { text in
         outcomes.first { "\(ExitStatus($0).code)" == text }
       }
+    ) { (error: UsageError) in ToolError(error) }
+  }
+
+  private static func count(of option: OptionDeclaration, _ parsed: ParsedArguments) throws(ToolError) -> Int? {
+    try rethrowing(
+      try parsed.value(of: option, expecting: "a whole number above 0") { Int($0).flatMap { $0 > 0 ? $0 : nil } }
     ) { (error: UsageError) in ToolError(error) }
   }
 

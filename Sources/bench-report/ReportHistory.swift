@@ -14,21 +14,17 @@ struct ReportHistory {
   /// What the history shows of the run's suite on the run's machine; nil where it holds nothing of them, and where no
   /// file is named and there is none at the usual place.
   func report(policy: Policy) throws(ToolError) -> HistoryReport? {
-    let named = if let path { path as String? } else { try usual() }
-    guard let file = named else { return nil }
-    let history = try HistoryLog.load(file, limit: limit)
-    let machine = MachineKey.key(of: run.environment)
-    let entries = history.entries.filter { entry in
-      entry.suite.isSameName(as: run.suite) && entry.machine.isSameName(as: machine)
+    guard let file = path ?? usual else { return nil }
+    let key = MachineKey.key(of: run.environment)
+    let history = try HistoryLog.load(file, limit: limit) { machine, suite in
+      suite.isSameName(as: run.suite) && machine.isSameName(as: key)
     }
-    if entries.isEmpty { return nil }
+    if history.runs.runs.isEmpty { return nil }
     return try rethrowing(
       try HistoryAnalyst.report(
-        on: entries, source: file, policy: policy, tolerances: [], warnings: history.warnings)
+        on: history.runs, source: file, policy: policy, tolerances: [], warnings: history.warnings)
     ) { (error: ComparisonError) in ToolError(error) }
   }
 
-  private func usual() throws(ToolError) -> String? {
-    try Input.bytesIfPresent(HistoryLog.usualPath, limit: limit) == nil ? nil : HistoryLog.usualPath
-  }
+  private var usual: String? { Input.isPresent(HistoryLog.usualPath) ? HistoryLog.usualPath : nil }
 }

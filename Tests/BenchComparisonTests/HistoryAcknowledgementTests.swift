@@ -34,7 +34,8 @@ struct HistoryAcknowledgementTests {
 
   private func report(_ entries: [HistoryEntry], _ acknowledgements: [Acknowledgement]) throws -> HistoryReport {
     try HistoryAnalyst.report(
-      on: entries, source: "h", policy: Policy(acknowledgements: acknowledgements), tolerances: [], newest: 2)
+      on: HistoryColumns(entries), source: "h", policy: Policy(acknowledgements: acknowledgements), tolerances: [],
+      newest: 2)
   }
 
   @Test("A change for the worse that is accepted is reported as one, is no regression, and is said in the first line")
@@ -98,7 +99,8 @@ struct HistoryAcknowledgementTests {
     }
     let all = try entries(["a": values], metric: .time)
     let report = try HistoryAnalyst.report(
-      on: all, source: "h", policy: Policy(acknowledgements: [entry(bound, metric: .time)]), tolerances: [], newest: 20)
+      on: HistoryColumns(all), source: "h", policy: Policy(acknowledgements: [entry(bound, metric: .time)]),
+      tolerances: [], newest: 20)
     let change = try #require(report.series[0].changes.first)
     #expect(change.isWorse && change.isAcknowledged == covers, "\(change)")
     #expect(report.outcome == (covers ? .pass : .regression))

@@ -38,7 +38,7 @@ struct HistoryAnalystTests {
   private func report(
     _ entries: [HistoryEntry], tolerances: [ToleranceRule] = [], newest: Int? = nil
   ) throws -> HistoryReport {
-    try HistoryAnalyst.report(on: entries, source: "h", tolerances: tolerances, newest: newest)
+    try HistoryAnalyst.report(on: HistoryColumns(entries), source: "h", tolerances: tolerances, newest: newest)
   }
 
   private func tolerance(_ text: String, benchmark: String? = nil) throws -> ToleranceRule {
@@ -160,7 +160,8 @@ struct HistoryAnalystTests {
   func unmatched() throws {
     let entries = try entries(noisy(20, seed: 10) { _ in 1 })
     let rules = [try tolerance("2%", benchmark: "x/*"), try tolerance("7%", benchmark: "g/*")]
-    let lenient = try HistoryAnalyst.report(on: entries, source: "h", policy: Policy(tolerances: rules), tolerances: [])
+    let lenient = try HistoryAnalyst.report(
+      on: HistoryColumns(entries), source: "h", policy: Policy(tolerances: rules), tolerances: [])
     #expect(lenient.series[0].tolerance.relative == 0.07)
     #expect(lenient.warnings == ["p:1: the rule is for nothing in this history"])
     #expect(throws: ComparisonError.self) { try report(entries, tolerances: [tolerance("2%", benchmark: "x/*")]) }

@@ -37,7 +37,7 @@ struct HistoryBaselineTests {
     _ entries: [HistoryEntry], _ current: BenchmarkRun, count: Int = 10, policy: Policy = Policy()
   ) throws -> Comparison? {
     let baseline = try HistoryBaseline(
-      of: entries, for: current, on: "m", count: count, file: "history.jsonl", policy: policy)
+      of: HistoryColumns(entries), for: current, on: "m", count: count, file: "history.jsonl", policy: policy)
     guard let baseline else { return nil }
     return try Judge.compare(
       baseline: baseline.source, current: RunFixture.source(current), policy: policy, policySource: "defaults",

@@ -124,4 +124,62 @@ struct HistoryFileTests {
       #expect(throws: FormatError.self) { try read([line]) }
     }
   }
+
+  @Test("Blocks of any size give the lines and warnings of the whole")
+  func blocks() throws {
+    let lines = try [entry("a"), entry("b"), entry("a")].map { try HistoryFile.line(of: $0) }
+    let bytes = Array(lines.joined(separator: [10])) + [10] + Array("{\"cut\":".utf8)
+    let whole = try HistoryFile.read(bytes, source: "h.jsonl")
+    #expect(whole.entries.map(\.run) == ["a", "b"] && whole.warnings.count == 2)
+    for size in [1, 7, 100, bytes.count] {
+      var reader = HistoryReader("h.jsonl")
+      var spans: [Range<Int>] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        spans += try reader.lines(of: Array(bytes[start..<min(start + size, bytes.count)])).map(\.span)
+      }
+      #expect(try reader.rest() == nil && reader.warnings == whole.warnings)
+      #expect(spans == whole.lines.map(\.span) && reader.offset == bytes.count)
+    }
+  }
+
+  @Test("Folded runs are one line, read as what they were, whatever the order they came in")
+  func folded() throws {
+    let runs = try [entry("a", value: 10), entry("b", value: 11), entry("c", value: 12.5)]
+    let source = HistoryColumns(runs).runs[0].source
+    let line = try HistoryFile.line(of: FoldedRuns(HistoryColumns(runs), of: source))
+    #expect(try HistoryFile.line(of: FoldedRuns(HistoryColumns(runs.reversed()), of: source)) == line)
+    #expect(
+      String(decoding: line, as: UTF8.self) == #"""
+        {"environments":[],"machine":"m","metrics":[{"direction":"smaller","name":"time","nature":"noisy","unit":"ns"}],\#
+        "runs":[{"commit":"c\u03010ffee","date":"2026-03-01T12:00:00Z","run":"a"},\#
+        {"commit":"c\u03010ffee","date":"2026-03-01T12:00:00Z","run":"b"},\#
+        {"commit":"c\u03010ffee","date":"2026-03-01T12:00:00Z","run":"c"}],\#
+        "schema":{"name":"bench-history-runs","version":1},"series":[{"id":{"group":"g","name":"gr\u00f6\u00dfe\n",\#
+        "parameters":[{"name":"n","value":"1"}]},"metric":0,"statistic":"best","values":[10,11,12.5]}],"suite":"s"}
+        """#)
+    let columns = try #require(try read([line]).lines.first).columns
+    #expect(columns.runs == HistoryColumns(runs).runs && columns.columns[0].values == [10, 11, 12.5])
+  }
+
+  @Test(
+    "What is wrong with folded runs is an error with its line",
+    arguments: [
+      (#""metric":0"#, #""metric":1"#, "which the line does not define"),
+      ("[10,11]", "[10]", "has 1 values for 2 runs"),
+      (#""values""#, #""places":[1,0],"values""#, "in ascending order"),
+      (#""values""#, #""scattered":[2],"values""#, "none of its 2 runs"),
+      (#""run":"b""#, #""run":"a""#, "run 'a' occurs twice"),
+      (#""run":"b""#, #""environment":0,"run":"b""#, "has environment 0"),
+      (#""version":1"#, #""version":2"#, "bench-history-runs of version 2; this tool reads version 1"),
+    ])
+  func wrongFolded(old: String, new: String, words: String) throws {
+    let columns = HistoryColumns(try [entry("a", value: 10), entry("b", value: 11)])
+    let line = try HistoryFile.line(of: FoldedRuns(columns, of: columns.runs[0].source))
+    let text = String(decoding: line, as: UTF8.self)
+    let wrong = text.replacing(old, with: new, maxReplacements: 1)
+    try #require(wrong != text)
+    let error = #expect(throws: FormatError.self) { try read([HistoryFile.line(of: entry("x")), Array(wrong.utf8)]) }
+    #expect(error?.description.hasPrefix("h.jsonl:2") == true, "\(String(describing: error))")
+    #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+  }
 }

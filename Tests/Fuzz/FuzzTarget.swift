@@ -50,7 +50,15 @@ enum FuzzTarget {
 
   /// What is read of a history is written so that it is read again as the same.
   private static func history(_ bytes: [UInt8]) {
-    for entry in (try? HistoryFile.read(bytes, source: "x"))?.entries ?? [] {
+    let contents = try? HistoryFile.read(bytes, source: "x")
+    for case .folded(let runs) in contents?.lines.map(\.content) ?? [] {
+      let columns = HistoryColumns(runs)
+      guard let source = columns.runs.first?.source else { continue }
+      guard let line = try? HistoryFile.line(of: FoldedRuns(columns, of: source)),
+        (try? HistoryFile.read(line, source: "x"))?.lines.count == 1
+      else { fatalError("folded runs are not read as they were written") }
+    }
+    for entry in contents?.entries ?? [] {
       guard let line = try? HistoryFile.line(of: entry),
         let again = try? HistoryFile.read(line + [UInt8(ascii: "\n")], source: "x").entries, again == [entry]
       else { fatalError("an entry is not read as it was written") }

@@ -26,6 +26,32 @@ struct LineLogTests {
     #expect(scratch.text(at: "log") == "whole\ntor\nnext\n")
   }
 
+  @Test("A log is read from any place, and the hash of its beginning is that of the bytes")
+  func reading() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.put("one\ntwo\nthree\n", at: "log")
+    let log = try LineLog(adding: scratch.file("log"))
+    #expect(try log.blocks(from: 8, limit: 100).next() == bytes("three\n"))
+    #expect(try log.bytes(in: 4..<7) == bytes("two") && log.bytes(in: 8..<100) == bytes("three\n"))
+    #expect(try log.hash(first: 8)?.hexadecimal == ContentHash.hexadecimal(of: bytes("one\ntwo\n")))
+    #expect(try log.hash(first: 15) == nil)
+    let blocks = try log.blocks(from: 0, limit: 5)
+    #expect(blocks.next() == nil && blocks.failure?.kind == .tooLarge)
+  }
+
+  @Test("A stamp is another one after each change, also of as many bytes with the former date")
+  func stamp() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.put("one\n", at: "log")
+    let before = try LineLog(adding: scratch.file("log")).stamp
+    #expect(try LineLog(adding: scratch.file("log")).stamp == before && before.size == 4)
+    try scratch.put("two\n", at: "log")
+    let after = try LineLog(adding: scratch.file("log")).stamp
+    #expect(after != before)
+    try LineLog(adding: scratch.file("log")).append(bytes("x"))
+    #expect(try LineLog(adding: scratch.file("log")).stamp != after)
+  }
+
   @Test("What is not a regular file is refused")
   func refused() throws {
     let scratch = try ScratchDirectory()

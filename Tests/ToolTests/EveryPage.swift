@@ -73,6 +73,6 @@ enum EveryPage {
         entries.append(entry)
       }
     }
-    return entries.isEmpty ? nil : try HistoryAnalyst.report(on: entries, source: "h", tolerances: [])
+    return entries.isEmpty ? nil : try HistoryAnalyst.report(on: HistoryColumns(entries), source: "h", tolerances: [])
   }
 }

@@ -88,7 +88,7 @@ struct HistoryToolTests {
       """
     #expect(try directory.shell(script).status == 0)
     let history = try HistoryLog.load(directory.file("h.jsonl"), limit: 1 << 20)
-    #expect(Set(history.entries.map(\.run)).count == 12 && history.entries.count == 12 && history.warnings.isEmpty)
+    #expect(Set(history.runs.runs.map(\.point.run)).count == 12 && history.count == 12 && history.warnings.isEmpty)
   }
 
   @Test("A history cut short by a killed writer is read and added to")

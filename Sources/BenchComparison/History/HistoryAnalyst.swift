@@ -16,7 +16,7 @@ package struct HistoryAnalyst {
   /// Searches every series of a history.
   ///
   /// - Parameters:
-  ///   - entries: The runs, in any order.
+  ///   - history: The runs, in any order.
   ///   - source: The file as the user named it.
   ///   - policy: The policy, of which two things count. Its tolerances: a change within them is not reported, and rules
   ///     for what the history does not hold give a warning, because a history keeps less than a comparison judges. Its
@@ -29,16 +29,16 @@ package struct HistoryAnalyst {
   ///   - warnings: What reading the file gave to say.
   /// - Throws: a rule that could never hold for this history.
   package static func report(
-    on entries: [HistoryEntry], source: String, policy: Policy = Policy(), tolerances: [ToleranceRule],
+    on history: HistoryColumns, source: String, policy: Policy = Policy(), tolerances: [ToleranceRule],
     rate: Double = usualRate,
     newest: Int? = nil, warnings: [String] = []
   ) throws(ComparisonError) -> HistoryReport {
-    let all = RunSeries.all(of: entries)
+    let all = RunSeries.all(of: history)
     let usable = policy.tolerances.filter { rule in all.contains { isFor($0.key, rule) } }
     let unused = policy.tolerances.filter { !usable.contains($0) }.map {
       "\($0.selector.origin): the rule is for nothing in this history"
     }
-    let newestDate = entries.map(\.date).max().flatMap { CalendarDate(ofMoment: $0.text) }
+    let newestDate = history.runs.map(\.point.date).max().flatMap { CalendarDate(ofMoment: $0.text) }
     let analyst = HistoryAnalyst(
       tolerances: try applicable(usable + tolerances, for: all, source: source),
       // A change of noisy runs has an interval of its own and that of a count needs none, so that no floor is due.
@@ -50,7 +50,7 @@ package struct HistoryAnalyst {
     for search in searches { series.append(try analyst.judged(search, level: level)) }
     let answer = HistoryAnswer(series, newest: newest)
     return HistoryReport(
-      source: source, outcome: answer.outcome, headline: answer.headline, runs: entries.count,
+      source: source, outcome: answer.outcome, headline: answer.headline, runs: history.runs.count,
       errorRate: HistoryReport.ErrorRate(rate: rate, series: probabilities.count, level: level),
       series: series, warnings: warnings + unused)
   }

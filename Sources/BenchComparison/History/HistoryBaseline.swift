@@ -25,16 +25,17 @@ package struct HistoryBaseline: Sendable {
   /// - Returns: nil where no run can be taken.
   /// - Throws: a rule of the policy that could never hold for the history.
   package init?(
-    of entries: some Sequence<HistoryEntry>, for current: BenchmarkRun, on machine: String, count: Int, file: String,
+    of history: HistoryColumns, for current: BenchmarkRun, on machine: String, count: Int, file: String,
     policy: Policy
   ) throws(ComparisonError) {
-    let usable = entries.filter { Self.isUsable($0, for: current, on: machine) }
-      .ordered { ($0.date, $0.run) < ($1.date, $1.run) }
-    guard let newest = usable.last else { return nil }
+    let usable = history.order.filter { Self.isUsable(history.runs[$0], for: current, on: machine) }
+    guard let last = usable.last else { return nil }
     self.usable = usable.count
-    let report = try HistoryAnalyst.report(
-      on: Array(usable.suffix(Self.searched)), source: file, policy: policy, tolerances: [])
-    let present = Set(newest.results.map(\.id))
+    var recent = HistoryColumns()
+    recent.add(history, at: Array(usable.suffix(Self.searched)))
+    let report = try HistoryAnalyst.report(on: recent, source: file, policy: policy, tolerances: [])
+    let newest = history.runs[last]
+    let (present, definitions) = Self.measured(at: last, of: history)
     var earlier = EarlierFigures()
     var samples: [BenchmarkID: [Sample]] = [:]
     var metrics: [ByteKey: Metric] = [:]
@@ -44,30 +45,36 @@ package struct HistoryBaseline: Sendable {
       earlier.add(values, of: series.id, series.metric, series.statistic)
       // The definition may have changed within a history: the newest run's is the one.
       let key = ByteKey(series.metric.name)
-      guard newest.metrics.contains(series.metric),
+      guard definitions.contains(series.metric),
         samples[series.id]?.contains(where: { ByteKey($0.metric) == key }) != true
       else { continue }
       metrics[key] = series.metric
       samples[series.id, default: []].append(Self.sample(of: series.metric, values))
     }
     let run = BenchmarkRun(
-      id: "history:\(newest.run)", startedAt: newest.date.text, suite: newest.suite,
+      id: "history:\(newest.point.run)", startedAt: newest.point.date.text, suite: newest.suite,
       environment: newest.environment ?? RunEnvironment(),
       metrics: metrics.values.ordered { $0.name.precedes($1.name) },
-      results: newest.results.compactMap { result in
-        samples[result.id].map { BenchmarkResult(id: result.id, samples: $0) }
-      })
+      results: samples.keys.ordered().map { BenchmarkResult(id: $0, samples: samples[$0] ?? []) })
     source = RunSource(run: run, file: file, format: "history", earlier: earlier)
   }
 
-  private static func isUsable(_ entry: HistoryEntry, for current: BenchmarkRun, on machine: String) -> Bool {
-    guard entry.faults == nil, ByteKey(entry.machine) == ByteKey(machine), entry.suite.isSameName(as: current.suite),
-      entry.environment?.toolchain.map(ByteKey.init) == current.environment.toolchain.map(ByteKey.init),
-      !entry.run.isSameName(as: current.id)
+  /// The benchmarks that a run has figures of, and the metrics as it defines them.
+  private static func measured(
+    at place: Int, of history: HistoryColumns
+  ) -> (benchmarks: Set<BenchmarkID>, metrics: Set<Metric>) {
+    let own = history.columns.filter { $0.places.contains(Int32(place)) }
+    return (Set(own.map(\.id)), Set(own.map(\.metric)))
+  }
+
+  private static func isUsable(_ run: HistoryColumns.Run, for current: BenchmarkRun, on machine: String) -> Bool {
+    guard run.faults.isEmpty, run.machine.isSameName(as: machine), run.suite.isSameName(as: current.suite),
+      run.environment?.toolchain.map(ByteKey.init) == current.environment.toolchain.map(ByteKey.init),
+      !run.point.run.isSameName(as: current.id)
     else { return false }
     // What the run does not say of its moment, it does not say of being older than the history.
     guard let moment = current.startedAt.flatMap({ try? Instant($0) }) else { return true }
-    return entry.date < moment
+    return run.point.date < moment
   }
 
   /// One value a run, so that counts are compared as they are.

@@ -29,8 +29,8 @@ struct LevelChange: Sendable {
     let regression = ApplicableAcknowledgements.Regression(
       id: key.id, metric: key.metric, statistic: key.statistic, before: from, after: to, change: change)
     return HistoryChange(
-      kind: kind, index: index, endIndex: endIndex, before: series.points[index - 1], first: series.points[index],
-      last: series.points[endIndex], indexRange: indexRange.map { [$0.lowerBound, $0.upperBound] }, from: from, to: to,
+      kind: kind, index: index, endIndex: endIndex, before: series.point(index - 1), first: series.point(index),
+      last: series.point(endIndex), indexRange: indexRange.map { [$0.lowerBound, $0.upperBound] }, from: from, to: to,
       change: change, isWorse: isWorse,
       acknowledgement: isWorse ? acknowledgements.standing(of: regression)?.answer : nil)
   }

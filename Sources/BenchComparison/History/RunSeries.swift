@@ -15,51 +15,49 @@ struct RunSeries: Sendable {
       if left.machine != right.machine { return left.machine.text.precedes(right.machine.text) }
       if left.suite != right.suite { return left.suite.text.precedes(right.suite.text) }
       if left.id != right.id { return left.id < right.id }
-      if left.metric != right.metric { return left.metricText.precedes(right.metricText) }
+      if left.metric != right.metric { return left.metric.precedes(right.metric) }
       return left.statistic.rawValue.precedes(right.statistic.rawValue)
-    }
-
-    private var metricText: String {
-      [metric.name, metric.unit.symbol, metric.direction.rawValue, metric.nature.rawValue].joined(separator: "\0")
     }
   }
 
   let key: Key
-  /// The runs that have a value, in order of time.
-  private(set) var points: [HistoryReport.Point] = []
-  /// Their values.
-  private(set) var values: [Double] = []
+  /// The values of the runs that have one, in order of time.
+  let values: [Double]
   /// Whether no run by itself gave different values.
-  private(set) var isRepeatable = true
+  let isRepeatable: Bool
+  /// All runs of the history, in order of time: one list for all series.
+  private let runs: [HistoryReport.Point]
+  /// The places of the values among them.
+  private let ranks: [Int32]
 
-  /// Sorts the entries by time, and their figures into series.
-  static func all(of entries: [HistoryEntry]) -> [RunSeries] {
-    let ordered = entries.ordered { ($0.date, $0.run) < ($1.date, $1.run) }
-    var series: [Key: RunSeries] = [:]
-    for entry in ordered {
-      let point = HistoryReport.Point(run: entry.run, date: entry.date, commit: entry.commit)
-      var metrics: [ByteKey: Metric] = [:]
-      for metric in entry.metrics { metrics[ByteKey(metric.name)] = metric }
-      for result in entry.results {
-        for figure in result.figures {
-          guard let metric = metrics[ByteKey(figure.metric)] else { continue }
-          let key = Key(
-            machine: ByteKey(entry.machine), suite: ByteKey(entry.suite), id: result.id, metric: metric,
-            statistic: figure.statistic)
-          series[key, default: RunSeries(key: key)].append(figure.estimate, at: point)
-        }
-      }
+  /// The series of a history, in their order.
+  static func all(of history: HistoryColumns) -> [RunSeries] {
+    let order = history.order
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
+    let runs = order.map { history.runs[$0].point }
+    return history.columns.filter { !$0.values.isEmpty }.map { RunSeries($0, runs, ranks) }
+      .ordered { $0.key < $1.key }
+  }
+
+  private init(_ column: HistoryColumns.Column, _ runs: [HistoryReport.Point], _ ranks: [Int32]) {
+    key = Key(
+      machine: column.source.machine, suite: column.source.suite, id: column.id, metric: column.metric,
+      statistic: column.statistic)
+    isRepeatable = column.scattered.isEmpty
+    self.runs = runs
+    let own = column.places.map { ranks[Int($0)] }
+    // Runs are mostly recorded in order of time.
+    if zip(own, own.dropFirst()).allSatisfy({ $0 < $1 }) {
+      self.ranks = own
+      values = column.values
+    } else {
+      let order = own.indices.ordered { own[$0] < own[$1] }
+      self.ranks = order.map { own[$0] }
+      values = order.map { column.values[$0] }
     }
-    return series.values.ordered { $0.key < $1.key }
   }
 
-  private init(key: Key) {
-    self.key = key
-  }
-
-  private mutating func append(_ estimate: Estimate, at point: HistoryReport.Point) {
-    points.append(point)
-    values.append(estimate.value)
-    if estimate.lower != estimate.upper { isRepeatable = false }
-  }
+  /// The run that a value is of.
+  func point(_ index: Int) -> HistoryReport.Point { runs[Int(ranks[index])] }
 }

@@ -1,7 +1,7 @@
 /// What a history keeps of one run: a line of its file.
-public struct HistoryEntry: Codable, Equatable, Sendable {
+public struct HistoryEntry: Codable, Hashable, Sendable {
   /// One statistic of one metric of a benchmark.
-  public struct Figure: Codable, Equatable, Sendable {
+  public struct Figure: Codable, Hashable, Sendable {
     /// The name of a metric that the entry defines.
     public let metric: String
     /// Which statistic of the measurements the figure is.
@@ -18,7 +18,7 @@ public struct HistoryEntry: Codable, Equatable, Sendable {
   }
 
   /// The figures of one benchmark.
-  public struct Result: Codable, Equatable, Sendable {
+  public struct Result: Codable, Hashable, Sendable {
     /// Which benchmark it is.
     public let id: BenchmarkID
     /// Its figures.
@@ -79,12 +79,5 @@ public struct HistoryEntry: Codable, Equatable, Sendable {
     self.suite = suite
     self.metrics = metrics
     self.results = results
-  }
-}
-
-extension HistoryEntry {
-  /// Whether two entries record one run: its identifier and the machine are the same, whatever commit they name.
-  package func isSameRun(as other: HistoryEntry) -> Bool {
-    ByteKey(run) == ByteKey(other.run) && ByteKey(machine) == ByteKey(other.machine)
   }
 }

@@ -1,5 +1,5 @@
 /// A value with the interval it is known within, in a metric's base unit.
-public struct Estimate: Codable, Equatable, Sendable {
+public struct Estimate: Codable, Hashable, Sendable {
   /// The best single figure.
   public let value: Double
   /// Lower end of the interval; absent where the data support none.

@@ -89,3 +89,12 @@ extension Metric: Codable {
     try container.encodeIfPresent(step, forKey: .step)
   }
 }
+
+extension Metric {
+  /// Whether a metric comes before another: by name, and by the rest of the definition where the names are one.
+  package func precedes(_ other: Metric) -> Bool { definition.precedes(other.definition) }
+
+  private var definition: String {
+    [name, unit.symbol, direction.rawValue, nature.rawValue].joined(separator: "\0")
+  }
+}

@@ -1,5 +1,5 @@
 /// The machine and the build that a run was made with, captured by an allow-list; what is not known is absent.
-public struct RunEnvironment: Codable, Equatable, Sendable {
+public struct RunEnvironment: Codable, Hashable, Sendable {
   /// The operating system's name and version.
   public var operatingSystem: String?
   /// The kernel's release.

@@ -7,6 +7,7 @@
 /// History of `bench-policy`: 1 first version. History of `bench-plan`: 1 first version.
 /// History of `bench-self-test`: 1 first version. History of `bench-rubric`: 1 first version.
 /// History of `bench-history`: 1 first version. History of `bench-history-report`: 1 first version.
+/// History of `bench-history-runs`: 1 first version. History of `bench-history-index`: 1 first version.
 ///
 /// Since 0.2.0 the statistics `typical` and `upper` are called `best` and `mean`. No shape changed, and a reader of 0.2
 /// takes the former words for the new ones, so that no version grew.
@@ -36,6 +37,10 @@ public struct SchemaHeader: Codable, Hashable, Sendable {
   public static let selfTest = SchemaHeader(name: "bench-self-test", version: 1)
   /// A line of a history, `baselines/history.jsonl`.
   public static let history = SchemaHeader(name: "bench-history", version: 1)
+  /// A line of a history that stands for many runs, as `bench-compare --history --compact` writes it.
+  public static let foldedHistory = SchemaHeader(name: "bench-history-runs", version: 1)
+  /// Which runs a long history holds, so that adding one does not read it.
+  public static let historyIndex = SchemaHeader(name: "bench-history-index", version: 1)
   /// What `bench-compare --history` found.
   public static let historyReport = SchemaHeader(name: "bench-history-report", version: 1)
 }

@@ -35,7 +35,7 @@ struct GateCommand {
   var files: GateFiles {
     GateFiles(
       session: SessionFiles(
-        folder: options.outputFolder ?? SessionOptions.usualFolder, ignoresItself: options.outputFolder == nil))
+        folder: options.session(against: "").folder, ignoresItself: options.outputFolder == nil))
   }
 
   /// The commands of `bench-run` that do the work.
@@ -99,17 +99,29 @@ extension GateCommand {
       try files.write(sides.policy, of: folder, for: measured.runs.current.suite)
     }
     try files.write(comparison)
-    try GateReport(
-      files: files, base: sides.subjects.baseline.directory, environment: environment, interruption: interruption
-    ).write()
+    // A part of a suite has no report; the parts together have one.
+    if options.shard == nil {
+      try GateReport(
+        files: files, base: sides.subjects.baseline.directory, environment: environment, interruption: interruption
+      ).write()
+    }
     if !options.quiet {
       try Output.print(ComparisonPage(comparison).document, for: command(nil).traits(of: .output))
-      say(
-        "for every row: bench-compare --all --policy \(files.policy) \(files.session.paths.baseline) "
-          + files.session.paths.current)
+      say(afterword)
     }
     finish(comparison.gate.headline, status, base: base)
     return status
+  }
+
+  /// What to type for more.
+  private var afterword: String {
+    if let shard = options.shard {
+      return
+        "part \(shard.number) of \(shard.count): bench-compare --policy \(files.policy) --baseline FILES --current FILES "
+        + "judges all parts together"
+    }
+    return "for every row: bench-compare --all --policy \(files.policy) \(files.session.paths.baseline) "
+      + files.session.paths.current
   }
 
   /// The last line: the verdict, its status, how long it took, and what repeats it, or goes on where it is undecided.

@@ -16,6 +16,8 @@ struct GateOptions {
   let measuresEqual: Bool
   /// The folder that the files go to, if the user names one.
   let outputFolder: String?
+  /// Which part of the suite is judged; nil for all of it.
+  let shard: ShardChoice?
   let plan: RunPlan
   let filters: [String]
   let groups: [String]
@@ -63,13 +65,18 @@ struct GateOptions {
     budgetNanoseconds = try SessionOptions.time(SessionOptions.budgetOption, parsed) ?? Self.usualBudget
     cacheFolder = try Self.cacheFolder(parsed, environment)
     allowsNoBase = parsed.has(Self.allowNoBaseOption)
-    measuresEqual = parsed.has(Self.measureEqualOption)
+    shard = try ShardChoice.requested(parsed, environment: environment)
+    // Whether two builds are the same may differ from machine to machine, and a part without files is a lost one.
+    measuresEqual = parsed.has(Self.measureEqualOption) || shard != nil
     outputFolder = parsed.value(of: Self.outputFolderOption)
     if outputFolder == "" {
       throw ToolError(.usage, "--output-dir needs a folder; '.' is the one the tool is started in")
     }
     (filters, groups) = (parsed.values(of: RunOptions.filterOption), parsed.values(of: RunOptions.groupOption))
     plan = try rethrowing(try Self.plan(parsed)) { (error: UsageError) in ToolError(error) }
+    if shard != nil, allowsNoBase {
+      throw ToolError(.usage, "--allow-no-base has nothing to judge in parts; leave --shard out for the first change")
+    }
     counting = try CountOptions(parsed)
     quiet = parsed.has(Self.quietOption)
     color = ColorChoice(parsed)
@@ -101,17 +108,20 @@ extension GateOptions {
   func session(against base: String) -> SessionOptions {
     SessionOptions(
       baseline: .reference(base), build: nil, outputFolder: outputFolder, isUntilDecided: true,
-      budgetNanoseconds: budgetNanoseconds, compares: true, confirms: true, keepsSelfTest: false, moments: nil)
+      budgetNanoseconds: budgetNanoseconds, compares: true, confirms: true, keepsSelfTest: false, moments: nil,
+      shard: shard)
   }
 
   /// The options of `bench-run` that measure it.
   func run(_ session: SessionOptions?, _ plan: RunPlan) -> RunOptions {
-    RunOptions(
+    var options = RunOptions(
       task: .measure, suite: nil, worker: nil, commands: nil, harness: nil, runs: nil, warmupRuns: 0, outputs: [],
       plan: plan,
       filters: filters, groups: groups, iterations: [], allowsDebug: false, session: session, counting: counting,
       quiet: quiet, color: color
     )
+    options.shard = shard
+    return options
   }
 
   static let syntax = CommandLineSyntax(
@@ -125,7 +135,7 @@ extension GateOptions {
       baseOption, budgetOption, allowNoBaseOption, measureEqualOption, cacheFolderOption, noCacheOption,
       outputFolderOption, RunOptions.filterOption, RunOptions.groupOption, roundsOption, pairsOption,
       RunOptions.seedOption, RunOptions.timeoutOption, quietOption, ColorChoice.option,
-    ] + CountOptions.declarations,
+    ] + ShardChoice.declarations + CountOptions.declarations,
     exitStatuses: [
       .passed, .regressed, .undecided, .incomplete, .usage, .dataError, .noInput, .internalError, .cannotCreate,
       .outputFailed, .configuration, .signal(2),

@@ -8,7 +8,7 @@ struct HarnessToolTests {
   /// A suite that prints what a test executable of Go prints: two benchmarks, of which one takes `work` nanoseconds.
   ///
   /// Its figures are made and not measured, so that verdicts do not depend on what else runs beside this test.
-  private static func suite(work: Int, names: String = "Work Other") -> String {
+  static func suite(work: Int, names: String = "Work Other") -> String {
     """
     pattern=.; count=1
     while [ $# -gt 0 ]; do
@@ -71,6 +71,30 @@ struct HarnessToolTests {
     let run = try repository.shell("bench-run -q --launches 3 -o r.json")
     #expect(run.status == 0, "\(run)")
     #expect(try repository.directory.runFile("repo/r.json").results.count == 2)
+  }
+
+  @Test("Parts of a suite are gated apart and judged as one, also where both sides are the same")
+  func shards() throws {
+    let repository = try repository()
+    let files = "--baseline .bench/shards/*/baseline.json --current .bench/shards/*/current.json"
+    let judge = "bench-compare --policy .bench/shards/1-of-2/policy.json \(files)"
+    func gate() throws -> [Int32] {
+      try (1...2).map { try repository.gate("--base HEAD --rounds 4 -q --shard \($0)/2").status }
+    }
+    #expect(try gate() == [0, 0])
+    let same = try repository.shell(judge)
+    #expect(same.status == 0 && same.output.contains("Compared 2 of 2 benchmarks"), "\(same)")
+    try repository.put(["suite.sh": Self.suite(work: 1100)])
+    #expect(try gate().sorted() == [0, 1])
+    let slower = try repository.shell(judge)
+    #expect(slower.status == 1 && slower.output.contains("1 of 2 benchmarks regressed"), "\(slower)")
+    let lost = try repository.shell("rm .bench/shards/2-of-2/*; \(judge)")
+    #expect(lost.status == 4 && lost.errors.contains("shard 2 of 2 is missing"), "\(lost)")
+    #expect(try repository.gate("--shard 1/2 --allow-no-base").status == 64)
+    #expect(try repository.gate("--shard 3/2").status == 64)
+    let alone = try repository.shell("bench-run -q --shard 1/2 --launches 3 -o r.json")
+    #expect(alone.status == 0, "\(alone)")
+    #expect(try repository.directory.runFile("repo/r.json").results.count == 1)
   }
 
   @Test("What only one side has is removed or added, and what fails has failed")

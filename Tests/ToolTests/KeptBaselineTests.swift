@@ -80,6 +80,26 @@ struct KeptBaselineTests {
     #expect(try directory.run("bench-compare", "a", "b", "--accept", "x").status == 64)
   }
 
+  @Test(
+    "A baseline that is looked up takes no second pair of runs, and an update takes the whole of one run",
+    arguments: [
+      ("--baseline-dir baselines main new.json --rerun", "--baseline-dir names the baseline: leave --rerun out"),
+      ("--baseline-dir baselines main new.json --rerun 2.json 3.json", "leave --rerun out"),
+      ("--baseline-from-history 5 new.json --rerun", "--baseline-from-history names the baseline: leave --rerun out"),
+      ("base.json new.json --update-baseline --filter a", "leave --filter and --metric out"),
+      ("base.json new.json --update-baseline --metric time", "leave --filter and --metric out"),
+      ("--baseline-dir baselines main new.json --update-baseline --filter a", "leave --filter and --metric out"),
+      ("base.json new.json --update-baseline --rerun", "--rerun judges two"),
+    ])
+  func together(arguments: String, sentence: String) throws {
+    let directory = try ScratchDirectory()
+    try directory.put(Runs.run("base"), Runs.run("new"))
+    let before = try directory.bytes("base.json")
+    let ended = try directory.shell("bench-compare \(arguments)")
+    #expect(ended.status == 64 && ended.errors.contains(sentence), "\(ended)")
+    #expect(try directory.bytes("base.json") == before && directory.names().count == 2)
+  }
+
   @Test("The last runs of a history are the baseline, and one that was judged regressed is left out of it")
   func history() throws {
     let directory = try ScratchDirectory()

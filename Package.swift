@@ -108,7 +108,7 @@ let programs: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "change-points", dependencies: ["BenchStatistics", "CommandLineTool"], path: "benchmarks/history",
-    exclude: ["README.md", "measure.py", "requirements.txt"], swiftSettings: settings),
+    exclude: ["README.md", "measure.py", "requirements.txt", "scale.py"], swiftSettings: settings),
   .executableTarget(
     name: "planted-leak", dependencies: ["BenchModel", "Benchmarking", "StressSuite"], path: "benchmarks/leaks",
     exclude: ["run"],

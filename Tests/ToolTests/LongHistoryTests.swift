@@ -1,5 +1,6 @@
 import BenchFormats
 import BenchModel
+import CommandLineTool
 import Glibc
 import Testing
 

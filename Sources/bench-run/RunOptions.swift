@@ -54,7 +54,8 @@ extension RunOptions {
 
   init(_ parsed: ParsedArguments, environment: [String: String] = [:]) throws(ToolError) {
     try DemoCommand.check(parsed)
-    shard = try ShardChoice.requested(parsed, environment: environment)
+    shard = try ShardChoice.requested(
+      parsed, environment: environment, unless: [SavedBaseline.option, SessionOptions.selfTestOption])
     session = try SessionOptions(parsed)?.measuring(shard)
     harness = try HarnessOptions(parsed)
     commands = harness == nil ? try CommandOptions(parsed) : nil

@@ -25,14 +25,16 @@ struct ShardChoice: Equatable {
   static let declarations = [option, lastRunOption]
 
   /// What the command line asks for; nil where it asks for the whole suite.
+  ///
+  /// - Parameter whole: the options that no part can have.
   static func requested(
-    _ parsed: ParsedArguments, environment: [String: String]
+    _ parsed: ParsedArguments, environment: [String: String], unless whole: [OptionDeclaration] = []
   ) throws(ToolError) -> ShardChoice? {
     guard let text = parsed.value(of: option) else {
       if parsed.has(lastRunOption) { throw ToolError(.usage, "--shard-durations is for --shard I/N") }
       return nil
     }
-    let idle = [SavedBaseline.option, SessionOptions.selfTestOption].first { parsed.has($0) }
+    let idle = whole.first { parsed.has($0) }
     if let idle { throw ToolError(.usage, "--\(idle.name) needs the whole suite; leave --shard out") }
     guard var choice = text == "auto" ? try ShardVariables(environment).choice() : ShardChoice(text) else {
       throw ToolError(.usage, "--shard \(text.printable): a part and a count such as 3/8, or auto")

@@ -1,8 +1,9 @@
 import BenchComparison
 import BenchFormats
 import BenchModel
-import struct BenchStatistics.SplitMix64
 import Testing
+
+import struct BenchStatistics.SplitMix64
 
 @testable import ToolFiles
 

@@ -94,8 +94,9 @@ struct HistoryCompactionTests {
     _ = try fold(directory, keeping: 10)
     let text = try directory.bytes("h.jsonl")
     let newest = try lines(Array(all[60...]))
-    #expect(text.split(separator: 10).count == 11 && Array(text.suffix(newest.count)) == newest)
-    #expect(try fold(directory, keeping: 10).folded == 0 && directory.bytes("h.jsonl") == text)
+    #expect(text.split(separator: 10).count == 11 && text.suffix(newest.count).elementsEqual(newest))
+    #expect(try fold(directory, keeping: 10).folded == 0)
+    #expect(try directory.bytes("h.jsonl") == text)
     // Twice on the way or at once is the same.
     #expect(try HistoryLog.add(entry(70), to: directory.file("h.jsonl"), limit: Self.limit))
     _ = try fold(directory, keeping: 5)
@@ -152,7 +153,8 @@ struct HistoryCompactionTests {
     let ended = try directory.run(
       "bench-compare", ["--history"] + arguments, environment: ScratchDirectory.environment)
     #expect(ended.status == status && !ended.errors.isEmpty, "\(ended)")
-    #expect(try directory.bytes("h.jsonl") == whole && directory.bytes("spoilt.jsonl") == whole + Array("{}\n".utf8))
+    #expect(try directory.bytes("h.jsonl") == whole)
+    #expect(try directory.bytes("spoilt.jsonl") == whole + Array("{}\n".utf8))
     #expect(try directory.names() == ["h.jsonl", "spoilt.jsonl"])
   }
 }

@@ -36,7 +36,7 @@ struct EveryFormatTests {
       #expect(Fixture.folder(name, as: other) == nil)
     }
     #expect(Fixture.folder(name, as: keyword) != nil)
-    let run = try #require(try readFolder(name, Fixture.wanted(in: name)))
+    let run = try #require(try readFolder(name, Fixture.wanted(in: name), beside: Fixture.tree(Fixture.path(of: name))))
     #expect(Mutation.isReliable(run))
     try Self.expectSameAgain(run)
     #expect {

@@ -61,12 +61,16 @@ extension Fixture {
 
 /// Reads a folder among the fixtures as a tool would.
 ///
-/// - Parameter change: Gives the bytes that take the place of a file's.
+/// - Parameters:
+///   - others: The paths of files that are not read, and may tell what the folder is.
+///   - change: Gives the bytes that take the place of a file's.
 func readFolder(
-  _ name: String, _ files: [FolderFile], _ change: (FolderFile) -> [UInt8] = { $0.bytes }
+  _ name: String, _ files: [FolderFile], beside others: [String] = [],
+  _ change: (FolderFile) -> [UInt8] = { $0.bytes }
 ) throws(FormatError) -> BenchmarkRun? {
   let changed = files.map { FolderFile(path: $0.path, bytes: change($0)) }
-  let folder = RunReader.folder(name, with: changed.map(\.path)) { path in
+  let paths = changed.map(\.path)
+  let folder = RunReader.folder(name, with: paths + others.filter { !paths.contains($0) }) { path in
     changed.first { $0.path == path }?.bytes
   }
   return try folder?.read(changed, source: name, identity: "content:1").run

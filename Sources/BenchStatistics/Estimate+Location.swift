@@ -21,7 +21,7 @@ extension Estimate {
   /// Cost: one sort.
   package static func trimmedMean(of values: [Double]) throws(StatisticsError) -> Estimate {
     try Domain.requireFinite(values, atLeast: 2)
-    let ordered = values.ascending()
+    let ordered = values.sorted()
     let cut = ordered.count / 5
     let kept = ordered[cut..<(ordered.count - cut)]
     let low = ordered[cut]

@@ -13,9 +13,8 @@ package struct Moments: Equatable, Sendable {
   package let standardDeviation: Double?
 
   package init(_ values: [Double]) throws(StatisticsError) {
-    guard !values.isEmpty else { throw .tooFewValues(needed: 1, given: 0) }
-    try Domain.requireFinite(values)
-    let scale = Self.isOrdinary(values) ? 1 : Self.scale(for: values)
+    try Domain.requireFinite(values, atLeast: 1)
+    let scale = Self.scale(for: values)
     let count = Double(values.count)
     let origin = values[0] * scale
     var sum = 0.0
@@ -44,18 +43,6 @@ package struct Moments: Equatable, Sendable {
   package var coefficientOfVariation: Double? {
     guard let standardDeviation, mean != 0 else { return nil }
     return standardDeviation / mean.magnitude
-  }
-
-  /// Whether the exponents of all values lie within ±300, so that none has to be looked at by itself.
-  private static func isOrdinary(_ values: [Double]) -> Bool {
-    let exponent = Double.infinity.bitPattern
-    let (largest, smallest) = (UInt64(1023 + 300) << 52, UInt64(1023 - 300) << 52)
-    var outside: UInt64 = 0
-    for value in values {
-      let bits = value.bitPattern & exponent
-      outside |= (largest &- bits) | (bits &- smallest)
-    }
-    return outside >> 63 == 0
   }
 
   /// The power of two that brings the sample where squares neither overflow nor underflow; 1 for ordinary values.

@@ -35,7 +35,7 @@ package enum OneSidedTrimming: Sendable {
 
   /// The values from the best on.
   fileprivate func ordered(_ values: [Double]) -> [Double] {
-    self == .lower ? values.ascending() : values.ascending().reversed()
+    self == .lower ? values.sorted() : values.sorted().reversed()
   }
 
   /// The values from the best on, those that are kept, and the last of these: the limit to which the others are drawn.
@@ -85,7 +85,7 @@ extension Estimate {
       trimming.winsorised(second, limit: after.limit) - trimming.winsorised(first, limit: before.limit)
     }
     return try Estimate(
-      point: Moments(after.values).mean - Moments(before.values).mean, winsorised: differences.ascending(),
+      point: Moments(after.values).mean - Moments(before.values).mean, winsorised: differences.sorted(),
       kept: before.values.count)
   }
 

@@ -7,7 +7,7 @@ package struct OrderedSample: Equatable, Sendable {
 
   package init(_ values: [Double]) throws(StatisticsError) {
     try Domain.requireFinite(values, atLeast: 1)
-    self.values = values.ascending()
+    self.values = values.sorted()
   }
 
   /// The smallest value.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Cuts a document that comes in blocks behind commas that stand outside strings, so that no part ends within a token.
 struct JSONSegments {
   private let nextBlock: () -> [UInt8]?
@@ -39,34 +37,24 @@ private struct CommaSearch {
   private var string: Int?
 
   mutating func goOn(in text: [UInt8]) {
-    text.withUnsafeBytes { bytes in
-      while index < bytes.count {
-        let quote = bytes.first(UInt8(ascii: "\""), from: index) ?? bytes.count
-        if let start = string {
-          // A quote behind an odd number of backslashes ends no string.
-          if quote < bytes.count, bytes.backslashes(before: quote, from: start).isMultiple(of: 2) { string = nil }
-        } else {
-          // From the end, where one mostly stands.
-          if let comma = bytes[index..<quote].lastIndex(of: UInt8(ascii: ",")) { behindLastComma = comma + 1 }
-          if quote < bytes.count { string = quote + 1 }
-        }
-        index = min(quote + 1, bytes.count)
+    while index < text.count {
+      let quote = text.place(of: UInt8(ascii: "\""), from: index) ?? text.count
+      if let start = string {
+        // A quote behind an odd number of backslashes ends no string.
+        if quote < text.count, Self.backslashes(in: text, before: quote, from: start).isMultiple(of: 2) { string = nil }
+      } else {
+        // From the end, where one mostly stands.
+        if let comma = text[index..<quote].lastIndex(of: UInt8(ascii: ",")) { behindLastComma = comma + 1 }
+        if quote < text.count { string = quote + 1 }
       }
+      index = min(quote + 1, text.count)
     }
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// The first place of a byte from an index on.
-  fileprivate func first(_ byte: UInt8, from index: Int) -> Int? {
-    guard let baseAddress, let found = memchr(baseAddress + index, Int32(byte), count - index) else { return nil }
-    return UnsafeRawPointer(found) - baseAddress
   }
 
   /// How many backslashes stand directly before a place.
-  fileprivate func backslashes(before place: Int, from start: Int) -> Int {
+  private static func backslashes(in text: [UInt8], before place: Int, from start: Int) -> Int {
     var first = place
-    while first > start, self[first - 1] == UInt8(ascii: "\\") { first -= 1 }
+    while first > start, text[first - 1] == UInt8(ascii: "\\") { first -= 1 }
     return place - first
   }
 }

@@ -70,9 +70,8 @@ struct HistoryIndex: Codable {
     let identity = RunIdentity(run: entry.run, machine: entry.machine)
     let wanted = Self.hash(of: identity)
     for (number, hash) in identities.enumerated() where hash == wanted {
-      if try Self.line(at: offsets[number], of: log, at: path, limit: limit)?.identities.contains(identity) == true {
-        return true
-      }
+      let line = try Self.line(at: offsets[number], of: log, at: path, limit: limit)
+      if line?.content.identities.contains(identity) == true { return true }
     }
     return false
   }
@@ -94,7 +93,7 @@ struct HistoryIndex: Codable {
   }
 
   private mutating func note(_ line: HistoryLine) {
-    for identity in line.identities {
+    for identity in line.content.identities {
       identities.append(Self.hash(of: identity))
       offsets.append(line.span.lowerBound)
     }

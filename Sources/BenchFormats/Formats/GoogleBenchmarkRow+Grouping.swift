@@ -8,9 +8,9 @@ extension GoogleBenchmarkRow {
     let fitted = typed(all.filter { !$0.kind.isFit })
     var groups: [[GoogleBenchmarkRow]] = []
     var places: [ByteKey: [Int?: Int]] = [:]
-    var last: (kind: GoogleBenchmarkKind, place: Int)?
+    var last: (shared: GoogleBenchmarkKind.Shared, place: Int)?
     for row in fitted {
-      if let last, last.kind === row.kind {
+      if let last, last.shared === row.shared {
         groups[last.place].append(row)
         continue
       }
@@ -22,13 +22,13 @@ extension GoogleBenchmarkRow {
         places[key, default: [:]][row.kind.family] = groups.count
         groups.append([row])
       }
-      last = (row.kind, known ?? groups.count - 1)
+      last = (row.shared, known ?? groups.count - 1)
     }
     return groups.map { rows in
       guard let first = rows.first, let families = places[ByteKey(first.kind.runName)], families.count > 1 else {
         return rows
       }
-      return rows.map { $0.of($0.kind.toldApart) }
+      return rows.map { row in row.changing { $0.isOneOfSeveral = true } }
     }
   }
 
@@ -45,7 +45,7 @@ extension GoogleBenchmarkRow {
       guard names.contains(ByteKey(base)) || aggregates.allSatisfy({ names.contains(ByteKey("\(base)_\($0)")) }) else {
         return row
       }
-      return row.of(row.kind.typed(aggregate: figure, runName: base))
+      return row.changing { ($0.aggregate, $0.runName) = (figure, base) }
     }
   }
 

@@ -8,24 +8,33 @@ struct GoogleBenchmarkRow {
     let value: Double
   }
 
-  private(set) var kind: GoogleBenchmarkKind
+  /// What the row has in common with others, which are of one kind if this is one object.
+  private(set) var shared: GoogleBenchmarkKind.Shared
   let iterations: Int?
   private(set) var realTime: Double?
   private(set) var cpuTime: Double?
   /// What the user counted, in the order of the row.
   let counters: [Counter]
 
-  init(kind: GoogleBenchmarkKind, iterations: Int?, realTime: Double?, cpuTime: Double?, counters: [Counter]) {
-    self.kind = kind
+  init(
+    _ shared: GoogleBenchmarkKind.Shared, iterations: Int?, realTime: Double?, cpuTime: Double?, counters: [Counter]
+  ) {
+    self.shared = shared
     self.iterations = iterations
     self.realTime = realTime
     self.cpuTime = cpuTime
     self.counters = counters
   }
 
+  /// What the row has in common with others.
+  var kind: GoogleBenchmarkKind { shared.kind }
+
   /// The same row as one of another kind.
-  func of(_ kind: GoogleBenchmarkKind) -> GoogleBenchmarkRow {
-    GoogleBenchmarkRow(kind: kind, iterations: iterations, realTime: realTime, cpuTime: cpuTime, counters: counters)
+  func changing(_ change: (inout GoogleBenchmarkKind) -> Void) -> GoogleBenchmarkRow {
+    var (row, kind) = (self, kind)
+    change(&kind)
+    row.shared = GoogleBenchmarkKind.Shared(kind)
+    return row
   }
 
   /// The row as the library has written it since 1.9.0: of several threads with the time that each of them took.

@@ -30,9 +30,10 @@ struct GoogleBenchmarkRows {
       timeUnit: fields.timeUnit ?? "ns", failure: fields.hasError ? fields.message ?? "" : nil,
       skipped: fields.isSkipped ? fields.skipMessage ?? "" : nil, isFit: fields.isFit)
     // Repetitions follow each other.
-    let known = all.last.flatMap { $0.kind == kind ? $0.kind : nil }
+    let known = all.last.flatMap { $0.kind == kind ? $0.shared : nil }
     return GoogleBenchmarkRow(
-      kind: known ?? kind, iterations: fields.iterations, realTime: fields.realTime, cpuTime: fields.cpuTime,
+      known ?? GoogleBenchmarkKind.Shared(kind), iterations: fields.iterations, realTime: fields.realTime,
+      cpuTime: fields.cpuTime,
       counters: fields.counters)
   }
 

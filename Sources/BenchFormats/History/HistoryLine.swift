@@ -8,6 +8,14 @@ package struct HistoryLine: Sendable {
     case run(HistoryEntry)
     /// Many runs of one machine and suite.
     case folded(FoldedRuns)
+
+    /// What each of its runs is known by.
+    package var identities: [RunIdentity] {
+      switch self {
+      case .run(let entry): [RunIdentity(run: entry.run, machine: entry.machine)]
+      case .folded(let runs): runs.runs.map { RunIdentity(run: $0.run, machine: runs.machine) }
+      }
+    }
   }
 
   /// What it holds.
@@ -30,14 +38,6 @@ package struct HistoryLine: Sendable {
     switch content {
     case .run(let entry): entry.suite
     case .folded(let runs): runs.suite
-    }
-  }
-
-  /// What each of its runs is known by.
-  package var identities: [RunIdentity] {
-    switch content {
-    case .run(let entry): [RunIdentity(run: entry.run, machine: entry.machine)]
-    case .folded(let runs): runs.runs.map { RunIdentity(run: $0.run, machine: runs.machine) }
     }
   }
 

@@ -63,14 +63,13 @@ package struct HistoryReader: Sendable {
       return nil
     }
     noteFormerWords(in: bytes)
-    let line = HistoryLine(content: content, places: [], span: span)
-    return HistoryLine(content: content, places: newPlaces(of: line), span: span)
+    return HistoryLine(content: content, places: newPlaces(of: content), span: span)
   }
 
-  private mutating func newPlaces(of line: HistoryLine) -> [Int] {
-    let hash: Int? = if case .run(let entry) = line.content { entry.hashValue } else { nil }
+  private mutating func newPlaces(of content: HistoryLine.Content) -> [Int] {
+    let hash: Int? = if case .run(let entry) = content { entry.hashValue } else { nil }
     var places: [Int] = []
-    for (place, identity) in line.identities.enumerated() {
+    for (place, identity) in content.identities.enumerated() {
       guard let known = records[identity] else {
         records[identity] = (lineCount, hash)
         places.append(place)
@@ -104,8 +103,9 @@ package struct HistoryReader: Sendable {
   private mutating func noteFormerWords(in line: [UInt8]) {
     // A quotation mark inside of a text is escaped, so that this is a key and its value; and no byte of JSON is zero,
     // so that the C library's search, which takes no time beside the reading, sees all of the line.
+    let text = line + [0]
     for word in Statistic.formerWords.keys where !formerWords.contains(word) {
-      let isThere = (line + [0]).withUnsafeBufferPointer { bytes in
+      let isThere = text.withUnsafeBufferPointer { bytes in
         bytes.withMemoryRebound(to: CChar.self) { text in
           text.baseAddress.flatMap { strstr($0, "\"statistic\":\"\(word)\"") } != nil
         }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The lines of a text as ranges of its bytes, without their ends (`\n` or `\r\n`) and without a byte-order mark.
 struct LineSequence {
   private let bytes: [UInt8]
@@ -18,8 +20,7 @@ struct LineSequence {
   mutating func next() -> Range<Int>? {
     guard offset < bytes.count else { return nil }
     let start = offset
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = bytes.place(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
     isUnterminated = end == bytes.count
     offset = end + 1
     number += 1

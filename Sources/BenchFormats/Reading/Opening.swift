@@ -52,8 +52,7 @@ struct Opening {
   private mutating func step() {
     line += 1
     let start = offset
-    var next = start
-    while next < bytes.count, bytes[next] != UInt8(ascii: "\n") { next += 1 }
+    let next = bytes.place(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
     offset = next + 1
     var last = next
     while last > start, Self.isBlank(bytes[last - 1]) { last -= 1 }

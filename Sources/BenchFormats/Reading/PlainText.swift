@@ -1,4 +1,3 @@
-import Glibc
 import StrictJSON
 
 /// The bytes of a file as readers of other tools' formats want them: UTF-8 without a mark, and no codes of a terminal.
@@ -23,7 +22,7 @@ struct PlainText {
       text.removeFirst(Self.mark.count)
       fault = fault ?? .byteOrderMark
     }
-    if Self.hasEscape(text) {
+    if text.place(of: Self.escape) != nil {
       text = Self.uncoloured(text)
       fault = fault ?? .controlCharacter(Self.escape)
     }
@@ -36,13 +35,6 @@ struct PlainText {
   /// The byte-order mark as UTF-8.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let escape: UInt8 = 0x1B
-
-  /// Whether a text has codes of a terminal; of every file all bytes are asked, which the library does one by one.
-  private static func hasEscape(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { memchr($0, Int32(escape), bytes.count) != nil } ?? false
-    }
-  }
 
   /// Whether a file begins with a mark of UTF-16.
   static func isUTF16(_ file: [UInt8]) -> Bool { file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]) }
@@ -57,7 +49,7 @@ struct PlainText {
 
   /// The text without sequences such as `ESC [ 1 ; 34 m`.
   static func uncoloured(_ text: [UInt8]) -> [UInt8] {
-    guard hasEscape(text) else { return text }
+    guard text.place(of: escape) != nil else { return text }
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)
     var index = 0

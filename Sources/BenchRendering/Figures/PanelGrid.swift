@@ -24,8 +24,6 @@ package struct PanelGrid {
   }
 
   private var margin: Double { surface == .page ? 12 : 4 }
-  /// Room for the labels of the upright axis.
-  private var labelRoom: Double { surface == .page ? 92 : 76 }
 
   private var rows: Int { (count + columns - 1) / columns }
   private var panelsHeight: Double { Double(rows) * panelHeight }
@@ -44,7 +42,7 @@ package struct PanelGrid {
     let width = surface.width / Double(columns)
     let corner = (x: Double(index % columns) * width, y: Double(index / columns) * panelHeight)
     return Panel(
-      left: corner.x + labelRoom, right: corner.x + width - 2 * margin, top: corner.y + 46,
+      left: corner.x + surface.labelRoom, right: corner.x + width - 2 * margin, top: corner.y + 46,
       bottom: corner.y + panelHeight - 26, corner: corner, width: width)
   }
 
@@ -61,7 +59,7 @@ package struct PanelGrid {
   package func draw(
     across: FigureAxis, up: FigureAxis, of panel: Panel, in canvas: inout SVGCanvas
   ) {
-    canvas.drawUp(up, from: panel.left, to: panel.right, room: labelRoom - margin)
+    canvas.drawUp(up, from: panel.left, to: panel.right, room: surface.labelRoom - margin)
     canvas.drawAcross(across, from: panel.top, to: panel.bottom, label: across.label(of:))
   }
 

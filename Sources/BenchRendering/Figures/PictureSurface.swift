@@ -11,6 +11,9 @@ package enum PictureSurface {
   /// About how many labels an axis that takes most of the width has room for.
   package var ticks: Int { self == .page ? 8 : 4 }
 
+  /// Room for the labels of an upright axis and its margin.
+  var labelRoom: Double { self == .page ? 92 : 76 }
+
   /// Sentences below a picture, broken between words where they are longer than a phone is wide.
   func wrapped(_ sentences: [String]) -> [String] {
     if self == .page { return sentences }

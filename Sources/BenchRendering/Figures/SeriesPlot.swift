@@ -15,7 +15,7 @@ struct SeriesPlot {
   /// The picture.
   func svg(for surface: PictureSurface) -> String {
     let (top, bottom, right) = (10.0, Self.height - 26, surface.width - (surface == .page ? 24 : 6))
-    let left = surface == .page ? 92.0 : 76
+    let left = surface.labelRoom
     var canvas = SVGCanvas(
       width: surface.width, height: Self.height, title: "Course over \(series.values.count) runs",
       description: "A point a run, a thick line for each level, a band where a change may lie.")

@@ -59,8 +59,8 @@ struct EveryFormatTests {
     let bytes = try Fixture.bytes(name)
     let end = bytes.lastIndex { "}]>".utf8.contains($0) } ?? 0
     // Every place of a small file, and of a larger one as many, at a step that meets all kinds of places.
-    let step = 1 + end / 150
-    let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 40)...end)
+    let step = 1 + end / LongForm.count(60, end + 1)
+    let places = Array(stride(from: 0, through: end, by: step)) + Array(max(0, end - 20)...end)
     let read = places.filter { refusal(of: Array(bytes[..<$0])) == nil }
     #expect(read.isEmpty)
     #expect(refusal(of: Array(bytes[...end])) == nil)
@@ -74,9 +74,9 @@ struct EveryFormatTests {
     if name.hasSuffix("-intervals.json") { return }
     let bytes = try Fixture.bytes(name)
     let whole = try readFixture(name)
-    // As many places as in documents above, and everywhere near the end.
+    let step = 1 + bytes.count / LongForm.count(100, bytes.count + 1)
     let places =
-      Array(stride(from: 0, to: bytes.count, by: 1 + bytes.count / 250)) + Array(max(0, bytes.count - 40)..<bytes.count)
+      Array(stride(from: 0, to: bytes.count, by: step)) + Array(max(0, bytes.count - 20)..<bytes.count)
     for end in places {
       guard let run = try? RunReader.read(Array(bytes[..<end]), source: "x", identity: "content:1").run else {
         continue

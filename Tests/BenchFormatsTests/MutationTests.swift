@@ -48,10 +48,11 @@ struct MutationTests {
   func folders(name: String) throws {
     var random = SplitMix64(seed: 13)
     let files = try Fixture.wanted(in: name)
+    let others = Fixture.tree(Fixture.path(of: name))
     for path in files.map(\.path) {
       for _ in 0..<Self.rounds {
         do throws(FormatError) {
-          let run = try readFolder(name, files, beside: Fixture.tree(Fixture.path(of: name))) {
+          let run = try readFolder(name, files, beside: others) {
             $0.path == path ? Mutation.mutated($0.bytes, &random) : $0.bytes
           }
           #expect(run.map { Mutation.isReliable($0) } == true)

@@ -78,17 +78,21 @@ struct FigureTests {
     }
   }
 
+  /// What all pictures with harmless names are made of.
+  private static let harmless = PictureFixture(naming: HostileNamesTests.fixture("x").naming).figures
+    .map { SVGLabels($0.svg) }
+    .reduce(into: (elements: Set<String>(), attributes: Set<String>())) { all, svg in
+      all.elements.formUnion(svg.elements)
+      all.attributes.formUnion(svg.attributes)
+    }
+
   @Test("Names change neither the elements of a picture nor the name of its file", arguments: HostileNames.all)
   func hostile(name: String) throws {
-    let harmless = HostileNamesTests.fixture("x").naming
-    let naming = HostileNamesTests.fixture(name).naming
-    let elements = { (svg: SVGLabels) in (svg.elements, svg.attributes) }
-    let expected = PictureFixture(naming: harmless).figures.map { elements(SVGLabels($0.svg)) }
-      .reduce((Set<String>(), Set<String>())) { ($0.0.union($1.0), $0.1.union($1.1)) }
-    for figure in PictureFixture(naming: naming).figures {
+    for figure in PictureFixture(naming: HostileNamesTests.fixture(name).naming).figures {
       let svg = SVGLabels(figure.svg)
       #expect(svg.isWellFormed)
-      #expect(svg.elements.isSubset(of: expected.0) && svg.attributes.isSubset(of: expected.1))
+      #expect(svg.elements.isSubset(of: Self.harmless.elements))
+      #expect(svg.attributes.isSubset(of: Self.harmless.attributes))
       #expect(PrintedText.forbidden(in: figure.svg).isEmpty)
       #expect(figure.fileName.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-.".utf8.contains($0) })
       #expect(figure.fileName.hasSuffix(".svg") && figure.fileName.utf8.count < 80)

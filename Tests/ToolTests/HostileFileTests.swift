@@ -21,18 +21,17 @@ struct HostileFileTests {
       let document = OtherNumbers.mutated(seeds[round % 2], &random)
       guard let run = try? RunReader.read(document, source: "x.json", identity: "x").run else { continue }
       let sides = [baselines[round % 2], run]
-      for (baseline, current) in [(sides[0], sides[1]), (sides[1], sides[0])] {
-        if Self.print(baseline, current) { pages += 1 }
-      }
+      // Each of both documents is the baseline in every other one of its rounds.
+      if Self.print(sides[round / 2 % 2], sides[1 - round / 2 % 2]) { pages += 1 }
     }
-    #expect(pages > 150, "only \(pages) pages: most changes are to leave a file readable")
+    #expect(pages > 75, "only \(pages) pages: most changes are to leave a file readable")
   }
 
   /// Whether everything could be printed; an error has to be one of those that users are told.
   private static func print(_ baseline: BenchmarkRun, _ current: BenchmarkRun) -> Bool {
     do {
       let texts = try EveryPage.texts(baseline: baseline, current: current)
-      #expect(texts.allSatisfy { !$0.isEmpty && !Self.hasNoNumber($0) && !$0.contains("\"inf\"") })
+      #expect(texts.allSatisfy { !$0.isEmpty && !Self.hasNoNumber($0) && strstr($0, "\"inf\"") == nil })
       return true
     } catch {
       #expect(!"\(error)".isEmpty && (error is ComparisonError || error is JSONError), "\(error)")
@@ -42,15 +41,21 @@ struct HostileFileTests {
 
   /// Whether a figure is printed that is none; nanobench and others have the letters in their names.
   private static func hasNoNumber(_ text: String) -> Bool {
-    var rest = text[...]
-    while let found = rest.firstRange(of: "nan") {
-      let before = text[..<found.lowerBound].last
-      let after = text[found.upperBound...].first
-      if before?.isLetter != true, after?.isLetter != true { return true }
-      rest = text[found.upperBound...]
+    // By libc: tests are not optimised, and every page is searched.
+    text.withCString { start in
+      var rest = start
+      while let found = strstr(rest, "nan") {
+        rest = UnsafePointer(found) + 3
+        let before = found == UnsafeMutablePointer(mutating: start) ? 0 : found[-1]
+        if isLetter(before) || isLetter(rest.pointee) { continue }
+        return true
+      }
+      return false
     }
-    return false
   }
+
+  /// Whether a byte is a letter, or belongs to a character beyond ASCII.
+  private static func isLetter(_ byte: CChar) -> Bool { byte < 0 || isalpha(Int32(byte)) != 0 }
 
   /// Every file of every format that tests know, with its folder.
   private static let fixtures: [String] = {
@@ -74,11 +79,11 @@ struct HostileFileTests {
     let own = try RunReader.read(whole, source: "x", identity: "own").run
     _ = Self.print(own, own)
     var random = SplitMix64(seed: 11)
-    for _ in 0..<Self.rounds {
+    for round in 0..<Self.rounds {
       let document = OtherNumbers.mutated(whole, &random)
       guard let other = try? RunReader.read(document, source: "x", identity: "x").run else { continue }
-      _ = Self.print(own, other)
-      _ = Self.print(other, own)
+      let sides = round % 2 == 0 ? [own, other] : [other, own]
+      _ = Self.print(sides[0], sides[1])
     }
   }
 

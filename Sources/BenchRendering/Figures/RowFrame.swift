@@ -104,9 +104,9 @@ package struct RowFrame {
       NameShortening(ellipsis: "…").shortened(whole.map { NameShortening.Name(text: $0, room: room) })
       ?? whole.map { DisplayWidth.shortened($0, to: room, ellipsis: "…") }
     return zip(whole, shown).map { name, short in
-      let lines = NameWrapping.lines(of: name, width: columns)
-      let fitting = (lines.count <= 2 ? lines : NameWrapping.lines(of: short, width: columns)).prefix(2)
-      return fitting.count < 2 ? Array(fitting) : fitting.map(withoutOuterSpaces)
+      let lines = NameWrapping.lines(of: name, width: columns, most: 3)
+      let fitting = lines.count <= 2 ? lines : NameWrapping.lines(of: short, width: columns, most: 2)
+      return fitting.count < 2 ? fitting : fitting.map(withoutOuterSpaces)
     }
   }
 

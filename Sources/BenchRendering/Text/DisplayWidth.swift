@@ -3,7 +3,7 @@ enum DisplayWidth {
   /// The columns of a text: none for combining marks, two for East Asian wide characters and emoji, else one.
   static func of(_ text: String) -> Int {
     // Printable ASCII, as nearly all text is; what is not printable has been escaped before.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    if text.utf8.allSatisfy(isPrintable) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
@@ -19,7 +19,11 @@ enum DisplayWidth {
   }
 
   /// As much of the beginning of a text as fits so many columns.
-  static func beginning(of text: String, width: Int) -> String {
+  static func beginning(of text: some StringProtocol, width: Int) -> String {
+    let bytes = text.utf8
+    let end = bytes.prefix(max(width, 0)).firstIndex { !isPrintable($0) } ?? bytes.prefix(max(width, 0)).endIndex
+    // A combining mark behind it would belong to the last letter.
+    if end == bytes.endIndex || isPrintable(bytes[end]) { return String(text[..<end]) }
     var used = 0
     return String(
       text.prefix { character in
@@ -27,6 +31,9 @@ enum DisplayWidth {
         return used <= width
       })
   }
+
+  /// Whether a byte is a printable letter of ASCII, which takes one column.
+  private static func isPrintable(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
